@@ -1,0 +1,70 @@
+/**
+ * The layer table: which folder may import what. One place, readable by people, checked over every
+ * import in the sources (static, dynamic, re-export and type) by `check-layers.ts`.
+ * The first layer whose folder is a prefix of the file wins, so the narrower ones stand first.
+ */
+export interface Layer {
+  readonly folder: string;
+  /** Folder prefixes this layer may import from (itself is always allowed). */
+  readonly folders: readonly string[];
+  /** npm packages, or `node:` for all built-in modules. A trailing `/*` allows sub-paths. */
+  readonly packages: readonly string[];
+}
+
+const SHARED_PACKAGES = ['zod', 'saxes', 'fractional-indexing', 'pinyin-pro'];
+
+export const layers: readonly Layer[] = [
+  { folder: 'shared/', folders: [], packages: SHARED_PACKAGES },
+  {
+    folder: 'db/',
+    folders: ['shared/'],
+    packages: ['node:', 'better-sqlite3', 'drizzle-orm', 'drizzle-orm/*', 'zod'],
+  },
+  { folder: 'main/electron/', folders: ['main/', 'db/', 'shared/'], packages: ['node:', 'electron'] },
+  {
+    folder: 'main/chromium/',
+    folders: ['main/', 'db/', 'shared/'],
+    packages: ['node:', 'playwright-core', '@sparticuz/chromium'],
+  },
+  {
+    folder: 'main/',
+    folders: ['db/', 'shared/'],
+    packages: ['node:', 'zod', 'i18next', 'nodemailer/*', '@cantoo/pdf-lib', 'saxes'],
+  },
+  {
+    folder: 'renderer/ui/',
+    folders: ['renderer/styles/', 'renderer/i18n/', 'shared/'],
+    packages: [
+      'react',
+      'react/*',
+      'react-aria-components',
+      'react-aria-components/*',
+      '@internationalized/date',
+      '@tanstack/react-virtual',
+      'lucide-react',
+      'zustand',
+    ],
+  },
+  {
+    folder: 'renderer/',
+    folders: ['shared/'],
+    packages: [
+      'react',
+      'react/*',
+      'react-dom',
+      'react-dom/*',
+      '@tanstack/react-query',
+      '@tanstack/react-virtual',
+      '@internationalized/date',
+      'i18next',
+      'react-i18next',
+      'lucide-react',
+      'zustand',
+      'zustand/*',
+      'zod',
+      'react-hook-form',
+      '@hookform/resolvers/*',
+      '@fontsource/*',
+    ],
+  },
+];

@@ -1,0 +1,36 @@
+import type { EntityType } from '#shared/model/registry.ts';
+
+export type TxnKind = 'user' | 'undo' | 'redo' | 'import' | 'system';
+
+/** What an entry of the log is called in menus and the history; the words come from the catalogues. */
+export interface Label {
+  /** Key below `undo:`. */
+  readonly key: string;
+  readonly args: Readonly<Record<string, string | number>>;
+}
+
+/** One register set to a value. `*` is the creation: the value holds all fields. */
+export interface Change {
+  readonly entity: EntityType;
+  readonly id: string;
+  readonly register: string;
+  readonly value: unknown;
+  readonly prev: unknown;
+  readonly prevHlc: string | null;
+}
+
+export const CREATION = '*';
+
+/** Sent once per committed transaction. */
+export interface DataChanged {
+  readonly seq: number;
+  readonly kind: TxnKind;
+  readonly label: Label;
+  readonly touched: readonly { readonly entity: EntityType; readonly ids: readonly string[] }[];
+}
+
+export interface TombstoneValue {
+  readonly at: string;
+  /** Id of the transaction that deleted the record and everything that went with it. */
+  readonly with: string;
+}

@@ -1,0 +1,66 @@
+/** Channels every entity gets from its definition: list, get, create, update, remove. */
+import { z } from 'zod';
+import { idSchema } from '../../model/field.ts';
+import {
+  type CreateInput,
+  type EntityType,
+  entityOf,
+  entityTypes,
+  type Patch,
+  type RecordOf,
+  type Registry,
+} from '../../model/registry.ts';
+import { type Channel, command, query } from '../channel.ts';
+
+/** Equality on reference fields, e.g. `{ project_id }`. */
+export type ListInput = { readonly where?: Readonly<Record<string, string | null>> | undefined };
+
+type WritableType = { [T in EntityType]: Registry[T] extends { writes: 'usecase' } ? never : T }[EntityType];
+
+type ReadChannels = {
+  [T in EntityType as `${T}.list`]: Channel<'query', ListInput, readonly RecordOf<T>[]>;
+} & { [T in EntityType as `${T}.get`]: Channel<'query', { id: string }, RecordOf<T> | null> };
+
+type WriteChannels = {
+  [T in WritableType as `${T}.create`]: Channel<'command', { values: CreateInput<T> }, { id: string }>;
+} & {
+  [T in WritableType as `${T}.update`]: Channel<
+    'command',
+    { id: string; patch: Patch<T> },
+    { changed: boolean }
+  >;
+} & { [T in EntityType as `${T}.remove`]: Channel<'command', { id: string }, Record<string, never>> };
+
+export type RecordChannels = ReadChannels & WriteChannels;
+
+const withId = z.strictObject({ id: idSchema });
+const nothing = z.strictObject({});
+
+function channelsOf(type: EntityType): Record<string, Channel> {
+  const entity = entityOf(type);
+  const refs = Object.keys(entity.fields).filter((name) => entity.fields[name]?.target);
+  const where = z.strictObject(
+    Object.fromEntries(refs.map((name) => [name, idSchema.nullable().optional()])),
+  );
+  const out: Record<string, Channel> = {
+    [`${type}.list`]: query(z.strictObject({ where: where.optional() }), z.array(entity.recordSchema), [
+      type,
+    ]) as Channel,
+    [`${type}.get`]: query(withId, entity.recordSchema.nullable(), [type]) as Channel,
+    [`${type}.remove`]: command(withId, nothing) as Channel,
+  };
+  if (entity.writes === 'usecase') return out;
+  // System fields are for use cases: a form that sends one is refused.
+  const system = Object.keys(entity.fields).filter((name) => entity.fields[name]?.system);
+  const values = (entity.createSchema as unknown as z.ZodObject).omit(
+    Object.fromEntries(system.map((name) => [name, true])) as never,
+  );
+  out[`${type}.create`] = command(z.strictObject({ values: values.strict() }), withId) as Channel;
+  out[`${type}.update`] = command(
+    z.strictObject({ id: idSchema, patch: entity.patchSchema }),
+    z.strictObject({ changed: z.boolean() }),
+  ) as Channel;
+  return out;
+}
+
+export const recordChannels = Object.assign({}, ...entityTypes.map(channelsOf)) as RecordChannels;

@@ -1,0 +1,33 @@
+/** Every door between renderer and core. What is not here does not exist on the wire. */
+import type { Channel } from './channel.ts';
+import { appChannels, startupChannels } from './channels/app.ts';
+import { type RecordChannels, recordChannels } from './channels/records.ts';
+
+const customChannels = { ...startupChannels, ...appChannels };
+type CustomChannels = typeof customChannels;
+export type Contract = RecordChannels & CustomChannels;
+export type ChannelName = keyof Contract & string;
+
+export type InputOf<C extends ChannelName> =
+  Contract[C] extends Channel<infer _K, infer I, infer _O> ? I : never;
+export type OutputOf<C extends ChannelName> =
+  Contract[C] extends Channel<infer _K, infer _I, infer O> ? O : never;
+
+export type QueryName = {
+  [C in ChannelName]: Contract[C] extends Channel<'query', infer _I, infer _O> ? C : never;
+}[ChannelName];
+export type CommandName = {
+  [C in ChannelName]: Contract[C] extends Channel<'command', infer _I, infer _O> ? C : never;
+}[ChannelName];
+export type TaskName = {
+  [C in ChannelName]: Contract[C] extends Channel<'task', infer _I, infer _O> ? C : never;
+}[ChannelName];
+
+export const contract: Contract = { ...recordChannels, ...customChannels };
+
+export const channelNames = Object.keys(contract) as readonly ChannelName[];
+
+/** The channel of that name, or undefined: names come from outside. */
+export function channelOf(name: string): Channel | undefined {
+  return Object.hasOwn(contract, name) ? (contract[name as ChannelName] as unknown as Channel) : undefined;
+}

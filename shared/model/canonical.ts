@@ -1,0 +1,21 @@
+/**
+ * Canonical JSON: keys sorted by code unit, no white space, no undefined. Equal data gives equal text,
+ * so that hashes of snapshots and of the log can be compared between devices.
+ * @throws on values JSON cannot carry (functions, bigint, NaN, infinities).
+ */
+export function canonicalJson(value: unknown): string {
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw new TypeError('canonical JSON has no NaN or infinity');
+    return JSON.stringify(value);
+  }
+  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
+  if (typeof value === 'object') {
+    const source = value as Record<string, unknown>;
+    const keys = Object.keys(source)
+      .filter((key) => source[key] !== undefined)
+      .sort();
+    return `{${keys.map((key) => `${JSON.stringify(key)}:${canonicalJson(source[key])}`).join(',')}}`;
+  }
+  throw new TypeError(`canonical JSON cannot hold a ${typeof value}`);
+}

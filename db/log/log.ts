@@ -183,14 +183,6 @@ export function readChanges(db: Database, seq: number): Change[] {
   }));
 }
 
-/** Number of the last entry that set the register, the creation included; null if there is none. */
-export function headSeq(db: Database, id: string, register: string): number | null {
-  const sql = 'SELECT max(seq) AS seq FROM register_head WHERE id = ? AND register IN (?, ?)';
-  const own = register === CREATION ? CREATION : register;
-  const row = db.prepare<[string, string, string], { seq: number | null }>(sql).get(id, own, CREATION);
-  return row?.seq ?? null;
-}
-
 /** Entry at which the chain of hashes breaks, or null if the whole log is as it was written. */
 export function verifyChain(db: Database): { seq: number } | null {
   let prev = '';

@@ -12,6 +12,7 @@ import {
   type Patch,
   type RecordOf,
 } from '#shared/model/registry.ts';
+import { headHlc } from './heads.ts';
 import type { Projector, Row } from './projector.ts';
 import { type Change, CREATION, type TombstoneValue } from './types.ts';
 
@@ -44,14 +45,9 @@ export class Tx {
   readonly #ctx: TxContext;
   /** `id register` -> change; a register that is set twice keeps its first `prev`. */
   readonly #changes = new Map<string, Change>();
-  readonly #headOf: (id: string, register: string) => string | null;
 
   constructor(ctx: TxContext) {
     this.#ctx = ctx;
-    const head = ctx.db.prepare<[string, string], { hlc: string }>(
-      'SELECT hlc FROM register_head WHERE id = ? AND register = ?',
-    );
-    this.#headOf = (id, register) => head.get(id, register)?.hlc ?? head.get(id, CREATION)?.hlc ?? null;
   }
 
   /** For reads inside the transaction only. */
@@ -205,7 +201,7 @@ export class Tx {
     if (!row) throw new AppError('NOT_FOUND', { entity: type });
     const prev = row.deleted_at === null ? null : { at: row.deleted_at, with: row.deleted_with };
     if (canonicalJson(prev) === canonicalJson(value)) return;
-    this.#set(type, id, TOMBSTONE, value, prev, this.#headOf(id, TOMBSTONE));
+    this.#set(type, id, TOMBSTONE, value, prev, headHlc(this.#ctx.db, id, TOMBSTONE));
   }
 
   /** Low level: sets one register of a record that may lie in the trash; used by undo. */
@@ -224,7 +220,7 @@ export class Tx {
     const prev = pick(before);
     const value = pick(after);
     if (canonicalJson(prev) === canonicalJson(value)) return false;
-    this.#set(type, id, register, value, prev, this.#headOf(id, register));
+    this.#set(type, id, register, value, prev, headHlc(this.#ctx.db, id, register));
     return true;
   }
 

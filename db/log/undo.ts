@@ -6,7 +6,9 @@ import type { Database } from 'better-sqlite3';
 import { AppError } from '#shared/ipc/errors.ts';
 import { TOMBSTONE } from '#shared/model/entity.ts';
 import type { EntityType } from '#shared/model/registry.ts';
-import { headSeq, type Log, readChanges, readTxn } from './log.ts';
+import { prepared } from '../engine/statements.ts';
+import { headHlc } from './heads.ts';
+import { type Log, readChanges, readTxn } from './log.ts';
 import type { Row } from './projector.ts';
 import type { Tx } from './tx.ts';
 import { type Change, CREATION, type Label, type TombstoneValue } from './types.ts';
@@ -59,10 +61,39 @@ function reverseOne(tx: Tx, change: Change): void {
   else tx.setRegister(entity, id, register, change.prev as Row);
 }
 
-/** A creation is still the winner while nobody put the record into the trash or out of it since. */
+interface Stamp {
+  readonly seq: number;
+  readonly kind: string;
+  readonly target_seq: number | null;
+}
+
+/**
+ * The entry whose value a register shows. A reversal shows the value of an entry before the one it
+ * reversed, so that going back twice over the same field finds its own earlier entry as the winner.
+ */
+function shownEntry(db: Database, id: string, register: string, hlc: string | null): number | null {
+  const stamp = prepared(db, 'SELECT seq, kind, target_seq FROM txn WHERE hlc = ?');
+  const before = prepared(
+    db,
+    'SELECT prev_hlc FROM change WHERE txn_seq = ? AND id = ? AND register IN (?, ?) ORDER BY register DESC LIMIT 1',
+  );
+  let current = hlc;
+  while (current !== null) {
+    const txn = stamp.get(current) as Stamp | undefined;
+    if (!txn) return null;
+    if (txn.kind !== 'undo' && txn.kind !== 'redo') return txn.seq;
+    const reversed = before.get(txn.target_seq, id, register, register === TOMBSTONE ? CREATION : register);
+    current = (reversed as { prev_hlc: string | null } | undefined)?.prev_hlc ?? null;
+  }
+  return null;
+}
+
+/** Whether the record still shows what entry `seq` made of it. A creation stands until somebody deletes it. */
 function isWinner(db: Database, change: Change, seq: number): boolean {
   const register = change.register === CREATION ? TOMBSTONE : change.register;
-  return headSeq(db, change.id, register) === seq;
+  const own = prepared(db, 'SELECT hlc FROM txn WHERE seq = ?').get(seq) as { hlc: string };
+  const head = headHlc(db, change.id, register);
+  return shownEntry(db, change.id, register, head) === shownEntry(db, change.id, register, own.hlc);
 }
 
 function reverse(log: Log, db: Database, kind: 'undo' | 'redo'): UndoResult {

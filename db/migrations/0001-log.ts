@@ -40,6 +40,8 @@ CREATE TABLE change (
   PRIMARY KEY (txn_seq, idx)
 ) STRICT, WITHOUT ROWID;
 
+CREATE UNIQUE INDEX txn_by_hlc ON txn (hlc);
+
 CREATE INDEX change_by_register ON change (id, register);
 
 CREATE TABLE register_head (

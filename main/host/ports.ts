@@ -4,6 +4,10 @@
  * so that an adapter holds no rule that a test could not reach without its host.
  */
 
+import type { MenuItemModel } from '#shared/ipc/menu.ts';
+
+export type { MenuItemModel };
+
 /** Undoes what returned it; calling it twice does nothing. */
 export type Dispose = () => void;
 
@@ -19,31 +23,6 @@ export interface TransportPort {
   onRequest(handler: (json: string, sender: SenderInfo) => Promise<string>): Dispose;
   /** Sends one event, as JSON text, to every attached window. */
   push(json: string): void;
-}
-
-export interface MenuItemModel {
-  readonly id: string;
-  readonly label: string;
-  readonly accelerator?: string;
-  readonly enabled?: boolean;
-  readonly checked?: boolean;
-  /** Standard behaviours that the host knows how to do by itself. */
-  readonly role?:
-    | 'undo'
-    | 'redo'
-    | 'cut'
-    | 'copy'
-    | 'paste'
-    | 'selectAll'
-    | 'minimize'
-    | 'close'
-    | 'quit'
-    | 'zoomIn'
-    | 'zoomOut'
-    | 'resetZoom'
-    | 'togglefullscreen';
-  readonly separator?: boolean;
-  readonly submenu?: readonly MenuItemModel[];
 }
 
 export interface WindowPort {

@@ -6,7 +6,13 @@ import { StoreError } from '#db/engine/errors.ts';
 import type { SenderInfo } from '#main/host/ports.ts';
 import type { Channel } from '#shared/ipc/channel.ts';
 import { jsonDepth, MAX_DEPTH, MAX_REQUEST_CHARS, requestSchema } from '#shared/ipc/codec.ts';
-import { type ChannelName, channelOf, type Contract, type InputOf, type OutputOf } from '#shared/ipc/contract.ts';
+import {
+  type ChannelName,
+  type Contract,
+  channelOf,
+  type InputOf,
+  type OutputOf,
+} from '#shared/ipc/contract.ts';
 import { AppError, type WireError } from '#shared/ipc/errors.ts';
 
 export interface TaskContext {
@@ -60,14 +66,24 @@ function parseInput(channel: Channel, name: string, input: unknown): unknown {
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const path = issue?.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]] : issue?.path;
-  const reason = issue?.code === 'custom' || issue?.code === 'invalid_format' ? issue.message : (issue?.code ?? '');
-  throw new AppError('VALIDATION', { entity: name.split('.')[0] ?? '', detail: reason }, { field: (path ?? []).join('.'), reason });
+  const reason =
+    issue?.code === 'custom' || issue?.code === 'invalid_format' ? issue.message : (issue?.code ?? '');
+  throw new AppError(
+    'VALIDATION',
+    { entity: name.split('.')[0] ?? '', detail: reason },
+    { field: (path ?? []).join('.'), reason },
+  );
 }
+
+const textArgs = (args: StoreError['args']): WireError['args'] =>
+  Object.fromEntries(
+    Object.entries(args).map(([key, value]) => [key, typeof value === 'number' ? value : String(value)]),
+  );
 
 /** Maps any error to what the wire may carry. Stacks and SQL stay out. */
 export function toWireError(error: unknown, report: (error: unknown) => string): WireError {
   if (error instanceof AppError) return error.toWire();
-  if (error instanceof StoreError) return { code: error.code, args: error.args };
+  if (error instanceof StoreError) return { code: error.code, args: textArgs(error.args) };
   return { code: 'INTERNAL', args: {}, correlationId: report(error) };
 }
 

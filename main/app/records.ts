@@ -1,0 +1,74 @@
+/** Handlers every entity gets: list, get, create, update, remove. */
+import { generateKeyBetween } from 'fractional-indexing';
+import type { Tx } from '#db/log/tx.ts';
+import { getRecord, listRecords } from '#db/queries/records.ts';
+import type { Handlers } from '#main/ipc/router.ts';
+import type { ListInput } from '#shared/ipc/channels/records.ts';
+import { type EntityType, entityOf, entityTypes } from '#shared/model/registry.ts';
+import type { AppContext } from './context.ts';
+
+type Values = Record<string, unknown>;
+
+/** Next short number inside the project; numbers of deleted records are not given again. */
+function nextNumber(tx: Tx, type: EntityType, projectId: unknown): number {
+  const sql = `SELECT coalesce(max(no), 0) + 1 AS no FROM ${type} WHERE project_id = ?`;
+  return tx.db.prepare<[unknown], { no: number }>(sql).get(projectId)?.no ?? 1;
+}
+
+/** Key after the last child of the parent. */
+export function rankAtEnd(tx: Tx, projectId: unknown, parentId: unknown): string {
+  const sql =
+    'SELECT max(rank) AS rank FROM task WHERE project_id = ? AND parent_id IS ? AND deleted_at IS NULL';
+  const last = tx.db
+    .prepare<[unknown, unknown], { rank: string | null }>(sql)
+    .get(projectId, parentId ?? null);
+  return generateKeyBetween(last?.rank ?? null, null);
+}
+
+/** Fields that the core gives a new record. */
+function completed(tx: Tx, type: EntityType, values: Values): Values {
+  const { fields } = entityOf(type);
+  if (fields.no?.system && type !== 'report')
+    return { ...values, no: nextNumber(tx, type, values.project_id) };
+  if (type === 'task') return { ...values, rank: rankAtEnd(tx, values.project_id, values.parent_id) };
+  return values;
+}
+
+const nameOf = (type: EntityType, record: Values): string =>
+  String(record[entityOf(type).title] ?? '').slice(0, 80);
+
+function handlersOf(ctx: AppContext, type: EntityType): Record<string, (input: never) => unknown> {
+  const entity = entityOf(type);
+  return {
+    [`${type}.list`]: (input: ListInput) => listRecords(ctx.store.read, type, input.where ?? {}),
+    [`${type}.get`]: (input: { id: string }) => getRecord(ctx.store.read, type, input.id),
+    [`${type}.create`]: (input: { values: Values }) => {
+      const label = { key: 'create', args: { entity: type, name: nameOf(type, input.values) } };
+      const { value } = ctx.log.commit(label, (tx) =>
+        tx.create(type, completed(tx, type, input.values) as never),
+      );
+      return { id: value };
+    },
+    [`${type}.update`]: (input: { id: string; patch: Values }) => {
+      const before = (getRecord(ctx.store.read, type, input.id) ?? {}) as Values;
+      const field = Object.keys(input.patch)[0] ?? '';
+      const label = {
+        key: 'update',
+        args: { entity: type, name: nameOf(type, { ...before, ...input.patch }), field },
+      };
+      const { value } = ctx.log.commit(label, (tx) => tx.update(type, input.id, input.patch as never));
+      return { changed: value };
+    },
+    [`${type}.remove`]: (input: { id: string }) => {
+      const record = (getRecord(ctx.store.read, type, input.id) ?? {}) as Values;
+      ctx.log.commit({ key: 'remove', args: { entity: entity.type, name: nameOf(type, record) } }, (tx) =>
+        tx.remove(type, input.id),
+      );
+      return {};
+    },
+  };
+}
+
+export function recordHandlers(ctx: AppContext): Handlers {
+  return Object.assign({}, ...entityTypes.map((type) => handlersOf(ctx, type))) as Handlers;
+}

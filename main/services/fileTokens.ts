@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { appendFileSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { AppError } from '#shared/ipc/errors.ts';
+
+export interface TokenFile {
+  readonly path: string;
+  readonly name: string;
+  readonly size: number;
+}
+
+interface Upload extends TokenFile {
+  readonly expected: number;
+}
+
+/** Largest file a user may hand over; larger ones are refused before a byte is written. */
+export const MAX_UPLOAD_BYTES = 200 * 1024 * 1024;
+
+/**
+ * Files the renderer may speak of. It never sees a path: it holds a token, made when the user chose the
+ * file in a native dialog, dropped it on the window, or opened it from the desktop.
+ */
+export class FileTokens {
+  readonly #dir: string;
+  readonly #files = new Map<string, Upload>();
+
+  constructor(dataDir: string) {
+    this.#dir = join(dataDir, 'incoming');
+    // Left over from a run that was killed: nothing refers to it any more.
+    rmSync(this.#dir, { recursive: true, force: true });
+  }
+
+  /** Registers a file on disk that the user chose. @throws AppError FILE_UNREADABLE */
+  fromPath(path: string): { token: string } & TokenFile {
+    const stats = existsSync(path) ? statSync(path) : null;
+    if (!stats?.isFile()) throw new AppError('FILE_UNREADABLE', { name: basename(path) });
+    if (stats.size > MAX_UPLOAD_BYTES) throw new AppError('TOO_LARGE', { max: MAX_UPLOAD_BYTES });
+    return this.#register({ path, name: basename(path), size: stats.size, expected: stats.size });
+  }
+
+  /** Starts an upload of exactly `size` bytes. @throws AppError TOO_LARGE */
+  begin(name: string, size: number): string {
+    if (size > MAX_UPLOAD_BYTES) throw new AppError('TOO_LARGE', { max: MAX_UPLOAD_BYTES });
+    mkdirSync(this.#dir, { recursive: true, mode: 0o700 });
+    // The name on disk is ours: what the user's file is called never becomes part of a path.
+    const path = join(this.#dir, randomUUID());
+    writeFileSync(path, new Uint8Array(), { mode: 0o600 });
+    return this.#register({ path, name: basename(name), size: 0, expected: size }).token;
+  }
+
+  append(token: string, bytes: Uint8Array): void {
+    const file = this.#require(token);
+    const size = file.size + bytes.byteLength;
+    if (size > file.expected) throw new AppError('TOO_LARGE', { max: file.expected });
+    appendFileSync(file.path, bytes);
+    this.#files.set(token, { ...file, size });
+  }
+
+  /** The whole file. @throws AppError FILE_TOKEN_UNKNOWN, or FILE_UNREADABLE for an upload that is not complete */
+  get(token: string): TokenFile {
+    const file = this.#require(token);
+    if (file.size !== file.expected) throw new AppError('FILE_UNREADABLE', { name: file.name });
+    return file;
+  }
+
+  release(token: string): void {
+    const file = this.#files.get(token);
+    this.#files.delete(token);
+    if (file?.path.startsWith(this.#dir)) rmSync(file.path, { force: true });
+  }
+
+  close(): void {
+    this.#files.clear();
+    rmSync(this.#dir, { recursive: true, force: true });
+  }
+
+  #register(file: Upload): { token: string } & TokenFile {
+    const token = randomUUID();
+    this.#files.set(token, file);
+    return { token, ...file };
+  }
+
+  #require(token: string): Upload {
+    const file = this.#files.get(token);
+    if (!file) throw new AppError('FILE_TOKEN_UNKNOWN');
+    return file;
+  }
+}

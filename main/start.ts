@@ -1,0 +1,249 @@
+/**
+ * The only start-up sequence, the same for every host: preferences → window may show → store → use cases.
+ * If the store cannot be opened the window stays, with the reason and the ways out.
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { listBackups } from '#db/engine/backup.ts';
+import { StoreError } from '#db/engine/errors.ts';
+import { restoreBackup } from '#db/engine/restore.ts';
+import { readMeta, writeMeta } from '#db/engine/statements.ts';
+import type { Store } from '#db/engine/types.ts';
+import { invariants } from '#db/log/invariants.ts';
+import { Log } from '#db/log/log.ts';
+import { migrations } from '#db/migrations/index.ts';
+import { openMilepostStore, registryStructure } from '#db/open.ts';
+import { type AppContext, wallClock } from '#main/app/context.ts';
+import { appHandlers } from '#main/app/handlers.ts';
+import type { HostPorts } from '#main/host/ports.ts';
+import { EventHub } from '#main/ipc/hub.ts';
+import { createRouter, type Handlers, toWireError } from '#main/ipc/router.ts';
+import { Tasks } from '#main/ipc/tasks.ts';
+import { FileTokens } from '#main/services/fileTokens.ts';
+import { PrefsFile } from '#main/services/prefs.ts';
+import type { WireError } from '#shared/ipc/errors.ts';
+import { uuidv7 } from '#shared/model/id.ts';
+
+export interface AppOptions {
+  readonly dataDir: string;
+  /** Receives unknown exceptions, with their stack; never user data. */
+  readonly log?: (message: string) => void;
+  /** Also checks every answer against its schema; for tests. */
+  readonly checkOutput?: boolean;
+}
+
+export interface App {
+  /** The same door the windows use, for the headless journey and tests. */
+  request(json: string): Promise<string>;
+  /** Null while the store could not be opened. */
+  readonly context: () => AppContext | null;
+  close(): Promise<void>;
+}
+
+interface Startup {
+  phase: 'opening' | 'ready' | 'failed';
+  stage: string;
+  err: WireError | null;
+  context: AppContext | null;
+}
+
+const LOCAL_SENDER = { url: 'core:', topFrame: true, windowId: 'core' } as const;
+
+class AppCore {
+  readonly #ports: HostPorts;
+  readonly #options: AppOptions;
+  readonly #hub: EventHub;
+  readonly #tasks: Tasks;
+  readonly #startup: Startup = { phase: 'opening', stage: '', err: null, context: null };
+  #handlers: Handlers = {};
+  readonly #prefs: PrefsFile;
+  readonly route: (
+    json: string,
+    sender: { url: string | null; topFrame: boolean; windowId: string | null },
+  ) => Promise<string>;
+
+  constructor(ports: HostPorts, options: AppOptions) {
+    this.#ports = ports;
+    this.#options = options;
+    this.#prefs = new PrefsFile(options.dataDir);
+    this.#hub = new EventHub((json) => ports.transport.push(json));
+    const newId = (): string => uuidv7(ports.clock.now(), ports.random);
+    this.#tasks = new Tasks(this.#hub, newId, (error) => toWireError(error, (e) => this.#report('task', e)));
+    this.route = createRouter({
+      handlers: () => this.#handlers,
+      allows: (sender) => sender.topFrame && sender.url !== null && sender.windowId !== null,
+      startTask: (run) => this.#tasks.start(run),
+      correlationId: newId,
+      report: (id, channel, error) => this.#write(id, channel, error),
+      ...(options.checkOutput === undefined ? {} : { checkOutput: options.checkOutput }),
+    });
+    this.#handlers = this.#startupHandlers();
+  }
+
+  get context(): AppContext | null {
+    return this.#startup.context;
+  }
+
+  #report(channel: string, error: unknown): string {
+    const id = uuidv7(this.#ports.clock.now(), this.#ports.random);
+    this.#write(id, channel, error);
+    return id;
+  }
+
+  #write(id: string, channel: string, error: unknown): void {
+    this.#options.log?.(
+      `${id} ${channel} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+  }
+
+  /** Opens the store; a failure is a state with a way out, not an exception. */
+  open(): void {
+    Object.assign(this.#startup, { phase: 'opening', err: null, context: null });
+    try {
+      const store = openMilepostStore({
+        dir: this.#options.dataDir,
+        clock: this.#ports.clock,
+        appVersion: this.#ports.info.appVersion,
+        onProgress: (stage) => {
+          this.#startup.stage = stage;
+        },
+      });
+      const context = this.#createContext(store);
+      this.#startup.context = context;
+      this.#startup.phase = 'ready';
+      this.#handlers = { ...this.#startupHandlers(), ...appHandlers(context) };
+    } catch (error) {
+      this.#startup.err = toWireError(error, (e) => this.#report('startup', e));
+      this.#startup.phase = 'failed';
+      if (!(error instanceof StoreError)) this.#report('startup', error);
+    }
+    this.#hub.emit({ type: 'prefs.changed' });
+  }
+
+  #createContext(store: Store): AppContext {
+    const { clock, random } = this.#ports;
+    const zone = (): string => clock.timeZone();
+    const log = new Log({
+      db: store.write,
+      runInTransaction: (work) => store.runInTransaction(work),
+      device: deviceId(store, clock.now(), random),
+      now: () => clock.now(),
+      random,
+      invariants,
+      onChange: (event) =>
+        this.#hub.emit({
+          type: 'data.changed',
+          ...event,
+          touched: event.touched.map((t) => ({ entity: t.entity, ids: [...t.ids] })),
+        }),
+    });
+    return {
+      ports: this.#ports,
+      store,
+      log,
+      hub: this.#hub,
+      tasks: this.#tasks,
+      files: new FileTokens(this.#options.dataDir),
+      prefs: this.#prefs,
+      dataDir: this.#options.dataDir,
+      today: () => wallClock(clock.now(), zone()).slice(0, 10),
+      nowLocal: () => wallClock(clock.now(), zone()),
+    };
+  }
+
+  #startupHandlers(): Handlers {
+    return {
+      'startup.state': () => ({
+        phase: this.#startup.phase,
+        stage: this.#startup.stage,
+        err: this.#startup.err && { ...this.#startup.err },
+        dataDir: this.#options.dataDir,
+        language: this.#prefs.value.language,
+      }),
+      'startup.retry': () => {
+        if (this.#startup.phase !== 'ready') this.open();
+        return {};
+      },
+      'startup.backups': () => verifiedBackups(this.#options.dataDir),
+      'startup.restore': ({ file }) => {
+        this.#startup.context?.store.close();
+        restoreBackup({
+          backupDir: join(this.#options.dataDir, 'backups'),
+          dir: this.#options.dataDir,
+          file,
+          migrations,
+          structure: registryStructure(),
+          clock: this.#ports.clock,
+        });
+        this.open();
+        return {};
+      },
+      'startup.revealData': async () => {
+        await this.#ports.shell.revealFile(this.#options.dataDir);
+        return {};
+      },
+      'startup.quit': () => {
+        this.#ports.lifecycle.quit();
+        return {};
+      },
+    };
+  }
+
+  async close(): Promise<void> {
+    this.#tasks.cancelAll();
+    const context = this.#startup.context;
+    this.#startup.context = null;
+    this.#startup.phase = 'opening';
+    this.#handlers = this.#startupHandlers();
+    if (!context) return;
+    context.files.close();
+    context.store.checkpoint();
+    context.store.close();
+  }
+}
+
+function verifiedBackups(dataDir: string) {
+  return listBackups(join(dataDir, 'backups')).flatMap(({ info, file }) =>
+    info === null
+      ? []
+      : [
+          {
+            file,
+            createdAt: info.createdAt,
+            bytes: info.bytes,
+            kind: info.kind,
+            projects: info.counts.project ?? 0,
+            clients: info.counts.client ?? 0,
+          },
+        ],
+  );
+}
+
+/** Each installation has its own id in the log; a restored copy of the store keeps it. */
+function deviceId(store: Store, nowMs: number, random: (bytes: Uint8Array) => void): string {
+  const known = readMeta(store.write, 'device');
+  if (known !== null) return known;
+  const id = uuidv7(nowMs, random);
+  store.runInTransaction(() => writeMeta(store.write, 'device', id));
+  return id;
+}
+
+/** Starts the core on the ports of a host. Resolves when the store is open or the reason is known. */
+export async function createApp(ports: HostPorts, options: AppOptions): Promise<App> {
+  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
+  const core = new AppCore(ports, options);
+  const detach = ports.transport.onRequest((json, sender) => core.route(json, sender));
+  core.open();
+  const close = async (): Promise<void> => {
+    detach();
+    await core.close();
+  };
+  ports.lifecycle.onQuit(close);
+  return { request: (json) => core.route(json, LOCAL_SENDER), context: () => core.context, close };
+}
+
+/** Random bytes of the operating system, for `HostPorts.random`. */
+export function systemRandom(bytes: Uint8Array): void {
+  bytes.set(randomBytes(bytes.length));
+}

@@ -12,7 +12,7 @@ import { checkInvariants, type Invariant } from './invariants.ts';
 import { Projector } from './projector.ts';
 import { indexRecords } from './searchIndex.ts';
 import { Tx } from './tx.ts';
-import { type Change, CREATION, type DataChanged, type Label, type TxnKind } from './types.ts';
+import type { Change, DataChanged, Label, TxnKind } from './types.ts';
 
 export interface LogOptions {
   /** Connection that writes; the log is its only user. */

@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { accessSync, chmodSync, closeSync, constants, mkdirSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorCodeOf, StoreError } from './errors.ts';
 
@@ -75,6 +75,19 @@ export function ensurePrivateDir(dir: string): void {
   } catch {
     // Not our folder (a group share): its owner decides, and the store still works there.
   }
+}
+
+/**
+ * Asks for the rights before SQLite does, because a WAL store in a read-only folder fails with codes
+ * that speak of anything but rights.
+ * @throws EACCES, EPERM or EROFS (mapped to STORE_READONLY); STORE_PATH if no file stands there.
+ */
+export function assertWritable(paths: StorePaths): void {
+  accessSync(paths.dir, constants.W_OK | constants.X_OK);
+  const stat = statSync(paths.db, { throwIfNoEntry: false });
+  if (stat === undefined) return;
+  if (!stat.isFile()) throw new StoreError('STORE_PATH', { reason: 'notAFile' });
+  accessSync(paths.db, constants.R_OK | constants.W_OK);
 }
 
 /** @throws STORE_PATH if SQLite could not open a file of this name (T17). */

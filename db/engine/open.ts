@@ -5,6 +5,7 @@ import { inspectFile } from './check.ts';
 import { mapped, mapSqliteError, StoreError } from './errors.ts';
 import {
   assertPathLength,
+  assertWritable,
   backupDirOf,
   createPrivate,
   ensurePrivateDir,
@@ -147,6 +148,7 @@ export function openStore(options: StoreOptions): Store {
   try {
     options.onProgress?.('lock');
     ensurePrivateDir(paths.dir);
+    assertWritable(paths);
     lock = takeLock(paths, options.clock.now());
     const opened = withReserve(paths, () => readyFile(paths, options));
     options.onProgress?.('open');

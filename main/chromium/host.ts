@@ -41,6 +41,8 @@ export interface ChromiumHost {
   readonly router: Router;
   /** Loads the start page. */
   show(): Promise<void>;
+  /** Hands a file to the core as if the operating system had. */
+  openFile(path: string): void;
   /** Runs the quit handlers and closes the browser; safe to call twice. */
   close(): Promise<void>;
   /** Settles when everything is closed, whoever asked for it. */
@@ -81,6 +83,7 @@ export async function openChromiumHost(options: ChromiumHostOptions): Promise<Ch
       page,
       router,
       show: async () => void (await page.goto(`${CHROMIUM_ORIGIN}/index.html`, { waitUntil: 'load' })),
+      openFile: (path) => ending.lifecycle.fileOpened(path),
       close: ending.close,
       closed: ending.closed,
     };

@@ -19,6 +19,19 @@ const ELECTRON_LIMIT_MS = 10 * 60_000;
 const PROBE_MS = 5000;
 const RETRY_AFTER_MS = 24 * 3600_000;
 
+/** What `main/chromium/main.ts` exports, restated because this layer compiles without the DOM. */
+interface ChromiumModule {
+  runInChromium(options: {
+    program: { executablePath: string; env: Record<string, string> };
+    argv: readonly string[];
+    outDir: string;
+    demoDir: string;
+    appVersion: string;
+    headless: boolean;
+    say: (line: string) => void;
+  }): Promise<number>;
+}
+
 async function main(argv: readonly string[]): Promise<number> {
   if (await buildIfNeeded()) say('Built.');
   const headless = argv.includes('--headless') || !hasDisplay(process.env, process.platform);
@@ -50,7 +63,7 @@ async function startChromium(argv: readonly string[], headless: boolean): Promis
       : { executablePath: installed, env: {} };
   say(`Host: ${program.executablePath}`);
   const entry = new URL('../out/chromium/main.js', import.meta.url).href;
-  const { runInChromium } = (await import(entry)) as typeof import('../main/chromium/main.ts');
+  const { runInChromium } = (await import(entry)) as ChromiumModule;
   return runInChromium({
     program,
     argv,

@@ -1,3 +1,6 @@
+import { isAbsolute, join } from 'node:path';
+import { isNetworkPath } from './dataDir.ts';
+
 export interface LaunchOptions {
   readonly dataDir: string | null;
   /** Files to preview for import: `--import FILE`, or a bare file name given by the operating system. */
@@ -107,6 +110,24 @@ export function parseArgv(argv: readonly string[]): ArgvResult {
     index += step;
   }
   return { ok: true, options: out };
+}
+
+const IMPORTABLE = /\.(milepost|xml|gan|csv|xlsx|vcf|ics)$/i;
+
+/**
+ * Files named by a second start of the app. Its arguments come from anybody and Chromium adds its own:
+ * every switch is dropped, and only absolute or relative names of importable documents remain.
+ * @param cwd the other process's working directory, for relative names
+ */
+export function parseSecondInstance(argv: readonly string[], cwd: string): string[] {
+  if (argv.length > MAX_ARGUMENTS) return [];
+  return argv
+    .slice(1)
+    .filter((argument) => !argument.startsWith('-') && argument.length <= MAX_ARGUMENT_CHARS)
+    .filter((argument) => IMPORTABLE.test(argument) && !argument.includes('\0') && !isNetworkPath(argument))
+    .map((argument) =>
+      isAbsolute(argument) || /^[a-z]:[\\/]/i.test(argument) ? argument : join(cwd, argument),
+    );
 }
 
 /** True for a switch that must end the process before anything else happens. */

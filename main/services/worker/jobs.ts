@@ -1,0 +1,4 @@
+import type { JobTable } from './protocol.ts';
+
+/** Jobs by name, run in the worker process. A job sees its input and nothing of the store. */
+export const jobs: JobTable = {};

@@ -17,7 +17,12 @@ interface Look {
 }
 
 function classFor(look: ButtonLook = 'normal', small = false, iconOnly = false): string {
-  return cx(styles['button'], look !== 'normal' && styles[look], small && styles['small'], iconOnly && styles['iconOnly']);
+  return cx(
+    styles['button'],
+    look !== 'normal' && styles[look],
+    small && styles['small'],
+    iconOnly && styles['iconOnly'],
+  );
 }
 
 export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'>, Look {
@@ -54,7 +59,9 @@ export function IconButton({ label, icon, look = 'quiet', small, keys, ...rest }
   );
 }
 
-export interface ToggleButtonProps extends Omit<AriaToggleButtonProps, 'className' | 'style' | 'children'>, Look {
+export interface ToggleButtonProps
+  extends Omit<AriaToggleButtonProps, 'className' | 'style' | 'children'>,
+    Look {
   readonly icon?: ReactNode;
   readonly label: string;
   readonly iconOnly?: boolean;

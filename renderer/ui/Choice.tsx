@@ -21,8 +21,8 @@ import {
 } from 'react-aria-components';
 import { useI18n } from '#renderer/i18n/index.ts';
 import { cx } from './classes.ts';
-import { FieldFrame, type FieldTexts } from './Field.tsx';
 import styles from './Field.module.css';
+import { FieldFrame, type FieldTexts } from './Field.tsx';
 import overlay from './Overlay.module.css';
 
 export interface Option<Id extends string = string> {
@@ -106,7 +106,12 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
       {props.labelHidden ? (
         button
       ) : (
-        <FieldFrame label={label} error={error} required={props.required ?? false} {...(hint === undefined ? {} : { hint })}>
+        <FieldFrame
+          label={label}
+          error={error}
+          required={props.required ?? false}
+          {...(hint === undefined ? {} : { hint })}
+        >
           {button}
         </FieldFrame>
       )}
@@ -153,7 +158,12 @@ export function ComboBox<Id extends string>({ options, value, onChange, ...props
       {labelHidden ? (
         box
       ) : (
-        <FieldFrame label={label} error={error} required={required ?? false} {...(hint === undefined ? {} : { hint })}>
+        <FieldFrame
+          label={label}
+          error={error}
+          required={required ?? false}
+          {...(hint === undefined ? {} : { hint })}
+        >
           {box}
         </FieldFrame>
       )}
@@ -206,7 +216,11 @@ export interface RadioGroupProps<Id extends string>
   readonly onChange: (id: Id) => void;
 }
 
-function pick<Id extends string>(options: readonly Option<Id>[], key: string, onChange: (id: Id) => void): void {
+function pick<Id extends string>(
+  options: readonly Option<Id>[],
+  key: string,
+  onChange: (id: Id) => void,
+): void {
   const option = options.find((candidate) => candidate.id === key);
   if (option) onChange(option.id);
 }
@@ -222,10 +236,20 @@ export function RadioGroup<Id extends string>(props: RadioGroupProps<Id>) {
       isInvalid={error !== undefined}
       className={styles.field ?? ''}
     >
-      <FieldFrame label={label} error={error} required={rest.isRequired ?? false} {...(hint === undefined ? {} : { hint })}>
+      <FieldFrame
+        label={label}
+        error={error}
+        required={rest.isRequired ?? false}
+        {...(hint === undefined ? {} : { hint })}
+      >
         <div className={styles.options}>
           {options.map((option) => (
-            <AriaRadio key={option.id} value={option.id} isDisabled={option.disabled ?? false} className={styles.choice ?? ''}>
+            <AriaRadio
+              key={option.id}
+              value={option.id}
+              isDisabled={option.disabled ?? false}
+              className={styles.choice ?? ''}
+            >
               <span className={styles.radio} aria-hidden="true" />
               {option.label}
             </AriaRadio>
@@ -254,7 +278,12 @@ export function Segmented<Id extends string>({ label, options, value, onChange }
       className={styles.segments ?? ''}
     >
       {options.map((option) => (
-        <AriaRadio key={option.id} value={option.id} isDisabled={option.disabled ?? false} className={styles.segment ?? ''}>
+        <AriaRadio
+          key={option.id}
+          value={option.id}
+          isDisabled={option.disabled ?? false}
+          className={styles.segment ?? ''}
+        >
           {option.label}
         </AriaRadio>
       ))}

@@ -2,6 +2,7 @@ import { type CalendarDate, parseDate } from '@internationalized/date';
 import { CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import {
+  Button as AriaButton,
   Calendar as AriaCalendar,
   TextField as AriaTextField,
   CalendarCell,
@@ -12,12 +13,11 @@ import {
   Heading,
   Input,
   Popover,
-  Button as AriaButton,
 } from 'react-aria-components';
 import { useI18n } from '#renderer/i18n/index.ts';
 import { parseDateInput } from '#shared/domain/text/dateInput.ts';
-import { FieldFrame, type FieldTexts } from './Field.tsx';
 import styles from './Field.module.css';
+import { FieldFrame, type FieldTexts } from './Field.tsx';
 import { composing } from './keys.ts';
 import overlay from './Overlay.module.css';
 import { useToday } from './UiProvider.tsx';
@@ -33,7 +33,15 @@ export interface DateFieldProps extends FieldTexts {
   readonly required?: boolean;
 }
 
-function MonthView({ value, onPick, min, max }: Pick<DateFieldProps, 'min' | 'max'> & { readonly value: string; readonly onPick: (date: string) => void }) {
+function MonthView({
+  value,
+  onPick,
+  min,
+  max,
+}: Pick<DateFieldProps, 'min' | 'max'> & {
+  readonly value: string;
+  readonly onPick: (date: string) => void;
+}) {
   const { t } = useI18n();
   return (
     <AriaCalendar
@@ -47,7 +55,11 @@ function MonthView({ value, onPick, min, max }: Pick<DateFieldProps, 'min' | 'ma
       className={styles.calendar ?? ''}
     >
       <div className={styles.calendarHead}>
-        <AriaButton slot="previous" aria-label={t('common:field.previousMonth')} className={styles.inBox ?? ''}>
+        <AriaButton
+          slot="previous"
+          aria-label={t('common:field.previousMonth')}
+          className={styles.inBox ?? ''}
+        >
           <ChevronLeft />
         </AriaButton>
         <Heading className={styles.calendarTitle ?? ''} />
@@ -81,7 +93,11 @@ export function DateField({ label, labelHidden, hint, error, value, onChange, ..
     if (read.value !== value) onChange(read.value);
   };
   const box = (
-    <Group className={styles.box ?? ''} isInvalid={problem !== undefined} isDisabled={props.disabled ?? false}>
+    <Group
+      className={styles.box ?? ''}
+      isInvalid={problem !== undefined}
+      isDisabled={props.disabled ?? false}
+    >
       <Input
         className={styles.input ?? ''}
         onKeyDown={(event) => {
@@ -94,7 +110,11 @@ export function DateField({ label, labelHidden, hint, error, value, onChange, ..
         }}
       />
       <DialogTrigger isOpen={open} onOpenChange={setOpen}>
-        <AriaButton aria-label={t('common:field.chooseDate')} isDisabled={props.disabled ?? false} className={styles.inBox ?? ''}>
+        <AriaButton
+          aria-label={t('common:field.chooseDate')}
+          isDisabled={props.disabled ?? false}
+          className={styles.inBox ?? ''}
+        >
           <CalendarDays />
         </AriaButton>
         <Popover className={overlay.popover ?? ''} placement="bottom end">
@@ -127,7 +147,12 @@ export function DateField({ label, labelHidden, hint, error, value, onChange, ..
       {labelHidden ? (
         box
       ) : (
-        <FieldFrame label={label} required={props.required ?? false} hint={echo ?? hint ?? t('common:field.dateExample')} error={problem}>
+        <FieldFrame
+          label={label}
+          required={props.required ?? false}
+          hint={echo ?? hint ?? t('common:field.dateExample')}
+          error={problem}
+        >
           {box}
         </FieldFrame>
       )}

@@ -23,7 +23,16 @@ export interface DialogProps {
 }
 
 /** A modal question or form. Esc closes it, unless an input method is composing. */
-export function Dialog({ open, title, onClose, children, actions, onSubmit, wide = false, alert = false }: DialogProps) {
+export function Dialog({
+  open,
+  title,
+  onClose,
+  children,
+  actions,
+  onSubmit,
+  wide = false,
+  alert = false,
+}: DialogProps) {
   const { t } = useI18n();
   const onKeyDown = (event: KeyboardEvent) => {
     if (composing(event)) {
@@ -52,7 +61,9 @@ export function Dialog({ open, title, onClose, children, actions, onSubmit, wide
               <Heading slot="title" level={2} className={styles['dialogTitle'] ?? ''}>
                 {title}
               </Heading>
-              {alert ? null : <IconButton label={t('common:verb.close')} icon={<X />} onPress={onClose} small />}
+              {alert ? null : (
+                <IconButton label={t('common:verb.close')} icon={<X />} onPress={onClose} small />
+              )}
             </div>
             <div className={styles['dialogBody']}>{children}</div>
             {actions === undefined ? null : <div className={styles['dialogFoot']}>{actions}</div>}

@@ -68,7 +68,15 @@ function Frame({ hidden, ...rest }: Parameters<typeof FieldFrame>[0] & { readonl
 }
 
 /** One line of text. Typing is never blocked and never rewritten, so input methods work undisturbed. */
-export function TextField({ label, labelHidden = false, hint, error, placeholder, lines = 1, ...rest }: TextFieldProps) {
+export function TextField({
+  label,
+  labelHidden = false,
+  hint,
+  error,
+  placeholder,
+  lines = 1,
+  ...rest
+}: TextFieldProps) {
   const shared = placeholder === undefined ? {} : { placeholder };
   return (
     <AriaTextField
@@ -84,7 +92,11 @@ export function TextField({ label, labelHidden = false, hint, error, placeholder
         error={error}
         {...(hint === undefined ? {} : { hint })}
       >
-        <Group className={styles.box ?? ''} isInvalid={error !== undefined} isDisabled={rest.isDisabled ?? false}>
+        <Group
+          className={styles.box ?? ''}
+          isInvalid={error !== undefined}
+          isDisabled={rest.isDisabled ?? false}
+        >
           {lines > 1 ? (
             <AriaTextArea {...shared} rows={lines} className={cx(styles.input, styles.area)} />
           ) : (

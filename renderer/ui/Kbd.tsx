@@ -4,13 +4,11 @@ import styles from './Misc.module.css';
 export function Kbd({ keys }: { readonly keys: string }) {
   return (
     <kbd className={styles['keys']}>
-      {keys
-        .split(/\+(?!$)/)
-        .map((key) => (
-          <kbd key={key} className={styles['key']}>
-            {key}
-          </kbd>
-        ))}
+      {keys.split(/\+(?!$)/).map((key) => (
+        <kbd key={key} className={styles['key']}>
+          {key}
+        </kbd>
+      ))}
     </kbd>
   );
 }

@@ -54,7 +54,9 @@ function MenuList({ label, entries }: { readonly label: string; readonly entries
   return (
     <AriaMenu aria-label={label} className={styles['list'] ?? ''}>
       {entries.flatMap((entry) => [
-        ...(entry.startsGroup ? [<Separator key={`${entry.id}-line`} className={styles['separator'] ?? ''} />] : []),
+        ...(entry.startsGroup
+          ? [<Separator key={`${entry.id}-line`} className={styles['separator'] ?? ''} />]
+          : []),
         <Entry key={entry.id} entry={entry} />,
       ])}
     </AriaMenu>
@@ -93,7 +95,9 @@ export function ContextMenu({ label, entries, children }: ContextMenuProps) {
     event.preventDefault();
     const byKeyboard = event.button !== 2 || (event.clientX === 0 && event.clientY === 0);
     const focused = document.activeElement?.getBoundingClientRect();
-    setAt(byKeyboard && focused ? { x: focused.left, y: focused.bottom } : { x: event.clientX, y: event.clientY });
+    setAt(
+      byKeyboard && focused ? { x: focused.left, y: focused.bottom } : { x: event.clientX, y: event.clientY },
+    );
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: right click and the Menu key arrive here from what it contains
@@ -126,9 +130,16 @@ function MenuClosing(props: {
   readonly onClose: () => void;
 }) {
   return (
-    <AriaMenu aria-label={props.label} autoFocus="first" onClose={props.onClose} className={styles['list'] ?? ''}>
+    <AriaMenu
+      aria-label={props.label}
+      autoFocus="first"
+      onClose={props.onClose}
+      className={styles['list'] ?? ''}
+    >
       {props.entries.flatMap((entry) => [
-        ...(entry.startsGroup ? [<Separator key={`${entry.id}-line`} className={styles['separator'] ?? ''} />] : []),
+        ...(entry.startsGroup
+          ? [<Separator key={`${entry.id}-line`} className={styles['separator'] ?? ''} />]
+          : []),
         <Entry key={entry.id} entry={entry} />,
       ])}
     </AriaMenu>

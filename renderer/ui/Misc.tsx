@@ -58,7 +58,10 @@ export interface BannerProps {
 export function Banner({ tone, children, actions, onDismiss }: BannerProps) {
   const { t } = useI18n();
   return (
-    <div className={cx(styles['banner'], styles[tone])} role={tone === 'bad' || tone === 'warn' ? 'alert' : 'status'}>
+    <div
+      className={cx(styles['banner'], styles[tone])}
+      role={tone === 'bad' || tone === 'warn' ? 'alert' : 'status'}
+    >
       <ToneIcon tone={tone} />
       <div className={styles['bannerText']}>{children}</div>
       {actions === undefined ? null : <div className={styles['actions']}>{actions}</div>}

@@ -4,8 +4,8 @@ import { currencyDigits } from '#renderer/i18n/format.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
 import { parseMoneyInput } from '#shared/domain/text/moneyInput.ts';
 import { cx } from './classes.ts';
-import { FieldFrame, type FieldTexts } from './Field.tsx';
 import styles from './Field.module.css';
+import { FieldFrame, type FieldTexts } from './Field.tsx';
 import { composing } from './keys.ts';
 
 export interface MoneyFieldProps extends FieldTexts {
@@ -20,7 +20,16 @@ export interface MoneyFieldProps extends FieldTexts {
 }
 
 /** An amount typed as people write it (`12.5万`); what was understood is shown below while typing. */
-export function MoneyField({ label, labelHidden, hint, error, value, currency, onChange, ...props }: MoneyFieldProps) {
+export function MoneyField({
+  label,
+  labelHidden,
+  hint,
+  error,
+  value,
+  currency,
+  onChange,
+  ...props
+}: MoneyFieldProps) {
   const { t, format } = useI18n();
   const [draft, setDraft] = useState<string | null>(null);
   const [refused, setRefused] = useState(false);
@@ -41,7 +50,11 @@ export function MoneyField({ label, labelHidden, hint, error, value, currency, o
     if (read.minor !== value) onChange(read.minor);
   };
   const box = (
-    <Group className={styles.box ?? ''} isInvalid={problem !== undefined} isDisabled={props.disabled ?? false}>
+    <Group
+      className={styles.box ?? ''}
+      isInvalid={problem !== undefined}
+      isDisabled={props.disabled ?? false}
+    >
       <Input
         inputMode="decimal"
         className={cx(styles.input, styles.number)}
@@ -69,7 +82,12 @@ export function MoneyField({ label, labelHidden, hint, error, value, currency, o
       {labelHidden ? (
         box
       ) : (
-        <FieldFrame label={label} required={props.required ?? false} hint={echo ?? hint ?? t('common:field.moneyExample')} error={problem}>
+        <FieldFrame
+          label={label}
+          required={props.required ?? false}
+          hint={echo ?? hint ?? t('common:field.moneyExample')}
+          error={problem}
+        >
           {box}
         </FieldFrame>
       )}

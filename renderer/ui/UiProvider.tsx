@@ -13,20 +13,35 @@ export function useToday(): string {
   return today;
 }
 
+export type Density = 'compact' | 'normal' | 'roomy';
+
+/** Pixels of one row; the same numbers stand in `styles/tokens.css`. */
+export const rowHeights: Readonly<Record<Density, number>> = { compact: 28, normal: 32, roomy: 40 };
+
+const RowHeight = createContext(rowHeights.normal);
+
+/** Row height in pixels at the current density. */
+export function useRowHeight(): number {
+  return useContext(RowHeight);
+}
+
 export interface UiProviderProps {
   readonly today: string;
+  readonly density?: Density;
   readonly children: ReactNode;
 }
 
 /** What every component of the kit relies on: language, the day, live region and notifications. */
-export function UiProvider({ today, children }: UiProviderProps) {
+export function UiProvider({ today, density = 'normal', children }: UiProviderProps) {
   const { locale } = useI18n();
   return (
     <I18nProvider locale={locale}>
       <Today value={today}>
-        {children}
-        <Announcer />
-        <ToastRegion />
+        <RowHeight value={rowHeights[density]}>
+          {children}
+          <Announcer />
+          <ToastRegion />
+        </RowHeight>
       </Today>
     </I18nProvider>
   );

@@ -139,7 +139,11 @@ function nearestYear(month: number, day: number, today: string): string | null {
   return best;
 }
 
-function readAbsolute(text: string, today: string): DateInput | null {
+/** A weekday after a date is what our own fields show; it is decoration and may be wrong after an edit. */
+const TRAILING_WEEKDAY = /(?<=\d|日|号|號)(?:(?:周|週|星期)[一二三四五六日天]|mon|tue|wed|thu|fri|sat|sun)$/;
+
+function readAbsolute(typed: string, today: string): DateInput | null {
+  const text = typed.replace(TRAILING_WEEKDAY, '');
   const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(text);
   const full = compact ?? /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号號]?$/.exec(text);
   if (full) return result(calendarDate(Number(full[1]), Number(full[2]), Number(full[3])));

@@ -32,7 +32,7 @@ export function parseMoneyInput(text: string, digits = 2): MoneyInput {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/\s+/g, '')
-    .replace(/^(-?)(?:nt\$|us\$|hk\$|rmb|cny|twd|usd|[¥$€£])/, '$1')
+    .replace(/^(-?)(?:nt\$|us\$|hk\$|cn¥|jp¥|rmb|cny|twd|usd|[¥$€£])/, '$1')
     .replace(/(?:元整?|块|塊|圆|圓|cny|twd|usd|rmb)$/, '');
   if (clean === '') return text.trim() === '' ? { ok: true, minor: null } : { ok: false, code: 'UNREADABLE' };
   const match = AMOUNT.exec(clean);

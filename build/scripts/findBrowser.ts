@@ -26,7 +26,8 @@ const WINDOWS_PROGRAMS = [
 ];
 
 /**
- * Path of an installed Chrome, Chromium or Edge, or `null`. `MILEPOST_BROWSER` wins when it exists.
+ * Path of an installed Chrome, Chromium or Edge, or `null`. `MILEPOST_BROWSER` wins; one that does not
+ * exist is an error rather than a reason to take another.
  * @param exists asks the file system; a parameter for tests
  */
 export function findInstalledBrowser(
@@ -35,7 +36,10 @@ export function findInstalledBrowser(
   exists: (path: string) => boolean,
 ): string | null {
   const named = env['MILEPOST_BROWSER'];
-  if (named !== undefined && named !== '' && exists(named)) return named;
+  if (named) {
+    if (!exists(named)) throw new Error(`MILEPOST_BROWSER names ${named}, which does not exist`);
+    return named;
+  }
   return candidates(env, platform).find(exists) ?? null;
 }
 

@@ -1,0 +1,123 @@
+import { X } from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useI18n } from '#renderer/i18n/index.ts';
+import { Button, IconButton } from './Button.tsx';
+import { cx } from './classes.ts';
+import { composing } from './keys.ts';
+import styles from './Overlay.module.css';
+
+export interface DialogProps {
+  readonly open: boolean;
+  readonly title: string;
+  /** Asked to close by Esc, the close button or Cancel; the owner may ask back first if work would be lost. */
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** Buttons at the bottom, the affirmative one last. */
+  readonly actions?: ReactNode;
+  /** Ctrl+Enter. */
+  readonly onSubmit?: () => void;
+  readonly wide?: boolean;
+  /** An alert wants an answer before anything else. */
+  readonly alert?: boolean;
+}
+
+/** A modal question or form. Esc closes it, unless an input method is composing. */
+export function Dialog({
+  open,
+  title,
+  onClose,
+  children,
+  actions,
+  onSubmit,
+  wide = false,
+  alert = false,
+}: DialogProps) {
+  const { t } = useI18n();
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (composing(event)) {
+      // Esc belongs to the input method now; it must not reach the overlay's own handler.
+      if (event.key === 'Escape') event.stopPropagation();
+      return;
+    }
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && onSubmit) {
+      event.preventDefault();
+      onSubmit();
+    }
+  };
+  return (
+    <ModalOverlay
+      isOpen={open}
+      onOpenChange={(next) => {
+        if (!next) onClose();
+      }}
+      className={styles['backdrop'] ?? ''}
+    >
+      <Modal className={cx(styles['modal'], wide && styles['wide'])}>
+        <AriaDialog role={alert ? 'alertdialog' : 'dialog'} className={cx(styles['dialog'])}>
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: it only watches the keys of what it contains */}
+          <div className={styles['dialog']} onKeyDown={onKeyDown}>
+            <div className={styles['dialogHead']}>
+              <Heading slot="title" level={2} className={styles['dialogTitle'] ?? ''}>
+                {title}
+              </Heading>
+              {alert ? null : (
+                <IconButton label={t('common:verb.close')} icon={<X />} onPress={onClose} small />
+              )}
+            </div>
+            <div className={styles['dialogBody']}>{children}</div>
+            {actions === undefined ? null : <div className={styles['dialogFoot']}>{actions}</div>}
+          </div>
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+export interface ConfirmDialogProps {
+  readonly open: boolean;
+  /** Names the object: “Delete risk R-12?”. */
+  readonly title: string;
+  /** What will happen, and what stays. */
+  readonly message: ReactNode;
+  /** The act as a verb: “Delete risk”. */
+  readonly action: string;
+  readonly danger?: boolean;
+  readonly onConfirm: () => void;
+  readonly onCancel: () => void;
+}
+
+/** Asks before an act that undo cannot take back. The safe answer has the focus. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { t } = useI18n();
+  const answered = useRef(false);
+  const confirm = () => {
+    // A double click must not run the act twice.
+    if (answered.current) return;
+    answered.current = true;
+    props.onConfirm();
+    queueMicrotask(() => {
+      answered.current = false;
+    });
+  };
+  return (
+    <Dialog
+      open={props.open}
+      title={props.title}
+      onClose={props.onCancel}
+      alert
+      actions={
+        <>
+          <Button autoFocus onPress={props.onCancel}>
+            {t('common:verb.cancel')}
+          </Button>
+          <Button look={props.danger === true ? 'danger' : 'primary'} onPress={confirm}>
+            {props.action}
+          </Button>
+        </>
+      }
+    >
+      {props.message}
+    </Dialog>
+  );
+}

@@ -1,0 +1,87 @@
+import { type ReactNode, useState } from 'react';
+import {
+  Autocomplete,
+  Dialog,
+  Input,
+  Menu,
+  MenuItem,
+  Modal,
+  ModalOverlay,
+  TextField,
+} from 'react-aria-components';
+import { useI18n } from '#renderer/i18n/index.ts';
+import { cx } from './classes.ts';
+import { Kbd } from './Kbd.tsx';
+import { composing } from './keys.ts';
+import styles from './Overlay.module.css';
+
+export interface PaletteItem {
+  readonly id: string;
+  readonly label: string;
+  readonly detail?: string;
+  readonly icon?: ReactNode;
+  readonly keys?: string;
+}
+
+export interface PaletteProps {
+  readonly open: boolean;
+  readonly label: string;
+  readonly placeholder: string;
+  /** What fits the text, best first; called on every change of it. */
+  readonly search: (text: string) => readonly PaletteItem[];
+  readonly onChoose: (id: string) => void;
+  readonly onClose: () => void;
+}
+
+function PaletteBody({ label, placeholder, search, onChoose }: PaletteProps) {
+  const { t } = useI18n();
+  const [text, setText] = useState('');
+  return (
+    <Autocomplete inputValue={text} onInputChange={setText}>
+      <TextField aria-label={placeholder} autoFocus>
+        <Input
+          className={styles.paletteField ?? ''}
+          placeholder={placeholder}
+          onKeyDown={(event) => {
+            if (composing(event) && event.key === 'Escape') event.stopPropagation();
+          }}
+        />
+      </TextField>
+      <Menu
+        aria-label={label}
+        className={styles.paletteList ?? ''}
+        onAction={(key) => onChoose(String(key))}
+        renderEmptyState={() => <div className={styles.none}>{t('common:state.noResult')}</div>}
+      >
+        {search(text).map((item) => (
+          <MenuItem key={item.id} id={item.id} textValue={item.label} className={styles.item ?? ''}>
+            {item.icon}
+            <span className={styles.grow}>{item.label}</span>
+            {item.detail === undefined ? null : <span className={styles.detail}>{item.detail}</span>}
+            {item.keys === undefined ? null : <Kbd keys={item.keys} />}
+          </MenuItem>
+        ))}
+      </Menu>
+    </Autocomplete>
+  );
+}
+
+/** A field that finds commands and things by a few letters, in the middle of the window. */
+export function Palette(props: PaletteProps) {
+  return (
+    <ModalOverlay
+      isOpen={props.open}
+      isDismissable
+      onOpenChange={(next) => {
+        if (!next) props.onClose();
+      }}
+      className={styles.backdrop ?? ''}
+    >
+      <Modal className={cx(styles.modal, styles.palette)}>
+        <Dialog aria-label={props.label} className={styles.dialog ?? ''}>
+          <PaletteBody {...props} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,1 @@
+import '#renderer/styles/index.css';

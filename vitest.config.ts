@@ -1,0 +1,61 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { testBrowser } from './test/support/browser.ts';
+
+/** Lazy on purpose: a run of the node tests alone must not look for, or unpack, a browser. */
+const wantsBrowser =
+  !process.argv.some((arg) => arg === '--project=node') || process.argv.includes('--project=browser');
+const browser = wantsBrowser ? await testBrowser() : null;
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['**/*.test.ts'],
+          exclude: ['node_modules/**', 'out/**', 'dist/**', 'test/e2e/**'],
+        },
+      },
+      {
+        plugins: [react()],
+        optimizeDeps: {
+          include: [
+            'react-aria-components',
+            '@internationalized/date',
+            'react-dom/client',
+            'axe-core',
+            'lucide-react',
+            'react-i18next',
+            'i18next',
+            'zustand',
+            '@tanstack/react-virtual',
+            '@tanstack/react-query',
+            'pinyin-pro',
+            'react/jsx-dev-runtime',
+          ],
+        },
+        test: {
+          name: 'browser',
+          include: ['renderer/**/*.test.tsx'],
+          setupFiles: ['test/support/browserSetup.ts'],
+          browser: {
+            enabled: wantsBrowser,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: browser
+                ? { executablePath: browser.executablePath, args: [...browser.args], env: browser.env }
+                : {},
+            }),
+            instances: [{ browser: 'chromium', viewport: { width: 1366, height: 768 } }],
+          },
+        },
+      },
+    ],
+  },
+});

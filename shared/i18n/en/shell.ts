@@ -10,6 +10,7 @@ export default {
     reports: 'Reports',
     history: 'Trash and history',
     settings: 'Settings',
+    overview: 'Overview',
     plan: 'Plan',
     risks: 'Risks',
     projectReports: 'Project reports',

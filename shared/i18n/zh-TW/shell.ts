@@ -10,6 +10,7 @@ export default {
     reports: '報告',
     history: '資源回收筒與歷程',
     settings: '設定',
+    overview: '總覽',
     plan: '計畫',
     risks: '風險',
     projectReports: '專案報告',

@@ -45,7 +45,7 @@ try {
   addEntries(store, 1, 10, 2, 3000);
   fill();
   const error = storeErrorOf(() => addEntries(store, 11, 11, 10, 4000));
-  assert.deepEqual([error.code, error.args['reserveFreed']], ['STORE_FULL', true]);
+  assert.deepEqual([error.code, error.args.reserveFreed], ['STORE_FULL', true]);
   assert.equal(entries(store), 10);
   addEntries(store, 11, 11, 10, 4000);
   fill();

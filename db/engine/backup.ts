@@ -178,6 +178,23 @@ function discard(tmp: string): void {
   for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(`${tmp}${suffix}`, { force: true });
 }
 
+/**
+ * Removes copies that a crash cut short: they never counted, and would fill the disk over the years.
+ * The caller holds the lock of the store, so no backup is running.
+ */
+export function removeUnfinished(dir: string): void {
+  let names: string[];
+  try {
+    names = readdirSync(dir);
+  } catch {
+    return;
+  }
+  for (const name of names) {
+    const file = /^(.+\.db)\.tmp$/.exec(name)?.[1];
+    if (file !== undefined && NAME.test(file)) discard(join(dir, name));
+  }
+}
+
 function assertSameCounts(before: ReadonlyMap<string, number>, content: Content): void {
   for (const [table, rows] of before)
     if (content.counts[table] !== rows)

@@ -33,7 +33,9 @@ function tryLock(path: string): Database.Database {
   createPrivate(path);
   const db = new Database(path, { timeout: 0 });
   try {
-    // No write ever follows, so no journal appears and nothing is left to recover after a kill.
+    // An exclusive transaction on an empty file opens a journal at once: on a full disk that would keep
+    // the user out, and after a kill it would be left over. In memory it costs nothing.
+    db.pragma('journal_mode = MEMORY');
     db.exec('BEGIN EXCLUSIVE');
     return db;
   } catch (error) {

@@ -3,6 +3,7 @@ import {
   existsSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   statSync,
@@ -203,6 +204,24 @@ describe('openStore: creation', () => {
     ]);
     expect(existsSync(db)).toBe(false);
     expect(stores.open({ startEmpty: true }).opened.created).toBe(true);
+  });
+
+  it('clears away backups that a crash cut short, and nothing else', async () => {
+    const store = stores.open();
+    const { file } = await store.backup();
+    store.close();
+    const dir = join(stores.dir, 'backups');
+    writeFileSync(join(dir, 'milepost-000007-auto.db.tmp'), 'half a copy');
+    writeFileSync(join(dir, 'notes.db.tmp'), 'not ours');
+    stores.open();
+    expect(readdirSync(dir).sort()).toEqual([file, `${file}.json`, 'notes.db.tmp']);
+  });
+
+  it('moves a damaged lock file aside and takes the lock all the same', () => {
+    const paths = storePaths(stores.dir);
+    writeFileSync(paths.lock, 'written over by something else'.repeat(100));
+    stores.open();
+    expect(storeErrorOf(() => stores.open()).code).toBe('STORE_LOCKED');
   });
 
   it('reports its stages in order', () => {

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { backupSync, listBackups } from './backup.ts';
+import { backupSync, listBackups, removeUnfinished } from './backup.ts';
 import { inspectFile } from './check.ts';
 import { mapped, mapSqliteError, StoreError } from './errors.ts';
 import {
@@ -84,6 +84,7 @@ function upgradeStore(paths: StorePaths, options: StoreOptions): void {
 
 function readyFile(paths: StorePaths, options: StoreOptions): Store['opened'] {
   finishRestore(paths);
+  removeUnfinished(backupDirOf(options));
   options.onProgress?.('check');
   if (sizeOf(paths.db) === null) {
     assertMayCreate(paths, options);

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, readdirSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, readdirSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -57,6 +57,13 @@ describe('a second process', () => {
   it('may have the store after it was closed here', async () => {
     stores.open().close();
     expect((await second()).answer.ok).toBe(true);
+  });
+
+  it('is kept out by a lock that writes nothing, so that it can be taken on a full disk', () => {
+    stores.open();
+    const { lock } = storePaths(stores.dir);
+    expect(statSync(lock).size).toBe(0);
+    expect(existsSync(`${lock}-journal`)).toBe(false);
   });
 
   it('is refused in the same process as well', () => {

@@ -1,5 +1,7 @@
 import common from './common.ts';
 import errors from './errors.ts';
+import model from './model.ts';
 import shell from './shell.ts';
+import undo from './undo.ts';
 
-export default { common, errors, shell } as const;
+export default { common, errors, model, shell, undo } as const;

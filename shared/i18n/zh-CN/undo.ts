@@ -1,0 +1,7 @@
+/** What an entry of the history is called: undo buttons, toasts, history lists. */
+export default {
+  create: '新建{{entity}}“{{name}}”',
+  update: '修改{{entity}}“{{name}}”',
+  remove: '删除{{entity}}“{{name}}”',
+  restore: '恢复{{entity}}“{{name}}”',
+} as const;

@@ -1,0 +1,7 @@
+/** What an entry of the history is called: undo buttons, toasts, history lists. */
+export default {
+  create: '新增{{entity}}「{{name}}」',
+  update: '修改{{entity}}「{{name}}」',
+  remove: '刪除{{entity}}「{{name}}」',
+  restore: '還原{{entity}}「{{name}}」',
+} as const;

@@ -66,6 +66,8 @@ export function useGrid<Row>(props: DataGridProps<Row>, page: () => number) {
     wantsFocus.current = true;
     setCursor(next);
     const row = now.rows[next.row];
+    // At once: an edit may bring new rows before the effect below runs, and the cursor must not go back.
+    activeId.current = row ? now.rowId(row) : null;
     if (!row || select === 'none') return;
     const id = now.rowId(row);
     if (select === 'range' && now.multiple) {

@@ -61,6 +61,12 @@ export function useGrid<Row>(props: DataGridProps<Row>, page: () => number) {
     now.onActiveRow?.(now.rows[at.row] ?? null);
   }, [shownId]);
 
+  // Several chosen rows are easy to miss for who does not see them.
+  const chosen = props.selection.size;
+  useEffect(() => {
+    if (chosen > 1) announce(t('common:grid.selected', { count: chosen }));
+  }, [chosen, t]);
+
   const go = useCallback((next: Cursor, select: 'one' | 'range' | 'toggle' | 'none') => {
     const { props: now } = latest.current;
     wantsFocus.current = true;

@@ -19,7 +19,10 @@ const VOCABULARY = ['common:verb.', 'common:state.', 'common:unit.', 'common:rel
  * Characters of one script that the other never writes: those that conversion changes,
  * minus those that it also leaves alone somewhere (后, 里, 干, 台 … are written in both).
  */
-export function foreignCharacters(): { readonly inTaiwan: ReadonlySet<string>; readonly inMainland: ReadonlySet<string> } {
+export function foreignCharacters(): {
+  readonly inTaiwan: ReadonlySet<string>;
+  readonly inMainland: ReadonlySet<string>;
+} {
   const toTaiwan = OpenCC.Converter({ from: 'cn', to: 'tw' });
   const toMainland = OpenCC.Converter({ from: 'tw', to: 'cn' });
   const inTaiwan = new Set<string>();
@@ -39,9 +42,9 @@ export function foreignCharacters(): { readonly inTaiwan: ReadonlySet<string>; r
 }
 
 function scan(): Usage {
-  const files = globSync(['renderer/**/*.{ts,tsx}', 'main/**/*.ts', 'shared/**/*.ts', 'db/**/*.ts'], { cwd: root }).filter(
-    (file) => !/\.test\.tsx?$/.test(file) && !file.replaceAll('\\', '/').startsWith('shared/i18n/'),
-  );
+  const files = globSync(['renderer/**/*.{ts,tsx}', 'main/**/*.ts', 'shared/**/*.ts', 'db/**/*.ts'], {
+    cwd: root,
+  }).filter((file) => !/\.test\.tsx?$/.test(file) && !file.replaceAll('\\', '/').startsWith('shared/i18n/'));
   const usages = files.map((file) => usageOf(readFileSync(`${root}${file}`, 'utf8'), namespaces));
   return {
     keys: new Set(usages.flatMap((usage) => [...usage.keys])),

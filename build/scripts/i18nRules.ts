@@ -26,7 +26,10 @@ function stem(key: string): string {
 }
 
 function variables(text: string): string {
-  return [...text.matchAll(/\{\{\s*([\w.]+)/g)].map((match) => match[1]).sort().join(',');
+  return [...text.matchAll(/\{\{\s*([\w.]+)/g)]
+    .map((match) => match[1])
+    .sort()
+    .join(',');
 }
 
 /** The same keys in every language (English alone may add `_one` to an `_other`), and no empty text. */
@@ -62,7 +65,9 @@ export function checkVariables(set: CatalogueSet, source: string): string[] {
 export function checkScript(locale: string, tree: Tree, foreign: ReadonlySet<string>): string[] {
   return [...flatten(tree)].flatMap(([key, text]) => {
     const found = [...text].filter((char) => foreign.has(char));
-    return found.length === 0 ? [] : [`${locale}: ${key} has ${[...new Set(found)].join('')} of the other script`];
+    return found.length === 0
+      ? []
+      : [`${locale}: ${key} has ${[...new Set(found)].join('')} of the other script`];
   });
 }
 
@@ -91,7 +96,9 @@ export function checkUsage(tree: Tree, usage: Usage, families: readonly string[]
     usage.keys.has(stem(key)) ||
     [...usage.prefixes, ...families].some((prefix) => key.startsWith(prefix));
   return [
-    ...[...usage.keys].filter((key) => !known.has(key)).map((key) => `${key} is used but not in the catalogue`),
+    ...[...usage.keys]
+      .filter((key) => !known.has(key))
+      .map((key) => `${key} is used but not in the catalogue`),
     ...keys.filter((key) => !covered(key)).map((key) => `${key} is not used anywhere`),
   ];
 }

@@ -1,9 +1,9 @@
 import axe from 'axe-core';
+import { type ReactNode, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, describe, expect, it } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
-import { type ReactNode, useState } from 'react';
 import { createI18n } from '#renderer/i18n/index.ts';
 import type { Locale } from '#shared/i18n/index.ts';
 import * as ui from './index.ts';
@@ -28,7 +28,19 @@ function Grid({ rows: start = tasks }: { readonly rows?: readonly Task[] }) {
   const change = (row: Task, part: Partial<Task>) =>
     setRows((all) => all.map((other) => (other.id === row.id ? { ...other, ...part } : other)));
   const columns: readonly ui.Column<Task>[] = [
-    { id: 'name', header: '任务', width: 200, grow: true, rowHeader: true, sortable: true, text: (row) => row.name, edit: { text: (row) => row.name, commit: (row, name) => (name === '' ? '需要名称' : void change(row, { name })) } },
+    {
+      id: 'name',
+      header: '任务',
+      width: 200,
+      grow: true,
+      rowHeader: true,
+      sortable: true,
+      text: (row) => row.name,
+      edit: {
+        text: (row) => row.name,
+        commit: (row, name) => (name === '' ? '需要名称' : void change(row, { name })),
+      },
+    },
     { id: 'days', header: '工期', width: 90, align: 'end', text: (row) => row.days },
   ];
   return (
@@ -37,7 +49,11 @@ function Grid({ rows: start = tasks }: { readonly rows?: readonly Task[] }) {
       columns={columns}
       rows={rows}
       rowId={(row) => row.id}
-      tree={{ level: (row) => row.level, expanded: (row) => (row.id === 'a' ? true : undefined), onToggle: () => {} }}
+      tree={{
+        level: (row) => row.level,
+        expanded: (row) => (row.id === 'a' ? true : undefined),
+        onToggle: () => {},
+      }}
       selection={selection}
       onSelectionChange={setSelection}
       multiple
@@ -51,7 +67,10 @@ function Fields() {
   const [date, setDate] = useState<string | null>('2026-11-21');
   const [money, setMoney] = useState<number | null>(1_250_000);
   const [kind, setKind] = useState<'a' | 'b' | null>('a');
-  const options = [{ id: 'a', label: '电气工程' }, { id: 'b', label: '弱电工程', detail: '城南' }] as const;
+  const options = [
+    { id: 'a', label: '电气工程' },
+    { id: 'b', label: '弱电工程', detail: '城南' },
+  ] as const;
   return (
     <ui.Card title="资料">
       <ui.TextField label="名称" value={name} onChange={setName} isRequired hint="一句话说明" />
@@ -78,37 +97,82 @@ function Rest() {
         <ui.Button isDisabled>打印</ui.Button>
         <ui.Button look="link">查看示例</ui.Button>
         <ui.ToggleButton label="关键路径" defaultSelected />
-        <ui.Menu label="更多" trigger={<ui.Button>更多</ui.Button>} entries={[{ id: 'x', label: '复制', keys: 'Ctrl+D' }]} />
+        <ui.Menu
+          label="更多"
+          trigger={<ui.Button>更多</ui.Button>}
+          entries={[{ id: 'x', label: '复制', keys: 'Ctrl+D' }]}
+        />
       </ui.Toolbar>
-      <ui.Segmented label="视图" options={[{ id: 'day', label: '日' }, { id: 'week', label: '周' }]} value={view} onChange={setView} />
-      <ui.RadioGroup label="影响" options={[{ id: 'day', label: '低' }, { id: 'week', label: '高' }]} value={view} onChange={setView} />
+      <ui.Segmented
+        label="视图"
+        options={[
+          { id: 'day', label: '日' },
+          { id: 'week', label: '周' },
+        ]}
+        value={view}
+        onChange={setView}
+      />
+      <ui.RadioGroup
+        label="影响"
+        options={[
+          { id: 'day', label: '低' },
+          { id: 'week', label: '高' },
+        ]}
+        value={view}
+        onChange={setView}
+      />
       <ui.Checkbox label="仅显示逾期" defaultSelected />
       <ui.Switch label="显示周末" defaultSelected />
       <ui.Banner tone="info">已导入 12 项任务。</ui.Banner>
-      <ui.Banner tone="warn" actions={<ui.Button small>立即备份</ui.Button>}>上次备份是 9 天前。</ui.Banner>
+      <ui.Banner tone="warn" actions={<ui.Button small>立即备份</ui.Button>}>
+        上次备份是 9 天前。
+      </ui.Banner>
       <ui.Banner tone="bad">磁盘已满，改动没有保存。</ui.Banner>
       <div style={{ display: 'flex', gap: 6 }}>
         <ui.Badge>草稿</ui.Badge>
         <ui.Badge tone="good">已完成</ui.Badge>
         <ui.Badge tone="warn">逾期</ui.Badge>
-        <ui.Badge tone="bad" onRemove={() => {}}>高风险</ui.Badge>
+        <ui.Badge tone="bad" onRemove={() => {}}>
+          高风险
+        </ui.Badge>
         <ui.Badge tone="info">示例</ui.Badge>
       </div>
       <ui.Progress label="正在导出" fraction={0.4} onCancel={() => {}} />
       <ui.FileDrop label="导入文件" onFiles={() => {}} />
-      <ui.Tabs label="视图" items={[{ id: 'day', label: '表格', content: '表' }, { id: 'week', label: '看板', content: '板' }]} value={view} onChange={setView} />
+      <ui.Tabs
+        label="视图"
+        items={[
+          { id: 'day', label: '表格', content: '表' },
+          { id: 'week', label: '看板', content: '板' },
+        ]}
+        value={view}
+        onChange={setView}
+      />
     </div>
   );
 }
 
 function Gallery() {
   return (
-    <main style={{ display: 'grid', gridTemplateColumns: '380px 1fr 420px', gap: 16, padding: 16, height: '100vh', overflow: 'auto' }}>
+    <main
+      style={{
+        display: 'grid',
+        gridTemplateColumns: '380px 1fr 420px',
+        gap: 16,
+        padding: 16,
+        height: '100vh',
+        overflow: 'auto',
+      }}
+    >
       <Fields />
       <Rest />
       <div style={{ display: 'grid', gridTemplateRows: '320px 1fr' }}>
         <Grid />
-        <ui.EmptyState text="风险登记册记录可能发生的问题和应对办法。" action={{ label: '添加风险', onPress: () => {} }} link={{ label: '查看示例', onPress: () => {} }} />
+        <ui.EmptyState
+          text="风险登记册记录可能发生的问题和应对办法。"
+          action={{ label: '添加风险', onPress: () => {} }}
+          link={{ label: '查看示例', onPress: () => {} }}
+        />
       </div>
     </main>
   );
@@ -127,10 +191,24 @@ async function show(content: ReactNode, locale: Locale = 'zh-CN', theme = 'light
 
 /** Composes like an input method on macOS, the harsh case: every key comes with code 229. */
 async function compose(keys: string, text: string) {
-  await cdp().send('Input.dispatchKeyEvent', { type: 'rawKeyDown', windowsVirtualKeyCode: 229, key: keys[0] ?? '' });
-  await cdp().send('Input.imeSetComposition', { text: keys, selectionStart: keys.length, selectionEnd: keys.length });
+  await cdp().send('Input.dispatchKeyEvent', {
+    type: 'rawKeyDown',
+    windowsVirtualKeyCode: 229,
+    key: keys[0] ?? '',
+  });
+  await cdp().send('Input.imeSetComposition', {
+    text: keys,
+    selectionStart: keys.length,
+    selectionEnd: keys.length,
+  });
   return {
-    press: (key: string) => cdp().send('Input.dispatchKeyEvent', { type: 'rawKeyDown', windowsVirtualKeyCode: 229, key, code: key }),
+    press: (key: string) =>
+      cdp().send('Input.dispatchKeyEvent', {
+        type: 'rawKeyDown',
+        windowsVirtualKeyCode: 229,
+        key,
+        code: key,
+      }),
     finish: () => cdp().send('Input.insertText', { text }),
   };
 }
@@ -144,14 +222,24 @@ describe('the kit', () => {
     await show(<Gallery />, 'zh-CN', theme);
     await expect.element(page.getByRole('treegrid')).toBeVisible();
     const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
-    expect(violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)).toEqual([]);
+    expect(
+      violations.map(
+        (found) => `${found.id}: ${found.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
+      ),
+    ).toEqual([]);
     await page.screenshot({ path: `../../test-results/gallery-${theme}.png` });
   });
 
   it('keeps a dialog open when Esc drops a composition, and closes it afterwards', async () => {
     let closed = 0;
     await show(
-      <ui.Dialog open title="新建风险" onClose={() => { closed += 1; }}>
+      <ui.Dialog
+        open
+        title="新建风险"
+        onClose={() => {
+          closed += 1;
+        }}
+      >
         <ui.TextField label="名称" autoFocus />
       </ui.Dialog>,
     );
@@ -198,7 +286,15 @@ describe('the kit', () => {
   it('offers undo in a notification', async () => {
     let undone = 0;
     await show(<main />);
-    ui.showToast({ text: '已删除 3 项风险', action: { label: '撤销', onPress: () => { undone += 1; } } });
+    ui.showToast({
+      text: '已删除 3 项风险',
+      action: {
+        label: '撤销',
+        onPress: () => {
+          undone += 1;
+        },
+      },
+    });
     await page.getByRole('button', { name: '撤销' }).click();
     expect(undone).toBe(1);
   });
@@ -231,7 +327,12 @@ describe('DataGrid', () => {
   });
 
   it('draws few of ten thousand rows and keeps the focus from end to end', async () => {
-    const many = Array.from({ length: 10_000 }, (_, n) => ({ id: `r${n}`, name: `任务 ${n}`, days: '1', level: 1 }));
+    const many = Array.from({ length: 10_000 }, (_, n) => ({
+      id: `r${n}`,
+      name: `任务 ${n}`,
+      days: '1',
+      level: 1,
+    }));
     await show(box(<Grid rows={many} />));
     await page.getByText('任务 0', { exact: true }).click();
     await userEvent.keyboard('{Control>}{End}{/Control}');

@@ -6,7 +6,10 @@ import { toMenuModel } from './menuModel.ts';
 import { type Command, matchCommand, registerCommands, runCommand, useRegistry } from './registry.ts';
 import { searchCommands } from './search.ts';
 
-const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey', boolean>> = {}) => ({
+const press = (
+  key: string,
+  held: Partial<Record<'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey', boolean>> = {},
+) => ({
   key,
   ctrlKey: false,
   metaKey: false,
@@ -14,8 +17,19 @@ const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'altKey
   shiftKey: false,
   ...held,
 });
-const undo: Command = { id: 'edit.undo', title: (t) => t('common:verb.undo'), keys: ['Mod+Z'], menu: 'edit', run: () => {} };
-const plan: Command = { id: 'go.projects', title: (t) => t('shell:nav.projects'), keywords: ['job'], run: () => {} };
+const undo: Command = {
+  id: 'edit.undo',
+  title: (t) => t('common:verb.undo'),
+  keys: ['Mod+Z'],
+  menu: 'edit',
+  run: () => {},
+};
+const plan: Command = {
+  id: 'go.projects',
+  title: (t) => t('shell:nav.projects'),
+  keywords: ['job'],
+  run: () => {},
+};
 
 afterEach(() => useRegistry.setState({ commands: [] }));
 
@@ -74,7 +88,8 @@ describe('command registry', () => {
       { command: undo, title: '撤销' },
       { command: plan, title: '项目' },
     ];
-    const find = (text: string) => searchCommands(entries, text, ['go.projects'], pinyinKeys).map((e) => e.command.id);
+    const find = (text: string) =>
+      searchCommands(entries, text, ['go.projects'], pinyinKeys).map((e) => e.command.id);
     expect(find('xm')).toEqual(['go.projects']);
     expect(find('xiangm')).toEqual(['go.projects']);
     expect(find('job')).toEqual(['go.projects']);
@@ -87,7 +102,12 @@ describe('command registry', () => {
     const t = fixedT(createI18n('zh-TW'));
     const edit = toMenuModel([undo], t).find((menu) => menu.id === 'menu.edit');
     expect(edit?.label).toBe('編輯');
-    expect(edit?.submenu?.[0]).toMatchObject({ id: 'edit.undo', label: '復原', accelerator: 'CmdOrCtrl+Z', enabled: true });
+    expect(edit?.submenu?.[0]).toMatchObject({
+      id: 'edit.undo',
+      label: '復原',
+      accelerator: 'CmdOrCtrl+Z',
+      enabled: true,
+    });
     expect(edit?.submenu?.some((item) => item.role === 'paste')).toBe(true);
   });
 });

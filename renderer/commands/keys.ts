@@ -53,7 +53,14 @@ export function matchesKeys(keys: string, press: KeyPress, mac: boolean): boolea
   );
 }
 
-const NAMES: Readonly<Record<string, string>> = { arrowleft: '←', arrowright: '→', arrowup: '↑', arrowdown: '↓', delete: 'Del', ' ': 'Space' };
+const NAMES: Readonly<Record<string, string>> = {
+  arrowleft: '←',
+  arrowright: '→',
+  arrowup: '↑',
+  arrowdown: '↓',
+  delete: 'Del',
+  ' ': 'Space',
+};
 
 /** How a shortcut is shown. */
 export function displayKeys(keys: string, mac: boolean): string {

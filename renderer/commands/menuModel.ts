@@ -53,7 +53,11 @@ export function toMenuModel(commands: readonly Command[], t: T): readonly MenuIt
   const model = menus.map((menu): MenuItemModel => {
     const own = commands.filter((command) => command.menu === menu).map((command) => itemOf(command, t));
     const standard = standardItems(menu, t);
-    return { id: `menu.${menu}`, label: names[menu], submenu: [...own, ...(own.length === 0 ? standard.slice(1) : standard)] };
+    return {
+      id: `menu.${menu}`,
+      label: names[menu],
+      submenu: [...own, ...(own.length === 0 ? standard.slice(1) : standard)],
+    };
   });
   const window: MenuItemModel = {
     id: 'menu.window',

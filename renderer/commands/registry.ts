@@ -37,7 +37,8 @@ export const useRegistry = create<Registry>(() => ({ commands: [] }));
 export function registerCommands(commands: readonly Command[]): () => void {
   const known = useRegistry.getState().commands;
   for (const command of commands) {
-    if (known.some((other) => other.id === command.id)) throw new Error(`The command ${command.id} exists already`);
+    if (known.some((other) => other.id === command.id))
+      throw new Error(`The command ${command.id} exists already`);
     for (const keys of command.keys ?? []) parseKeys(keys);
   }
   useRegistry.setState({ commands: [...known, ...commands] });

@@ -2,8 +2,8 @@ import { Suspense, useEffect } from 'react';
 import { useI18n } from '../i18n/index.ts';
 import { navigate, selectRoute, useRoute, useRouteStore } from '../state/route.ts';
 import { EmptyState, ErrorBoundary, Spinner } from '../ui/index.ts';
-import { usePlaceName } from './placeName.ts';
 import { CommandOverlays, openPalette, useShellCommands } from './CommandOverlays.tsx';
+import { usePlaceName } from './placeName.ts';
 import { Sidebar } from './Sidebar.tsx';
 import { useScreens } from './screens.ts';
 import styles from './shell.module.css';
@@ -22,14 +22,20 @@ function Outlet({ onPanelError }: Pick<ShellProps, 'onPanelError'>) {
   const route = useRoute();
   const Screen = useScreens((state) => state[route.name]);
   return (
-    <ErrorBoundary key={JSON.stringify(route)} name={route.name} {...(onPanelError ? { onError: onPanelError } : {})}>
+    <ErrorBoundary
+      key={JSON.stringify(route)}
+      name={route.name}
+      {...(onPanelError ? { onError: onPanelError } : {})}
+    >
       <Suspense fallback={<Spinner />}>
         {Screen ? (
           <Screen route={route} />
         ) : (
           <EmptyState
             text={t('shell:screen.placeholder')}
-            {...(route.name === 'today' ? {} : { action: { label: t('shell:screen.goToday'), onPress: () => navigate({ name: 'today' }) } })}
+            {...(route.name === 'today'
+              ? {}
+              : { action: { label: t('shell:screen.goToday'), onPress: () => navigate({ name: 'today' }) } })}
             link={{ label: t('shell:screen.goProjects'), onPress: () => navigate({ name: 'projects' }) }}
           />
         )}
@@ -53,7 +59,12 @@ export function Shell({ mac, onUndo, onRedo, onPanelError }: ShellProps) {
     <div className={styles.frame}>
       <TopBar mac={mac} onSearch={openPalette} onUndo={onUndo} onRedo={onRedo} />
       <Sidebar />
-      <main className={styles.content} data-region="content" tabIndex={-1} aria-label={t('shell:region.content')}>
+      <main
+        className={styles.content}
+        data-region="content"
+        tabIndex={-1}
+        aria-label={t('shell:region.content')}
+      >
         <Outlet {...(onPanelError ? { onPanelError } : {})} />
       </main>
       <CommandOverlays mac={mac} />

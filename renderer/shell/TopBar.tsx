@@ -1,7 +1,16 @@
 import { ArrowLeft, ArrowRight, Redo2, Search, Undo2 } from 'lucide-react';
 import { displayKeys } from '../commands/keys.ts';
 import { useI18n } from '../i18n/index.ts';
-import { goBack, goForward, navigate, type Route, selectCanGoBack, selectCanGoForward, useRoute, useRouteStore } from '../state/route.ts';
+import {
+  goBack,
+  goForward,
+  navigate,
+  type Route,
+  selectCanGoBack,
+  selectCanGoForward,
+  useRoute,
+  useRouteStore,
+} from '../state/route.ts';
 import { useWorkStatus } from '../state/workStatus.ts';
 import { Badge, Button, IconButton, Kbd, Tooltip } from '../ui/index.ts';
 import { usePlaceName } from './placeName.ts';
@@ -53,7 +62,11 @@ function SaveState() {
   const saving = useWorkStatus((state) => state.saving);
   const failed = useWorkStatus((state) => state.failed);
   if (failed) return <Badge tone="bad">{t('shell:bar.saveFailed')}</Badge>;
-  const text = saving ? t('shell:bar.saving') : savedAt === null ? '' : t('shell:bar.savedAt', { time: format.time(savedAt) });
+  const text = saving
+    ? t('shell:bar.saving')
+    : savedAt === null
+      ? ''
+      : t('shell:bar.savedAt', { time: format.time(savedAt) });
   return <span className={styles.saved}>{text}</span>;
 }
 
@@ -67,8 +80,20 @@ export function TopBar({ mac, onSearch, onUndo, onRedo }: TopBarProps) {
   const keys = (text: string) => displayKeys(text, mac);
   return (
     <header className={styles.bar} data-region="bar">
-      <IconButton label={t('shell:bar.back')} keys={keys('Alt+ArrowLeft')} icon={<ArrowLeft />} isDisabled={!canBack} onPress={goBack} />
-      <IconButton label={t('shell:bar.forward')} keys={keys('Alt+ArrowRight')} icon={<ArrowRight />} isDisabled={!canForward} onPress={goForward} />
+      <IconButton
+        label={t('shell:bar.back')}
+        keys={keys('Alt+ArrowLeft')}
+        icon={<ArrowLeft />}
+        isDisabled={!canBack}
+        onPress={goBack}
+      />
+      <IconButton
+        label={t('shell:bar.forward')}
+        keys={keys('Alt+ArrowRight')}
+        icon={<ArrowRight />}
+        isDisabled={!canForward}
+        onPress={goForward}
+      />
       <Breadcrumb />
       <div className={styles.search}>
         <Button icon={<Search />} onPress={onSearch}>

@@ -1,6 +1,6 @@
-/** Regions of the window in the order of F6; features add theirs with `data-region`. */
+/** Regions of the window in the order of F6; features add theirs with `data-region`. Notifications come last. */
 function regions(root: ParentNode): HTMLElement[] {
-  return [...root.querySelectorAll<HTMLElement>('[data-region], [role="region"][data-rac], [aria-live] ~ [role="region"]')].filter(
+  return [...root.querySelectorAll<HTMLElement>('[data-region], [role="region"]')].filter(
     (element) => element.getClientRects().length > 0,
   );
 }

@@ -1,5 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { goBack, goForward, navigate, resetRoute, selectCanGoBack, selectCanGoForward, selectRoute, useRouteStore } from './route.ts';
+import {
+  goBack,
+  goForward,
+  navigate,
+  resetRoute,
+  selectCanGoBack,
+  selectCanGoForward,
+  selectRoute,
+  useRouteStore,
+} from './route.ts';
 
 const here = () => selectRoute(useRouteStore.getState());
 

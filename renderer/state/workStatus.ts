@@ -28,5 +28,7 @@ export function setWorkStatus(change: Partial<WorkStatus>): void {
 
 /** Tells the frame how an id is called; features call it with what they have loaded. */
 export function setName(id: string, name: string): void {
-  useWorkStatus.setState((state) => (state.names[id] === name ? state : { names: { ...state.names, [id]: name } }));
+  useWorkStatus.setState((state) =>
+    state.names[id] === name ? state : { names: { ...state.names, [id]: name } },
+  );
 }

@@ -3,7 +3,13 @@ import { useI18n } from '../../i18n/index.ts';
 import { Button, Progress, ToneIcon } from '../../ui/index.ts';
 import styles from '../shell.module.css';
 
-export type StoreProblem = 'STORE_LOCKED' | 'STORE_NEWER' | 'STORE_CORRUPT' | 'STORE_FULL' | 'STORE_READONLY' | 'STORE_IO';
+export type StoreProblem =
+  | 'STORE_LOCKED'
+  | 'STORE_NEWER'
+  | 'STORE_CORRUPT'
+  | 'STORE_FULL'
+  | 'STORE_READONLY'
+  | 'STORE_IO';
 
 export interface StartupActions {
   readonly onRetry: () => void;
@@ -37,7 +43,15 @@ const WAYS: Readonly<Record<StoreProblem, readonly Way[]>> = {
   STORE_IO: ['onRetry', 'onRestoreBackup', 'onOpenFolder'],
 };
 
-function Frame({ title, icon, children }: { readonly title: string; readonly icon?: ReactNode; readonly children: ReactNode }) {
+function Frame({
+  title,
+  icon,
+  children,
+}: {
+  readonly title: string;
+  readonly icon?: ReactNode;
+  readonly children: ReactNode;
+}) {
   return (
     <main className={styles.startup}>
       <div className={styles.startupBox}>
@@ -72,7 +86,10 @@ export function StoreProblemScreen(props: StoreProblemScreenProps) {
     onViewOnly: t('shell:startup.viewOnly'),
   };
   return (
-    <Frame title={titles[problem]} icon={<ToneIcon tone={problem === 'STORE_CORRUPT' || problem === 'STORE_IO' ? 'bad' : 'warn'} />}>
+    <Frame
+      title={titles[problem]}
+      icon={<ToneIcon tone={problem === 'STORE_CORRUPT' || problem === 'STORE_IO' ? 'bad' : 'warn'} />}
+    >
       <p role="alert">{t(`errors:${problem}`)}</p>
       <dl className={styles.facts}>
         <dt>{t('shell:startup.dataPath')}</dt>

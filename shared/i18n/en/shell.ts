@@ -19,7 +19,6 @@ export default {
     expand: 'Expand sidebar',
   },
   bar: {
-    label: 'Toolbar',
     back: 'Back',
     forward: 'Forward',
     path: 'Location',

@@ -16,7 +16,6 @@ export default {
     expand: '展开侧边栏',
   },
   bar: {
-    label: '工具栏',
     back: '后退',
     forward: '前进',
     path: '位置',

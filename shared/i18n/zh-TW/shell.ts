@@ -19,7 +19,6 @@ export default {
     expand: '展開側邊欄',
   },
   bar: {
-    label: '工具列',
     back: '上一頁',
     forward: '下一頁',
     path: '位置',

@@ -49,6 +49,7 @@ export async function invoke(id: string, t: T): Promise<void> {
   });
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a table, one entry per command
 function shellCommands(acts: {
   readonly onUndo: () => void;
   readonly onRedo: () => void;
@@ -167,6 +168,12 @@ function shellCommands(acts: {
       run: openShortcuts,
     },
   ];
+}
+
+/** Notifications are alert dialogs too, but they do not cover the window. */
+function dialogOpen(): boolean {
+  const dialogs = document.querySelectorAll('[role="dialog"], [role="alertdialog"]');
+  return [...dialogs].some((dialog) => dialog.closest('[role="region"]') === null);
 }
 
 /** In a text field undo belongs to the text. */

@@ -5,6 +5,7 @@ import {
   type KeyboardEvent,
   useCallback,
   useLayoutEffect,
+  useState,
 } from 'react';
 import { useI18n } from '#renderer/i18n/index.ts';
 import { announce } from '../Announcer.tsx';
@@ -35,9 +36,8 @@ function editingText(target: EventTarget): boolean {
 export function DataGrid<Row>(props: DataGridProps<Row>) {
   const { t } = useI18n();
   const height = useRowHeight();
-  const page = () => Math.max(1, Math.floor((grid.box.current?.clientHeight ?? 400) / height) - 2);
-  const grid = useGrid(props, () => 12);
-  grid.latest.current.size = { ...grid.latest.current.size, page: page() };
+  const [page, setPage] = useState(12);
+  const grid = useGrid(props, page);
   const { cursor } = grid;
 
   const virtual = useVirtualizer({
@@ -56,6 +56,10 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new density invalidates all measured rows
   useLayoutEffect(() => virtual.measure(), [height, virtual]);
+  useLayoutEffect(() => {
+    const shown = Math.floor((grid.box.current?.clientHeight ?? 0) / height) - 2;
+    setPage(Math.max(1, shown));
+  }, [height, grid.box, cursor.row]);
   useLayoutEffect(() => {
     if (cursor.row >= 0 && grid.box.current?.contains(document.activeElement)) {
       virtual.scrollToIndex(cursor.row, { align: 'auto' });
@@ -96,6 +100,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: role is grid or treegrid, which both support these
     <div
       ref={setBox}
       role={props.tree ? 'treegrid' : 'grid'}

@@ -206,8 +206,7 @@ function useCommandKeys(mac: boolean, t: T): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (composing(event) || event.defaultPrevented || event.repeat || nativeUndo(event)) return;
       // What lies under a modal dialog is out of reach, for shortcuts too.
-      if (document.querySelector('[aria-modal="true"], [data-rac][role="dialog"], [role="alertdialog"]'))
-        return;
+      if (dialogOpen()) return;
       const match = matchCommand(useRegistry.getState().commands, event, mac);
       if (match.kind === 'none') return;
       event.preventDefault();

@@ -100,7 +100,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   };
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the role is computed, grid or treegrid
     // biome-ignore lint/a11y/noStaticElementInteractions: the role is computed, grid or treegrid
     <div
       ref={setBox}

@@ -28,4 +28,27 @@ export default {
     'The place where your data is cannot be written to, so changes cannot be saved. Your data is safe and can be viewed. Check the folder’s permissions, or move the data.',
   STORE_IO:
     'The disk could not be read or written, so the last change was not saved. What was saved before is safe. Check the disk or its cable and try again.',
+  IN_TRASH: 'This is in the trash, so it was not changed. Restore it first.',
+  OWNER_IN_TRASH:
+    'It belongs to something ({{entity}}) that is still in the trash, so it was not restored. Restore that first.',
+  RULE_BROKEN:
+    'These values contradict each other, so nothing was saved. Correct what is marked and try again.',
+  REFERENCE_BROKEN: 'It points to something that is no longer there, so nothing was saved. Choose again.',
+  UNKNOWN_CHANNEL: 'This function is not available now. Nothing was changed. Restart the app and try again.',
+  MALFORMED_REQUEST:
+    'The app sent a request that makes no sense. Nothing was changed. Restart the app and try again.',
+  NOTHING_TO_UNDO: 'There is nothing to undo.',
+  NOTHING_TO_REDO: 'There is nothing to redo.',
+  FILE_TOKEN_UNKNOWN: 'This file is no longer available. Nothing was changed. Choose the file again.',
+  FILE_UNREADABLE: 'This file cannot be read. Nothing was changed. See whether it is in use or damaged.',
+  FILE_TYPE:
+    'Files of this kind are not supported. Nothing was changed. Choose a Microsoft Project XML file.',
+  STORE_NOT_OURS:
+    'The data file in this folder does not belong to this app. It was neither opened nor changed. Use another folder, or restore a backup.',
+  STORE_PATH:
+    'This data folder cannot be used. Nothing was changed. See whether it exists and you may write to it.',
+  STORE_NOT_DURABLE:
+    'This place cannot keep data safely (a network drive, for example), so it was not opened. Put the data on a local disk.',
+  STORE_MIGRATION:
+    'Updating the data format did not finish; your data is as it was. Try again; if it fails again, restore the backup that was made before.',
 } as const satisfies Translated<typeof zhCN>;

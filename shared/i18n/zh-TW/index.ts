@@ -1,7 +1,25 @@
+import client from './client.ts';
 import common from './common.ts';
 import errors from './errors.ts';
+import history from './history.ts';
 import model from './model.ts';
+import onboarding from './onboarding.ts';
+import project from './project.ts';
+import reason from './reason.ts';
+import settings from './settings.ts';
 import shell from './shell.ts';
 import undo from './undo.ts';
 
-export default { common, errors, model, shell, undo } as const;
+export default {
+  client,
+  common,
+  errors,
+  history,
+  model,
+  onboarding,
+  project,
+  reason,
+  settings,
+  shell,
+  undo,
+} as const;

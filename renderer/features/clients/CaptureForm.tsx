@@ -98,10 +98,12 @@ function CaptureFields(props: {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a form element would submit on a plain Enter
     <div className={styles.form} role="group" aria-label={t('client:capture')} onKeyDown={onKeyDown}>
-      <div className={styles.fields}>
+      <div className={styles.three}>
         <RecordField editor={editor} field="channel" />
         {contacts.length > 0 ? <RecordField editor={editor} field="contact_id" options={contacts} /> : null}
         {projects.length > 0 ? <RecordField editor={editor} field="project_id" options={projects} /> : null}
+      </div>
+      <div className={styles.fields}>
         <div className={styles.wide}>
           <RecordField
             editor={editor}

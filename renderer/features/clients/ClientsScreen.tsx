@@ -47,8 +47,8 @@ function useColumns(): readonly Column<ClientRow>[] {
       sortable: true,
       text: (row) => row.name,
       render: (row) => (
-        <span className={styles.badges}>
-          {row.name}
+        <span className={styles.cell}>
+          <span className={styles.cellText}>{row.name}</span>
           {row.sample ? <Badge tone="info">{t('client:sample')}</Badge> : null}
         </span>
       ),
@@ -86,12 +86,12 @@ function useColumns(): readonly Column<ClientRow>[] {
     {
       id: 'next',
       header: t('client:nextStep'),
-      width: 170,
+      width: 200,
       sortable: true,
       text: (row) => (row.nextStepOn === null ? '' : format.date(row.nextStepOn)),
       render: (row) =>
         row.nextStepOn === null ? null : (
-          <span className={styles.badges}>
+          <span className={styles.cell}>
             {format.date(row.nextStepOn)}
             {row.nextStepOn < today ? <Badge tone="bad">{t('client:overdue')}</Badge> : null}
           </span>

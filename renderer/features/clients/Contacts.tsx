@@ -64,7 +64,11 @@ function ContactItem({ contact }: { readonly contact: Contact }) {
           )}
         </div>
         {reach === '' ? null : <div className={styles.muted}>{reach}</div>}
-        {open ? <StoredFields contact={contact} /> : null}
+        {open ? (
+          <div className={styles.details}>
+            <StoredFields contact={contact} />
+          </div>
+        ) : null}
       </div>
       <IconButton
         small

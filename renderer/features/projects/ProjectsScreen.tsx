@@ -39,11 +39,6 @@ function sortValue(row: ProjectRow, column: string): string | number | null {
 
 const wordsOf = (row: ProjectRow): string => [row.name, row.code, row.clientName].filter(Boolean).join(' ');
 
-function Progress({ percent }: { readonly percent: number }) {
-  const { format } = useI18n();
-  return <span className={styles.count}>{format.percent(percent / 100)}</span>;
-}
-
 function useColumns(): readonly Column<ProjectRow>[] {
   const { t, format } = useI18n();
   const milestone = (row: ProjectRow) =>
@@ -67,8 +62,8 @@ function useColumns(): readonly Column<ProjectRow>[] {
       sortable: true,
       text: (row) => row.name,
       render: (row) => (
-        <span className={styles.badges}>
-          {row.name}
+        <span className={styles.cell}>
+          <span className={styles.cellText}>{row.name}</span>
           {row.sample ? <Badge tone="info">{t('client:sample')}</Badge> : null}
         </span>
       ),
@@ -76,7 +71,7 @@ function useColumns(): readonly Column<ProjectRow>[] {
     {
       id: 'client',
       header: entityName(t, 'client'),
-      width: 150,
+      width: 180,
       sortable: true,
       text: (row) => row.clientName,
     },
@@ -109,7 +104,6 @@ function useColumns(): readonly Column<ProjectRow>[] {
       align: 'end',
       sortable: true,
       text: (row) => (row.progress === null ? '' : format.percent(row.progress / 100)),
-      render: (row) => (row.progress === null ? null : <Progress percent={row.progress} />),
     },
     { id: 'milestone', header: t('project:nextMilestone'), width: 200, sortable: true, text: milestone },
   ];

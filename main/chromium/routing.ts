@@ -31,7 +31,9 @@ export async function routeAssets(
       const url = request.url();
       if (!isOurUrl(url, origin) || request.method() !== 'GET') {
         refuse(url);
-        await route.abort('blockedbyclient');
+        // "No content" leaves the page where it is; an aborted navigation would show an error page instead.
+        if (request.isNavigationRequest()) await route.fulfill({ status: 204 });
+        else await route.abort('blockedbyclient');
         return;
       }
       const response = await assets(url);

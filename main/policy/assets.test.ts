@@ -89,7 +89,23 @@ describe('resolveAsset', () => {
 
   it('never yields a path that could leave the folder, whatever the address', () => {
     const part = fc.oneof(
-      fc.constantFrom('..', '.', '%2e', '%2f', '%5c', '\\', '/', ':', '%00', '%25', 'a', 'b.js', '.css', '~', ' '),
+      fc.constantFrom(
+        '..',
+        '.',
+        '%2e',
+        '%2f',
+        '%5c',
+        '\\',
+        '/',
+        ':',
+        '%00',
+        '%25',
+        'a',
+        'b.js',
+        '.css',
+        '~',
+        ' ',
+      ),
       fc.string({ maxLength: 4 }),
     );
     fc.assert(

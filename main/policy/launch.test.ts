@@ -48,7 +48,16 @@ describe('parseArgv', () => {
   });
 
   it('reads every switch of its own', () => {
-    const argv = ['--data-dir', 'd', '--import=a.xml', 'b.milepost', '--lang', 'zh-TW', '--headless', '--report'];
+    const argv = [
+      '--data-dir',
+      'd',
+      '--import=a.xml',
+      'b.milepost',
+      '--lang',
+      'zh-TW',
+      '--headless',
+      '--report',
+    ];
     expect(parseArgv([...argv, '--allow-no-sandbox'])).toEqual({
       ok: true,
       options: {
@@ -71,7 +80,16 @@ describe('parseArgv', () => {
 
 describe('parseSecondInstance', () => {
   it('keeps importable files and nothing else', () => {
-    const argv = ['milepost', '--inspect', '--allow-file-access-from-files', 'a.milepost', '/b/c.XML', 'evil.exe', '\\\\s\\x.xml', 'https://e/x.xml'];
+    const argv = [
+      'milepost',
+      '--inspect',
+      '--allow-file-access-from-files',
+      'a.milepost',
+      '/b/c.XML',
+      'evil.exe',
+      '\\\\s\\x.xml',
+      'https://e/x.xml',
+    ];
     expect(parseSecondInstance(argv, '/cwd')).toEqual(['/cwd/a.milepost', '/b/c.XML']);
   });
 });
@@ -83,13 +101,17 @@ describe('resolveDataDir', () => {
   it('uses the folder of the platform', () => {
     expect(resolveDataDir(base)).toMatchObject({ path: '/home/li/.local/share/milepost', warning: null });
     expect(resolveDataDir({ ...base, env: { XDG_DATA_HOME: '/x' } })).toMatchObject({ path: '/x/milepost' });
-    expect(resolveDataDir({ ...base, env: { XDG_DATA_HOME: 'rel' } })).toMatchObject({ path: '/home/li/.local/share/milepost' });
+    expect(resolveDataDir({ ...base, env: { XDG_DATA_HOME: 'rel' } })).toMatchObject({
+      path: '/home/li/.local/share/milepost',
+    });
     expect(resolveDataDir({ ...base, platform: 'darwin', homeDir: '/Users/li' })).toMatchObject({
       path: '/Users/li/Library/Application Support/Milepost',
     });
-    expect(resolveDataDir({ ...windows, env: { APPDATA: 'C:\\Users\\li\\AppData\\Roaming' } })).toMatchObject({
-      path: 'C:\\Users\\li\\AppData\\Roaming\\Milepost',
-    });
+    expect(resolveDataDir({ ...windows, env: { APPDATA: 'C:\\Users\\li\\AppData\\Roaming' } })).toMatchObject(
+      {
+        path: 'C:\\Users\\li\\AppData\\Roaming\\Milepost',
+      },
+    );
   });
 
   it('lets the switch win over the variable', () => {
@@ -107,21 +129,31 @@ describe('resolveDataDir', () => {
     ['/Users/li/Library/CloudStorage/OneDrive-Personal/m', 'CloudStorage'],
     ['/home/li/Google Drive/m', 'Google Drive'],
   ])('warns about %s', (fromArgv, provider) => {
-    expect(resolveDataDir({ ...base, fromArgv })).toMatchObject({ ok: true, warning: 'SYNCED_FOLDER', provider });
+    expect(resolveDataDir({ ...base, fromArgv })).toMatchObject({
+      ok: true,
+      warning: 'SYNCED_FOLDER',
+      provider,
+    });
   });
 
   it('warns on Windows paths and not about look-alikes', () => {
-    expect(resolveDataDir({ ...windows, fromArgv: 'D:\\OneDrive\\m' })).toMatchObject({ provider: 'OneDrive' });
+    expect(resolveDataDir({ ...windows, fromArgv: 'D:\\OneDrive\\m' })).toMatchObject({
+      provider: 'OneDrive',
+    });
     expect(resolveDataDir({ ...base, fromArgv: '/home/li/Dropboxes' })).toMatchObject({ warning: null });
   });
 
-  it.each(['\\\\server\\share\\m', '//server/share/m', '\\\\?\\UNC\\server\\share', 'smb://server/m', '/run/user/1000/gvfs/smb', '/net/host/x'])(
-    'refuses the network path %s',
-    (path) => {
-      expect(isNetworkPath(path)).toBe(true);
-      expect(resolveDataDir({ ...windows, fromArgv: path })).toMatchObject({ ok: false, code: 'NETWORK_PATH' });
-    },
-  );
+  it.each([
+    '\\\\server\\share\\m',
+    '//server/share/m',
+    '\\\\?\\UNC\\server\\share',
+    'smb://server/m',
+    '/run/user/1000/gvfs/smb',
+    '/net/host/x',
+  ])('refuses the network path %s', (path) => {
+    expect(isNetworkPath(path)).toBe(true);
+    expect(resolveDataDir({ ...windows, fromArgv: path })).toMatchObject({ ok: false, code: 'NETWORK_PATH' });
+  });
 
   it('refuses empty names and NUL', () => {
     expect(resolveDataDir({ ...base, fromArgv: ' ' })).toMatchObject({ code: 'BAD_PATH' });

@@ -28,15 +28,19 @@ describe('safeFileName', () => {
 
   it('is short, clean and stable for any text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), fc.constantFrom('pdf', 'eml', 'milepost', ''), (base, ext) => {
-        const name = safeFileName(base, ext);
-        expect(name.length).toBeLessThanOrEqual(80);
-        expect(new TextEncoder().encode(name).length).toBeLessThanOrEqual(200);
-        expect(name).not.toMatch(/[<>:"/\\|?*]|[. ]$|^[. -]/);
-        expect(name).not.toMatch(/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i);
-        expect(name.isWellFormed()).toBe(true);
-        if (ext !== '') expect(name.endsWith(`.${ext}`)).toBe(true);
-      }),
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 300 }),
+        fc.constantFrom('pdf', 'eml', 'milepost', ''),
+        (base, ext) => {
+          const name = safeFileName(base, ext);
+          expect(name.length).toBeLessThanOrEqual(80);
+          expect(new TextEncoder().encode(name).length).toBeLessThanOrEqual(200);
+          expect(name).not.toMatch(/[<>:"/\\|?*]|[. ]$|^[. -]/);
+          expect(name).not.toMatch(/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i);
+          expect(name.isWellFormed()).toBe(true);
+          if (ext !== '') expect(name.endsWith(`.${ext}`)).toBe(true);
+        },
+      ),
     );
   });
 

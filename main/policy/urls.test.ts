@@ -100,12 +100,13 @@ describe('external addresses', () => {
     expect(allowedExternalUrl(url)).toBeNull();
   });
 
-  it.each(['https://example.com/a?b=c#d', 'https://例子.中国/', 'mailto:li@example.com?subject=%E4%BD%A0%E5%A5%BD&body=a%0d%0ab'])(
-    'allows %s',
-    (url) => {
-      expect(allowedExternalUrl(url)).not.toBeNull();
-    },
-  );
+  it.each([
+    'https://example.com/a?b=c#d',
+    'https://例子.中国/',
+    'mailto:li@example.com?subject=%E4%BD%A0%E5%A5%BD&body=a%0d%0ab',
+  ])('allows %s', (url) => {
+    expect(allowedExternalUrl(url)).not.toBeNull();
+  });
 
   it('calls the effect with allowed addresses alone', async () => {
     const opened: string[] = [];
@@ -147,7 +148,10 @@ describe('content security policy', () => {
 });
 
 describe('permissions', () => {
-  it.each(['media', 'geolocation', 'notifications', 'clipboard-read', 'unknown', 'something new'])('denies %s', (name) => {
-    expect(isPermissionGranted(name)).toBe(false);
-  });
+  it.each(['media', 'geolocation', 'notifications', 'clipboard-read', 'unknown', 'something new'])(
+    'denies %s',
+    (name) => {
+      expect(isPermissionGranted(name)).toBe(false);
+    },
+  );
 });

@@ -9,13 +9,19 @@ describe('worker in a child process', { timeout: 30_000 }, () => {
   it('returns structured data, bytes included, and reports progress', async () => {
     const seen: number[] = [];
     const input = { bytes: new Uint8Array([1, 2, 3]), text: '里程' };
-    const output = await worker.run('echo', input, { ...limits, onProgress: (fraction) => seen.push(fraction) });
+    const output = await worker.run('echo', input, {
+      ...limits,
+      onProgress: (fraction) => seen.push(fraction),
+    });
     expect(output).toEqual(input);
     expect(seen.at(-1)).toBe(1);
   });
 
   it("passes on the job's own error with its name", async () => {
-    await expect(worker.run('throws', null, limits)).rejects.toMatchObject({ kind: 'RangeError', message: 'row 7' });
+    await expect(worker.run('throws', null, limits)).rejects.toMatchObject({
+      kind: 'RangeError',
+      message: 'row 7',
+    });
   });
 
   it('refuses unknown jobs, also names every object has', async () => {
@@ -31,7 +37,9 @@ describe('worker in a child process', { timeout: 30_000 }, () => {
   });
 
   it('ends an endless job at its time limit', async () => {
-    await expect(worker.run('spins', null, { ...limits, timeoutMs: 400 })).rejects.toMatchObject({ reason: 'timeout' });
+    await expect(worker.run('spins', null, { ...limits, timeoutMs: 400 })).rejects.toMatchObject({
+      reason: 'timeout',
+    });
   });
 
   it('ends a job that is cancelled, and starts none that was', async () => {
@@ -39,7 +47,9 @@ describe('worker in a child process', { timeout: 30_000 }, () => {
     const run = worker.run('spins', null, { ...limits, signal: control.signal });
     setTimeout(() => control.abort(), 200);
     await expect(run).rejects.toMatchObject({ reason: 'aborted' });
-    await expect(worker.run('echo', 1, { ...limits, signal: AbortSignal.abort() })).rejects.toMatchObject({ reason: 'aborted' });
+    await expect(worker.run('echo', 1, { ...limits, signal: AbortSignal.abort() })).rejects.toMatchObject({
+      reason: 'aborted',
+    });
   });
 
   it('survives a job that exhausts its heap', async () => {

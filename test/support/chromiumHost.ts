@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findInstalledBrowser, unpackHeadlessChromium } from '#build/scripts/findBrowser.ts';
-import { type ChromiumHost, openChromiumHost } from '#main/chromium/host.ts';
 import type { BrowserProgram } from '#main/chromium/browser.ts';
+import { type ChromiumHost, openChromiumHost } from '#main/chromium/host.ts';
 
-const BUNDLE = fileURLToPath(new URL('../contract/bundle', import.meta.url));
+const BUNDLE = fileURLToPath(new URL('../contract/renderer', import.meta.url));
 const WORKER = fileURLToPath(new URL('../contract/worker.ts', import.meta.url));
 
 /** An installed browser, else the one from npm: these tests never skip. */

@@ -1,5 +1,5 @@
-import { builtinModules } from 'node:module';
 import { readdir, readFile } from 'node:fs/promises';
+import { builtinModules } from 'node:module';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -22,7 +22,11 @@ const RULES: readonly Rule[] = [
   { folder: 'preload-print', externals: ['electron'], nodeAllowed: false },
   { folder: 'electron', externals: ['electron', 'better-sqlite3'], nodeAllowed: true },
   { folder: 'worker', externals: [], nodeAllowed: true },
-  { folder: 'chromium', externals: ['playwright-core', '@sparticuz/chromium', 'better-sqlite3'], nodeAllowed: true },
+  {
+    folder: 'chromium',
+    externals: ['playwright-core', '@sparticuz/chromium', 'better-sqlite3'],
+    nodeAllowed: true,
+  },
 ];
 
 const SPECIFIER =
@@ -38,7 +42,11 @@ export function checkBundle(text: string, rule: Rule): string[] {
     const name = match[1] ?? match[2] ?? '';
     if (name.startsWith('.') || name.startsWith('/')) continue;
     const builtIn = name.startsWith('node:') || builtinModules.includes(name);
-    if (builtIn ? !rule.nodeAllowed : !rule.externals.some((known) => name === known || name.startsWith(`${known}/`))) {
+    if (
+      builtIn
+        ? !rule.nodeAllowed
+        : !rule.externals.some((known) => name === known || name.startsWith(`${known}/`))
+    ) {
       problems.push(`imports ${name}`);
     }
   }

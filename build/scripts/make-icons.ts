@@ -71,7 +71,10 @@ async function main(): Promise<void> {
   }
   await browser.close();
   const of = (size: number): Buffer => pngs.get(size) ?? Buffer.alloc(0);
-  await writeFile(join(dir, 'icon.ico'), packIco([16, 24, 32, 48, 64, 128, 256].map((size) => [size, of(size)])));
+  await writeFile(
+    join(dir, 'icon.ico'),
+    packIco([16, 24, 32, 48, 64, 128, 256].map((size) => [size, of(size)])),
+  );
   await writeFile(join(dir, 'icon.icns'), packIcns(ICNS_TYPES.map(([type, size]) => [type, of(size)])));
 }
 

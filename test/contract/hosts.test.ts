@@ -1,3 +1,4 @@
+/// <reference path="../../renderer/host.d.ts" />
 import { afterEach, describe, it } from 'vitest';
 import { type HostUnderTest, hostContract } from '#main/host/contract.ts';
 import { createMemoryHost } from '#main/host/memoryHost.ts';

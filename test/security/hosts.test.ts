@@ -1,3 +1,4 @@
+/// <reference path="../../renderer/host.d.ts" />
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -85,6 +86,7 @@ describe('the page in Chromium', () => {
     });
     await expect(
       host.page.evaluate(() => {
+        Reflect.deleteProperty(window, 'host');
         Object.defineProperty(window, 'host', { value: 1 });
       }),
     ).rejects.toThrow();
@@ -94,7 +96,7 @@ describe('the page in Chromium', () => {
     [
       'inline script',
       'require-trusted-types-for',
-      () => {
+      (): void => {
         const script = document.createElement('script');
         try {
           script.textContent = 'window.pwned = 1';
@@ -104,9 +106,13 @@ describe('the page in Chromium', () => {
         document.body.append(script);
       },
     ],
-    ['fetch to the network', 'connect-src', () => void fetch('https://example.com/').catch(() => undefined)],
-    ['fetch of our own files', 'connect-src', () => void fetch('/index.html').catch(() => undefined)],
-    ['beacon', 'connect-src', () => void navigator.sendBeacon('https://example.com/', 'x')],
+    [
+      'fetch to the network',
+      'connect-src',
+      (): void => void fetch('https://example.com/').catch(() => undefined),
+    ],
+    ['fetch of our own files', 'connect-src', (): void => void fetch('/index.html').catch(() => undefined)],
+    ['beacon', 'connect-src', (): void => void navigator.sendBeacon('https://example.com/', 'x')],
     [
       'foreign image',
       'img-src',

@@ -1,7 +1,7 @@
 import { ELAPSED_CALENDAR } from '../calendar/compile.ts';
 import type { Instant } from '../calendar/instant.ts';
 import type { WorkCalendar } from '../calendar/workCalendar.ts';
-import type { CpmLink, CpmTask } from './model.ts';
+import type { CpmLink, CpmTask, CpmWorkPart } from './model.ts';
 
 /*
  * Calendar arithmetic of one task (semantics §2, §3). A calendar that has no more working time leaves an instant
@@ -12,6 +12,12 @@ const add = (calendar: WorkCalendar, t: Instant, amount: number): Instant => cal
 const nextStart = (calendar: WorkCalendar, t: Instant): Instant => calendar.nextWorkStart(t) ?? t;
 const prevEnd = (calendar: WorkCalendar, t: Instant): Instant => calendar.prevWorkEnd(t) ?? t;
 
+/** Earliest / latest over the parts; without spreading, as a task can have very many assignments. */
+const earliest = (task: CpmTask, value: (part: CpmWorkPart) => Instant): Instant =>
+  task.parts.reduce((least, part) => Math.min(least, value(part)), Number.POSITIVE_INFINITY);
+const latest = (task: CpmTask, value: (part: CpmWorkPart) => Instant): Instant =>
+  task.parts.reduce((most, part) => Math.max(most, value(part)), Number.NEGATIVE_INFINITY);
+
 const hasParts = (task: CpmTask) => task.parts.length > 0 && !task.elapsed;
 
 /** Where a task may start at or after t. A milestone may stay at the end of a working period. */
@@ -21,45 +27,41 @@ export function startAtOrAfter(task: CpmTask, t: Instant): Instant {
     const next = nextStart(clock, t);
     return next > t && prevEnd(clock, t) === t ? t : next;
   }
-  return hasParts(task)
-    ? Math.min(...task.parts.map((part) => nextStart(part.calendar, t)))
-    : nextStart(clock, t);
+  return hasParts(task) ? earliest(task, (part) => nextStart(part.calendar, t)) : nextStart(clock, t);
 }
 
 /** Finish from a start; with assignments it is the finish of the last one. */
 export function finishFrom(task: CpmTask, start: Instant): Instant {
   if (task.duration === 0) return start;
   if (!hasParts(task)) return add(clockOf(task), start, task.duration);
-  return Math.max(
-    ...task.parts.map(({ calendar, delay, length }) => add(calendar, add(calendar, start, delay), length)),
-  );
+  return latest(task, ({ calendar, delay, length }) => add(calendar, add(calendar, start, delay), length));
 }
 
 /** Finish of `amount` of remaining work from an instant. */
 export function finishRemaining(task: CpmTask, start: Instant, amount: number): Instant {
   if (amount === 0) return start;
   if (!hasParts(task)) return add(clockOf(task), start, amount);
-  return Math.max(...task.parts.map(({ calendar }) => add(calendar, start, amount)));
+  return latest(task, ({ calendar }) => add(calendar, start, amount));
 }
 
 /** Latest start for a finish. */
 export function startFor(task: CpmTask, finish: Instant): Instant {
   if (task.duration === 0) return finish;
   if (!hasParts(task)) return add(clockOf(task), finish, -task.duration);
-  return Math.min(...task.parts.map(({ calendar, length }) => add(calendar, finish, -length)));
+  return earliest(task, ({ calendar, length }) => add(calendar, finish, -length));
 }
 
 /** Latest start of `amount` of remaining work for a finish. */
 export function startRemaining(task: CpmTask, finish: Instant, amount: number): Instant {
   if (amount === 0) return finish;
   if (!hasParts(task)) return add(clockOf(task), finish, -amount);
-  return Math.min(...task.parts.map(({ calendar }) => add(calendar, finish, -amount)));
+  return earliest(task, ({ calendar }) => add(calendar, finish, -amount));
 }
 
 /** Late finish moved back to the end of a working period; that of a milestone stays. */
 export function normaliseFinish(task: CpmTask, finish: Instant): Instant {
   if (task.duration === 0 && task.milestone) return finish;
-  if (hasParts(task)) return Math.max(...task.parts.map(({ calendar }) => prevEnd(calendar, finish)));
+  if (hasParts(task)) return latest(task, ({ calendar }) => prevEnd(calendar, finish));
   return prevEnd(clockOf(task), finish);
 }
 

@@ -67,6 +67,8 @@ export interface CpmDates {
   readonly lateFinish: Instant;
   /** Tenths of a working minute on the task's own calendar. */
   readonly totalSlack: number;
+  /** How far the task can slip without moving a successor; tenths of a working minute, never below 0. */
+  readonly freeSlack: number;
   readonly critical: boolean;
 }
 

@@ -187,6 +187,21 @@ const plan = fc
     ),
   );
 
+describe('free slack', () => {
+  it('is the room before a successor moves; at the end it is the total slack', () => {
+    const tasks = [task(1, 1), task(2, 4), task(3, 1, [linkTo(1), linkTo(2)]), task(4, 2)];
+    const result = schedule({ start: START, tasks, multipleCriticalPaths: false, criticalSlackLimit: 0 });
+    if (!result.ok) throw new Error('loop');
+    expect([1, 2, 3, 4].map((uid) => result.dates.get(uid)?.freeSlack)).toEqual([3 * DAY, 0, 0, 3 * DAY]);
+  });
+  it('is zero where only a successor is held back', () => {
+    const tasks = [task(1, 1), task(2, 1, [linkTo(1)]), task(3, 5)];
+    const result = schedule({ start: START, tasks, multipleCriticalPaths: false, criticalSlackLimit: 0 });
+    if (!result.ok) throw new Error('loop');
+    expect(result.dates.get(1)).toMatchObject({ totalSlack: 3 * DAY, freeSlack: 0 });
+  });
+});
+
 describe('laws', () => {
   it('has no negative slack without constraints, and a critical task that ends the project', () => {
     fc.assert(

@@ -1,6 +1,7 @@
 import { slackBetween } from './arithmetic.ts';
 import { backwardPass, type LateDates } from './backward.ts';
 import { type EarlyDates, forwardPass } from './forward.ts';
+import { createFreeSlack } from './freeSlack.ts';
 import type { CpmDates, CpmInput, CpmResult, CpmTask } from './model.ts';
 import { buildNetwork, sortLeaves } from './network.ts';
 
@@ -12,7 +13,13 @@ function slackOf(task: CpmTask, row: number, early: EarlyDates, late: LateDates)
   return Math.min(slackBetween(task, at(early.start), at(late.start)), finishSlack);
 }
 
-function datesOf(task: CpmTask, row: number, early: EarlyDates, late: LateDates, limit: number): CpmDates {
+function datesOf(
+  task: CpmTask,
+  row: number,
+  early: EarlyDates,
+  late: LateDates,
+  limit: number,
+): Omit<CpmDates, 'freeSlack'> {
   const totalSlack = slackOf(task, row, early, late);
   const lateStart = late.start[row] ?? Number.NaN;
   const lateFinish = late.finish[row] ?? Number.NaN;
@@ -40,10 +47,13 @@ export function schedule(input: CpmInput): CpmResult {
   const early = forwardPass(input, network, order);
   const finish = order.reduce((latest, row) => Math.max(latest, early.finish[row] ?? latest), input.start);
   const late = backwardPass(input, network, order, early, finish);
+  const freeSlack = createFreeSlack(network, early);
   const dates = new Map<number, CpmDates>();
   for (const row of order) {
     const task = input.tasks[row];
-    if (task) dates.set(task.uid, datesOf(task, row, early, late, input.criticalSlackLimit));
+    if (!task) continue;
+    const found = datesOf(task, row, early, late, input.criticalSlackLimit);
+    dates.set(task.uid, { ...found, freeSlack: freeSlack(row, task, found.totalSlack) });
   }
   return { ok: true, finish, dates };
 }

@@ -7,7 +7,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { listBackups } from '#db/engine/backup.ts';
 import { StoreError } from '#db/engine/errors.ts';
-import { restoreBackup } from '#db/engine/restore.ts';
+import { quarantineStore, restoreBackup } from '#db/engine/restore.ts';
 import { readMeta, writeMeta } from '#db/engine/statements.ts';
 import type { Store } from '#db/engine/types.ts';
 import { invariants } from '#db/log/invariants.ts';
@@ -20,14 +20,16 @@ import type { HostPorts } from '#main/host/ports.ts';
 import { EventHub } from '#main/ipc/hub.ts';
 import { createRouter, type Handlers, toWireError } from '#main/ipc/router.ts';
 import { Tasks } from '#main/ipc/tasks.ts';
+import { startAutoBackup } from '#main/services/autoBackup.ts';
 import { FileTokens } from '#main/services/fileTokens.ts';
+import { createLogFile } from '#main/services/logFile.ts';
 import { PrefsFile } from '#main/services/prefs.ts';
 import type { WireError } from '#shared/ipc/errors.ts';
 import { uuidv7 } from '#shared/model/id.ts';
 
 export interface AppOptions {
   readonly dataDir: string;
-  /** Receives unknown exceptions, with their stack; never user data. */
+  /** Receives unknown exceptions, with their stack; never user data. Default: a file in the data folder. */
   readonly log?: (message: string) => void;
   /** Also checks every answer against its schema; for tests. */
   readonly checkOutput?: boolean;
@@ -50,6 +52,9 @@ interface Startup {
 
 const LOCAL_SENDER = { url: 'core:', topFrame: true, windowId: 'core' } as const;
 
+/** A locked, newer or full store is whole: setting it aside would hide the user's data. */
+const SET_ASIDE: ReadonlySet<string> = new Set(['STORE_CORRUPT', 'STORE_NOT_OURS']);
+
 class AppCore {
   readonly #ports: HostPorts;
   readonly #options: AppOptions;
@@ -58,6 +63,8 @@ class AppCore {
   readonly #startup: Startup = { phase: 'opening', stage: '', err: null, context: null };
   #handlers: Handlers = {};
   readonly #prefs: PrefsFile;
+  readonly #log: (message: string) => void;
+  #stopBackups: () => void = () => {};
   readonly route: (
     json: string,
     sender: { url: string | null; topFrame: boolean; windowId: string | null },
@@ -67,6 +74,7 @@ class AppCore {
     this.#ports = ports;
     this.#options = options;
     this.#prefs = new PrefsFile(options.dataDir);
+    this.#log = options.log ?? createLogFile(options.dataDir, () => ports.clock.now());
     this.#hub = new EventHub((json) => ports.transport.push(json));
     const newId = (): string => uuidv7(ports.clock.now(), ports.random);
     this.#tasks = new Tasks(this.#hub, newId, (error) => toWireError(error, (e) => this.#report('task', e)));
@@ -92,19 +100,18 @@ class AppCore {
   }
 
   #write(id: string, channel: string, error: unknown): void {
-    this.#options.log?.(
-      `${id} ${channel} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    );
+    this.#log(`${id} ${channel} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   }
 
   /** Opens the store; a failure is a state with a way out, not an exception. */
-  open(): void {
+  open(startEmpty = false): void {
     Object.assign(this.#startup, { phase: 'opening', err: null, context: null });
     try {
       const store = openMilepostStore({
         dir: this.#options.dataDir,
         clock: this.#ports.clock,
         appVersion: this.#ports.info.appVersion,
+        startEmpty,
         onProgress: (stage) => {
           this.#startup.stage = stage;
         },
@@ -112,6 +119,7 @@ class AppCore {
       const context = this.#createContext(store);
       this.#startup.context = context;
       this.#startup.phase = 'ready';
+      this.#stopBackups = startAutoBackup(store, (error) => this.#report('backup', error));
       this.#handlers = { ...this.#startupHandlers(), ...appHandlers(context) };
     } catch (error) {
       this.#startup.err = toWireError(error, (e) => this.#report('startup', e));
@@ -167,6 +175,7 @@ class AppCore {
       },
       'startup.backups': () => verifiedBackups(this.#options.dataDir),
       'startup.restore': ({ file }) => {
+        this.#stopBackups();
         this.#startup.context?.store.close();
         restoreBackup({
           backupDir: join(this.#options.dataDir, 'backups'),
@@ -177,6 +186,14 @@ class AppCore {
           clock: this.#ports.clock,
         });
         this.open();
+        return {};
+      },
+      'startup.startEmpty': () => {
+        // The user asked for it: what cannot be opened is kept under `quarantine/`, never deleted.
+        if (SET_ASIDE.has(this.#startup.err?.code ?? '')) {
+          quarantineStore(this.#options.dataDir, this.#ports.clock);
+          this.open(true);
+        }
         return {};
       },
       'startup.revealData': async () => {
@@ -192,6 +209,7 @@ class AppCore {
 
   async close(): Promise<void> {
     this.#tasks.cancelAll();
+    this.#stopBackups();
     const context = this.#startup.context;
     this.#startup.context = null;
     this.#startup.phase = 'opening';

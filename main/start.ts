@@ -3,10 +3,8 @@
  * If the store cannot be opened the window stays, with the reason and the ways out.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { listBackups } from '#db/engine/backup.ts';
-import { StoreError } from '#db/engine/errors.ts';
 import { quarantineStore, restoreBackup } from '#db/engine/restore.ts';
 import { readMeta, writeMeta } from '#db/engine/statements.ts';
 import type { Store } from '#db/engine/types.ts';
@@ -106,8 +104,9 @@ class AppCore {
   /** Opens the store; a failure is a state with a way out, not an exception. */
   open(startEmpty = false): void {
     Object.assign(this.#startup, { phase: 'opening', err: null, context: null });
+    let store: Store | null = null;
     try {
-      const store = openMilepostStore({
+      store = openMilepostStore({
         dir: this.#options.dataDir,
         clock: this.#ports.clock,
         appVersion: this.#ports.info.appVersion,
@@ -122,9 +121,10 @@ class AppCore {
       this.#stopBackups = startAutoBackup(store, (error) => this.#report('backup', error));
       this.#handlers = { ...this.#startupHandlers(), ...appHandlers(context) };
     } catch (error) {
+      // Else our own lock would refuse the next attempt.
+      store?.close();
       this.#startup.err = toWireError(error, (e) => this.#report('startup', e));
       this.#startup.phase = 'failed';
-      if (!(error instanceof StoreError)) this.#report('startup', error);
     }
     this.#hub.emit({ type: 'prefs.changed' });
   }
@@ -139,6 +139,7 @@ class AppCore {
       now: () => clock.now(),
       random,
       invariants,
+      onError: (error) => void this.#report('event', error),
       onChange: (event) =>
         this.#hub.emit({
           type: 'data.changed',
@@ -175,17 +176,20 @@ class AppCore {
       },
       'startup.backups': () => verifiedBackups(this.#options.dataDir),
       'startup.restore': ({ file }) => {
-        this.#stopBackups();
-        this.#startup.context?.store.close();
-        restoreBackup({
-          backupDir: join(this.#options.dataDir, 'backups'),
-          dir: this.#options.dataDir,
-          file,
-          migrations,
-          structure: registryStructure(),
-          clock: this.#ports.clock,
-        });
-        this.open();
+        this.#closeStore();
+        try {
+          restoreBackup({
+            backupDir: join(this.#options.dataDir, 'backups'),
+            dir: this.#options.dataDir,
+            file,
+            migrations,
+            structure: registryStructure(),
+            clock: this.#ports.clock,
+          });
+        } finally {
+          // A backup that is refused leaves the store as it was: the user goes on working.
+          this.open();
+        }
         return {};
       },
       'startup.startEmpty': () => {
@@ -207,7 +211,7 @@ class AppCore {
     };
   }
 
-  async close(): Promise<void> {
+  #closeStore(): void {
     this.#tasks.cancelAll();
     this.#stopBackups();
     const context = this.#startup.context;
@@ -215,9 +219,16 @@ class AppCore {
     this.#startup.phase = 'opening';
     this.#handlers = this.#startupHandlers();
     if (!context) return;
-    context.files.close();
-    context.store.checkpoint();
-    context.store.close();
+    try {
+      context.files.close();
+    } finally {
+      // Empties its write-ahead log by itself; a full disk must not keep the lock in place.
+      context.store.close();
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closeStore();
   }
 }
 
@@ -249,7 +260,6 @@ function deviceId(store: Store, nowMs: number, random: (bytes: Uint8Array) => vo
 
 /** Starts the core on the ports of a host. Resolves when the store is open or the reason is known. */
 export async function createApp(ports: HostPorts, options: AppOptions): Promise<App> {
-  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   const core = new AppCore(ports, options);
   const detach = ports.transport.onRequest((json, sender) => core.route(json, sender));
   core.open();

@@ -1,10 +1,16 @@
 /** Every door between renderer and core. What is not here does not exist on the wire. */
 import type { Channel } from './channel.ts';
 import { appChannels, startupChannels } from './channels/app.ts';
+import { importChannels } from './channels/import.ts';
 import { projectChannels } from './channels/project.ts';
 import { type RecordChannels, recordChannels } from './channels/records.ts';
 
-const customChannels = { ...startupChannels, ...appChannels, ...projectChannels };
+const customChannels = {
+  ...startupChannels,
+  ...appChannels,
+  ...importChannels,
+  ...projectChannels,
+};
 type CustomChannels = typeof customChannels;
 export type Contract = RecordChannels & CustomChannels;
 export type ChannelName = keyof Contract & string;

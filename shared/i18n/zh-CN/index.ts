@@ -3,6 +3,7 @@ import common from './common.ts';
 import errors from './errors.ts';
 import history from './history.ts';
 import model from './model.ts';
+import mspdi from './mspdi.ts';
 import onboarding from './onboarding.ts';
 import project from './project.ts';
 import reason from './reason.ts';
@@ -16,6 +17,7 @@ export default {
   errors,
   history,
   model,
+  mspdi,
   onboarding,
   project,
   reason,

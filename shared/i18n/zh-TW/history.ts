@@ -2,10 +2,10 @@ import type { Translated } from '../types.ts';
 import type zhCN from '../zh-CN/history.ts';
 
 export default {
-  ofThis: '歷史記錄',
-  titleOf: '「{{name}}」的歷史記錄',
+  ofThis: '歷程紀錄',
+  titleOf: '「{{name}}」的歷程紀錄',
   empty: '還沒有任何變更。',
-  failed: '無法顯示歷史記錄。資料沒有受影響。',
+  failed: '無法顯示歷程紀錄。資料沒有受影響。',
   trash: '資源回收筒',
   recent: '最近的變更',
   emptyTrash: '資源回收筒是空的。刪除的內容會放在這裡，可以隨時還原。',
@@ -22,7 +22,7 @@ export default {
   cameBack: '從資源回收筒還原',
   yes: '是',
   no: '否',
-  otherRecord: '另一筆記錄',
+  otherRecord: '另一筆紀錄',
   gone: '這一項已被刪除或不存在。刪除的內容在資源回收筒裡。',
   openTrash: '開啟資源回收筒',
   toList: '返回清單',

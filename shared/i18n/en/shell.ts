@@ -46,10 +46,6 @@ export default {
     light: 'Appearance: light',
     dark: 'Appearance: dark',
     system: 'Appearance: as the system',
-    backup: 'Back up now',
-    light: 'Appearance: light',
-    dark: 'Appearance: dark',
-    system: 'Appearance: as the system',
   },
   menu: {
     app: 'Milepost',
@@ -106,10 +102,6 @@ export default {
     noBackup: 'No backup was found.',
     backups: 'Backups',
     backupCounts: '{{clients}} clients, {{projects}} projects',
-    restoreThis: 'Restore this backup',
-    restoreTitle: 'Restore the backup of {{when}}?',
-    restoreMessage:
-      'The present data file is kept under another name, not deleted. Afterwards you see what was there at the time of the backup.',
     restoreThis: 'Restore this backup',
     restoreTitle: 'Restore the backup of {{when}}?',
     restoreMessage:

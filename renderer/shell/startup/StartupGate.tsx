@@ -32,6 +32,7 @@ function Recovery({ failure, dataDir }: { readonly failure: StartupFailure; read
       problem={problem}
       onRetry={() => void attempt(() => request('startup.retry', {}))}
       onRestore={(file) => void attempt(() => request('startup.restore', { file }))}
+      onStartEmpty={() => void attempt(() => request('startup.startEmpty', {}))}
       onOpenFolder={() => void attempt(() => request('startup.revealData', {}))}
       onQuit={() => void attempt(() => request('startup.quit', {}))}
     />

@@ -44,12 +44,17 @@ export interface RecoveryScreenProps {
   readonly problem: string | null;
   readonly onRetry: () => void;
   readonly onRestore: (file: string) => void;
+  /** Sets the data file aside and starts with an empty one. */
+  readonly onStartEmpty: () => void;
   readonly onOpenFolder: () => void;
   readonly onQuit: () => void;
 }
 
 /** Problems that waiting or tidying up can cure; the others are better answered with a backup. */
 const PASSING = new Set(['STORE_LOCKED', 'STORE_FULL', 'STORE_READONLY', 'STORE_IO']);
+
+/** Problems of the file itself: it can be set aside. */
+const DAMAGED = new Set(['STORE_CORRUPT', 'STORE_NOT_OURS', 'STORE_MIGRATION', 'STORE_NEWER']);
 
 function useTitle(code: string): string {
   const { t } = useI18n();
@@ -93,6 +98,7 @@ export function RecoveryScreen(props: RecoveryScreenProps) {
   const { t, format } = useI18n();
   const { failure, backups } = props;
   const [chosen, setChosen] = useState<BackupRow | null>(null);
+  const [emptying, setEmptying] = useState(false);
   const title = useTitle(failure.code);
   const text = errorText(t, failure);
   const copy = async () => {
@@ -112,6 +118,11 @@ export function RecoveryScreen(props: RecoveryScreenProps) {
           {t('common:verb.retry')}
         </Button>
         <Button onPress={props.onOpenFolder}>{t('shell:startup.openFolder')}</Button>
+        {DAMAGED.has(failure.code) ? (
+          <Button isDisabled={props.busy} onPress={() => setEmptying(true)}>
+            {t('shell:startup.startEmpty')}
+          </Button>
+        ) : null}
         <Button onPress={props.onQuit}>{t('shell:startup.quit')}</Button>
         <Button look="link" onPress={() => void copy()}>
           {t('common:verb.copyDetails')}
@@ -132,6 +143,17 @@ export function RecoveryScreen(props: RecoveryScreenProps) {
         onConfirm={() => {
           if (chosen) props.onRestore(chosen.file);
           setChosen(null);
+        }}
+      />
+      <ConfirmDialog
+        open={emptying}
+        title={t('shell:startup.emptyTitle')}
+        message={t('shell:startup.emptyMessage')}
+        action={t('shell:startup.startEmpty')}
+        onCancel={() => setEmptying(false)}
+        onConfirm={() => {
+          setEmptying(false);
+          props.onStartEmpty();
         }}
       />
     </Frame>

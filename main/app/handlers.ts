@@ -2,8 +2,17 @@ import type { Handlers } from '#main/ipc/router.ts';
 import type { AppContext } from './context.ts';
 import { generalHandlers } from './general.ts';
 import { recordHandlers } from './records.ts';
+import { registerHandlers } from './register.ts';
+import { riskHandlers } from './risk/handlers.ts';
+import { todayHandlers } from './today/handlers.ts';
 
 /** Every handler of an open store; features add theirs here. */
 export function appHandlers(ctx: AppContext): Handlers {
-  return { ...recordHandlers(ctx), ...generalHandlers(ctx) };
+  return {
+    ...recordHandlers(ctx),
+    ...generalHandlers(ctx),
+    ...registerHandlers(ctx),
+    ...riskHandlers(ctx),
+    ...todayHandlers(ctx),
+  };
 }

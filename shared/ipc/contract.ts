@@ -2,8 +2,17 @@
 import type { Channel } from './channel.ts';
 import { appChannels, startupChannels } from './channels/app.ts';
 import { type RecordChannels, recordChannels } from './channels/records.ts';
+import { registerChannels } from './channels/register.ts';
+import { riskChannels } from './channels/risk.ts';
+import { todayChannels } from './channels/today.ts';
 
-const customChannels = { ...startupChannels, ...appChannels };
+const customChannels = {
+  ...startupChannels,
+  ...appChannels,
+  ...registerChannels,
+  ...riskChannels,
+  ...todayChannels,
+};
 type CustomChannels = typeof customChannels;
 export type Contract = RecordChannels & CustomChannels;
 export type ChannelName = keyof Contract & string;

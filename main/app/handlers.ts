@@ -1,6 +1,7 @@
 import type { Handlers } from '#main/ipc/router.ts';
 import type { AppContext } from './context.ts';
 import { generalHandlers } from './general.ts';
+import { importHandlers } from './import/handlers.ts';
 import { recordHandlers } from './records.ts';
 import { registerHandlers } from './register.ts';
 import { riskHandlers } from './risk/handlers.ts';
@@ -11,6 +12,7 @@ export function appHandlers(ctx: AppContext): Handlers {
   return {
     ...recordHandlers(ctx),
     ...generalHandlers(ctx),
+    ...importHandlers(ctx),
     ...registerHandlers(ctx),
     ...riskHandlers(ctx),
     ...todayHandlers(ctx),

@@ -1,6 +1,7 @@
 /** Every door between renderer and core. What is not here does not exist on the wire. */
 import type { Channel } from './channel.ts';
 import { appChannels, startupChannels } from './channels/app.ts';
+import { importChannels } from './channels/import.ts';
 import { type RecordChannels, recordChannels } from './channels/records.ts';
 import { registerChannels } from './channels/register.ts';
 import { riskChannels } from './channels/risk.ts';
@@ -9,6 +10,7 @@ import { todayChannels } from './channels/today.ts';
 const customChannels = {
   ...startupChannels,
   ...appChannels,
+  ...importChannels,
   ...registerChannels,
   ...riskChannels,
   ...todayChannels,

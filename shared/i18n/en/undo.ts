@@ -9,4 +9,5 @@ export default {
   riskOccur: 'Risk “{{name}}” has occurred',
   riskChecklist: 'Add {{count}} risks from the checklist',
   stepDone: 'Done: “{{name}}”',
+  importProject: 'Import project “{{name}}”',
 } as const;

@@ -9,4 +9,5 @@ export default {
   riskOccur: '风险“{{name}}”已发生',
   riskChecklist: '从清单添加 {{count}} 条风险',
   stepDone: '完成“{{name}}”',
+  importProject: '导入项目“{{name}}”',
 } as const;

@@ -1,5 +1,6 @@
 import { getRecord } from '#db/queries/records.ts';
 import type { Handlers } from '#main/ipc/router.ts';
+import { clipped } from '#shared/domain/text/clip.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import { entityOf, typeOfId } from '#shared/model/registry.ts';
 import type { AppContext } from './context.ts';
@@ -14,7 +15,7 @@ export function registerHandlers(ctx: AppContext): Handlers {
       if (wanted.some((id) => typeOfId(id) !== type))
         throw new AppError('VALIDATION', { entity: type }, { field: 'ids', reason: 'MIXED_TYPES' });
       const first = getRecord(ctx.store.read, type, wanted[0] ?? '') as Record<string, unknown> | null;
-      const name = String(first?.[entityOf(type).title] ?? '').slice(0, 80);
+      const name = clipped(first?.[entityOf(type).title]);
       const label =
         wanted.length === 1
           ? { key: 'remove', args: { entity: type, name } }

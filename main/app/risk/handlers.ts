@@ -5,6 +5,7 @@ import type { Handlers } from '#main/ipc/router.ts';
 import { RISK_CHECKLIST } from '#shared/domain/risk/checklist.ts';
 import { nextReviewOn } from '#shared/domain/risk/review.ts';
 import { canOccur } from '#shared/domain/risk/workflow.ts';
+import { clipped } from '#shared/domain/text/clip.ts';
 import { catalogues } from '#shared/i18n/index.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import type { CreateInput, RecordOf } from '#shared/model/registry.ts';
@@ -12,7 +13,7 @@ import type { AppContext } from '../context.ts';
 import { nextNumber } from '../records.ts';
 import { requireStatus } from './guards.ts';
 
-const nameOf = (risk: RecordOf<'risk'>): string => risk.title.slice(0, 80);
+const nameOf = (risk: RecordOf<'risk'>): string => clipped(risk.title);
 
 function actionsOf(tx: Tx, riskId: string): RecordOf<'risk_action'>[] {
   const sql = 'SELECT id FROM risk_action WHERE risk_id = ? AND deleted_at IS NULL ORDER BY id';
@@ -30,7 +31,7 @@ function createRisk(tx: Tx, values: CreateInput<'risk'>): string {
 function recordHandlers(ctx: AppContext): Handlers {
   return {
     'risk.create': ({ values }) => {
-      const label = { key: 'create', args: { entity: 'risk', name: values.title.slice(0, 80) } };
+      const label = { key: 'create', args: { entity: 'risk', name: clipped(values.title) } };
       return { id: ctx.log.commit(label, (tx) => createRisk(tx, values)).value };
     },
     'risk.update': ({ id, patch }) => {
@@ -39,7 +40,7 @@ function recordHandlers(ctx: AppContext): Handlers {
         key: 'update',
         args: {
           entity: 'risk',
-          name: String(patch.title ?? before?.title ?? '').slice(0, 80),
+          name: clipped(patch.title ?? before?.title),
           field: Object.keys(patch)[0] ?? '',
         },
       };
@@ -150,7 +151,7 @@ export function riskHandlers(ctx: AppContext): Handlers {
       return { ids: value };
     },
     'risk.duplicate': ({ id, title }) => {
-      const label = { key: 'create', args: { entity: 'risk', name: title.slice(0, 80) } };
+      const label = { key: 'create', args: { entity: 'risk', name: clipped(title) } };
       return { id: ctx.log.commit(label, (tx) => duplicate(tx, id, title, ctx.today())).value };
     },
   };

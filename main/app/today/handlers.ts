@@ -1,6 +1,7 @@
 import { getRecord } from '#db/queries/records.ts';
 import { dueRows } from '#db/queries/today.ts';
 import type { Handlers } from '#main/ipc/router.ts';
+import { clipped } from '#shared/domain/text/clip.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import { typeOfId } from '#shared/model/registry.ts';
 import type { AppContext } from '../context.ts';
@@ -30,7 +31,7 @@ export function todayHandlers(ctx: AppContext): Handlers {
     'today.done': ({ id }) => {
       const type = typeOfId(id);
       if (type === 'comm_log') {
-        const name = (getRecord(ctx.store.read, type, id)?.next_step ?? '').slice(0, 80);
+        const name = clipped(getRecord(ctx.store.read, type, id)?.next_step);
         ctx.log.commit({ key: 'stepDone', args: { name } }, (tx) => {
           const { next_step, done_at } = tx.get(type, id);
           if (!next_step)
@@ -45,7 +46,7 @@ export function todayHandlers(ctx: AppContext): Handlers {
       }
       if (type !== 'risk_action')
         throw new AppError('VALIDATION', { entity: type ?? '' }, { field: 'id', reason: 'NOT_A_STEP' });
-      const name = (getRecord(ctx.store.read, type, id)?.text ?? '').slice(0, 80);
+      const name = clipped(getRecord(ctx.store.read, type, id)?.text);
       ctx.log.commit({ key: 'stepDone', args: { name } }, (tx) => {
         if (tx.get(type, id).status === 'open') tx.update(type, id, { status: 'done', done_on: ctx.today() });
       });

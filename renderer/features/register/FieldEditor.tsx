@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { Field } from '#shared/model/field.ts';
 import { DateField, MoneyField, NumberField, Select, Switch } from '#renderer/ui/index.ts';
+import type { Field } from '#shared/model/field.ts';
 import {
   type EntityType,
   entityOf,

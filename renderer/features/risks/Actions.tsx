@@ -47,7 +47,13 @@ function useActionActs() {
   };
 }
 
-function ActionMore({ action, save }: { readonly action: Action; readonly save: (patch: Patch<'risk_action'>) => Promise<string | null> }) {
+function ActionMore({
+  action,
+  save,
+}: {
+  readonly action: Action;
+  readonly save: (patch: Patch<'risk_action'>) => Promise<string | null>;
+}) {
   const { projectId } = useRiskData();
   const shared = { entity: 'risk_action', record: action, projectId, save } as const;
   return (
@@ -75,7 +81,9 @@ function ActionRow({ action }: { readonly action: Action }) {
     return problem;
   };
   const late = action.status === 'open' && action.due_on !== null && action.due_on < today;
-  const facts = [action.owner, action.due_on, late ? t('register:overdue') : null].filter(Boolean).join(' · ');
+  const facts = [action.owner, action.due_on, late ? t('register:overdue') : null]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <li className={styles.action} data-status={action.status}>
       <div className={styles.actionRow}>
@@ -98,7 +106,9 @@ function ActionRow({ action }: { readonly action: Action }) {
           {facts === '' && action.activated_on === null ? null : (
             <p className={late ? styles.late : styles.quiet}>
               {facts}
-              {action.activated_on === null ? null : ` ${t('risk:actions.activated', { date: action.activated_on })}`}
+              {action.activated_on === null
+                ? null
+                : ` ${t('risk:actions.activated', { date: action.activated_on })}`}
             </p>
           )}
         </div>
@@ -166,7 +176,7 @@ export function Actions({ record }: WidgetProps<'risk'>) {
       {(['preventive', 'contingency'] as const).map((kind) => {
         const own = actions.filter((action) => action.kind === kind);
         return (
-          <div key={kind} role="group" aria-label={t(`risk:actions.${kind}`)}>
+          <section key={kind} aria-label={t(`risk:actions.${kind}`)}>
             <h4>{t(`risk:actions.${kind}`)}</h4>
             <AddAction riskId={record.id} kind={kind} />
             {own.length === 0 ? (
@@ -178,7 +188,7 @@ export function Actions({ record }: WidgetProps<'risk'>) {
                 ))}
               </ul>
             )}
-          </div>
+          </section>
         );
       })}
     </div>

@@ -26,7 +26,11 @@ export function ChecklistDialog({
   const submit = async () => {
     if (chosen.size === 0 || command.isPending) return;
     try {
-      const { ids } = await command.mutateAsync({ project_id: projectId, keys: [...chosen], language: locale });
+      const { ids } = await command.mutateAsync({
+        project_id: projectId,
+        keys: [...chosen],
+        language: locale,
+      });
       showToast({ text: t('risk:checklistDialog.added', { count: ids.length }), tone: 'good' });
       onClose();
     } catch (error) {

@@ -1,7 +1,13 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { composing, Segmented } from '#renderer/ui/index.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
-import { type MatrixCell, type MatrixCount, type MatrixView, matrixCounts, sameCell } from '#shared/domain/risk/matrix.ts';
+import { composing, Segmented } from '#renderer/ui/index.ts';
+import {
+  type MatrixCell,
+  type MatrixCount,
+  type MatrixView,
+  matrixCounts,
+  sameCell,
+} from '#shared/domain/risk/matrix.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 import { BandShape } from './BandBadge.tsx';
 import styles from './risks.module.css';
@@ -27,7 +33,11 @@ const MOVES: Readonly<Record<string, readonly [number, number]>> = {
 const clamp = (value: number): number => Math.min(5, Math.max(1, value));
 
 /** The 25 cells with one tab stop; arrow keys move, Enter or a click filters. */
-function Cells({ cells, chosen, onChoose }: Pick<MatrixProps, 'chosen' | 'onChoose'> & { readonly cells: readonly MatrixCount[] }) {
+function Cells({
+  cells,
+  chosen,
+  onChoose,
+}: Pick<MatrixProps, 'chosen' | 'onChoose'> & { readonly cells: readonly MatrixCount[] }) {
   const { t } = useI18n();
   const [at, setAt] = useState<MatrixCell>(chosen ?? { probability: 5, impact: 1 });
   const table = useRef<HTMLTableElement>(null);
@@ -44,7 +54,7 @@ function Cells({ cells, chosen, onChoose }: Pick<MatrixProps, 'chosen' | 'onChoo
       <tbody>
         {ROWS.map((probability) => (
           <tr key={probability}>
-            <th scope="row">{t(`risk:probability.${probability}`)}</th>
+            <th scope="row">{t(`risk:probability.p${probability}`)}</th>
             {cells
               .filter((cell) => cell.probability === probability)
               .map((cell) => (
@@ -63,7 +73,9 @@ function Cells({ cells, chosen, onChoose }: Pick<MatrixProps, 'chosen' | 'onChoo
                     className={`${styles.cell} ${styles[cell.band]}`}
                     data-empty={cell.count === 0 ? '' : undefined}
                     onFocus={() => setAt({ probability, impact: cell.impact })}
-                    onClick={() => onChoose(sameCell(chosen, cell) ? null : { probability, impact: cell.impact })}
+                    onClick={() =>
+                      onChoose(sameCell(chosen, cell) ? null : { probability, impact: cell.impact })
+                    }
                   >
                     <BandShape band={cell.band} />
                     <span>{cell.count === 0 ? '' : cell.count}</span>
@@ -76,7 +88,7 @@ function Cells({ cells, chosen, onChoose }: Pick<MatrixProps, 'chosen' | 'onChoo
           <td />
           {DEGREES.map((impact) => (
             <th key={impact} scope="col">
-              {t(`risk:impact.${impact}`)}
+              {t(`risk:impact.i${impact}`)}
             </th>
           ))}
         </tr>
@@ -116,7 +128,9 @@ export function Matrix({ risks, view, onView, chosen, onChoose }: MatrixProps) {
               <span>{t('risk:matrix.count', { count })}</span>
             </li>
           ))}
-          {unrated === 0 ? null : <li className={styles.quiet}>{t('risk:matrix.unrated', { count: unrated })}</li>}
+          {unrated === 0 ? null : (
+            <li className={styles.quiet}>{t('risk:matrix.unrated', { count: unrated })}</li>
+          )}
         </ul>
         <p className={styles.quiet}>{t('risk:matrix.hint')}</p>
       </div>

@@ -31,7 +31,7 @@ export function RatingFields({
     <>
       <Select
         label={labels.probability}
-        options={DEGREES.map((id) => ({ id, label: t(`risk:probability.${id}`) }))}
+        options={DEGREES.map((id) => ({ id, label: t(`risk:probability.p${id}`) }))}
         value={degreeOf(value.probability)}
         placeholder={t('risk:notRated')}
         onChange={(id) => onChange({ ...value, probability: Number(id) })}
@@ -39,7 +39,7 @@ export function RatingFields({
       />
       <Select
         label={labels.impact}
-        options={DEGREES.map((id) => ({ id, label: t(`risk:impact.${id}`) }))}
+        options={DEGREES.map((id) => ({ id, label: t(`risk:impact.i${id}`) }))}
         value={degreeOf(value.impact)}
         placeholder={t('risk:notRated')}
         onChange={(id) => onChange({ ...value, impact: Number(id) })}

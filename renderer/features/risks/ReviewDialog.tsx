@@ -9,7 +9,13 @@ import { RatingFields, type RatingValue } from './Rating.tsx';
 import styles from './risks.module.css';
 
 /** K9: the scores of today, what was found, and when to look again. One step in the history. */
-export function ReviewDialog({ risk, onClose }: { readonly risk: RecordOf<'risk'>; readonly onClose: () => void }) {
+export function ReviewDialog({
+  risk,
+  onClose,
+}: {
+  readonly risk: RecordOf<'risk'>;
+  readonly onClose: () => void;
+}) {
   const tools = useRegisterTools();
   const { t } = tools;
   const command = useCommand('risk.review');
@@ -23,7 +29,13 @@ export function ReviewDialog({ risk, onClose }: { readonly risk: RecordOf<'risk'
     if (command.isPending) return;
     try {
       const text = note.trim() === '' ? null : note;
-      const done = await command.mutateAsync({ id: risk.id, probability, impact, note: text, next_on: nextOn });
+      const done = await command.mutateAsync({
+        id: risk.id,
+        probability,
+        impact,
+        note: text,
+        next_on: nextOn,
+      });
       showToast({
         text:
           done.next_on === null

@@ -42,7 +42,11 @@ export const decisionDefinition: RegisterDefinition<'decision'> = {
       title: ({ t }) => t('register:details'),
       items: ['question', 'options', 'needed_on', 'consequence'],
     },
-    { id: 'outcome', title: ({ t }) => t('risk:section.response'), items: ['chosen', 'decided_on', 'contact_id'] },
+    {
+      id: 'outcome',
+      title: ({ t }) => t('risk:section.response'),
+      items: ['chosen', 'decided_on', 'contact_id'],
+    },
     { id: 'client', title: ({ t }) => t('risk:section.client'), items: ['client_visible'] },
   ],
   quickAdd: (question, project_id) => ({ project_id, question }),

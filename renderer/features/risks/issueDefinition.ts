@@ -1,8 +1,15 @@
+import { type IssueStatus, issueProblems, nextIssueStatus } from '#shared/domain/issue/workflow.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
-import { nextIssueStatus, issueProblems, type IssueStatus } from '#shared/domain/issue/workflow.ts';
-import { enumFilter, flagFilter, type RegisterDefinition, shortNumber, textFilter } from '../register/public.ts';
+import {
+  enumFilter,
+  flagFilter,
+  type RegisterDefinition,
+  shortNumber,
+  textFilter,
+} from '../register/public.ts';
 
-const isOver = (issue: RecordOf<'issue'>): boolean => issue.status === 'solved' || issue.status === 'confirmed';
+const isOver = (issue: RecordOf<'issue'>): boolean =>
+  issue.status === 'solved' || issue.status === 'confirmed';
 
 /** L1–L3: problems that have happened, and what the client is told about them. */
 export const issueDefinition: RegisterDefinition<'issue'> = {

@@ -10,9 +10,19 @@ export interface RiskData {
   readonly reviewsOf: (riskId: string) => readonly RecordOf<'risk_review'>[];
 }
 
+function byRisk<Row extends { readonly risk_id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.risk_id);
+    if (group) group.push(row);
+    else groups.set(row.risk_id, [row]);
+  }
+  return groups;
+}
+
 export function groupRegister(answer: OutputOf<'risk.register'>, projectId: string): RiskData {
-  const actions = Map.groupBy(answer.actions, (action) => action.risk_id);
-  const reviews = Map.groupBy(answer.reviews, (review) => review.risk_id);
+  const actions = byRisk(answer.actions);
+  const reviews = byRisk(answer.reviews);
   return {
     projectId,
     actionsOf: (id) => actions.get(id) ?? [],

@@ -9,6 +9,7 @@ import {
   type RegisterColumn,
   type RegisterDefinition,
   type RegisterFilter,
+  type RegisterSection,
   type RegisterTools,
   shortNumber,
   textFilter,
@@ -25,8 +26,7 @@ const BANDS = ['critical', 'high', 'medium', 'low'] as const;
 const UNRATED = 'unrated';
 
 const scoreOf = (risk: Risk): number | null => riskScore(risk.probability, risk.impact);
-const residualOf = (risk: Risk): number | null =>
-  riskScore(risk.residual_probability, risk.residual_impact);
+const residualOf = (risk: Risk): number | null => riskScore(risk.residual_probability, risk.residual_impact);
 
 function scoreText(score: number | null, { t }: RegisterTools): string {
   const band = riskBand(score);
@@ -97,6 +97,42 @@ const bandFilter: RegisterFilter<'risk'> = {
   matches: (risk, option) => (riskBand(scoreOf(risk)) ?? UNRATED) === option,
 };
 
+const sections: readonly RegisterSection<'risk'>[] = [
+  {
+    id: 'what',
+    title: ({ t }) => t('risk:section.what'),
+    items: ['title', 'category', 'method', 'cause', 'event', 'effect', { id: 'sentence', widget: Sentence }],
+  },
+  {
+    id: 'rating',
+    title: ({ t }) => t('risk:section.rating'),
+    items: [
+      { id: 'probability', widget: InitialRating },
+      { id: 'residual_probability', widget: ResidualRating },
+    ],
+  },
+  {
+    id: 'response',
+    title: ({ t }) => t('risk:section.response'),
+    items: ['strategy', 'owner', { id: 'actions', widget: Actions }, 'trigger'],
+  },
+  {
+    id: 'client',
+    title: ({ t }) => t('risk:section.client'),
+    items: ['client_visible', 'client_text'],
+  },
+  {
+    id: 'watch',
+    title: ({ t }) => t('risk:section.watch'),
+    items: ['review_on', 'identified_on', 'task_id'],
+  },
+  {
+    id: 'history',
+    title: ({ t }) => t('risk:section.history'),
+    items: [{ id: 'history', widget: History }],
+  },
+];
+
 /** The register of risks: only what is special about risks; the rest follows from the entity. */
 export function riskDefinition(dataOf: () => RiskData): RegisterDefinition<'risk'> {
   return {
@@ -120,41 +156,7 @@ export function riskDefinition(dataOf: () => RiskData): RegisterDefinition<'risk
         (risk) => risk.client_visible,
       ),
     ],
-    sections: [
-      {
-        id: 'what',
-        title: ({ t }) => t('risk:section.what'),
-        items: ['title', 'category', 'method', 'cause', 'event', 'effect', { id: 'sentence', widget: Sentence }],
-      },
-      {
-        id: 'rating',
-        title: ({ t }) => t('risk:section.rating'),
-        items: [
-          { id: 'probability', widget: InitialRating },
-          { id: 'residual_probability', widget: ResidualRating },
-        ],
-      },
-      {
-        id: 'response',
-        title: ({ t }) => t('risk:section.response'),
-        items: ['strategy', 'owner', { id: 'actions', widget: Actions }, 'trigger'],
-      },
-      {
-        id: 'client',
-        title: ({ t }) => t('risk:section.client'),
-        items: ['client_visible', 'client_text'],
-      },
-      {
-        id: 'watch',
-        title: ({ t }) => t('risk:section.watch'),
-        items: ['review_on', 'identified_on', 'task_id'],
-      },
-      {
-        id: 'history',
-        title: ({ t }) => t('risk:section.history'),
-        items: [{ id: 'history', widget: History }],
-      },
-    ],
+    sections,
     quickAdd: (title, project_id, { today }) => ({
       project_id,
       title,
@@ -168,7 +170,9 @@ export function riskDefinition(dataOf: () => RiskData): RegisterDefinition<'risk
       next: (risk) => nextStatus(risk.status),
       hidden: ['occurred'],
       problems: (risk, to, { t }) => {
-        const actions = dataOf().actionsOf(risk.id).filter((action) => action.status !== 'cancelled').length;
+        const actions = dataOf()
+          .actionsOf(risk.id)
+          .filter((action) => action.status !== 'cancelled').length;
         return statusProblems({ ...risk, actions }, to as RiskStatus).map(({ code, field }) => ({
           text: t(`register:rule.${code}`),
           field,

@@ -12,6 +12,12 @@ describe('workflow of an issue (X6)', () => {
   });
 
   it('ends with the client’s confirmation', () => {
-    expect(ISSUE_STATUSES.map(nextIssueStatus)).toEqual(['responded', 'explained', 'solved', 'confirmed', null]);
+    expect(ISSUE_STATUSES.map(nextIssueStatus)).toEqual([
+      'responded',
+      'explained',
+      'solved',
+      'confirmed',
+      null,
+    ]);
   });
 });

@@ -4,6 +4,9 @@ import { generalHandlers } from './general.ts';
 import { importHandlers } from './import/handlers.ts';
 import { projectHandlers } from './project/handlers.ts';
 import { recordHandlers } from './records.ts';
+import { registerHandlers } from './register.ts';
+import { riskHandlers } from './risk/handlers.ts';
+import { todayHandlers } from './today/handlers.ts';
 
 /** Every handler of an open store; features add theirs here. */
 export function appHandlers(ctx: AppContext): Handlers {
@@ -12,5 +15,8 @@ export function appHandlers(ctx: AppContext): Handlers {
     ...generalHandlers(ctx),
     ...importHandlers(ctx),
     ...projectHandlers(ctx),
+    ...registerHandlers(ctx),
+    ...riskHandlers(ctx),
+    ...todayHandlers(ctx),
   };
 }

@@ -4,12 +4,18 @@ import { appChannels, startupChannels } from './channels/app.ts';
 import { importChannels } from './channels/import.ts';
 import { projectChannels } from './channels/project.ts';
 import { type RecordChannels, recordChannels } from './channels/records.ts';
+import { registerChannels } from './channels/register.ts';
+import { riskChannels } from './channels/risk.ts';
+import { todayChannels } from './channels/today.ts';
 
 const customChannels = {
   ...startupChannels,
   ...appChannels,
   ...importChannels,
   ...projectChannels,
+  ...registerChannels,
+  ...riskChannels,
+  ...todayChannels,
 };
 type CustomChannels = typeof customChannels;
 export type Contract = RecordChannels & CustomChannels;

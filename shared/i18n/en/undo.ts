@@ -4,5 +4,10 @@ export default {
   update: 'Change {{entity}} “{{name}}”',
   remove: 'Delete {{entity}} “{{name}}”',
   restore: 'Restore {{entity}} “{{name}}”',
+  removeMany: 'Delete {{count}} records: {{entity}}',
+  riskReview: 'Review risk “{{name}}”',
+  riskOccur: 'Risk “{{name}}” has occurred',
+  riskChecklist: 'Add {{count}} risks from the checklist',
+  stepDone: 'Done: “{{name}}”',
   importProject: 'Import project “{{name}}”',
 } as const;

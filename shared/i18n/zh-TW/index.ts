@@ -7,8 +7,11 @@ import mspdi from './mspdi.ts';
 import onboarding from './onboarding.ts';
 import project from './project.ts';
 import reason from './reason.ts';
+import register from './register.ts';
+import risk from './risk.ts';
 import settings from './settings.ts';
 import shell from './shell.ts';
+import today from './today.ts';
 import undo from './undo.ts';
 
 export default {
@@ -21,7 +24,10 @@ export default {
   onboarding,
   project,
   reason,
+  register,
+  risk,
   settings,
   shell,
+  today,
   undo,
 } as const;

@@ -29,7 +29,7 @@ function TreeLead<Row>({ row, tree }: { readonly row: Row; readonly tree: TreeSh
     <>
       <span
         className={styles.indent}
-        style={{ width: (tree.level(row) - 1) * 18 + (expanded === undefined ? 24 : 0) }}
+        style={{ width: (tree.level(row) - 1) * 18 + (expanded === undefined ? 28 : 0) }}
       />
       {expanded === undefined ? null : (
         <button

@@ -61,11 +61,19 @@ export function useGrid<Row>(props: DataGridProps<Row>, page: () => number) {
     now.onActiveRow?.(now.rows[at.row] ?? null);
   }, [shownId]);
 
+  // Several chosen rows are easy to miss for who does not see them.
+  const chosen = props.selection.size;
+  useEffect(() => {
+    if (chosen > 1) announce(t('common:grid.selected', { count: chosen }));
+  }, [chosen, t]);
+
   const go = useCallback((next: Cursor, select: 'one' | 'range' | 'toggle' | 'none') => {
     const { props: now } = latest.current;
     wantsFocus.current = true;
     setCursor(next);
     const row = now.rows[next.row];
+    // At once: an edit may bring new rows before the effect below runs, and the cursor must not go back.
+    activeId.current = row ? now.rowId(row) : null;
     if (!row || select === 'none') return;
     const id = now.rowId(row);
     if (select === 'range' && now.multiple) {

@@ -2,8 +2,9 @@
 import type { Channel } from './channel.ts';
 import { appChannels, startupChannels } from './channels/app.ts';
 import { type RecordChannels, recordChannels } from './channels/records.ts';
+import { reportChannels } from './channels/report.ts';
 
-const customChannels = { ...startupChannels, ...appChannels };
+const customChannels = { ...startupChannels, ...appChannels, ...reportChannels };
 type CustomChannels = typeof customChannels;
 export type Contract = RecordChannels & CustomChannels;
 export type ChannelName = keyof Contract & string;

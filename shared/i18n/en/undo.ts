@@ -4,4 +4,9 @@ export default {
   update: 'Change {{entity}} “{{name}}”',
   remove: 'Delete {{entity}} “{{name}}”',
   restore: 'Restore {{entity}} “{{name}}”',
+  reportWording: 'Edit words of report “{{name}}”',
+  reportFreeze: 'Freeze report “{{name}}” as no. {{no}}',
+  reportDraftMail: 'Make e-mail draft of report “{{name}}”',
+  reportSent: 'Mark report “{{name}}” as sent',
+  reportRelease: 'Show {{count}} tasks to the client',
 } as const;

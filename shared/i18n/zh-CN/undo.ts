@@ -4,4 +4,9 @@ export default {
   update: '修改{{entity}}“{{name}}”',
   remove: '删除{{entity}}“{{name}}”',
   restore: '恢复{{entity}}“{{name}}”',
+  reportWording: '修改报告“{{name}}”的文字',
+  reportFreeze: '报告“{{name}}”第 {{no}} 期定稿',
+  reportDraftMail: '生成报告“{{name}}”的邮件草稿',
+  reportSent: '报告“{{name}}”标记为已发送',
+  reportRelease: '允许客户看到 {{count}} 个任务',
 } as const;

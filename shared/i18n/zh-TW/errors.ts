@@ -19,4 +19,13 @@ export default {
   STORE_READONLY:
     '資料所在位置不允許寫入，變更無法儲存。現有資料完好，仍可檢視。請檢查資料夾權限，或將資料移到其他位置。',
   STORE_IO: '讀寫磁碟時發生錯誤，剛才的變更沒有儲存。先前儲存的資料完好。請檢查磁碟或外接裝置的連線後重試。',
+  REPORT_FROZEN: '這份報告已經定稿，內容沒有變動。需要更正時，請出具修訂版。',
+  REPORT_NOT_FROZEN: '這份報告還沒有定稿，因此沒有 PDF。請先定稿。',
+  REPORT_EMPTY_RECIPIENTS:
+    '客戶「{{name}}」沒有可以收報告的聯絡人，因此沒有產生郵件草稿。請在聯絡人中填寫電子郵件，並把「報告副本」設為「收件人」。',
+  PRINT_FAILED:
+    'PDF 沒有產生，報告仍是草稿，內容沒有變動。請再試一次；如果仍然失敗，請複製詳細資訊寄給我們。',
+  MISSING_GLYPHS:
+    '報告字型中沒有這些字元：{{characters}}（見「{{where}}」）。沒有產生 PDF。請修改文字，或選擇以「〓」代替。',
+  EXPORT_WRITE_FAILED: '檔案沒有寫成。您的資料沒有受影響。請換一個位置，或檢查磁碟空間與權限後再試。',
 } as const satisfies Translated<typeof zhCN>;

@@ -4,4 +4,9 @@ export default {
   update: '修改{{entity}}「{{name}}」',
   remove: '刪除{{entity}}「{{name}}」',
   restore: '還原{{entity}}「{{name}}」',
+  reportWording: '修改報告「{{name}}」的文字',
+  reportFreeze: '報告「{{name}}」第 {{no}} 期定稿',
+  reportDraftMail: '產生報告「{{name}}」的郵件草稿',
+  reportSent: '報告「{{name}}」標記為已寄出',
+  reportRelease: '允許客戶看到 {{count}} 項工作',
 } as const;

@@ -41,6 +41,7 @@ describe('catalogue rules', () => {
   });
 
   it('find keys that are missing or unused, and follow keys made at run time', () => {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: this is source text to be scanned
     const usage = usageOf("t('a:used'); t('a:gone'); t(`a:kind.${kind}`); t('b:other')", ['a']);
     const tree = { a: { used: '1', spare: '2', kind: { x: '3' }, fam: { y: '4' } } };
     expect(checkUsage(tree, usage, ['a:fam.'])).toEqual([

@@ -49,6 +49,7 @@ export async function invoke(id: string, t: T): Promise<void> {
   });
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a table, one entry per command
 function shellCommands(acts: {
   readonly onUndo: () => void;
   readonly onRedo: () => void;
@@ -169,6 +170,12 @@ function shellCommands(acts: {
   ];
 }
 
+/** Notifications are alert dialogs too, but they do not cover the window. */
+function dialogOpen(): boolean {
+  const dialogs = document.querySelectorAll('[role="dialog"], [role="alertdialog"]');
+  return [...dialogs].some((dialog) => dialog.closest('[role="region"]') === null);
+}
+
 /** In a text field undo belongs to the text. */
 function nativeUndo(event: KeyboardEvent): boolean {
   const target = event.target;
@@ -199,8 +206,7 @@ function useCommandKeys(mac: boolean, t: T): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (composing(event) || event.defaultPrevented || event.repeat || nativeUndo(event)) return;
       // What lies under a modal dialog is out of reach, for shortcuts too.
-      if (document.querySelector('[aria-modal="true"], [data-rac][role="dialog"], [role="alertdialog"]'))
-        return;
+      if (dialogOpen()) return;
       const match = matchCommand(useRegistry.getState().commands, event, mac);
       if (match.kind === 'none') return;
       event.preventDefault();

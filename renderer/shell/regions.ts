@@ -5,7 +5,7 @@ function regions(root: ParentNode): HTMLElement[] {
   );
 }
 
-const FOCUSABLE = 'button:not(:disabled), [tabindex="0"], input:not(:disabled), select, textarea, a[href]';
+const FOCUSABLE = ':is(button, input, select, textarea, a[href], [tabindex="0"]):not(:disabled)';
 
 /** Moves the focus to the next or previous region: its current item, its first control, or itself. */
 export function focusRegion(step: 1 | -1, root: Document = document): void {
@@ -14,7 +14,7 @@ export function focusRegion(step: 1 | -1, root: Document = document): void {
   const next = all[(at + step + all.length) % all.length];
   if (!next) return;
   const target =
-    next.querySelector<HTMLElement>('[aria-current]:is(button, a), [tabindex="0"]') ??
+    next.querySelector<HTMLElement>(':is(button, a)[aria-current]') ??
     next.querySelector<HTMLElement>(FOCUSABLE) ??
     next;
   target.focus();

@@ -22,6 +22,7 @@ export interface CellEditorInputProps {
  * The focus holder of an editable cell. It is an input from the start, invisible until something is typed:
  * a cell that only opens an editor on the first key would lose that key to the input method.
  */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one small state machine, clearer in one place
 export function CellEditorInput({ label, text, commit, onEnd, onIdleKey }: CellEditorInputProps) {
   const { t } = useI18n();
   const input = useRef<HTMLInputElement>(null);

@@ -75,8 +75,8 @@ function GridRowInner<Row>(props: GridRowProps<Row>) {
         const active = at === activeColumn;
         const editor = active && canEdit(column, row) ? column.edit : undefined;
         return (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the grid
-          // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table
+          // biome-ignore lint/a11y/useAriaPropsSupportedByRole: gridcell and rowheader both have a column index
+          // biome-ignore lint/a11y/noStaticElementInteractions: the role is computed; keys are handled by the grid
           <div
             key={column.id}
             role={column.rowHeader ? 'rowheader' : 'gridcell'}

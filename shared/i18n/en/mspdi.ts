@@ -128,5 +128,5 @@ export default {
   TIMEPHASED_LEFT_OUT:
     '{{count}} time-phased entries (work per day) were left out. Dates, durations and totals are complete.',
   ELEMENTS_LEFT_OUT:
-    '{{count}} large settings of the source program (views, reports) were left out. The plan itself is complete.',
+    '{{count}} settings and details of the source program (views, reports, extra fields) were left out because they are too large. The plan itself is complete.',
 } as const;

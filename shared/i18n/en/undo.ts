@@ -9,4 +9,5 @@ export default {
   reportDraftMail: 'Make e-mail draft of report “{{name}}”',
   reportSent: 'Mark report “{{name}}” as sent',
   reportRelease: 'Show {{count}} tasks to the client',
+  importProject: 'Import project “{{name}}”',
 } as const;

@@ -84,5 +84,5 @@ export default {
   NO_TASKS: '文件中没有任务。日历和资源已读取。',
   START_DATE_MISSING: '项目没有开始日期，采用任务中最早的开始日期。',
   TIMEPHASED_LEFT_OUT: '有 {{count}} 条按时段分布的数据（每日工时）未导入。日期、工期和合计完整。',
-  ELEMENTS_LEFT_OUT: '源程序的 {{count}} 项大型设置（视图、报表）未导入。计划本身完整。',
+  ELEMENTS_LEFT_OUT: '源程序的 {{count}} 项设置与细节（视图、报表、附加字段）因过大未导入。计划本身完整。',
 } as const;

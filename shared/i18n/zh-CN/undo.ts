@@ -9,4 +9,5 @@ export default {
   reportDraftMail: '生成报告“{{name}}”的邮件草稿',
   reportSent: '报告“{{name}}”标记为已发送',
   reportRelease: '允许客户看到 {{count}} 个任务',
+  importProject: '导入项目“{{name}}”',
 } as const;

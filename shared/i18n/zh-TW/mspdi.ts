@@ -86,5 +86,5 @@ export default {
   NO_TASKS: '檔案中沒有工作。行事曆和資源已讀取。',
   START_DATE_MISSING: '專案沒有開始日期，採用工作中最早的開始日期。',
   TIMEPHASED_LEFT_OUT: '有 {{count}} 筆依時段分布的資料（每日工時）未匯入。日期、工期和合計完整。',
-  ELEMENTS_LEFT_OUT: '來源程式的 {{count}} 項大型設定（檢視、報表）未匯入。計畫本身完整。',
+  ELEMENTS_LEFT_OUT: '來源程式的 {{count}} 項設定與細節（檢視、報表、附加欄位）因過大未匯入。計畫本身完整。',
 } as const;

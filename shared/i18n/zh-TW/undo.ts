@@ -9,4 +9,5 @@ export default {
   reportDraftMail: '產生報告「{{name}}」的郵件草稿',
   reportSent: '報告「{{name}}」標記為已寄出',
   reportRelease: '允許客戶看到 {{count}} 項工作',
+  importProject: '匯入專案「{{name}}」',
 } as const;

@@ -15,7 +15,7 @@ import { createFields, type Fields, parseMspdiDate, type ReadContext } from './v
 
 /** More than any real calendar has; a bound on what a damaged or hostile file can cost. */
 const MAX_EXCEPTIONS = 10_000;
-const MAX_RECURRING = 500;
+const MAX_RECURRING = 200;
 
 const CLOCK = /(?:^|T)(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?$/;
 

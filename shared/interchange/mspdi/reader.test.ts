@@ -152,6 +152,13 @@ describe('outline', () => {
     ]);
     expect(counts['OUTLINE_LEVEL_JUMP']).toBe(1);
   });
+  it('does not let an outline grow without end', () => {
+    const { tasks, counts } = project(
+      wrap(Array.from({ length: 300 }, (_, i) => task(i + 1, '', i + 1)).join('')),
+    );
+    expect(counts['OUTLINE_LEVEL_JUMP']).toBe(200);
+    expect(new Set(tasks.slice(99).map(({ parentUid }) => parentUid))).toEqual(new Set([99]));
+  });
   it('sets the row of the project apart, but not a task that is merely numbered 0', () => {
     const real = project(wrap(task(0, '', 0) + task(1)));
     expect(real.projectSummary?.uid).toBe(0);

@@ -39,7 +39,7 @@ export const DEFAULT_LIMITS: MspdiLimits = {
     Calendar: 20_000,
     ExtendedAttribute: 5_000,
   },
-  raw: { total: 8 * 1024 * 1024, perOwner: 256 * 1024, timephased: 1024 * 1024 },
+  raw: { total: 24 * 1024 * 1024, perOwner: 256 * 1024, timephased: 1024 * 1024 },
 };
 
 export type MspdiResult =

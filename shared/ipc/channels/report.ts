@@ -61,11 +61,11 @@ const composed = z.strictObject({
 });
 
 export const reportChannels = {
-  'report.overview': query(
-    z.strictObject({ projectId: idSchema.optional() }),
-    z.array(reportRow),
-    ['report', 'project', 'client'],
-  ),
+  'report.overview': query(z.strictObject({ projectId: idSchema.optional() }), z.array(reportRow), [
+    'report',
+    'project',
+    'client',
+  ]),
   /** Composes without storing anything, or shows a stored report. */
   'report.compose': query(
     z.union([byId, z.strictObject({ projectId: idSchema, period, language })]),
@@ -103,10 +103,7 @@ export const reportChannels = {
     z.strictObject({ changed: z.boolean() }),
   ),
   /** Clears tasks for the client: all milestones, and the phases they stand in. One undo step. */
-  'report.releaseTasks': command(
-    z.strictObject({ projectId: idSchema }),
-    z.strictObject({ count: z.int() }),
-  ),
+  'report.releaseTasks': command(z.strictObject({ projectId: idSchema }), z.strictObject({ count: z.int() })),
   'report.freeze': task(
     z.strictObject({
       reportId: idSchema,

@@ -3,7 +3,7 @@ import { getRecord } from '#db/queries/records.ts';
 import { nextReportNumber, reportOverview, reportSource } from '#db/queries/report.ts';
 import type { AppContext } from '#main/app/context.ts';
 import { type ComposedReport, composeReport } from '#shared/domain/report/compose.ts';
-import { addDays, daysBetween, nextPeriod, periodText } from '#shared/domain/report/figures.ts';
+import { addDays, daysBetween, nextPeriod } from '#shared/domain/report/figures.ts';
 import { type ReportSnapshot, snapshotSchema } from '#shared/domain/report/snapshot.ts';
 import { readWording, type Wording } from '#shared/domain/report/wording.ts';
 import type { Locale } from '#shared/i18n/index.ts';
@@ -63,7 +63,7 @@ interface Frame {
 export function compose(ctx: AppContext, frame: Frame): ComposedReport {
   const source = reportSource(ctx.store.read, frame.projectId);
   return composeReport(source, {
-    title: frame.title ?? defaultTitle(source.project.name, frame.period, frame.language),
+    title: frame.title ?? defaultTitle(source.project.name, frame.language),
     language: frame.language,
     period: frame.period,
     no: frame.no,
@@ -84,8 +84,8 @@ export function composeDraft(ctx: AppContext, report: Report, no: number | null)
   });
 }
 
-export function defaultTitle(project: string, period: Period, language: Locale): string {
-  return reportTexts(language)('title', { project: project.slice(0, 200), period: periodText(period) });
+export function defaultTitle(project: string, language: Locale): string {
+  return reportTexts(language)('title', { project: project.slice(0, 200) });
 }
 
 type ComposeInput =
@@ -151,7 +151,7 @@ export function suggest(ctx: AppContext, projectId: string) {
   const last = reportOverview(ctx.store.read, projectId)[0];
   const period = last ? nextPeriod(last.period) : firstPeriod(project, ctx.today());
   const language = last?.language ?? client.language;
-  return { period, language, title: defaultTitle(project.name, period, language) };
+  return { period, language, title: defaultTitle(project.name, language) };
 }
 
 export function createReport(
@@ -169,7 +169,7 @@ export function createReport(
   if (!project) throw new AppError('NOT_FOUND', { entity: 'project' });
   const from = input.fromReportId === undefined ? null : readReport(ctx, input.fromReportId);
   if (from && from.project_id !== input.projectId) throw new AppError('OTHER_PROJECT', { entity: 'report' });
-  const title = input.title?.trim() || defaultTitle(project.name, input.period, input.language);
+  const title = input.title?.trim() || defaultTitle(project.name, input.language);
   const { value } = ctx.log.commit(
     { key: 'create', args: { entity: 'report', name: title.slice(0, 80) } },
     (tx) =>
@@ -185,7 +185,7 @@ export function createReport(
   return { id: value };
 }
 
-/** Title, period or language of a draft. A title that was never edited follows period and language. */
+/** Title, period or language of a draft. A title that was never edited follows the language. */
 export function updateDraft(
   ctx: AppContext,
   input: {
@@ -202,9 +202,9 @@ export function updateDraft(
   const language = input.language ?? before.language;
   requirePeriod(period);
   const name = project?.name ?? '';
-  const automatic = before.title === defaultTitle(name, periodOf(before), before.language);
+  const automatic = before.title === defaultTitle(name, before.language);
   const typed = input.title?.trim();
-  const title = typed || (automatic || typed === '' ? defaultTitle(name, period, language) : before.title);
+  const title = typed || (automatic || typed === '' ? defaultTitle(name, language) : before.title);
   const { value } = ctx.log.commit(
     {
       key: 'update',

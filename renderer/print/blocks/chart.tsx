@@ -31,6 +31,10 @@ function ticksBetween(from: string, to: string): Scale['ticks'] {
   if (step > 1 && step <= 12) date = monthsFrom(date, -(month % step));
   for (; date <= to; date = monthsFrom(date, step))
     if (date >= from) ticks.push({ date, label: date.slice(0, 7) });
+  // The first month mostly begins before the chart: its name stands at the edge if there is room for it.
+  const first = ticks[0]?.date ?? to;
+  if (daysBetween(from, first) > daysBetween(from, to) / 8)
+    ticks.unshift({ date: from, label: from.slice(0, 7) });
   return ticks;
 }
 

@@ -85,7 +85,25 @@ export const progressBlocks: Section = (context) => {
             note={finishNote(context)}
           />
         </dl>
-        {actual === null ? null : <ProgressBars planned={planned} actual={actual} />}
+        {actual === null ? null : (
+          <>
+            <ProgressBars planned={planned} actual={actual} />
+            <ul className="rp-legend rp-legend-tight">
+              <li>
+                <svg viewBox="0 0 6 6" aria-hidden="true">
+                  <rect x="0" y="1.5" width="6" height="3" className="rp-fill" />
+                </svg>
+                {say('figure.actual')}
+              </li>
+              <li>
+                <svg viewBox="0 0 6 6" aria-hidden="true">
+                  <rect x="2.5" y="0" width="1" height="6" className="rp-ink" />
+                </svg>
+                {say('figure.planned')}
+              </li>
+            </ul>
+          </>
+        )}
       </div>,
     ),
     paragraph('progress:words', words),

@@ -137,7 +137,7 @@ export default {
     closing: 'Please contact us with any questions.',
     sent: 'Sent progress report no. {{no}} ({{period}})',
   },
-  title: '{{project}} progress report {{period}}',
+  title: '{{project}} progress report',
   screen: {
     title: 'Reports',
     new: 'New report',

@@ -134,7 +134,7 @@ export default {
     closing: '如有疑问，欢迎随时联系。',
     sent: '已发送项目进展报告第 {{no}} 期（{{period}}）',
   },
-  title: '{{project}} 进展报告 {{period}}',
+  title: '{{project}} 进展报告',
   screen: {
     title: '报告',
     new: '新建报告',

@@ -136,7 +136,7 @@ export default {
     closing: '如有疑問，歡迎隨時聯絡。',
     sent: '已寄出專案進度報告第 {{no}} 期（{{period}}）',
   },
-  title: '{{project}} 進度報告 {{period}}',
+  title: '{{project}} 進度報告',
   screen: {
     title: '報告',
     new: '新增報告',

@@ -19,4 +19,9 @@ export function appHandlers(ctx: AppContext): Handlers {
     ...riskHandlers(ctx),
     ...todayHandlers(ctx),
   };
+import { reportHandlers } from './report/handlers.ts';
+
+/** Every handler of an open store; features add theirs here. */
+export function appHandlers(ctx: AppContext): Handlers {
+  return { ...recordHandlers(ctx), ...generalHandlers(ctx), ...importHandlers(ctx), ...reportHandlers(ctx) };
 }

@@ -5,6 +5,7 @@ import { importChannels } from './channels/import.ts';
 import { projectChannels } from './channels/project.ts';
 import { type RecordChannels, recordChannels } from './channels/records.ts';
 import { registerChannels } from './channels/register.ts';
+import { reportChannels } from './channels/report.ts';
 import { riskChannels } from './channels/risk.ts';
 import { todayChannels } from './channels/today.ts';
 
@@ -16,6 +17,7 @@ const customChannels = {
   ...registerChannels,
   ...riskChannels,
   ...todayChannels,
+  ...reportChannels,
 };
 type CustomChannels = typeof customChannels;
 export type Contract = RecordChannels & CustomChannels;

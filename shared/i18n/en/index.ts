@@ -8,6 +8,7 @@ import onboarding from './onboarding.ts';
 import project from './project.ts';
 import reason from './reason.ts';
 import register from './register.ts';
+import report from './report.ts';
 import risk from './risk.ts';
 import settings from './settings.ts';
 import shell from './shell.ts';
@@ -25,6 +26,7 @@ export default {
   project,
   reason,
   register,
+  report,
   risk,
   settings,
   shell,

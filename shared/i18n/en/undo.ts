@@ -9,5 +9,10 @@ export default {
   riskOccur: 'Risk “{{name}}” has occurred',
   riskChecklist: 'Add {{count}} risks from the checklist',
   stepDone: 'Done: “{{name}}”',
+  reportWording: 'Edit words of report “{{name}}”',
+  reportFreeze: 'Freeze report “{{name}}” as no. {{no}}',
+  reportDraftMail: 'Make e-mail draft of report “{{name}}”',
+  reportSent: 'Mark report “{{name}}” as sent',
+  reportRelease: 'Show {{count}} tasks to the client',
   importProject: 'Import project “{{name}}”',
 } as const;

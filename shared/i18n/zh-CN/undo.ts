@@ -9,5 +9,10 @@ export default {
   riskOccur: '风险“{{name}}”已发生',
   riskChecklist: '从清单添加 {{count}} 条风险',
   stepDone: '完成“{{name}}”',
+  reportWording: '修改报告“{{name}}”的文字',
+  reportFreeze: '报告“{{name}}”第 {{no}} 期定稿',
+  reportDraftMail: '生成报告“{{name}}”的邮件草稿',
+  reportSent: '报告“{{name}}”标记为已发送',
+  reportRelease: '允许客户看到 {{count}} 个任务',
   importProject: '导入项目“{{name}}”',
 } as const;

@@ -34,4 +34,13 @@ export default {
   STORE_PATH: '無法使用這個資料夾，沒有做任何變更。請檢查資料夾是否存在、是否有權限。',
   STORE_NOT_DURABLE: '這個位置不能可靠地儲存資料（例如網路磁碟），因此沒有開啟。請把資料放到本機磁碟。',
   STORE_MIGRATION: '更新資料格式沒有完成，資料保持原樣。請重試；若再次出現，請還原更新前自動做的備份。',
+  REPORT_FROZEN: '這份報告已經定稿，內容沒有變動。需要更正時，請出具修訂版。',
+  REPORT_NOT_FROZEN: '這份報告還沒有定稿，因此沒有 PDF。請先定稿。',
+  REPORT_EMPTY_RECIPIENTS:
+    '客戶「{{name}}」沒有可以收報告的聯絡人，因此沒有產生郵件草稿。請在聯絡人中填寫電子郵件，並把「報告副本」設為「收件人」。',
+  PRINT_FAILED:
+    'PDF 沒有產生，報告仍是草稿，內容沒有變動。請再試一次；如果仍然失敗，請複製詳細資訊寄給我們。',
+  MISSING_GLYPHS:
+    '報告字型中沒有這些字元：{{characters}}（見「{{where}}」）。沒有產生 PDF。請修改文字，或選擇以「〓」代替。',
+  EXPORT_WRITE_FAILED: '檔案沒有寫成。您的資料沒有受影響。請換一個位置，或檢查磁碟空間與權限後再試。',
 } as const satisfies Translated<typeof zhCN>;

@@ -9,5 +9,10 @@ export default {
   riskOccur: '風險「{{name}}」已發生',
   riskChecklist: '從清單新增 {{count}} 筆風險',
   stepDone: '完成「{{name}}」',
+  reportWording: '修改報告「{{name}}」的文字',
+  reportFreeze: '報告「{{name}}」第 {{no}} 期定稿',
+  reportDraftMail: '產生報告「{{name}}」的郵件草稿',
+  reportSent: '報告「{{name}}」標記為已寄出',
+  reportRelease: '允許客戶看到 {{count}} 項工作',
   importProject: '匯入專案「{{name}}」',
 } as const;

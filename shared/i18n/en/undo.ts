@@ -16,4 +16,5 @@ export default {
   planUnlink: 'Unlink “{{from}}” → “{{to}}”',
   planPredecessors: 'Change predecessors of “{{name}}”',
   planCalendar: 'Change the working calendar',
+  importProject: 'Import project “{{name}}”',
 } as const;

@@ -1,8 +1,9 @@
 import common from './common.ts';
 import errors from './errors.ts';
 import model from './model.ts';
+import mspdi from './mspdi.ts';
 import plan from './plan.ts';
 import shell from './shell.ts';
 import undo from './undo.ts';
 
-export default { common, errors, model, plan, shell, undo } as const;
+export default { common, errors, model, mspdi, plan, shell, undo } as const;

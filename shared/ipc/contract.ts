@@ -2,9 +2,10 @@
 import type { Channel } from './channel.ts';
 import { appChannels, startupChannels } from './channels/app.ts';
 import { importChannels } from './channels/import.ts';
+import { planChannels } from './channels/plan.ts';
 import { type RecordChannels, recordChannels } from './channels/records.ts';
 
-const customChannels = { ...startupChannels, ...appChannels, ...importChannels };
+const customChannels = { ...startupChannels, ...appChannels, ...importChannels, ...planChannels };
 type CustomChannels = typeof customChannels;
 export type Contract = RecordChannels & CustomChannels;
 export type ChannelName = keyof Contract & string;

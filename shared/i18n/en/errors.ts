@@ -28,4 +28,18 @@ export default {
     'The place where your data is cannot be written to, so changes cannot be saved. Your data is safe and can be viewed. Check the folder’s permissions, or move the data.',
   STORE_IO:
     'The disk could not be read or written, so the last change was not saved. What was saved before is safe. Check the disk or its cable and try again.',
+  TASK_CYCLE: '“{{name}}” cannot be put inside its own subtasks. Nothing was changed. Choose another place.',
+  LINK_CYCLE:
+    'With this link tasks would wait for each other: {{path}}. Nothing was changed. Turn the link round, or remove one of the others first.',
+  LINK_EXISTS:
+    'These two tasks are linked already. Nothing was changed. Type and lag of the link can be changed in the task information.',
+  LINK_OWN_SUMMARY:
+    '“{{inner}}” lies inside “{{outer}}”, so the two cannot be linked. Nothing was changed. Link tasks of the same level.',
+  SUMMARY_COMPUTED:
+    '“{{name}}” is a summary task; its dates, duration and progress roll up from its subtasks. Nothing was changed. Change the subtasks.',
+  CALENDAR_WITHOUT_WORK:
+    'This calendar has no working time at all, so no task could have dates. Nothing was changed. Keep at least one working day.',
+  DATE_OUT_OF_CALENDAR:
+    'The date lies outside the years 1900 to 2200. Nothing was changed. Check the date and the duration.',
+  PLAN_TEXT_UNREADABLE: '“{{text}}” cannot be read. Nothing was changed. Check it and try again.',
 } as const satisfies Translated<typeof zhCN>;

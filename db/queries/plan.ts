@@ -184,7 +184,7 @@ interface LinkRow {
   readonly lag_unit: string;
 }
 
-/** Links of a project in the order they were made. */
+/** Links of a project. */
 export function planLinks(db: Database, projectId: string): LinkRow[] {
   return prepared(
     db,
@@ -200,6 +200,8 @@ function linkColumns(links: readonly LinkRow[], ids: readonly string[]): PlanAns
     const to = index.get(link.to_id);
     return from === undefined || to === undefined ? [] : [{ ...link, from, to }];
   });
+  // Ids made in one millisecond have no order; rows have.
+  shown.sort((a, b) => a.to - b.to || a.from - b.from);
   return {
     id: shown.map((link) => link.id),
     from: shown.map((link) => link.from),

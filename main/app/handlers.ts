@@ -2,6 +2,7 @@ import type { Handlers } from '#main/ipc/router.ts';
 import type { AppContext } from './context.ts';
 import { generalHandlers } from './general.ts';
 import { importHandlers } from './import/handlers.ts';
+import { planHandlers } from './plan/handlers.ts';
 import { projectHandlers } from './project/handlers.ts';
 import { recordHandlers } from './records.ts';
 import { registerHandlers } from './register.ts';
@@ -24,4 +25,5 @@ import { reportHandlers } from './report/handlers.ts';
 /** Every handler of an open store; features add theirs here. */
 export function appHandlers(ctx: AppContext): Handlers {
   return { ...recordHandlers(ctx), ...generalHandlers(ctx), ...importHandlers(ctx), ...reportHandlers(ctx) };
+  return { ...recordHandlers(ctx), ...generalHandlers(ctx), ...importHandlers(ctx), ...planHandlers(ctx) };
 }

@@ -2,6 +2,7 @@
 import type { Channel } from './channel.ts';
 import { appChannels, startupChannels } from './channels/app.ts';
 import { importChannels } from './channels/import.ts';
+import { planChannels } from './channels/plan.ts';
 import { projectChannels } from './channels/project.ts';
 import { type RecordChannels, recordChannels } from './channels/records.ts';
 import { registerChannels } from './channels/register.ts';
@@ -19,6 +20,7 @@ const customChannels = {
   ...todayChannels,
   ...reportChannels,
 };
+const customChannels = { ...startupChannels, ...appChannels, ...importChannels, ...planChannels };
 type CustomChannels = typeof customChannels;
 export type Contract = RecordChannels & CustomChannels;
 export type ChannelName = keyof Contract & string;

@@ -5,6 +5,7 @@ import history from './history.ts';
 import model from './model.ts';
 import mspdi from './mspdi.ts';
 import onboarding from './onboarding.ts';
+import plan from './plan.ts';
 import project from './project.ts';
 import reason from './reason.ts';
 import register from './register.ts';
@@ -23,6 +24,7 @@ export default {
   model,
   mspdi,
   onboarding,
+  plan,
   project,
   reason,
   register,

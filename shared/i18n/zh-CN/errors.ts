@@ -42,4 +42,13 @@ export default {
   MISSING_GLYPHS:
     '报告字体中没有这些字符：{{characters}}（见“{{where}}”）。没有生成 PDF。请修改文字，或选择用“〓”代替。',
   EXPORT_WRITE_FAILED: '文件没有写成。您的数据没有受影响。请换一个位置，或检查磁盘空间和权限后再试。',
+  TASK_CYCLE: '“{{name}}”不能放进它自己的子任务里。没有做任何改动。请选择别的位置。',
+  LINK_CYCLE: '这个链接会让任务互相等待：{{path}}。没有做任何改动。请改变链接的方向，或者先取消其中一个。',
+  LINK_EXISTS: '这两项任务已经链接。没有做任何改动。可以在任务信息里修改链接的类型和延隔。',
+  LINK_OWN_SUMMARY: '“{{inner}}”在“{{outer}}”里面，不能与它链接。没有做任何改动。请链接同一层的任务。',
+  SUMMARY_COMPUTED: '“{{name}}”是摘要任务，它的日期、工期和进度由子任务汇总。没有做任何改动。请修改子任务。',
+  CALENDAR_WITHOUT_WORK:
+    '这个日历没有任何工作时间，任务就没有日期可排。没有做任何改动。请至少保留一个工作日。',
+  DATE_OUT_OF_CALENDAR: '日期超出了 1900 年至 2200 年。没有做任何改动。请检查日期和工期。',
+  PLAN_TEXT_UNREADABLE: '无法识别“{{text}}”。没有做任何改动。请检查后重试。',
 } as const;

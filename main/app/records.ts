@@ -3,9 +3,9 @@ import { generateKeyBetween } from 'fractional-indexing';
 import type { Tx } from '#db/log/tx.ts';
 import { getRecord, listRecords } from '#db/queries/records.ts';
 import type { Handlers } from '#main/ipc/router.ts';
+import { clipped } from '#shared/domain/text/clip.ts';
 import type { ListInput } from '#shared/ipc/channels/records.ts';
 import { type EntityType, entityOf, entityTypes } from '#shared/model/registry.ts';
-import { clipped } from '#shared/domain/text/clip.ts';
 import type { AppContext } from './context.ts';
 
 type Values = Record<string, unknown>;

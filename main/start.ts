@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { listBackups } from '#db/engine/backup.ts';
-import { restoreBackup } from '#db/engine/restore.ts';
+import { quarantineStore, restoreBackup } from '#db/engine/restore.ts';
 import { readMeta, writeMeta } from '#db/engine/statements.ts';
 import type { Store } from '#db/engine/types.ts';
 import { invariants } from '#db/log/invariants.ts';
@@ -18,14 +18,16 @@ import type { HostPorts } from '#main/host/ports.ts';
 import { EventHub } from '#main/ipc/hub.ts';
 import { createRouter, type Handlers, toWireError } from '#main/ipc/router.ts';
 import { Tasks } from '#main/ipc/tasks.ts';
+import { startAutoBackup } from '#main/services/autoBackup.ts';
 import { FileTokens } from '#main/services/fileTokens.ts';
+import { createLogFile } from '#main/services/logFile.ts';
 import { PrefsFile } from '#main/services/prefs.ts';
 import type { WireError } from '#shared/ipc/errors.ts';
 import { uuidv7 } from '#shared/model/id.ts';
 
 export interface AppOptions {
   readonly dataDir: string;
-  /** Receives unknown exceptions, with their stack; never user data. */
+  /** Receives unknown exceptions, with their stack; never user data. Default: a file in the data folder. */
   readonly log?: (message: string) => void;
   /** Also checks every answer against its schema; for tests. */
   readonly checkOutput?: boolean;
@@ -48,6 +50,9 @@ interface Startup {
 
 const LOCAL_SENDER = { url: 'core:', topFrame: true, windowId: 'core' } as const;
 
+/** A locked, newer or full store is whole: setting it aside would hide the user's data. */
+const SET_ASIDE: ReadonlySet<string> = new Set(['STORE_CORRUPT', 'STORE_NOT_OURS']);
+
 class AppCore {
   readonly #ports: HostPorts;
   readonly #options: AppOptions;
@@ -56,6 +61,8 @@ class AppCore {
   readonly #startup: Startup = { phase: 'opening', stage: '', err: null, context: null };
   #handlers: Handlers = {};
   readonly #prefs: PrefsFile;
+  readonly #log: (message: string) => void;
+  #stopBackups: () => void = () => {};
   readonly route: (
     json: string,
     sender: { url: string | null; topFrame: boolean; windowId: string | null },
@@ -65,6 +72,7 @@ class AppCore {
     this.#ports = ports;
     this.#options = options;
     this.#prefs = new PrefsFile(options.dataDir);
+    this.#log = options.log ?? createLogFile(options.dataDir, () => ports.clock.now());
     this.#hub = new EventHub((json) => ports.transport.push(json));
     const newId = (): string => uuidv7(ports.clock.now(), ports.random);
     this.#tasks = new Tasks(this.#hub, newId, (error) => toWireError(error, (e) => this.#report('task', e)));
@@ -90,13 +98,11 @@ class AppCore {
   }
 
   #write(id: string, channel: string, error: unknown): void {
-    this.#options.log?.(
-      `${id} ${channel} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    );
+    this.#log(`${id} ${channel} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   }
 
   /** Opens the store; a failure is a state with a way out, not an exception. */
-  open(): void {
+  open(startEmpty = false): void {
     Object.assign(this.#startup, { phase: 'opening', err: null, context: null });
     let store: Store | null = null;
     try {
@@ -104,6 +110,7 @@ class AppCore {
         dir: this.#options.dataDir,
         clock: this.#ports.clock,
         appVersion: this.#ports.info.appVersion,
+        startEmpty,
         onProgress: (stage) => {
           this.#startup.stage = stage;
         },
@@ -111,10 +118,12 @@ class AppCore {
       const context = this.#createContext(store);
       this.#startup.context = context;
       this.#startup.phase = 'ready';
+      this.#stopBackups = startAutoBackup(store, (error) => this.#report('backup', error));
       this.#handlers = { ...this.#startupHandlers(), ...appHandlers(context) };
     } catch (error) {
       // Else our own lock would refuse the next attempt.
       store?.close();
+      this.#startup.context = null;
       this.#startup.err = toWireError(error, (e) => this.#report('startup', e));
       this.#startup.phase = 'failed';
     }
@@ -184,6 +193,14 @@ class AppCore {
         }
         return {};
       },
+      'startup.startEmpty': () => {
+        // The user asked for it: what cannot be opened is kept under `quarantine/`, never deleted.
+        if (SET_ASIDE.has(this.#startup.err?.code ?? '')) {
+          quarantineStore(this.#options.dataDir, this.#ports.clock);
+          this.open(true);
+        }
+        return {};
+      },
       'startup.revealData': async () => {
         await this.#ports.shell.revealFile(this.#options.dataDir);
         return {};
@@ -197,6 +214,7 @@ class AppCore {
 
   #closeStore(): void {
     this.#tasks.cancelAll();
+    this.#stopBackups();
     const context = this.#startup.context;
     this.#startup.context = null;
     this.#startup.phase = 'opening';

@@ -69,7 +69,7 @@ function candidates(env: Env, platform: NodeJS.Platform): string[] {
  */
 export async function unpackHeadlessChromium(
   cacheDir: string,
-): Promise<{ executablePath: string; env: Record<string, string> }> {
+): Promise<{ executablePath: string; args: readonly string[]; env: Record<string, string> }> {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error('the npm-borne Chromium exists for Linux x64 only');
   }
@@ -84,7 +84,8 @@ export async function unpackHeadlessChromium(
     env['LD_LIBRARY_PATH'] = join(target, 'al2023', 'lib');
     if (!starts(executablePath, env)) throw new Error('the npm-borne Chromium does not start on this system');
   }
-  return { executablePath, env };
+  // For callers with a driver of their own; our host decides about the sandbox by itself.
+  return { executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [], env };
 }
 
 async function unpackInto(archives: string, cacheDir: string, target: string): Promise<void> {

@@ -1,14 +1,30 @@
 import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
 import type { InlineConfig } from 'vite';
 
-/** Pages of the renderer: the app and the print page. */
-export function rendererConfig(): InlineConfig {
-  const root = fileURLToPath(new URL('../../renderer', import.meta.url));
+const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+/**
+ * The renderer bundle. Nothing is inlined into the page: the content security policy allows scripts,
+ * styles and fonts from our own origin only, neither inline ones nor data URLs.
+ */
+export function rendererConfig(outDir = at('out/renderer')): InlineConfig {
   return {
     configFile: false,
-    root,
+    root: at('renderer'),
     base: './',
+    publicDir: false,
+    plugins: [react()],
     logLevel: 'warn',
-    build: { outDir: '../out/renderer', emptyOutDir: true, modulePreload: { polyfill: false } },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'chrome140',
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 1200,
+      sourcemap: false,
+      rolldownOptions: { input: { index: at('renderer/index.html') } },
+    },
   };
 }

@@ -1,9 +1,10 @@
 import type { Handlers } from '#main/ipc/router.ts';
 import type { AppContext } from './context.ts';
 import { generalHandlers } from './general.ts';
+import { importHandlers } from './import/handlers.ts';
 import { recordHandlers } from './records.ts';
 
 /** Every handler of an open store; features add theirs here. */
 export function appHandlers(ctx: AppContext): Handlers {
-  return { ...recordHandlers(ctx), ...generalHandlers(ctx) };
+  return { ...recordHandlers(ctx), ...generalHandlers(ctx), ...importHandlers(ctx) };
 }

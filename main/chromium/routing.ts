@@ -1,4 +1,4 @@
-import type { BrowserContext } from 'playwright-core';
+import type { BrowserContext, Request } from 'playwright-core';
 import type { AssetReader } from '#main/host/assetFiles.ts';
 import { isOurUrl } from '#main/policy/origin.ts';
 
@@ -31,7 +31,9 @@ export async function routeAssets(
       const url = request.url();
       if (!isOurUrl(url, origin) || request.method() !== 'GET') {
         refuse(url);
-        await route.abort('blockedbyclient');
+        // "No content" leaves the page where it is; an aborted navigation would show an error page instead.
+        if (leavesKnownPage(request)) await route.fulfill({ status: 204 });
+        else await route.abort('blockedbyclient');
         return;
       }
       const response = await assets(url);
@@ -47,4 +49,14 @@ export async function routeAssets(
     },
   );
   return { refused: () => count, lastRefused: () => [...last] };
+}
+
+/** False for the first request of a popup, whose page the driver does not know yet: that one is aborted. */
+function leavesKnownPage(request: Request): boolean {
+  if (!request.isNavigationRequest()) return false;
+  try {
+    return request.frame().parentFrame() === null;
+  } catch {
+    return false;
+  }
 }

@@ -39,7 +39,7 @@ export interface Asset {
  */
 export function resolveAsset(requestUrl: string, origin: string): Asset | null {
   if (!isOurUrl(requestUrl, origin)) return null;
-  if (hasDotSegments(requestUrl)) return null;
+  if (hasFoldedPath(requestUrl)) return null;
   return assetAt(new URL(requestUrl).pathname);
 }
 
@@ -67,9 +67,11 @@ export function mimeOf(path: string): string | null {
 }
 
 /** `new URL` silently folds `..` away; a request that contained one was not written by our pages. */
-function hasDotSegments(url: string): boolean {
+function hasFoldedPath(url: string): boolean {
   const path = url.split(/[?#]/, 1)[0] ?? '';
-  return path.split(/[/\\]|%2f|%5c/i).some((segment) => /^(\.|%2e){1,2}$/i.test(segment));
+  // `new URL` turns a backslash into a slash; our pages never write one.
+  if (path.includes('\\')) return true;
+  return path.split(/\/|%2f|%5c/i).some((segment) => /^(\.|%2e){1,2}$/i.test(segment));
 }
 
 function isPlainSegment(segment: string): boolean {

@@ -1,9 +1,10 @@
 /** Every door between renderer and core. What is not here does not exist on the wire. */
 import type { Channel } from './channel.ts';
 import { appChannels, startupChannels } from './channels/app.ts';
+import { importChannels } from './channels/import.ts';
 import { type RecordChannels, recordChannels } from './channels/records.ts';
 
-const customChannels = { ...startupChannels, ...appChannels };
+const customChannels = { ...startupChannels, ...appChannels, ...importChannels };
 type CustomChannels = typeof customChannels;
 export type Contract = RecordChannels & CustomChannels;
 export type ChannelName = keyof Contract & string;

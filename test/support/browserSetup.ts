@@ -1,1 +1,2 @@
+/// <reference types="@vitest/browser-playwright" />
 import '#renderer/styles/index.css';

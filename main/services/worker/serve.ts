@@ -3,7 +3,8 @@ import { isRunMessage, type JobTable, type WorkerMessage } from './protocol.ts';
 /** The child's end of the line to its parent. */
 export interface ParentLine {
   receive(listener: (message: unknown) => void): void;
-  send(message: WorkerMessage): void;
+  /** Resolves once the message has left this process; a large one takes a while. */
+  send(message: WorkerMessage): Promise<void>;
   /** Called once the one job of this process is over and its answer has been handed on. */
   done(): void;
 }
@@ -23,21 +24,20 @@ export function serveJobs(jobs: JobTable, line: ParentLine): void {
 async function runJob(jobs: JobTable, name: string, input: unknown, line: ParentLine): Promise<void> {
   const job = Object.hasOwn(jobs, name) ? jobs[name] : undefined;
   if (!job) {
-    line.send({ type: 'failed', name: 'UnknownJob', message: name });
-    return;
+    return line.send({ type: 'failed', name: 'UnknownJob', message: name });
   }
   let lastReport = 0;
   const report = (fraction: number): void => {
     const now = performance.now();
     if (now - lastReport < PROGRESS_EVERY_MS && fraction < 1) return;
     lastReport = now;
-    line.send({ type: 'progress', fraction: Math.min(1, Math.max(0, fraction)) });
+    void line.send({ type: 'progress', fraction: Math.min(1, Math.max(0, fraction)) });
   };
   try {
-    line.send({ type: 'done', output: await job(input, report) });
+    await line.send({ type: 'done', output: await job(input, report) });
   } catch (error) {
     const { name: kind, message } = error instanceof Error ? error : new Error(String(error));
-    line.send({ type: 'failed', name: kind, message });
+    await line.send({ type: 'failed', name: kind, message });
   }
 }
 
@@ -53,7 +53,10 @@ export function connectParent(): ParentLine {
   if (port) {
     return {
       receive: (listener) => void port.on('message', (event) => listener(event.data)),
-      send: (message) => port.postMessage(message),
+      send: (message) => {
+        port.postMessage(message);
+        return Promise.resolve();
+      },
       // The parent ends a utility process: exiting here could overtake the message.
       done: () => undefined,
     };
@@ -61,7 +64,11 @@ export function connectParent(): ParentLine {
   if (!process.send) throw new Error('the worker has no parent');
   return {
     receive: (listener) => void process.on('message', listener),
-    send: (message) => void process.send?.(message),
+    // Leaving before the callback would cut a large answer off in the middle of the pipe.
+    send: (message) =>
+      new Promise((resolve, reject) => {
+        process.send?.(message, undefined, undefined, (error) => (error ? reject(error) : resolve()));
+      }),
     done: () => process.disconnect(),
   };
 }

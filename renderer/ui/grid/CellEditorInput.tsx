@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useI18n } from '#renderer/i18n/index.ts';
 import { announce } from '../Announcer.tsx';
 import { cx } from '../classes.ts';
@@ -22,6 +22,7 @@ export interface CellEditorInputProps {
  * The focus holder of an editable cell. It is an input from the start, invisible until something is typed:
  * a cell that only opens an editor on the first key would lose that key to the input method.
  */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one small state machine, clearer in one place
 export function CellEditorInput({ label, text, commit, onEnd, onIdleKey }: CellEditorInputProps) {
   const { t } = useI18n();
   const input = useRef<HTMLInputElement>(null);
@@ -38,6 +39,15 @@ export function CellEditorInput({ label, text, commit, onEnd, onIdleKey }: CellE
     setEditing(false);
     setReason(undefined);
   };
+  // The idle input lets the pointer through to what the cell shows, so the cell hears the double click.
+  useEffect(() => {
+    const cell = input.current?.parentElement;
+    const onDoubleClick = () => {
+      if (!editing) open(text);
+    };
+    cell?.addEventListener('dblclick', onDoubleClick);
+    return () => cell?.removeEventListener('dblclick', onDoubleClick);
+  });
   const finish = (end: EditEnd) => {
     const typed = input.current?.value ?? '';
     const refusal = typed === text ? undefined : commit(typed);
@@ -83,9 +93,6 @@ export function CellEditorInput({ label, text, commit, onEnd, onIdleKey }: CellE
       onKeyDown={onKeyDown}
       onInput={() => setEditing(true)}
       onCompositionStart={() => setEditing(true)}
-      onDoubleClick={() => {
-        if (!editing) open(text);
-      }}
       onBlur={() => {
         // Leaving commits what is valid; what is refused is dropped, and said.
         if (editing && !finish('stay')) close();

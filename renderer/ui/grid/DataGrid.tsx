@@ -5,6 +5,7 @@ import {
   type KeyboardEvent,
   useCallback,
   useLayoutEffect,
+  useState,
 } from 'react';
 import { useI18n } from '#renderer/i18n/index.ts';
 import { announce } from '../Announcer.tsx';
@@ -32,12 +33,12 @@ function editingText(target: EventTarget): boolean {
  * A table or tree of any length with the keys of a spreadsheet. Only what is in view is drawn, plus the
  * row of the cursor, so that the focus survives scrolling. One tab stop; arrows move inside.
  */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: mostly the markup of one element
 export function DataGrid<Row>(props: DataGridProps<Row>) {
   const { t } = useI18n();
   const height = useRowHeight();
-  const page = () => Math.max(1, Math.floor((grid.box.current?.clientHeight ?? 400) / height) - 2);
-  const grid = useGrid(props, () => 12);
-  grid.latest.current.size = { ...grid.latest.current.size, page: page() };
+  const [page, setPage] = useState(12);
+  const grid = useGrid(props, page);
   const { cursor } = grid;
 
   const virtual = useVirtualizer({
@@ -56,6 +57,10 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new density invalidates all measured rows
   useLayoutEffect(() => virtual.measure(), [height, virtual]);
+  useLayoutEffect(() => {
+    const shown = Math.floor((grid.box.current?.clientHeight ?? 0) / height) - 2;
+    setPage(Math.max(1, shown));
+  });
   useLayoutEffect(() => {
     if (cursor.row >= 0 && grid.box.current?.contains(document.activeElement)) {
       virtual.scrollToIndex(cursor.row, { align: 'auto' });
@@ -95,7 +100,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   };
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the role is computed, grid or treegrid
+    // biome-ignore lint/a11y/noStaticElementInteractions: the role is computed, grid or treegrid
     <div
       ref={setBox}
       role={props.tree ? 'treegrid' : 'grid'}
@@ -119,6 +125,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       {props.rows.length === 0 ? (
         <div className={styles.empty}>{props.empty}</div>
       ) : (
+        // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table
         <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((item) => {
             const row = props.rows[item.index];

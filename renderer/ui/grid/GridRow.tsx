@@ -29,7 +29,7 @@ function TreeLead<Row>({ row, tree }: { readonly row: Row; readonly tree: TreeSh
     <>
       <span
         className={styles.indent}
-        style={{ width: (tree.level(row) - 1) * 18 + (expanded === undefined ? 24 : 0) }}
+        style={{ width: (tree.level(row) - 1) * 18 + (expanded === undefined ? 28 : 0) }}
       />
       {expanded === undefined ? null : (
         <button
@@ -75,8 +75,8 @@ function GridRowInner<Row>(props: GridRowProps<Row>) {
         const active = at === activeColumn;
         const editor = active && canEdit(column, row) ? column.edit : undefined;
         return (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the grid
-          // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table
+          // biome-ignore lint/a11y/useAriaPropsSupportedByRole: gridcell and rowheader both have a column index
+          // biome-ignore lint/a11y/noStaticElementInteractions: the role is computed; keys are handled by the grid
           <div
             key={column.id}
             role={column.rowHeader ? 'rowheader' : 'gridcell'}

@@ -1,6 +1,7 @@
 import {
   type KeyboardEvent,
   type MouseEvent,
+  type RefObject,
   useCallback,
   useEffect,
   useLayoutEffect,
@@ -9,41 +10,62 @@ import {
 } from 'react';
 import { useI18n } from '#renderer/i18n/index.ts';
 import { announce } from '../Announcer.tsx';
-import { composing } from '../keys.ts';
 import type { EditEnd } from './CellEditorInput.tsx';
-import { clampCursor, type GridSize, moveCursor, moveOfKey, rangeIds } from './cursor.ts';
-import { toTsv } from './tsv.ts';
+import { clampCursor, type GridSize, moveCursor } from './cursor.ts';
+import { copyText, type GridNow, handleGridKey, type SelectMode, selectRow } from './gridKeys.ts';
 import type { Cursor, DataGridProps } from './types.ts';
 
-/** State and key handling of a grid; the component only draws. */
-export function useGrid<Row>(props: DataGridProps<Row>, page: () => number) {
+/** The cursor follows its record when rows are sorted, added or removed. */
+function useFollow<Row>(
+  latest: RefObject<GridNow<Row>>,
+  activeId: RefObject<string | null>,
+  setCursor: (cursor: Cursor) => void,
+): void {
+  const { props, cursor } = latest.current;
+  const { rows } = props;
+  useLayoutEffect(() => {
+    const { props: now, cursor: at } = latest.current;
+    const row = rows[at.row];
+    if (activeId.current === null || at.row < 0 || (row !== undefined && now.rowId(row) === activeId.current))
+      return;
+    const found = rows.findIndex((candidate) => now.rowId(candidate) === activeId.current);
+    if (found >= 0) setCursor({ row: found, column: at.column });
+  }, [rows, latest, activeId, setCursor]);
+
+  const activeRow = rows[cursor.row];
+  const shownId = activeRow === undefined ? null : props.rowId(activeRow);
+  useEffect(() => {
+    activeId.current = shownId;
+    const { props: now, cursor: at } = latest.current;
+    now.onActiveRow?.(now.rows[at.row] ?? null);
+  }, [shownId, latest, activeId]);
+}
+
+/** Several chosen rows are easy to miss for who does not see them. */
+function useSelectionSpoken(count: number): void {
   const { t } = useI18n();
-  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (count > 1) announce(t('common:grid.selected', { count }));
+  }, [count, t]);
+}
+
+function useCursor<Row>(props: DataGridProps<Row>, page: number) {
+  const box = useRef<HTMLDivElement | null>(null);
   const [raw, setCursor] = useState<Cursor>({ row: 0, column: 0 });
   const anchor = useRef(0);
   const wantsFocus = useRef(false);
+  const activeId = useRef<string | null>(null);
   const size: GridSize = {
     rows: props.rows.length,
     columns: props.columns.length,
-    page: page(),
+    page,
     header: props.columns.some((column) => column.sortable),
   };
   const cursor = clampCursor(raw, size);
   // Handlers read the latest props through this, so that rows keep equal props and are not drawn again.
-  const latest = useRef({ props, cursor, size });
+  const latest = useRef<GridNow<Row>>({ props, cursor, size });
   latest.current = { props, cursor, size };
-
-  // The active row follows its record when rows are sorted, added or removed.
-  const activeId = useRef<string | null>(null);
-  const ids = props.rows;
-  useLayoutEffect(() => {
-    const { props: now, cursor: at } = latest.current;
-    const row = ids[at.row];
-    if (activeId.current !== null && at.row >= 0 && (!row || now.rowId(row) !== activeId.current)) {
-      const found = ids.findIndex((candidate) => now.rowId(candidate) === activeId.current);
-      if (found >= 0) setCursor({ row: found, column: at.column });
-    }
-  }, [ids]);
+  useFollow(latest, activeId, setCursor);
 
   useLayoutEffect(() => {
     if (!wantsFocus.current) return;
@@ -53,47 +75,38 @@ export function useGrid<Row>(props: DataGridProps<Row>, page: () => number) {
     (cell.querySelector<HTMLElement>('input') ?? cell).focus({ preventScroll: true });
   });
 
-  const activeRow = props.rows[cursor.row] ?? null;
-  const shownId = activeRow === null ? null : props.rowId(activeRow);
-  useEffect(() => {
-    activeId.current = shownId;
-    const { props: now, cursor: at } = latest.current;
-    now.onActiveRow?.(now.rows[at.row] ?? null);
-  }, [shownId]);
-
-  const go = useCallback((next: Cursor, select: 'one' | 'range' | 'toggle' | 'none') => {
+  const go = useCallback((next: Cursor, select: SelectMode) => {
     const { props: now } = latest.current;
     wantsFocus.current = true;
     setCursor(next);
     const row = now.rows[next.row];
-    if (!row || select === 'none') return;
-    const id = now.rowId(row);
-    if (select === 'range' && now.multiple) {
-      now.onSelectionChange(rangeIds(now.rows.map(now.rowId), anchor.current, next.row));
-      return;
-    }
-    anchor.current = next.row;
-    if (select === 'toggle' && now.multiple) {
-      const set = new Set(now.selection);
-      if (!set.delete(id)) set.add(id);
-      now.onSelectionChange(set);
-      return;
-    }
-    now.onSelectionChange(new Set([id]));
+    // At once: an edit may bring new rows before the effects run, and the cursor must not go back.
+    activeId.current = row === undefined ? null : now.rowId(row);
+    anchor.current = selectRow(now, next.row, select, anchor.current);
   }, []);
+  return { box, cursor, latest, go };
+}
+
+/** State and key handling of a grid; the component only draws. `page` is the number of rows in view. */
+export function useGrid<Row>(props: DataGridProps<Row>, page: number) {
+  const { t } = useI18n();
+  const { box, cursor, latest, go } = useCursor(props, page);
+  useSelectionSpoken(props.selection.size);
 
   const onCellPress = useCallback(
     (event: MouseEvent, row: number, column: number) => {
       if (event.target instanceof HTMLInputElement && event.target.dataset['editing'] !== undefined) return;
       const { props: now } = latest.current;
       const pressed = now.rows[row];
-      // A right click keeps a selection that it falls into: its menu acts on all of it.
-      if (event.button === 2 && pressed && now.selection.has(now.rowId(pressed)))
-        return go({ row, column }, 'none');
       event.preventDefault();
+      // A right click keeps a selection that it falls into: its menu acts on all of it.
+      if (event.button === 2 && pressed !== undefined && now.selection.has(now.rowId(pressed))) {
+        go({ row, column }, 'none');
+        return;
+      }
       go({ row, column }, event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : 'one');
     },
-    [go],
+    [go, latest],
   );
 
   const pressHead = useCallback(
@@ -102,79 +115,32 @@ export function useGrid<Row>(props: DataGridProps<Row>, page: () => number) {
       const target = now.columns[column];
       go({ row: -1, column }, 'none');
       if (!target?.sortable) return;
-      const descending = now.sort?.column === target.id ? !now.sort.descending : false;
+      const descending = now.sort?.column === target.id && !now.sort.descending;
       now.onSort?.({ column: target.id, descending });
-      announce(
-        t(descending ? 'common:grid.sortedDescending' : 'common:grid.sortedAscending', {
-          column: target.header,
-        }),
-      );
+      const told = { column: target.header };
+      announce(descending ? t('common:grid.sortedDescending', told) : t('common:grid.sortedAscending', told));
     },
-    [go, t],
+    [go, latest, t],
   );
 
   const onEditEnd = useCallback(
     (end: EditEnd) => {
-      const { cursor: at, size: now } = latest.current;
-      if (end !== 'stay') go(moveCursor(at, end, now), 'one');
+      const { cursor: at, size } = latest.current;
+      if (end !== 'stay') go(moveCursor(at, end, size), 'one');
     },
-    [go],
+    [go, latest],
   );
 
-  const handleTree = (event: KeyboardEvent): boolean => {
-    const { props: now, cursor: at } = latest.current;
-    const row = now.rows[at.row];
-    if (!now.tree || !row || at.column !== 0 || event.altKey || event.ctrlKey) return false;
-    const expanded = now.tree.expanded(row);
-    if (expanded === undefined || (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft')) return false;
-    if (expanded === (event.key === 'ArrowRight')) return false;
-    now.tree.onToggle(row, !expanded);
-    return true;
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) =>
+    handleGridKey(latest.current, event, { go, pressHead });
+  return {
+    box,
+    cursor,
+    latest,
+    onCellPress,
+    pressHead,
+    onEditEnd,
+    onKeyDown,
+    copyText: () => copyText(latest.current),
   };
-
-  const handleAct = (event: KeyboardEvent): boolean => {
-    const { props: now, cursor: at } = latest.current;
-    const row = now.rows[at.row];
-    const ctrl = event.ctrlKey || event.metaKey;
-    if (event.key === 'a' && ctrl && now.multiple) now.onSelectionChange(new Set(now.rows.map(now.rowId)));
-    else if (event.key === 'Escape' && now.selection.size > 0) now.onSelectionChange(new Set());
-    else if ((event.key === 'Enter' || event.key === ' ') && at.row === -1) pressHead(at.column);
-    else if (event.key === 'Enter' && row && now.onOpen) now.onOpen(row);
-    else if (event.key === ' ' && ctrl && row) go(at, 'toggle');
-    else if (event.key === ' ' && row) {
-      if (now.onPeek) now.onPeek(row);
-      else go(at, 'one');
-    } else if (event.key === 'Delete' && now.selection.size > 0 && now.onDelete)
-      now.onDelete([...now.selection]);
-    else return false;
-    return true;
-  };
-
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (composing(event)) return;
-    latest.current.props.onKeyDown?.(event);
-    if (event.defaultPrevented) return;
-    if (handleTree(event) || handleAct(event)) {
-      event.preventDefault();
-      event.stopPropagation();
-      return;
-    }
-    const move = moveOfKey(event);
-    if (!move) return;
-    event.preventDefault();
-    const { cursor: at, size: now } = latest.current;
-    const next = moveCursor(at, move, now);
-    go(next, next.row === at.row && !event.shiftKey ? 'none' : event.shiftKey ? 'range' : 'one');
-  };
-
-  /** What the selection reads as in a spreadsheet; without a selection the active cell. */
-  const copyText = (): string => {
-    const { props: now, cursor: at } = latest.current;
-    const chosen = now.rows.filter((row) => now.selection.has(now.rowId(row)));
-    if (chosen.length > 0) return toTsv(chosen.map((row) => now.columns.map((column) => column.text(row))));
-    const row = now.rows[at.row];
-    return row ? (now.columns[at.column]?.text(row) ?? '') : '';
-  };
-
-  return { box, cursor, latest, go, onCellPress, pressHead, onEditEnd, onKeyDown, copyText };
 }

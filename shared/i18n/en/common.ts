@@ -79,7 +79,6 @@ export default {
   grid: {
     cellInvalid: 'Not saved: {{reason}}',
     collapse: 'Collapse',
-    columns: 'Columns',
     expand: 'Expand',
     pasted_one: '{{count}} cell pasted',
     pasted_other: '{{count}} cells pasted',
@@ -93,13 +92,9 @@ export default {
     failedHint:
       'The other parts and your data are not affected. Try again; if it keeps failing, copy the details and send them to us.',
     close: 'Close panel',
-    resize: 'Resize panel',
   },
   toast: {
     region: 'Notifications',
     detailsCopied: 'Details copied',
-  },
-  progress: {
-    label: 'Progress',
   },
 } as const satisfies Translated<typeof zhCN>;

@@ -10,6 +10,7 @@ export default {
     reports: 'Reports',
     history: 'Trash and history',
     settings: 'Settings',
+    overview: 'Overview',
     plan: 'Plan',
     risks: 'Risks',
     projectReports: 'Project reports',
@@ -18,7 +19,6 @@ export default {
     expand: 'Expand sidebar',
   },
   bar: {
-    label: 'Toolbar',
     back: 'Back',
     forward: 'Forward',
     path: 'Location',

@@ -4,4 +4,5 @@ export default {
   update: 'Change {{entity}} “{{name}}”',
   remove: 'Delete {{entity}} “{{name}}”',
   restore: 'Restore {{entity}} “{{name}}”',
+  importProject: 'Import project “{{name}}”',
 } as const;

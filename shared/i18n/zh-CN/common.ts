@@ -73,7 +73,6 @@ export default {
   grid: {
     cellInvalid: '未保存：{{reason}}',
     collapse: '折叠',
-    columns: '列',
     expand: '展开',
     pasted_other: '已粘贴 {{count}} 个单元格',
     selected_other: '已选 {{count}} 项',
@@ -84,13 +83,9 @@ export default {
     failed: '这一部分无法显示。',
     failedHint: '其他部分和您的数据不受影响。请重试；若仍然失败，请复制详情并反馈给我们。',
     close: '关闭面板',
-    resize: '调整面板宽度',
   },
   toast: {
     region: '通知',
     detailsCopied: '已复制详情',
-  },
-  progress: {
-    label: '进度',
   },
 } as const;

@@ -7,6 +7,7 @@ export default {
     reports: '报告',
     history: '回收站与历史',
     settings: '设置',
+    overview: '概览',
     plan: '计划',
     risks: '风险',
     projectReports: '项目报告',
@@ -15,7 +16,6 @@ export default {
     expand: '展开侧边栏',
   },
   bar: {
-    label: '工具栏',
     back: '后退',
     forward: '前进',
     path: '位置',

@@ -4,4 +4,5 @@ export default {
   update: '修改{{entity}}“{{name}}”',
   remove: '删除{{entity}}“{{name}}”',
   restore: '恢复{{entity}}“{{name}}”',
+  importProject: '导入项目“{{name}}”',
 } as const;

@@ -76,7 +76,6 @@ export default {
   grid: {
     cellInvalid: '未儲存：{{reason}}',
     collapse: '收合',
-    columns: '欄',
     expand: '展開',
     pasted_other: '已貼上 {{count}} 個儲存格',
     selected_other: '已選取 {{count}} 項',
@@ -87,13 +86,9 @@ export default {
     failed: '這個部分無法顯示。',
     failedHint: '其他部分和您的資料不受影響。請重試；若仍然失敗，請複製詳細資訊並回報給我們。',
     close: '關閉面板',
-    resize: '調整面板寬度',
   },
   toast: {
     region: '通知',
     detailsCopied: '已複製詳細資訊',
-  },
-  progress: {
-    label: '進度',
   },
 } as const satisfies Translated<typeof zhCN>;

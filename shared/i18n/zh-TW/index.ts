@@ -1,7 +1,8 @@
 import common from './common.ts';
 import errors from './errors.ts';
 import model from './model.ts';
+import mspdi from './mspdi.ts';
 import shell from './shell.ts';
 import undo from './undo.ts';
 
-export default { common, errors, model, shell, undo } as const;
+export default { common, errors, model, mspdi, shell, undo } as const;

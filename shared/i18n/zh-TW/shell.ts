@@ -10,6 +10,7 @@ export default {
     reports: '報告',
     history: '資源回收筒與歷程',
     settings: '設定',
+    overview: '總覽',
     plan: '計畫',
     risks: '風險',
     projectReports: '專案報告',
@@ -18,7 +19,6 @@ export default {
     expand: '展開側邊欄',
   },
   bar: {
-    label: '工具列',
     back: '上一頁',
     forward: '下一頁',
     path: '位置',

@@ -4,4 +4,5 @@ export default {
   update: '修改{{entity}}「{{name}}」',
   remove: '刪除{{entity}}「{{name}}」',
   restore: '還原{{entity}}「{{name}}」',
+  importProject: '匯入專案「{{name}}」',
 } as const;

@@ -52,7 +52,8 @@ function checkCalendars(read: readonly MspdiCalendar[], log: WarningLog): MspdiC
   return [...byUid.values()].map((calendar) => {
     const { baseId, name } = calendar.definition;
     if (baseId === null || (byUid.has(Number(baseId)) && !loops(calendar))) return calendar;
-    log.add('CALENDAR_BASE_MISSING', name, null, { base: baseId });
+    // Project 2013 and later write 0 for “none” in base calendars.
+    if (!calendar.isBase || baseId !== '0') log.add('CALENDAR_BASE_MISSING', name, null, { base: baseId });
     return { ...calendar, definition: { ...calendar.definition, baseId: null } };
   });
 }
@@ -168,11 +169,16 @@ export function assembleProject(read: Collected, context: ReadContext): MspdiPro
   const tasks = checkCalendarUse(
     checked.map(({ line: _, ...task }): MspdiTask => ({ ...task, links: links.get(task.uid) ?? [] })),
     usable,
-    (task) => log.add('TASK_CALENDAR_MISSING', label(task), null, { calendar: task.calendarUid ?? '—' }),
+    (task) => {
+      if (!task.isNull)
+        log.add('TASK_CALENDAR_MISSING', label(task), null, { calendar: task.calendarUid ?? '—' });
+    },
   );
-  const resources = checkCalendarUse(read.resources, usable, (resource) =>
-    log.add('RESOURCE_CALENDAR_MISSING', resource.name, null, { calendar: resource.calendarUid ?? '—' }),
-  );
+  const resources = checkCalendarUse(read.resources, usable, (resource) => {
+    // Resource 0 is Project's row for “nobody”; its calendar is never written.
+    if (resource.uid !== 0 && resource.name !== '')
+      log.add('RESOURCE_CALENDAR_MISSING', resource.name, null, { calendar: resource.calendarUid ?? '—' });
+  });
   const taskUids = new Set([...tasks.map(({ uid }) => uid), ...(outline.projectSummary ? [0] : [])]);
   const resourceUids = new Set(resources.map(({ uid }) => uid));
   if (!properties.scheduleFromStart) log.add('SCHEDULED_FROM_FINISH', 'Project', null);

@@ -15,7 +15,7 @@ import { createFields, type Fields, parseMspdiDate, type ReadContext } from './v
 
 /** More than any real calendar has; a bound on what a damaged or hostile file can cost. */
 const MAX_EXCEPTIONS = 10_000;
-const MAX_RECURRING = 500;
+const MAX_RECURRING = 200;
 
 const CLOCK = /(?:^|T)(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?$/;
 
@@ -66,7 +66,8 @@ function readRange(node: Node, owner: Owner, openEnd: boolean): { from: string; 
   const read = (name: string): number | null => {
     const text = (period && child(period, name)?.text.trim()) || null;
     if (text === null) return null;
-    const parsed = parseMspdiDate(text);
+    // Only the date counts: ends are written as 23:59, 23:59:59 or 00:00 of the last day.
+    const parsed = parseMspdiDate(text.slice(0, 10));
     if (parsed.ok) return dayOf(parsed.value);
     if (parsed.code === 'DATE_OUT_OF_RANGE') return text < '1900' ? FIRST_DAY : LAST_DAY;
     owner.context.log.add('DATE_UNREADABLE', `${owner.place}: ${name}`, node.line, { value: text });

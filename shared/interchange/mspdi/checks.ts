@@ -104,7 +104,6 @@ function observe(tasks: readonly PlacedTask[], log: WarningLog): void {
     rows.filter((task) => task.external),
     log,
   );
-  countOf('ACTUALS_WITHOUT_PROGRESS', rows.filter(hasIdleActuals), log);
 }
 
 /** Repair what has only one reading, tell the rest (semantics §8). */
@@ -120,6 +119,9 @@ export function checkTasks(
   }
   checkClock(checked, log);
   observe(checked, log);
+  // In Project a task can have started with 0 %; elsewhere it is a habit of the writer.
+  if (!producer.startsWith('msproject'))
+    countOf('ACTUALS_WITHOUT_PROGRESS', checked.filter(hasIdleActuals), log);
   if (checked.every((task) => task.isNull)) log.add('NO_TASKS', 'Tasks', null);
   return checked;
 }

@@ -34,6 +34,9 @@ function place(row: TaskRow, parentUid: number | null, summary: boolean): Placed
   return { ...task, parentUid, summary };
 }
 
+/** Deeper than any real plan; rows below it become siblings, so that no walk up the outline gets long. */
+const DEEPEST = 100;
+
 export interface Outline {
   readonly projectSummary: MspdiTask | null;
   readonly tasks: readonly PlacedTask[];
@@ -47,17 +50,18 @@ export function buildOutline(read: readonly TaskRow[], log: WarningLog): Outline
   const rows = summaryRow ? all.slice(1) : all;
   const parents = new Map<number, number | null>();
   const summaries = new Set<number>();
-  const open: TaskRow[] = [];
+  const open: { readonly uid: number; readonly level: number }[] = [];
   for (const row of rows) {
     if (row.isNull) continue;
-    while ((open[open.length - 1]?.outlineLevel ?? -1) >= row.outlineLevel) open.pop();
+    const level = Math.min(row.outlineLevel, DEEPEST);
+    while ((open[open.length - 1]?.level ?? -1) >= level) open.pop();
     const parent = open[open.length - 1];
-    const expected = parent ? parent.outlineLevel + 1 : Math.min(row.outlineLevel, 1);
+    const expected = parent ? Math.min(parent.level + 1, DEEPEST) : Math.min(level, 1);
     if (row.outlineLevel > expected)
       log.add('OUTLINE_LEVEL_JUMP', label(row), row.line, { level: row.outlineLevel, expected });
     parents.set(row.uid, parent?.uid ?? null);
     if (parent) summaries.add(parent.uid);
-    open.push(row);
+    open.push({ uid: row.uid, level });
   }
   return {
     projectSummary: summaryRow ? place(summaryRow, null, true) : null,

@@ -39,7 +39,7 @@ export const DEFAULT_LIMITS: MspdiLimits = {
     Calendar: 20_000,
     ExtendedAttribute: 5_000,
   },
-  raw: { total: 8 * 1024 * 1024, perOwner: 256 * 1024, timephased: 1024 * 1024 },
+  raw: { total: 24 * 1024 * 1024, perOwner: 256 * 1024, timephased: 1024 * 1024 },
 };
 
 export type MspdiResult =
@@ -72,6 +72,7 @@ const STOP = Symbol('refused');
 const TIMEPHASED_PER_RECORD = 500;
 const SLICE = 64 * 1024;
 const HEAD = 4096;
+const BARE_AMPERSAND = /&(?!#?\w{1,32};)[^<]{0,10000}</;
 
 const localName = (name: string) => name.slice(name.indexOf(':') + 1);
 
@@ -87,6 +88,17 @@ interface State {
   /** Characters fed since the parser last reported anything. */
   silent: number;
 }
+
+const freshState = (): State => ({
+  open: [],
+  skipping: 0,
+  depth: 0,
+  path: [],
+  elements: 0,
+  attributes: 0,
+  timephased: 0,
+  silent: 0,
+});
 
 type Refuse = (code: RefusalCode, args?: Record<string, string | number>) => never;
 
@@ -123,13 +135,13 @@ function createTagHandlers(
         }
         return;
       }
-      state.elements++;
       if (name === 'TimephasedData' && ++state.timephased > TIMEPHASED_PER_RECORD) {
         const record = state.open[0] ?? parent;
         record.skipped++;
         state.skipping = state.depth;
         return;
       }
+      state.elements++;
       if (state.elements > limits.elementsPerRecord) return overflow(state.open[0] ?? parent);
       const node = createNode(name, line, plainAttributes(attributes));
       parent.children.push(node);
@@ -224,16 +236,7 @@ export function createMspdiReader(options: ReaderOptions = {}): MspdiReader {
   const log = createWarningLog();
   const raw = createRawStore(limits.raw);
   const collector = createCollector({ log, raw }, limits.records);
-  const state: State = {
-    open: [],
-    skipping: 0,
-    depth: 0,
-    path: [],
-    elements: 0,
-    attributes: 0,
-    timephased: 0,
-    silent: 0,
-  };
+  const state = freshState();
   let refused: MspdiRefusal | null = null;
   let characters = 0;
   let head = '';
@@ -255,9 +258,11 @@ export function createMspdiReader(options: ReaderOptions = {}): MspdiReader {
       if (thrown !== STOP) throw thrown;
     }
   };
+  let tail = '';
   const feed = (chunk: string) => {
     for (let i = 0; i < chunk.length; i += SLICE) {
       const slice = chunk.slice(i, i + SLICE);
+      tail = state.silent > 0 ? tail + slice : slice;
       state.silent += slice.length;
       parser.write(slice);
       if (state.silent > limits.token + SLICE) stop('XML_TEXT_TOO_LONG', { limit: limits.token });
@@ -278,6 +283,8 @@ export function createMspdiReader(options: ReaderOptions = {}): MspdiReader {
     end() {
       guard(() => {
         if (head.trim() === '') stop('FILE_EMPTY');
+        // The parser looks for the end of an entity to the end of the file: not cut off, but a bare “&”.
+        if (BARE_AMPERSAND.test(tail) && state.depth > 0) stop('XML_MALFORMED');
         closing = true;
         parser.close();
         if (!collector.isMspdi()) stop('NOT_MSPDI', { root: 'Project' });

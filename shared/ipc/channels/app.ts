@@ -96,6 +96,8 @@ export const startupChannels = {
   'startup.retry': command(nothing, nothing),
   'startup.backups': query(nothing, z.array(backupRow), []),
   'startup.restore': command(z.strictObject({ file: z.string().max(300) }), nothing),
+  /** Sets a store that cannot be opened aside and starts with an empty one; only on the user's word. */
+  'startup.startEmpty': command(nothing, nothing),
   'startup.revealData': command(nothing, nothing),
   'startup.quit': command(nothing, nothing),
 };

@@ -1,0 +1,155 @@
+import { getRecord } from '#db/queries/records.ts';
+import type { AppContext } from '#main/app/context.ts';
+import { WorkerFailure } from '#main/host/ports.ts';
+import type { Handlers, TaskContext } from '#main/ipc/router.ts';
+import type { MspdiProject } from '#shared/interchange/mspdi/model.ts';
+import { createTaskCalendars, toPlanRows } from '#shared/interchange/mspdi/planRows.ts';
+import type { MspdiResult } from '#shared/interchange/mspdi/reader.ts';
+import { type ImportReport, importReport } from '#shared/ipc/channels/import.ts';
+import { AppError } from '#shared/ipc/errors.ts';
+import { compareDates } from '#shared/schedule/rollup.ts';
+import { writeMspdiProject } from './mspdiRecords.ts';
+import { local, oneLine } from './mspdiTasks.ts';
+
+const LIMITS = { memoryMb: 1024, timeoutMs: 120_000 } as const;
+/** Differences listed by name; the number of all of them is kept besides. */
+const MAX_DIFFERENCES = 1000;
+
+const FAILURES = {
+  timeout: 'WORKER_TIMEOUT',
+  memory: 'WORKER_MEMORY',
+  crash: 'WORKER_CRASH',
+  aborted: 'CANCELLED',
+} as const;
+
+type Read = Extract<MspdiResult, { ok: true }>;
+
+async function readFile(
+  ctx: AppContext,
+  token: string,
+  task: TaskContext,
+): Promise<{ read: Read; fileName: string }> {
+  const file = ctx.files.get(token);
+  let result: MspdiResult;
+  try {
+    // The worker is our own code, but it has read a hostile file: nothing of its answer reaches the store
+    // without passing the entity schemas again.
+    result = (await ctx.ports.worker.run(
+      'readMspdi',
+      { path: file.path },
+      {
+        ...LIMITS,
+        signal: task.signal,
+        onProgress: (fraction) => task.progress(fraction * 0.7, 'read'),
+      },
+    )) as MspdiResult;
+  } catch (error) {
+    if (error instanceof WorkerFailure)
+      throw new AppError(FAILURES[error.reason], { name: file.name }, { cause: error });
+    throw error;
+  }
+  if (!result.ok) {
+    const { code, args } = result.refusal;
+    throw new AppError('IMPORT_REFUSED', { name: file.name, ...args }, { reason: code });
+  }
+  return { read: result, fileName: file.name };
+}
+
+function countsOf(project: MspdiProject): ImportReport['counts'] {
+  return {
+    tasks: project.tasks.length,
+    milestones: project.tasks.filter((t) => t.milestone && !t.summary).length,
+    links: project.tasks.reduce((n, t) => n + t.links.filter((l) => !l.crossProject).length, 0),
+    calendars: project.calendars.length,
+    resources: project.resources.length,
+    assignments: project.assignments.length,
+    baselines: new Set(project.tasks.flatMap((t) => t.baselines.map((b) => b.number))).size,
+    fields: project.fieldDefinitions.length,
+  };
+}
+
+function titleOf(project: MspdiProject, fileName: string): string {
+  const { title, name } = project.properties;
+  const summary = project.projectSummary?.name ?? null;
+  const bare = fileName.replace(/\.[A-Za-z0-9]{1,5}$/, '');
+  // Name is the file name of the writer's machine, so it comes last.
+  return (
+    oneLine(title, 300) ??
+    oneLine(summary, 300) ??
+    oneLine(name?.replace(/\.(xml|mpp)$/i, '') ?? null, 300) ??
+    (oneLine(bare, 300) || '—')
+  );
+}
+
+function reportOf(read: Read, fileName: string): ImportReport {
+  const { project, leftOut } = read;
+  const names = new Map(project.tasks.map((t) => [t.uid, t.name]));
+  const differences = compareDates(toPlanRows(project), createTaskCalendars(project));
+  return {
+    fileName: oneLine(fileName, 300) ?? '',
+    producer: project.producer,
+    title: titleOf(project, fileName),
+    company: oneLine(project.properties.company, 200),
+    manager: oneLine(project.properties.manager, 120),
+    start: local(project.properties.startDate),
+    finish: local(project.properties.finishDate),
+    counts: countsOf(project),
+    warnings: read.warnings.map((w) => ({ code: w.code, place: w.place, line: w.line, args: { ...w.args } })),
+    warningCounts: { ...read.warningCounts },
+    leftOut: {
+      links: project.droppedLinks.length,
+      timephasedBlocks: leftOut.timephasedDropped,
+      unknownElements: leftOut.unknownElementsDropped,
+    },
+    differences: differences.slice(0, MAX_DIFFERENCES).map((d) => ({
+      uid: d.uid,
+      name: oneLine(names.get(d.uid) ?? null, 200) ?? '',
+      source: local(d.finish),
+      ours: local(d.expectedFinish),
+      reason: d.reason,
+    })),
+    differenceCount: differences.length,
+  };
+}
+
+export function importHandlers(ctx: AppContext): Handlers {
+  return {
+    'import.inspect': async ({ token }, task) => {
+      const { read, fileName } = await readFile(ctx, token, task);
+      return reportOf(read, fileName);
+    },
+    'import.project': async ({ token, client, name }, task) => {
+      const { read, fileName } = await readFile(ctx, token, task);
+      task.progress(0.75, 'write');
+      // Lets the window hear of the last stage before the one long transaction; a cancel can still stop it.
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      if (task.signal.aborted) throw new AppError('CANCELLED');
+      const report = reportOf(read, fileName);
+      const title = oneLine(name ?? null, 300) ?? report.title;
+      const { value } = ctx.log.commit(
+        { key: 'importProject', args: { name: title.slice(0, 80) } },
+        (tx) => {
+          const clientId =
+            'id' in client ? tx.get('client', client.id).id : tx.create('client', { name: client.name });
+          return {
+            clientId,
+            projectId: writeMspdiProject(tx, read.project, {
+              clientId,
+              name: title,
+              report,
+              today: ctx.today(),
+            }),
+          };
+        },
+        'import',
+      );
+      ctx.files.release(token);
+      return { ...value, report };
+    },
+    'import.report': ({ projectId }) => {
+      const source = getRecord(ctx.store.read, 'project', projectId)?.source;
+      const parsed = importReport.safeParse(source?.report);
+      return parsed.success ? parsed.data : null;
+    },
+  };
+}

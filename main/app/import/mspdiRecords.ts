@@ -1,0 +1,196 @@
+/** Writes an imported project in one transaction: calendars, tasks, links, baselines, resources, assignments. */
+import type { Tx } from '#db/log/tx.ts';
+import type { MspdiBaseline, MspdiLink, MspdiProject } from '#shared/interchange/mspdi/model.ts';
+import type { ImportReport } from '#shared/ipc/channels/import.ts';
+import { CURRENCIES } from '#shared/model/field.ts';
+import type { CreateInput } from '#shared/model/registry.ts';
+import { compact, local, oneLine, taskValues, unitText } from './mspdiTasks.ts';
+
+export interface ImportTarget {
+  readonly clientId: string;
+  readonly name: string;
+  readonly report: ImportReport;
+  readonly today: string;
+}
+
+type Currency = (typeof CURRENCIES)[number];
+const isCurrency = (code: string | null): code is Currency => CURRENCIES.some((known) => known === code);
+const day = (instant: number | null): string | null => local(instant)?.slice(0, 10) ?? null;
+
+function projectValues(project: MspdiProject, target: ImportTarget): CreateInput<'project'> {
+  const { properties: p } = project;
+  const start = day(p.startDate);
+  const finish = day(p.finishDate);
+  const { extra, ...known } = p;
+  return {
+    client_id: target.clientId,
+    name: target.name,
+    stage: 'execution',
+    start_on: start,
+    finish_on: start !== null && finish !== null && finish < start ? null : finish,
+    status_on: day(p.statusDate),
+    manager: oneLine(p.manager, 120),
+    ...(isCurrency(p.currencyCode) ? { currency: p.currencyCode } : {}),
+    minutes_per_day: Math.min(1440, Math.max(1, Math.round(p.minutesPerDay))),
+    minutes_per_week: Math.min(10_080, Math.max(1, Math.round(p.minutesPerWeek))),
+    days_per_month: Math.min(31, Math.max(1, Math.round(p.daysPerMonth))),
+    source: {
+      kind: 'mspdi',
+      report: target.report,
+      properties: { ...compact(known), extra },
+      projectSummary: project.projectSummary,
+      fieldDefinitions: project.fieldDefinitions,
+      droppedLinks: project.droppedLinks,
+    },
+  };
+}
+
+function createCalendars(tx: Tx, project: MspdiProject, projectId: string): Map<number, string> {
+  const ids = new Map(project.calendars.map((calendar) => [calendar.uid, tx.newId('calendar')]));
+  for (const { uid, definition } of project.calendars) {
+    const id = ids.get(uid) ?? '';
+    const baseId = definition.baseId === null ? null : (ids.get(Number(definition.baseId)) ?? null);
+    const name = oneLine(definition.name, 200) ?? String(uid);
+    tx.create(
+      'calendar',
+      {
+        project_id: projectId,
+        name,
+        base_id: baseId,
+        definition: { ...definition, id, baseId },
+        source_uid: uid,
+      },
+      id,
+    );
+  }
+  return ids;
+}
+
+function lagOf(link: MspdiLink): Pick<CreateInput<'link'>, 'lag_kind' | 'lag_value' | 'lag_unit'> {
+  const { lagFormat } = link;
+  const percent = lagFormat.unit === 'percent';
+  const kind = percent
+    ? lagFormat.elapsed
+      ? 'elapsed_percent'
+      : 'percent'
+    : lagFormat.elapsed
+      ? 'elapsed'
+      : 'working';
+  return { lag_kind: kind, lag_value: link.lag, lag_unit: unitText(lagFormat) };
+}
+
+function createLinks(
+  tx: Tx,
+  project: MspdiProject,
+  projectId: string,
+  taskId: ReadonlyMap<number, string>,
+): void {
+  for (const task of project.tasks) {
+    const to = taskId.get(task.uid);
+    for (const link of task.links) {
+      const from = link.crossProject ? undefined : taskId.get(link.predecessorUid);
+      if (from === undefined || to === undefined) continue;
+      tx.create('link', { project_id: projectId, from_id: from, to_id: to, type: link.type, ...lagOf(link) });
+    }
+  }
+}
+
+function baselineTaskValues(b: MspdiBaseline, baseline: string, task: string): CreateInput<'baseline_task'> {
+  const start = local(b.start);
+  const finish = local(b.finish);
+  return {
+    baseline_id: baseline,
+    task_id: task,
+    start_at: start,
+    finish_at: finish,
+    duration_tenths: b.duration === null || b.duration < 0 ? null : Math.round(b.duration),
+    work_tenths: b.work === null || b.work < 0 ? null : Math.round(b.work),
+    cost_minor: b.cost === null ? null : Math.round(b.cost),
+  };
+}
+
+function createBaselines(
+  tx: Tx,
+  project: MspdiProject,
+  projectId: string,
+  taskId: ReadonlyMap<number, string>,
+): void {
+  const baselines = new Map<number, string>();
+  for (const task of project.tasks) {
+    for (const b of task.baselines) {
+      let id = baselines.get(b.number);
+      if (id === undefined) {
+        id = tx.create('baseline', { project_id: projectId, number: b.number, name: `Baseline ${b.number}` });
+        baselines.set(b.number, id);
+      }
+      const owner = taskId.get(task.uid);
+      if (owner !== undefined) tx.create('baseline_task', baselineTaskValues(b, id, owner));
+    }
+  }
+}
+
+function createResources(
+  tx: Tx,
+  project: MspdiProject,
+  projectId: string,
+  calendarId: ReadonlyMap<number, string>,
+  taskId: ReadonlyMap<number, string>,
+): void {
+  const ids = new Map<number, string>();
+  for (const resource of project.resources) {
+    const { uid, name, type, maxUnits, calendarUid, ...rest } = resource;
+    const id = tx.create('resource', {
+      project_id: projectId,
+      name: oneLine(name, 1000) ?? '',
+      kind: type,
+      max_units: Math.min(1_000_000, Math.max(0, maxUnits ?? 1)),
+      calendar_id: calendarUid === null ? null : (calendarId.get(calendarUid) ?? null),
+      source_uid: uid,
+      source: compact({ ...rest, effort: compact(rest.effort) }),
+    });
+    ids.set(uid, id);
+  }
+  for (const assignment of project.assignments) {
+    const task = taskId.get(assignment.taskUid);
+    if (task === undefined) continue;
+    const { taskUid, resourceUid, units, start, finish, ...rest } = assignment;
+    tx.create('assignment', {
+      task_id: task,
+      resource_id: resourceUid === null ? null : (ids.get(resourceUid) ?? null),
+      units: units === null ? null : Math.min(1_000_000, Math.max(-1_000_000, units)),
+      work_tenths: rest.effort.work === null || rest.effort.work < 0 ? null : Math.round(rest.effort.work),
+      start_at: local(start),
+      finish_at: local(finish),
+      source: compact({ ...rest, effort: compact(rest.effort) }),
+    });
+  }
+}
+
+/** Names of the people on each task, for the column of responsibles. */
+function peopleOf(project: MspdiProject): Map<number, string> {
+  const names = new Map(project.resources.filter((r) => r.type === 'work').map((r) => [r.uid, r.name]));
+  const out = new Map<number, string>();
+  for (const { taskUid, resourceUid } of project.assignments) {
+    const name = resourceUid === null ? undefined : names.get(resourceUid);
+    if (!name) continue;
+    const before = out.get(taskUid);
+    out.set(taskUid, before === undefined ? name : `${before}, ${name}`);
+  }
+  return out;
+}
+
+/** Creates the project and everything in it. Returns the project's id. */
+export function writeMspdiProject(tx: Tx, project: MspdiProject, target: ImportTarget): string {
+  const projectId = tx.create('project', projectValues(project, target));
+  const calendarId = createCalendars(tx, project, projectId);
+  const taskId = new Map(project.tasks.map((task) => [task.uid, tx.newId('task')]));
+  const context = { projectId, taskId, calendarId, people: peopleOf(project) };
+  for (const { uid, values } of taskValues(project, context))
+    tx.create('task', values, taskId.get(uid) ?? tx.newId('task'));
+  createLinks(tx, project, projectId, taskId);
+  createBaselines(tx, project, projectId, taskId);
+  createResources(tx, project, projectId, calendarId, taskId);
+  const calendar = calendarId.get(project.properties.calendarUid);
+  if (calendar !== undefined) tx.update('project', projectId, { calendar_id: calendar });
+  return projectId;
+}

@@ -1,0 +1,154 @@
+/** Task values of an imported project: columns where we have one, `source` for everything else. */
+import { generateNKeysBetween } from 'fractional-indexing';
+import type { DurationFormat, MspdiProject, MspdiTask } from '#shared/interchange/mspdi/model.ts';
+import type { CreateInput } from '#shared/model/registry.ts';
+import { formatLocal } from '#shared/schedule/calendar/instant.ts';
+
+type TaskValues = CreateInput<'task'>;
+
+const UNITS = {
+  minute: 'm',
+  hour: 'h',
+  day: 'd',
+  week: 'w',
+  month: 'mo',
+  percent: '%',
+  default: 'd',
+} as const;
+
+/** `d`, `ed`, `d?` …: the unit as people type it. */
+export function unitText(format: DurationFormat): string {
+  return `${format.elapsed ? 'e' : ''}${UNITS[format.unit]}${format.estimated ? '?' : ''}`;
+}
+
+export const local = (instant: number | null): string | null =>
+  instant === null ? null : formatLocal(instant);
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is replaced
+const CONTROL = /[\u0000-\u001F\u007F]+/g;
+
+/** One line of text: line breaks and control characters become spaces. The original stays in `source`. */
+export function oneLine(value: string | null, max: number): string | null {
+  if (value === null) return null;
+  const text = value.replace(CONTROL, ' ').trim().slice(0, max).toWellFormed();
+  return text === '' ? null : text;
+}
+
+const within = (value: number | null, max: number): number | null =>
+  value === null || value < 0 ? null : Math.min(Math.round(value), max);
+
+const MAX_TENTHS = 200 * 366 * 14_400;
+
+/** Without empty values: most fields of most tasks say nothing. */
+export function compact(record: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(record).filter(
+      ([, v]) => v !== null && v !== undefined && v !== false && !(Array.isArray(v) && v.length === 0),
+    ),
+  );
+}
+
+function sourceOf(task: MspdiTask): Record<string, unknown> {
+  const { name, notes, links, baselines, parentUid, uid, ...rest } = task;
+  const plain = compact({
+    ...rest,
+    ...compact(rest.stored),
+    ...compact(rest.effort),
+    ...compact(rest.manualSchedule),
+  });
+  for (const key of ['stored', 'effort', 'manualSchedule', 'progress']) delete plain[key];
+  return {
+    ...plain,
+    progress: compact(task.progress),
+    exactStart: local(task.start),
+    exactFinish: local(task.finish),
+  };
+}
+
+function scheduleOf(task: MspdiTask): Partial<TaskValues> {
+  const start = local(task.start);
+  const finish = local(task.finish);
+  return {
+    start_at: start,
+    // A finish before the start is a fault of the file (reported); the exact value stays in `source`.
+    finish_at: start !== null && finish !== null && finish < start ? start : finish,
+    duration_tenths: within(task.duration, MAX_TENTHS),
+    duration_unit: unitText(task.durationFormat),
+    mode: task.manual ? 'manual' : 'auto',
+    milestone: task.milestone && !task.summary,
+  };
+}
+
+function progressOf({ progress }: MspdiTask): Partial<TaskValues> {
+  return {
+    percent: Math.min(100, Math.max(0, progress.percentComplete)),
+    actual_start_at: local(progress.actualStart),
+    actual_finish_at: local(progress.actualFinish),
+    remaining_tenths: within(progress.remainingDuration, MAX_TENTHS),
+    stop_at: local(progress.stop),
+    resume_at: local(progress.resume),
+  };
+}
+
+/** Rank of each row among its siblings; blank rows stay beside the row above them. */
+function places(tasks: readonly MspdiTask[]): Map<number, { parent: number | null; rank: string }> {
+  const siblings = new Map<number | null, number[]>();
+  const parents = new Map<number, number | null>();
+  let previous: number | null = null;
+  for (const task of tasks) {
+    const parent = task.isNull ? previous : task.parentUid;
+    if (!task.isNull) previous = task.summary ? task.uid : task.parentUid;
+    parents.set(task.uid, parent);
+    const list = siblings.get(parent);
+    if (list) list.push(task.uid);
+    else siblings.set(parent, [task.uid]);
+  }
+  const out = new Map<number, { parent: number | null; rank: string }>();
+  for (const [parent, uids] of siblings) {
+    const keys = generateNKeysBetween(null, null, uids.length);
+    for (const [i, uid] of uids.entries()) out.set(uid, { parent, rank: keys[i] ?? 'a0' });
+  }
+  return out;
+}
+
+export interface TaskContext {
+  readonly projectId: string;
+  readonly taskId: ReadonlyMap<number, string>;
+  readonly calendarId: ReadonlyMap<number, string>;
+  /** Names of the people assigned to each task. */
+  readonly people: ReadonlyMap<number, string>;
+}
+
+/** Values of every row in document order. */
+export function taskValues(project: MspdiProject, ctx: TaskContext): { uid: number; values: TaskValues }[] {
+  const placed = places(project.tasks);
+  return project.tasks.map((task) => {
+    const place = placed.get(task.uid);
+    const parent = place?.parent ?? null;
+    const values: TaskValues = {
+      project_id: ctx.projectId,
+      parent_id: parent === null ? null : (ctx.taskId.get(parent) ?? null),
+      rank: place?.rank ?? 'a0',
+      name: oneLine(task.name, 10_000) ?? '',
+      wbs: oneLine(task.wbs, 200),
+      ...scheduleOf(task),
+      ...progressOf(task),
+      constraint_type: task.constraintType.toLowerCase() as NonNullable<TaskValues['constraint_type']>,
+      constraint_at: local(task.constraintDate),
+      deadline_at: local(task.deadline),
+      calendar_id: task.calendarUid === null ? null : (ctx.calendarId.get(task.calendarUid) ?? null),
+      active: task.active,
+      blank: task.isNull,
+      responsible: oneLine(ctx.people.get(task.uid) ?? null, 200),
+      cost_minor: task.effort.cost === null ? null : Math.round(task.effort.cost),
+      work_tenths: within(task.effort.work, MAX_TENTHS * 100),
+      priority: task.priority === null ? null : Math.min(1000, Math.max(0, Math.round(task.priority))),
+      client_visible: task.milestone && !task.summary,
+      notes:
+        task.notes === null ? null : task.notes.replaceAll('\u0000', '').slice(0, 100_000).toWellFormed(),
+      source_uid: task.uid,
+      source: sourceOf(task),
+    };
+    return { uid: task.uid, values };
+  });
+}

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { readMspdiBytes } from '#shared/interchange/mspdi/read.ts';
+import type { MspdiResult } from '#shared/interchange/mspdi/reader.ts';
+
+/** Strict decoder: a byte that does not fit gives null instead of a replacement character. */
+function decode(bytes: Uint8Array, encoding: string): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** Reads one Microsoft Project XML file, in a process of its own. */
+export function readMspdiFile(input: unknown, report: (fraction: number) => void): MspdiResult {
+  const path = (input as { path: string }).path;
+  const bytes = readFileSync(path);
+  const total = Math.max(1, bytes.length);
+  return readMspdiBytes(bytes, decode, {
+    onProgress: (characters) => report(Math.min(1, characters / total)),
+  });
+}

@@ -1,0 +1,73 @@
+import { Suspense, useEffect } from 'react';
+import { useI18n } from '../i18n/index.ts';
+import { navigate, selectRoute, useRoute, useRouteStore } from '../state/route.ts';
+import { EmptyState, ErrorBoundary, Spinner } from '../ui/index.ts';
+import { CommandOverlays, openPalette, useShellCommands } from './CommandOverlays.tsx';
+import { usePlaceName } from './placeName.ts';
+import { Sidebar } from './Sidebar.tsx';
+import { useScreens } from './screens.ts';
+import styles from './shell.module.css';
+import { TopBar } from './TopBar.tsx';
+
+export interface ShellProps {
+  readonly mac: boolean;
+  readonly onUndo: () => void;
+  readonly onRedo: () => void;
+  /** Hears of a failed panel, for the log. */
+  readonly onPanelError?: (error: Error, details: string) => void;
+}
+
+function Outlet({ onPanelError }: Pick<ShellProps, 'onPanelError'>) {
+  const { t } = useI18n();
+  const route = useRoute();
+  const Screen = useScreens((state) => state[route.name]);
+  return (
+    <ErrorBoundary
+      key={JSON.stringify(route)}
+      name={route.name}
+      {...(onPanelError ? { onError: onPanelError } : {})}
+    >
+      <Suspense fallback={<Spinner />}>
+        {Screen ? (
+          <Screen route={route} />
+        ) : (
+          <EmptyState
+            text={t('shell:screen.placeholder')}
+            {...(route.name === 'today'
+              ? {}
+              : { action: { label: t('shell:screen.goToday'), onPress: () => navigate({ name: 'today' }) } })}
+            link={{ label: t('shell:screen.goProjects'), onPress: () => navigate({ name: 'projects' }) }}
+          />
+        )}
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+/** The frame of the window: places left, commands above, the screen in the rest. */
+export function Shell({ mac, onUndo, onRedo, onPanelError }: ShellProps) {
+  const { t } = useI18n();
+  const route = useRouteStore(selectRoute);
+  const nameOf = usePlaceName();
+  useShellCommands({ onUndo, onRedo });
+  const title = nameOf(route);
+  const app = t('shell:menu.app');
+  useEffect(() => {
+    document.title = `${title} – ${app}`;
+  }, [title, app]);
+  return (
+    <div className={styles.frame}>
+      <TopBar mac={mac} onSearch={openPalette} onUndo={onUndo} onRedo={onRedo} />
+      <Sidebar />
+      <main
+        className={styles.content}
+        data-region="content"
+        tabIndex={-1}
+        aria-label={t('shell:region.content')}
+      >
+        <Outlet {...(onPanelError ? { onPanelError } : {})} />
+      </main>
+      <CommandOverlays mac={mac} />
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+import {
+  CalendarRange,
+  ChartNoAxesGantt,
+  FileText,
+  FolderKanban,
+  History,
+  PanelLeftClose,
+  PanelLeftOpen,
+  Settings,
+  ShieldAlert,
+  Sun,
+  Users,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useI18n } from '../i18n/index.ts';
+import { toggleSidebar, usePreferences } from '../state/preferences.ts';
+import { navigate, type Route, sameRoute, useRoute, useRouteStore } from '../state/route.ts';
+import { useWorkStatus } from '../state/workStatus.ts';
+import styles from './shell.module.css';
+
+interface PlaceProps {
+  readonly route: Route;
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly narrow: boolean;
+}
+
+function Place({ route, label, icon, narrow }: PlaceProps) {
+  const here = useRoute();
+  const current = sameRoute(here, route);
+  return (
+    <button
+      type="button"
+      className={styles.place}
+      aria-current={current ? 'page' : undefined}
+      aria-label={label}
+      title={narrow ? label : undefined}
+      onClick={() => navigate(route)}
+    >
+      {icon}
+      {narrow ? null : <span className={styles.placeText}>{label}</span>}
+    </button>
+  );
+}
+
+function CurrentProject({ narrow }: { readonly narrow: boolean }) {
+  const { t } = useI18n();
+  const projectId = useRouteStore((state) => state.projectId);
+  const name = useWorkStatus((state) => (projectId === null ? undefined : state.names[projectId]));
+  if (projectId === null) return null;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: these are links, not the fields of a form
+    <div className={styles.project} role="group" aria-label={t('shell:nav.currentProject')}>
+      {narrow ? null : <div className={styles.projectName}>{name ?? t('shell:nav.currentProject')}</div>}
+      <Place
+        narrow={narrow}
+        route={{ name: 'project', projectId }}
+        label={t('shell:nav.overview')}
+        icon={<CalendarRange />}
+      />
+      <Place
+        narrow={narrow}
+        route={{ name: 'plan', projectId }}
+        label={t('shell:nav.plan')}
+        icon={<ChartNoAxesGantt />}
+      />
+      <Place
+        narrow={narrow}
+        route={{ name: 'risks', projectId }}
+        label={t('shell:nav.risks')}
+        icon={<ShieldAlert />}
+      />
+      <Place
+        narrow={narrow}
+        route={{ name: 'projectReports', projectId }}
+        label={t('shell:nav.projectReports')}
+        icon={<FileText />}
+      />
+    </div>
+  );
+}
+
+/** Places of the app; the current project unfolds to its modules. */
+export function Sidebar() {
+  const { t } = useI18n();
+  const narrow = !usePreferences((state) => state.sidebarOpen);
+  const toggle = narrow ? t('shell:nav.expand') : t('shell:nav.collapse');
+  return (
+    <nav
+      className={styles.side}
+      aria-label={t('shell:nav.label')}
+      data-region="nav"
+      data-narrow={narrow ? '' : undefined}
+    >
+      <Place narrow={narrow} route={{ name: 'today' }} label={t('shell:nav.today')} icon={<Sun />} />
+      <Place narrow={narrow} route={{ name: 'clients' }} label={t('shell:nav.clients')} icon={<Users />} />
+      <Place
+        narrow={narrow}
+        route={{ name: 'projects' }}
+        label={t('shell:nav.projects')}
+        icon={<FolderKanban />}
+      />
+      <Place narrow={narrow} route={{ name: 'reports' }} label={t('shell:nav.reports')} icon={<FileText />} />
+      <CurrentProject narrow={narrow} />
+      <span className={styles.grow} />
+      <Place narrow={narrow} route={{ name: 'history' }} label={t('shell:nav.history')} icon={<History />} />
+      <Place
+        narrow={narrow}
+        route={{ name: 'settings' }}
+        label={t('shell:nav.settings')}
+        icon={<Settings />}
+      />
+      <button
+        type="button"
+        className={styles.place}
+        aria-label={toggle}
+        title={narrow ? toggle : undefined}
+        onClick={toggleSidebar}
+      >
+        {narrow ? <PanelLeftOpen /> : <PanelLeftClose />}
+        {narrow ? null : <span className={styles.placeText}>{toggle}</span>}
+      </button>
+    </nav>
+  );
+}

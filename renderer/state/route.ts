@@ -1,0 +1,76 @@
+import { create } from 'zustand';
+
+/** Every place of the app. Parameters are ids; what they show comes from the core. */
+export type Route =
+  | { readonly name: 'today' }
+  | { readonly name: 'clients' }
+  | { readonly name: 'client'; readonly clientId: string }
+  | { readonly name: 'projects' }
+  | { readonly name: 'project'; readonly projectId: string }
+  | { readonly name: 'plan'; readonly projectId: string; readonly itemId?: string }
+  | { readonly name: 'risks'; readonly projectId: string; readonly itemId?: string }
+  | { readonly name: 'projectReports'; readonly projectId: string; readonly itemId?: string }
+  | { readonly name: 'reports' }
+  | { readonly name: 'history' }
+  | { readonly name: 'settings' };
+
+export type RouteName = Route['name'];
+
+interface RouteState {
+  readonly stack: readonly Route[];
+  readonly index: number;
+  /** The project that the sidebar unfolds; stays while other places are visited. */
+  readonly projectId: string | null;
+}
+
+const HOME: Route = { name: 'today' };
+const LIMIT = 100;
+
+export const useRouteStore = create<RouteState>(() => ({ stack: [HOME], index: 0, projectId: null }));
+
+export function sameRoute(left: Route, right: Route): boolean {
+  const keys = (route: Route) => JSON.stringify(Object.entries(route).sort());
+  return keys(left) === keys(right);
+}
+
+function projectOf(route: Route, before: string | null): string | null {
+  return 'projectId' in route ? route.projectId : before;
+}
+
+/** Goes to a place; what lay ahead is forgotten. Going to where one already is changes nothing. */
+export function navigate(route: Route): void {
+  useRouteStore.setState((state) => {
+    const here = state.stack[state.index] ?? HOME;
+    if (sameRoute(here, route)) return state;
+    const stack = [...state.stack.slice(0, state.index + 1), route].slice(-LIMIT);
+    return { stack, index: stack.length - 1, projectId: projectOf(route, state.projectId) };
+  });
+}
+
+function step(by: 1 | -1): void {
+  useRouteStore.setState((state) => {
+    const route = state.stack[state.index + by];
+    return route ? { index: state.index + by, projectId: projectOf(route, state.projectId) } : state;
+  });
+}
+
+export function goBack(): void {
+  step(-1);
+}
+
+export function goForward(): void {
+  step(1);
+}
+
+/** Starts again at a place, as after opening other data. */
+export function resetRoute(route: Route = HOME): void {
+  useRouteStore.setState({ stack: [route], index: 0, projectId: projectOf(route, null) });
+}
+
+export const selectRoute = (state: RouteState): Route => state.stack[state.index] ?? HOME;
+export const selectCanGoBack = (state: RouteState): boolean => state.index > 0;
+export const selectCanGoForward = (state: RouteState): boolean => state.index < state.stack.length - 1;
+
+export function useRoute(): Route {
+  return useRouteStore(selectRoute);
+}

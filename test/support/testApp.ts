@@ -138,7 +138,11 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     },
   };
   const start = (): Promise<App> =>
-    createApp(fakePorts(state, options), { dataDir: dir, checkOutput: true, log: options.log ?? ((m) => console.error(m)) });
+    createApp(fakePorts(state, options), {
+      dataDir: dir,
+      checkOutput: true,
+      log: options.log ?? ((m) => console.error(m)),
+    });
   state.app = await start();
   return state;
 }

@@ -52,9 +52,9 @@ export interface TestAppOptions {
 const noWorker: WorkerPort = {
   async run(job, input, options) {
     const { jobs } = await import('#main/services/worker/jobs.ts');
-    const run = jobs[job as keyof typeof jobs] as ((input: unknown, ctx: unknown) => unknown) | undefined;
+    const run = jobs[job];
     if (!run) throw new Error(`no job ${job}`);
-    return run(input, { progress: options.onProgress ?? (() => {}), signal: options.signal });
+    return run(input, options.onProgress ?? (() => {}));
   },
 };
 

@@ -18,6 +18,8 @@ const screens: Screens = {
   projects: screen(async () => (await import('../features/projects/public.ts')).ProjectsScreen),
   project: screen(async () => (await import('../features/projects/public.ts')).ProjectScreen),
   history: screen(async () => (await import('../features/history/public.ts')).HistoryScreen),
+  risks: screen(async () => (await import('../features/risks/public.ts')).RiskScreen),
+  import: screen(async () => (await import('../features/import/public.ts')).ImportScreen),
   settings: screen(async () => (await import('../features/settings/public.ts')).SettingsScreen),
 };
 

@@ -84,6 +84,7 @@ export default {
     estimated: '{{text}}?',
   },
   invalid: {
+    reversed: 'The finish is before the start.',
     duration: 'This is not a duration we can read. Try 3d, 4h, 2w or 5 days.',
     date: 'This is not a date we can read. Try today, +3d, Fri or 11/28.',
     dateRequired: 'A task needs a date.',
@@ -93,6 +94,7 @@ export default {
     lag: 'This is not a lag we can read. Try 2d, -1d, 3ed or 50%.',
   },
   row: {
+    joint: ', ',
     text: '{{number}} {{name}}, {{start}} to {{finish}}, {{duration}}, {{percent}}',
     milestone: '{{number}} {{name}}, milestone {{start}}, {{percent}}',
     summary: 'summary task',
@@ -103,6 +105,8 @@ export default {
     inactive: 'inactive',
   },
   drag: {
+    working: '{{days}} working days',
+    span: '{{from}} to {{to}}',
     hint: 'Drag to reorder',
     before: 'Before “{{name}}”',
     after: 'After “{{name}}”',
@@ -128,6 +132,9 @@ export default {
     nothing: 'Nothing to change',
   },
   panel: {
+    yes: 'yes',
+    no: 'no',
+    moved: 'Moved to another place',
     title: 'Task information',
     general: 'General',
     progress: 'Progress',

@@ -3,15 +3,15 @@ import { generateKeyBetween } from 'fractional-indexing';
 import type { Tx } from '#db/log/tx.ts';
 import { getRecord, listRecords } from '#db/queries/records.ts';
 import type { Handlers } from '#main/ipc/router.ts';
+import { clipped } from '#shared/domain/text/clip.ts';
 import type { ListInput } from '#shared/ipc/channels/records.ts';
 import { type EntityType, entityOf, entityTypes } from '#shared/model/registry.ts';
-import { clipped } from '#shared/domain/text/clip.ts';
 import type { AppContext } from './context.ts';
 
 type Values = Record<string, unknown>;
 
 /** Next short number inside the project; numbers of deleted records are not given again. */
-function nextNumber(tx: Tx, type: EntityType, projectId: unknown): number {
+export function nextNumber(tx: Tx, type: EntityType, projectId: unknown): number {
   const sql = `SELECT coalesce(max(no), 0) + 1 AS no FROM ${type} WHERE project_id = ?`;
   return tx.db.prepare<[unknown], { no: number }>(sql).get(projectId)?.no ?? 1;
 }

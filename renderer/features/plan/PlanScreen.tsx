@@ -253,7 +253,7 @@ export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
       />
       {panel && active ? (
         <SplitPane
-          label={t('common:panel.resize')}
+          label={t('plan:panel.resize')}
           size={panelWidth}
           onSize={setPanelWidth}
           sized="second"

@@ -1,5 +1,6 @@
 import { RequestError } from '#renderer/client/wire.ts';
 import type { Format, T } from '#renderer/i18n/index.ts';
+import { errorText } from '#renderer/i18n/words.ts';
 import { durationValue, readUnit } from '#shared/domain/plan/duration.ts';
 import { dayOf, formatDate, type Instant } from '#shared/schedule/calendar/instant.ts';
 import { finishDay } from '#shared/schedule/edit.ts';
@@ -67,12 +68,7 @@ export const isLate = (row: PlanRow): boolean =>
 
 /** What went wrong in the user's words. */
 export function problemText(t: T, error: unknown): string {
-  if (!(error instanceof RequestError)) return t('errors:INTERNAL');
-  if (error.reason === 'DATES_REVERSED') return t('plan:invalid.reversed');
-  if (error.reason === 'NO_SUCH_TASK')
+  if (error instanceof RequestError && error.reason === 'NO_SUCH_TASK')
     return t('plan:invalid.noSuchTask', { number: String(error.args.text ?? '') });
-  const key = `errors:${error.code}`;
-  const text = t(key as 'errors:INTERNAL', error.args);
-  // A code without a text of its own must not show as a code.
-  return text === error.code || text === key ? t('errors:INTERNAL') : text;
+  return errorText(t, error);
 }

@@ -84,7 +84,6 @@ export default {
     estimated: '{{text}}?',
   },
   invalid: {
-    reversed: 'The finish is before the start.',
     duration: 'This is not a duration we can read. Try 3d, 4h, 2w or 5 days.',
     date: 'This is not a date we can read. Try today, +3d, Fri or 11/28.',
     dateRequired: 'A task needs a date.',
@@ -132,6 +131,7 @@ export default {
     nothing: 'Nothing to change',
   },
   panel: {
+    resize: 'Resize details',
     yes: 'yes',
     no: 'no',
     moved: 'Moved to another place',

@@ -79,7 +79,6 @@ export default {
     estimated: '{{text}}？',
   },
   invalid: {
-    reversed: '完成日期早于开始日期。',
     duration: '无法识别这个工期。可以写 3d、4h、2w 或 5 天。',
     date: '无法识别这个日期。可以写 今天、+3d、周五、11/28。',
     dateRequired: '任务需要日期。',
@@ -122,6 +121,7 @@ export default {
     nothing: '没有可更改的内容',
   },
   panel: {
+    resize: '调整详情宽度',
     yes: '是',
     no: '否',
     moved: '移动了位置',

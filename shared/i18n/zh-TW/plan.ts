@@ -82,7 +82,6 @@ export default {
     estimated: '{{text}}？',
   },
   invalid: {
-    reversed: '完成日期早於開始日期。',
     duration: '無法辨識這個工期。可以寫 3d、4h、2w 或 5 天。',
     date: '無法辨識這個日期。可以寫 今天、+3d、週五、11/28。',
     dateRequired: '任務需要日期。',
@@ -125,6 +124,7 @@ export default {
     nothing: '沒有可變更的內容',
   },
   panel: {
+    resize: '調整詳細資訊寬度',
     yes: '是',
     no: '否',
     moved: '移動了位置',

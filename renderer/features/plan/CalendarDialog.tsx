@@ -118,7 +118,6 @@ function Exceptions({
   );
 }
 
-// biome-ignore lint/complexity/noExcessiveLinesPerFunction: mostly the markup of one form
 function Form({ projectId, shown, onClose }: CalendarDialogProps & { readonly shown: Shown }) {
   const { t, locale } = useI18n();
   const [draft, setDraft] = useState(() => draftOf(shown));

@@ -283,7 +283,6 @@ export function Gantt(props: GanttProps) {
 
   return (
     <div className={styles.frame} style={layout}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table */}
       <div
         ref={(element) => {
           box.current = element;

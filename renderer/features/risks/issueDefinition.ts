@@ -18,7 +18,7 @@ export const issueDefinition: RegisterDefinition<'issue'> = {
   columns: [
     {
       id: 'no',
-      header: (tools) => tools.fieldName('issue', 'no'),
+      header: ({ t }) => t('register:number'),
       width: 64,
       text: (issue) => shortNumber('I', issue),
       sortKey: (issue) => issue.no,

@@ -9,5 +9,6 @@ export default {
   riskOccur: 'Risk “{{name}}” has occurred',
   riskChecklist: 'Add {{count}} risks from the checklist',
   stepDone: 'Done: “{{name}}”',
+  stepReopened: 'Reopened: “{{name}}”',
   importProject: 'Import project “{{name}}”',
 } as const;

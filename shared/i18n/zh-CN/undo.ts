@@ -9,5 +9,6 @@ export default {
   riskOccur: '风险“{{name}}”已发生',
   riskChecklist: '从清单添加 {{count}} 条风险',
   stepDone: '完成“{{name}}”',
+  stepReopened: '重新打开“{{name}}”',
   importProject: '导入项目“{{name}}”',
 } as const;

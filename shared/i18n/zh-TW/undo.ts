@@ -9,5 +9,6 @@ export default {
   riskOccur: '風險「{{name}}」已發生',
   riskChecklist: '從清單新增 {{count}} 筆風險',
   stepDone: '完成「{{name}}」',
+  stepReopened: '重新開啟「{{name}}」',
   importProject: '匯入專案「{{name}}」',
 } as const;

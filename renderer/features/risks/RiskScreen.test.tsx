@@ -51,6 +51,14 @@ const titles = () => [...document.querySelectorAll('[role="rowheader"]')].map((c
 const register = () => ask('risk.register', { project_id: project });
 const risk = async (id: string) => (await register()).risks.find((found) => found.id === id);
 
+/** Check boxes and radios are hidden behind their drawing; the keyboard reaches them as people do. */
+async function pressSpace(name: string | RegExp, role: 'checkbox' | 'radio') {
+  const box = page.getByRole(role, { name });
+  await expect.element(box).toBeInTheDocument();
+  (box.element() as HTMLElement).focus();
+  await userEvent.keyboard(' ');
+}
+
 async function findings(): Promise<string[]> {
   const { violations } = await axe.run(document.body);
   return violations.map(
@@ -75,8 +83,8 @@ describe('the risk register', () => {
   it('teaches when it is empty, and typical risks join it in one step', async () => {
     await show('en');
     await button('Choose from typical risks').last().click();
-    await page.getByRole('checkbox', { name: 'Design change' }).click();
-    await page.getByRole('checkbox', { name: 'Severe weather' }).click();
+    await pressSpace('Design change', 'checkbox');
+    await pressSpace('Severe weather', 'checkbox');
     expect(await findings()).toEqual([]);
     await button('Add 2 risks').click();
     await expect.element(row('Design change')).toBeVisible();
@@ -117,7 +125,7 @@ describe('the risk register', () => {
       .toHaveAttribute('aria-pressed', 'true');
     await userEvent.keyboard('{Enter}');
     await expect.poll(titles).toHaveLength(4);
-    await page.getByRole('radio', { name: /残余/ }).click();
+    await pressSpace(/残余/, 'radio');
     await expect.element(page.getByRole('button', { name: '概率 2，影响 3：1 条风险，中' })).toBeVisible();
   });
 
@@ -210,7 +218,8 @@ describe('issues and decisions', () => {
   it('an issue is explained only with measure and reason (L2)', async () => {
     const { id } = await ask('issue.create', { values: { project_id: project, title: '漏水' } });
     await show('zh-CN', 'light', id);
-    await button('进入下一步：已回应').click();
+    await button(/进入下一步：/).click();
+    await expect.poll(async () => (await ask('issue.get', { id }))?.status).toBe('responded');
     await button(/进入下一步：/).click();
     await expect.element(page.getByText('向客户说明之前，必须写明措施和原因').first()).toBeVisible();
     expect((await ask('issue.get', { id }))?.status).toBe('responded');

@@ -80,6 +80,7 @@ describe('the Today page', () => {
   it('opens the thing with Enter, moving with the arrow keys', async () => {
     await seed();
     await showScreen(<TodayScreen />);
+    await expect.element(page.getByText('漏水')).toBeVisible();
     (page.getByRole('button', { name: /漏水/ }).element() as HTMLElement).focus();
     await userEvent.keyboard('{ArrowDown}{ArrowUp}{Enter}');
     expect(selectRoute(useRouteStore.getState())).toEqual({
@@ -92,11 +93,14 @@ describe('the Today page', () => {
   it('ticks a next step off in place and takes it back', async () => {
     await seed();
     await showScreen(<TodayScreen />);
-    await page.getByRole('checkbox', { name: '完成“发报价”' }).click();
-    await expect.element(page.getByRole('checkbox', { name: '完成“发报价”' })).not.toBeInTheDocument();
+    const box = page.getByRole('checkbox', { name: '完成“发报价”' });
+    await expect.element(box).toBeInTheDocument();
+    (box.element() as HTMLElement).focus();
+    await userEvent.keyboard(' ');
+    await expect.element(box).not.toBeInTheDocument();
     expect((await ask('comm_log.get', { id: step }))?.done_at).not.toBeNull();
     await page.getByRole('button', { name: '撤销' }).click();
-    await expect.element(page.getByRole('checkbox', { name: '完成“发报价”' })).toBeVisible();
+    await expect.element(box).toBeInTheDocument();
   });
 
   it('narrows down to one kind', async () => {

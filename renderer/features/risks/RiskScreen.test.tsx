@@ -221,7 +221,9 @@ describe('issues and decisions', () => {
     await button(/进入下一步：/).click();
     await expect.poll(async () => (await ask('issue.get', { id }))?.status).toBe('responded');
     await button(/进入下一步：/).click();
-    await expect.element(page.getByText('向客户说明之前，必须写明措施和原因').first()).toBeVisible();
+    await expect.element(page.getByRole('listitem').filter({ hasText: '解决措施' })).toBeVisible();
+    await button('去填写').first().click();
+    await expect.element(page.getByRole('textbox', { name: '解决措施' })).toHaveFocus();
     expect((await ask('issue.get', { id }))?.status).toBe('responded');
     expect(await findings()).toEqual([]);
   });

@@ -66,9 +66,9 @@ export const issueDefinition: RegisterDefinition<'issue'> = {
   workflow: {
     field: 'status',
     next: (issue) => nextIssueStatus(issue.status),
-    problems: (issue, to, { t }) =>
+    problems: (issue, to, tools) =>
       issueProblems(issue, to as IssueStatus).map((field) => ({
-        text: t('register:rule.ANSWER_INCOMPLETE'),
+        text: tools.fieldName('issue', field),
         field,
       })),
   },

@@ -26,5 +26,6 @@ export default {
   planUnlink: 'Unlink “{{from}}” → “{{to}}”',
   planPredecessors: 'Change predecessors of “{{name}}”',
   planCalendar: 'Change the working calendar',
+  stepReopened: 'Reopened: “{{name}}”',
   importProject: 'Import project “{{name}}”',
 } as const;

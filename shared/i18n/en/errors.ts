@@ -51,4 +51,28 @@ export default {
     'This place cannot keep data safely (a network drive, for example), so it was not opened. Put the data on a local disk.',
   STORE_MIGRATION:
     'Updating the data format did not finish; your data is as it was. Try again; if it fails again, restore the backup that was made before.',
+  REPORT_FROZEN: 'This report is frozen and was not changed. To correct it, issue a revision.',
+  REPORT_NOT_FROZEN: 'This report is not frozen yet, so it has no PDF. Freeze it first.',
+  REPORT_EMPTY_RECIPIENTS:
+    'Client “{{name}}” has no contact who receives reports, so no draft was made. Give a contact an e-mail address and set its report copy to “To”.',
+  PRINT_FAILED:
+    'The PDF was not made; the report is still a draft and unchanged. Try again; if it fails again, copy the details and send them to us.',
+  MISSING_GLYPHS:
+    'The report fonts do not have these characters: {{characters}} (see “{{where}}”). No PDF was made. Change the text, or choose to print “〓” in their place.',
+  EXPORT_WRITE_FAILED:
+    'The file was not written. Your data is not affected. Choose another place, or check disk space and permissions, and try again.',
+  TASK_CYCLE: '“{{name}}” cannot be put inside its own subtasks. Nothing was changed. Choose another place.',
+  LINK_CYCLE:
+    'With this link tasks would wait for each other: {{path}}. Nothing was changed. Turn the link round, or remove one of the others first.',
+  LINK_EXISTS:
+    'These two tasks are linked already. Nothing was changed. Type and lag of the link can be changed in the task information.',
+  LINK_OWN_SUMMARY:
+    '“{{inner}}” lies inside “{{outer}}”, so the two cannot be linked. Nothing was changed. Link tasks of the same level.',
+  SUMMARY_COMPUTED:
+    '“{{name}}” is a summary task; its dates, duration and progress roll up from its subtasks. Nothing was changed. Change the subtasks.',
+  CALENDAR_WITHOUT_WORK:
+    'This calendar has no working time at all, so no task could have dates. Nothing was changed. Keep at least one working day.',
+  DATE_OUT_OF_CALENDAR:
+    'The date lies outside the years 1900 to 2200. Nothing was changed. Check the date and the duration.',
+  PLAN_TEXT_UNREADABLE: '“{{text}}” cannot be read. Nothing was changed. Check it and try again.',
 } as const satisfies Translated<typeof zhCN>;

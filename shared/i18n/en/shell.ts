@@ -102,7 +102,8 @@ export default {
     noBackup: 'No backup was found.',
     startEmpty: 'Set aside and start empty',
     emptyTitle: 'Start with no data?',
-    emptyMessage: 'The present data file is kept as it is under another name in the data folder. Nothing is deleted.',
+    emptyMessage:
+      'The present data file is kept as it is under another name in the data folder. Nothing is deleted.',
     backups: 'Backups',
     backupCounts: '{{clients}} clients, {{projects}} projects',
     restoreThis: 'Restore this backup',

@@ -34,4 +34,23 @@ export default {
   STORE_PATH: '無法使用這個資料夾，沒有做任何變更。請檢查資料夾是否存在、是否有權限。',
   STORE_NOT_DURABLE: '這個位置不能可靠地儲存資料（例如網路磁碟），因此沒有開啟。請把資料放到本機磁碟。',
   STORE_MIGRATION: '更新資料格式沒有完成，資料保持原樣。請重試；若再次出現，請還原更新前自動做的備份。',
+  REPORT_FROZEN: '這份報告已經定稿，內容沒有變動。需要更正時，請出具修訂版。',
+  REPORT_NOT_FROZEN: '這份報告還沒有定稿，因此沒有 PDF。請先定稿。',
+  REPORT_EMPTY_RECIPIENTS:
+    '客戶「{{name}}」沒有可以收報告的聯絡人，因此沒有產生郵件草稿。請在聯絡人中填寫電子郵件，並把「報告副本」設為「收件人」。',
+  PRINT_FAILED:
+    'PDF 沒有產生，報告仍是草稿，內容沒有變動。請再試一次；如果仍然失敗，請複製詳細資訊寄給我們。',
+  MISSING_GLYPHS:
+    '報告字型中沒有這些字元：{{characters}}（見「{{where}}」）。沒有產生 PDF。請修改文字，或選擇以「〓」代替。',
+  EXPORT_WRITE_FAILED: '檔案沒有寫成。您的資料沒有受影響。請換一個位置，或檢查磁碟空間與權限後再試。',
+  TASK_CYCLE: '「{{name}}」不能放進它自己的子任務裡。沒有做任何變更。請選擇其他位置。',
+  LINK_CYCLE: '這個連結會讓任務互相等待：{{path}}。沒有做任何變更。請改變連結的方向，或先取消其中一個。',
+  LINK_EXISTS: '這兩項任務已經連結。沒有做任何變更。可以在任務資訊裡修改連結的類型與延隔。',
+  LINK_OWN_SUMMARY: '「{{inner}}」在「{{outer}}」裡面，不能與它連結。沒有做任何變更。請連結同一階的任務。',
+  SUMMARY_COMPUTED:
+    '「{{name}}」是摘要任務，它的日期、工期與進度由子任務彙總。沒有做任何變更。請修改子任務。',
+  CALENDAR_WITHOUT_WORK:
+    '這個行事曆沒有任何工作時間，任務就沒有日期可排。沒有做任何變更。請至少保留一個工作日。',
+  DATE_OUT_OF_CALENDAR: '日期超出了 1900 年至 2200 年。沒有做任何變更。請檢查日期與工期。',
+  PLAN_TEXT_UNREADABLE: '無法辨識「{{text}}」。沒有做任何變更。請檢查後重試。',
 } as const satisfies Translated<typeof zhCN>;

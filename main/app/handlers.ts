@@ -6,6 +6,7 @@ import { planHandlers } from './plan/handlers.ts';
 import { projectHandlers } from './project/handlers.ts';
 import { recordHandlers } from './records.ts';
 import { registerHandlers } from './register.ts';
+import { reportHandlers } from './report/handlers.ts';
 import { riskHandlers } from './risk/handlers.ts';
 import { todayHandlers } from './today/handlers.ts';
 
@@ -15,15 +16,11 @@ export function appHandlers(ctx: AppContext): Handlers {
     ...recordHandlers(ctx),
     ...generalHandlers(ctx),
     ...importHandlers(ctx),
+    ...planHandlers(ctx),
     ...projectHandlers(ctx),
     ...registerHandlers(ctx),
+    ...reportHandlers(ctx),
     ...riskHandlers(ctx),
     ...todayHandlers(ctx),
   };
-import { reportHandlers } from './report/handlers.ts';
-
-/** Every handler of an open store; features add theirs here. */
-export function appHandlers(ctx: AppContext): Handlers {
-  return { ...recordHandlers(ctx), ...generalHandlers(ctx), ...importHandlers(ctx), ...reportHandlers(ctx) };
-  return { ...recordHandlers(ctx), ...generalHandlers(ctx), ...importHandlers(ctx), ...planHandlers(ctx) };
 }

@@ -14,13 +14,13 @@ const customChannels = {
   ...startupChannels,
   ...appChannels,
   ...importChannels,
+  ...planChannels,
   ...projectChannels,
   ...registerChannels,
+  ...reportChannels,
   ...riskChannels,
   ...todayChannels,
-  ...reportChannels,
 };
-const customChannels = { ...startupChannels, ...appChannels, ...importChannels, ...planChannels };
 type CustomChannels = typeof customChannels;
 export type Contract = RecordChannels & CustomChannels;
 export type ChannelName = keyof Contract & string;

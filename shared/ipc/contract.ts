@@ -14,12 +14,12 @@ const customChannels = {
   ...startupChannels,
   ...appChannels,
   ...importChannels,
-  ...planChannels,
   ...projectChannels,
   ...registerChannels,
-  ...reportChannels,
   ...riskChannels,
   ...todayChannels,
+  ...reportChannels,
+  ...planChannels,
 };
 type CustomChannels = typeof customChannels;
 export type Contract = RecordChannels & CustomChannels;

@@ -2,6 +2,7 @@ import client from './client.ts';
 import common from './common.ts';
 import errors from './errors.ts';
 import history from './history.ts';
+import imports from './import.ts';
 import model from './model.ts';
 import mspdi from './mspdi.ts';
 import onboarding from './onboarding.ts';
@@ -21,6 +22,7 @@ export default {
   common,
   errors,
   history,
+  import: imports,
   model,
   mspdi,
   onboarding,

@@ -2,7 +2,7 @@ import client from './client.ts';
 import common from './common.ts';
 import errors from './errors.ts';
 import history from './history.ts';
-import imports from './import.ts';
+import importTexts from './import.ts';
 import model from './model.ts';
 import mspdi from './mspdi.ts';
 import onboarding from './onboarding.ts';
@@ -22,7 +22,7 @@ export default {
   common,
   errors,
   history,
-  import: imports,
+  import: importTexts,
   model,
   mspdi,
   onboarding,

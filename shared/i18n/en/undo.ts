@@ -5,4 +5,6 @@ export default {
   remove: 'Delete {{entity}} “{{name}}”',
   restore: 'Restore {{entity}} “{{name}}”',
   importProject: 'Import project “{{name}}”',
+  sampleCreate: 'Create sample project',
+  sampleRemove: 'Remove sample project',
 } as const;

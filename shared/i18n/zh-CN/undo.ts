@@ -5,4 +5,6 @@ export default {
   remove: '删除{{entity}}“{{name}}”',
   restore: '恢复{{entity}}“{{name}}”',
   importProject: '导入项目“{{name}}”',
+  sampleCreate: '创建示例项目',
+  sampleRemove: '移除示例项目',
 } as const;

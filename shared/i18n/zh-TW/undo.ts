@@ -5,4 +5,6 @@ export default {
   remove: '刪除{{entity}}「{{name}}」',
   restore: '還原{{entity}}「{{name}}」',
   importProject: '匯入專案「{{name}}」',
+  sampleCreate: '建立範例專案',
+  sampleRemove: '移除範例專案',
 } as const;

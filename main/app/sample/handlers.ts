@@ -1,0 +1,80 @@
+/** The sample project: made with one undo step, removed with one. */
+import type { Tx } from '#db/log/tx.ts';
+import { listRecords } from '#db/queries/records.ts';
+import type { AppContext } from '#main/app/context.ts';
+import type { Handlers } from '#main/ipc/router.ts';
+import { AppError } from '#shared/ipc/errors.ts';
+import { LOCALES } from '#shared/model/entities/client.ts';
+import { contents } from '#shared/sample/content/index.ts';
+import { buildSample, type SampleData } from '#shared/sample/sample.ts';
+import { idOf, sampleIds, writeRecords } from './create.ts';
+
+interface SamplePlace {
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
+/** The sample that is there already, so that it is never made twice. */
+function existing(ctx: AppContext): SamplePlace | null {
+  for (const client of listRecords(ctx.store.read, 'client')) {
+    if (!client.sample) continue;
+    const project = listRecords(ctx.store.read, 'project', { client_id: client.id }).find((p) => p.sample);
+    if (project) return { clientId: client.id, projectId: project.id };
+  }
+  return null;
+}
+
+function create(tx: Tx, data: SampleData, hasCompany: boolean): SamplePlace {
+  const ids = sampleIds(tx, data);
+  if (!hasCompany) tx.create('company', data.company);
+  writeRecords(tx, data.records, ids);
+  writeRecords(tx, data.comms, ids);
+  return { clientId: idOf(ids, 'client'), projectId: idOf(ids, 'project') };
+}
+
+/** Names of the firms the sample brings along. A card that was given another name is the user's own. */
+const SAMPLE_COMPANIES: ReadonlySet<string> = new Set(
+  LOCALES.map((locale) => contents[locale].people.company.name),
+);
+
+function removeSample(ctx: AppContext): void {
+  const { read } = ctx.store;
+  const clients = listRecords(read, 'client').filter((client) => client.sample);
+  const projects = listRecords(read, 'project').filter((project) => project.sample);
+  if (clients.length + projects.length === 0) return;
+  const companies = listRecords(read, 'company').filter(({ name }) => SAMPLE_COMPANIES.has(name));
+  ctx.log.commit({ key: 'sampleRemove', args: {} }, (tx) => {
+    // Projects first: one that the user moved to a client of his own goes too, the client stays.
+    for (const project of projects) tx.remove('project', project.id);
+    for (const client of clients) tx.remove('client', client.id);
+    for (const company of companies) tx.remove('company', company.id);
+  });
+}
+
+export function sampleHandlers(ctx: AppContext): Handlers {
+  return {
+    'sample.create': async ({ language }, task) => {
+      const found = existing(ctx);
+      if (found) return found;
+      task.progress(0.1, 'build');
+      const data = buildSample(language, ctx.today());
+      task.progress(0.4, 'write');
+      // Lets the window hear of it before the one long transaction; a cancel can still stop it.
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      if (task.signal.aborted) throw new AppError('CANCELLED');
+      // Looked up again: another request may have made the sample while this one waited.
+      const meanwhile = existing(ctx);
+      if (meanwhile) return meanwhile;
+      const hasCompany = listRecords(ctx.store.read, 'company').length > 0;
+      const { value } = ctx.log.commit({ key: 'sampleCreate', args: {} }, (tx) =>
+        create(tx, data, hasCompany),
+      );
+      task.progress(1, 'write');
+      return value;
+    },
+    'sample.remove': () => {
+      removeSample(ctx);
+      return {};
+    },
+  };
+}

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import { AppError } from '#shared/ipc/errors.ts';
 
 export interface TokenFile {
@@ -66,7 +66,8 @@ export class FileTokens {
   release(token: string): void {
     const file = this.#files.get(token);
     this.#files.delete(token);
-    if (file?.path.startsWith(this.#dir)) rmSync(file.path, { force: true });
+    // With the separator: a folder whose name only begins like ours holds the user's own files.
+    if (file?.path.startsWith(this.#dir + sep)) rmSync(file.path, { force: true });
   }
 
   close(): void {

@@ -21,7 +21,6 @@ export type SampleRecord = {
 export interface SampleReport {
   readonly key: string;
   readonly no: number;
-  readonly title: string;
   readonly from: string;
   readonly to: string;
   /** Working day on which it was frozen and sent. */
@@ -213,7 +212,7 @@ function baselineRecords(
 const FRIDAY = 5;
 
 /** The reports of the last two weeks that ended: Saturday to Friday. */
-function reportsOf(today: string, content: SampleContent, calendar: SampleCalendar): SampleReport[] {
+function reportsOf(today: string, calendar: SampleCalendar): SampleReport[] {
   const day = on(today);
   const friday = day - ((weekdayOf(day) - FRIDAY + 7) % 7 || 7);
   return [-7, 0].map((shift, index) => {
@@ -222,7 +221,6 @@ function reportsOf(today: string, content: SampleContent, calendar: SampleCalend
     return {
       key: index === 0 ? 'report:first' : 'report:second',
       no: index + 1,
-      title: content.people.reportTitle,
       from: formatDate(to - 6),
       to: formatDate(to),
       frozenOn: formatDate(frozen),
@@ -239,7 +237,7 @@ export function buildSample(locale: SampleLocale, today: string): SampleData {
   const { people } = content;
   const calendar = sampleCalendar(today, people, people.holidays);
   const contract = layOut(calendar, 'contract');
-  const reports = reportsOf(today, content, calendar);
+  const reports = reportsOf(today, calendar);
   return {
     company: { ...people.company, person: people.parties.manager },
     records: [

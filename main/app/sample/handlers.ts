@@ -8,6 +8,7 @@ import { LOCALES } from '#shared/model/entities/client.ts';
 import { contents } from '#shared/sample/content/index.ts';
 import { buildSample, type SampleData } from '#shared/sample/sample.ts';
 import { idOf, sampleIds, writeRecords } from './create.ts';
+import { makeFrozenReport } from './reports.ts';
 
 interface SamplePlace {
   readonly clientId: string;
@@ -24,12 +25,21 @@ function existing(ctx: AppContext): SamplePlace | null {
   return null;
 }
 
-function create(tx: Tx, data: SampleData, hasCompany: boolean): SamplePlace {
+/** Turns wall-clock times of the user's zone into instants, with the offset of this moment. */
+function instants(ctx: AppContext): (local: string) => string {
+  const offset = Date.parse(`${ctx.nowLocal()}Z`) - Math.floor(ctx.ports.clock.now() / 1000) * 1000;
+  return (local) => new Date(Date.parse(`${local}Z`) - offset).toISOString();
+}
+
+function create(ctx: AppContext, tx: Tx, data: SampleData, hasCompany: boolean): SamplePlace {
   const ids = sampleIds(tx, data);
+  const projectId = idOf(ids, 'project');
   if (!hasCompany) tx.create('company', data.company);
   writeRecords(tx, data.records, ids);
+  for (const report of data.reports)
+    makeFrozenReport(tx, { id: idOf(ids, report.key), projectId, report, instant: instants(ctx) });
   writeRecords(tx, data.comms, ids);
-  return { clientId: idOf(ids, 'client'), projectId: idOf(ids, 'project') };
+  return { clientId: idOf(ids, 'client'), projectId };
 }
 
 /** Names of the firms the sample brings along. A card that was given another name is the user's own. */
@@ -67,7 +77,7 @@ export function sampleHandlers(ctx: AppContext): Handlers {
       if (meanwhile) return meanwhile;
       const hasCompany = listRecords(ctx.store.read, 'company').length > 0;
       const { value } = ctx.log.commit({ key: 'sampleCreate', args: {} }, (tx) =>
-        create(tx, data, hasCompany),
+        create(ctx, tx, data, hasCompany),
       );
       task.progress(1, 'write');
       return value;

@@ -44,7 +44,6 @@ export interface PeopleContent {
   /** Name of the day on which the building has no power. */
   readonly powerCut: string;
   readonly baseline: string;
-  readonly reportTitle: string;
   readonly comms: Readonly<Record<CommKey, { readonly summary: string; readonly next?: string }>>;
 }
 

@@ -91,7 +91,6 @@ export const people: PeopleContent = {
   ],
   powerCut: 'Landlord’s power shutdown, no work',
   baseline: 'Contract programme',
-  reportTitle: 'Weekly report: Harbourside Dental fit-out',
   comms: {
     kickoff: {
       summary:

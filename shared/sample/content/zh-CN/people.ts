@@ -90,7 +90,6 @@ export const people: PeopleContent = {
   ],
   powerCut: '大楼停电检修，停工',
   baseline: '合同进度计划',
-  reportTitle: '安和口腔门诊部装修及机电改造工程周报',
   comms: {
     kickoff: {
       summary:

@@ -89,7 +89,6 @@ export const people: PeopleContent = {
   ],
   powerCut: '大樓停電檢修，停工',
   baseline: '合約進度',
-  reportTitle: '晴光牙醫診所室內裝修暨機電工程週報',
   comms: {
     kickoff: {
       summary:

@@ -19,8 +19,8 @@ const customChannels = {
   ...riskChannels,
   ...todayChannels,
   ...reportChannels,
+  ...planChannels,
 };
-const customChannels = { ...startupChannels, ...appChannels, ...importChannels, ...planChannels };
 type CustomChannels = typeof customChannels;
 export type Contract = RecordChannels & CustomChannels;
 export type ChannelName = keyof Contract & string;

@@ -55,12 +55,8 @@ const noWorker: WorkerPort = {
     const { jobs } = await import('#main/services/worker/jobs.ts');
     const run = jobs[job];
     if (!run) throw new Error(`no job ${job}`);
-<<<<<<< HEAD
-    return run(input, options.onProgress ?? (() => {}));
-=======
     if (options.signal?.aborted) throw new WorkerFailure('aborted', `job ${job} was cancelled`);
     return structuredClone(await run(input, options.onProgress ?? (() => {})));
->>>>>>> journey
   },
 };
 

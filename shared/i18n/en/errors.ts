@@ -16,15 +16,6 @@ export default {
     'This is too large to be accepted. Nothing was changed. Split it into smaller parts and try again.',
   TOO_DEEP:
     'This is nested too deeply to be accepted. Nothing was changed. Reduce the number of levels and try again.',
-  UNKNOWN_CHANNEL:
-    'The window and the app do not fit together. Nothing was changed. Restart the app; if it happens again, install it anew.',
-  MALFORMED_REQUEST:
-    'Something inside the app was passed on wrongly. Nothing was changed. Try again; if it happens again, copy the details and send them to us.',
-  FILE_TOKEN_UNKNOWN:
-    'The app does not hold this file any more; it may have been imported or given back. Nothing was changed. Choose the file again.',
-  FILE_UNREADABLE:
-    'This file cannot be read: it may have been moved or changed, or you may not be allowed to read it. Nothing was changed. Check that it is still there and choose it again.',
-  FILE_TYPE: 'Files of this kind cannot be used here. Nothing was changed. Use the format that is asked for.',
   IMPORT_REFUSED:
     'This file cannot be imported. Nothing was changed. Do what the message says and try again.',
   WORKER_TIMEOUT:

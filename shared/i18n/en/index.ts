@@ -2,7 +2,7 @@ import client from './client.ts';
 import common from './common.ts';
 import errors from './errors.ts';
 import history from './history.ts';
-import import from './import.ts';
+import importTexts from './import.ts';
 import model from './model.ts';
 import mspdi from './mspdi.ts';
 import onboarding from './onboarding.ts';
@@ -17,4 +17,23 @@ import shell from './shell.ts';
 import today from './today.ts';
 import undo from './undo.ts';
 
-export default { client, common, errors, history, import, model, mspdi, onboarding, plan, project, reason, register, report, risk, settings, shell, today, undo } as const;
+export default {
+  client,
+  common,
+  errors,
+  history,
+  import: importTexts,
+  model,
+  mspdi,
+  onboarding,
+  plan,
+  project,
+  reason,
+  register,
+  report,
+  risk,
+  settings,
+  shell,
+  today,
+  undo,
+} as const;

@@ -54,10 +54,12 @@ function removeSample(ctx: AppContext): void {
   if (clients.length + projects.length === 0) return;
   const companies = listRecords(read, 'company').filter(({ name }) => SAMPLE_COMPANIES.has(name));
   ctx.log.commit({ key: 'sampleRemove', args: {} }, (tx) => {
-    // Projects first: one that the user moved to a client of his own goes too, the client stays.
-    for (const project of projects) tx.remove('project', project.id);
     for (const client of clients) tx.remove('client', client.id);
-    for (const company of companies) tx.remove('company', company.id);
+    // A sample project that was moved to a client of the user goes too; that client stays.
+    for (const project of projects) if (tx.find('project', project.id)) tx.remove('project', project.id);
+    // In the trash by itself: restoring the sample later must not bring its letterhead back.
+    for (const { id } of companies)
+      tx.setTombstone('company', id, { at: tx.at, with: `${tx.id}-company` });
   });
 }
 

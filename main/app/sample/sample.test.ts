@@ -125,6 +125,9 @@ describe('sample', () => {
     expect(await counts()).toEqual(full);
     await app.request('undo.redo', {});
     expect((await counts()).client).toBe(0);
+    await app.request('trash.restore', { id: made.clientId });
+    expect(await counts()).toEqual({ ...full, company: 0 });
+    await app.request('sample.remove', {});
     await app.reopen();
     const again = await app.task('sample.create', { language: 'en' });
     expect(again.clientId).not.toBe(made.clientId);

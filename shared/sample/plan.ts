@@ -156,7 +156,7 @@ const FINISHES = {
 
 const EQUIPMENT = {
   equipment: phase(),
-  airUnit: { phase: 'equipment', days: 38, slipped: 50, by: 'airSupplier', percent: 88, after: [['orders']] },
+  airUnit: { phase: 'equipment', days: 42, slipped: 54, by: 'airSupplier', percent: 85, after: [['orders']] },
   airUnitOk: { phase: 'equipment', days: 0, by: 'airSupplier', visible: true, after: [['airUnit']] },
   airUnitFit: { phase: 'equipment', days: 4, by: 'airSub', visible: true, after: [['airUnitOk']] },
   plantRoom: { phase: 'equipment', days: 5, by: 'services', visible: true, after: [['pressure']] },
@@ -212,7 +212,6 @@ const ACCEPTANCE = {
     deadline: true,
     after: [['snagging'], ['training'], ['asBuilt'], ['fireOk'], ['electricTest']],
   },
-  account: { phase: 'acceptance', days: 10, by: 'manager', after: [['handover', 'FS', 3]] },
 } as const satisfies Record<string, PlannedTask>;
 
 const PLAN = { ...PREPARE, ...STRUCTURE, ...FINISHES, ...EQUIPMENT, ...ACCEPTANCE };

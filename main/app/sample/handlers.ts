@@ -58,8 +58,7 @@ function removeSample(ctx: AppContext): void {
     // A sample project that was moved to a client of the user goes too; that client stays.
     for (const project of projects) if (tx.find('project', project.id)) tx.remove('project', project.id);
     // In the trash by itself: restoring the sample later must not bring its letterhead back.
-    for (const { id } of companies)
-      tx.setTombstone('company', id, { at: tx.at, with: `${tx.id}-company` });
+    for (const { id } of companies) tx.setTombstone('company', id, { at: tx.at, with: `${tx.id}-company` });
   });
 }
 

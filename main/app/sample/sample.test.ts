@@ -1,8 +1,33 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { afterEach, describe, expect, it } from 'vitest';
+import { missingGlyphs } from '#shared/domain/report/glyphs.ts';
 import { LOCALES } from '#shared/model/entities/client.ts';
 import { contents } from '#shared/sample/content/index.ts';
 import { calendarSchema } from '#shared/schedule/calendar/definition.ts';
 import { startTestApp, type TestApp } from '#test/support/testApp.ts';
+
+/** One A4 page as the print port makes them: tagged, set in the report's font. */
+async function printedPage(): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  const { context, catalog } = document;
+  const page = document.addPage([595.28, 841.89]);
+  const descriptor = { Type: 'FontDescriptor', FontFile2: context.register(context.stream('')) };
+  const child = { Type: 'Font', Subtype: 'CIDFontType2', FontDescriptor: descriptor };
+  const font = context.obj({
+    Type: 'Font',
+    Subtype: 'Type0',
+    BaseFont: 'AAAAAA+NotoSansSC-Regular',
+    DescendantFonts: [child],
+    ToUnicode: context.register(context.stream('')),
+  });
+  page.node.set(PDFName.of('Resources'), context.obj({ Font: { F1: font } }));
+  catalog.set(PDFName.of('MarkInfo'), context.obj({ Marked: true }));
+  catalog.set(PDFName.of('StructTreeRoot'), context.obj({ Type: 'StructTreeRoot' }));
+  return document.save();
+}
 
 let app: TestApp;
 afterEach(() => app.close());
@@ -147,5 +172,83 @@ describe('sample', () => {
     app = await startTestApp({ now: NOW });
     await app.request('sample.remove', {});
     expect((await app.request('undo.state', {})).undo).toBeNull();
+  });
+});
+
+describe.each(LOCALES)('earlier reports in %s', (language) => {
+  it('are frozen and sent, each as the project stood on its day', async () => {
+    app = await startTestApp({ now: NOW });
+    const { projectId } = await app.task('sample.create', { language });
+    const rows = (await app.request('report.overview', { projectId })).sort(
+      (a, b) => (a.no ?? 0) - (b.no ?? 0),
+    );
+    expect(rows.map(({ no, state, period }) => ({ no, state, period }))).toEqual([
+      { no: 1, state: 'sent', period: { from: '2026-10-31', to: '2026-11-06' } },
+      { no: 2, state: 'sent', period: { from: '2026-11-07', to: '2026-11-13' } },
+    ]);
+    const [first, second] = await Promise.all(
+      rows.map((row) => app.request('report.compose', { reportId: row.id })),
+    );
+    if (!first || !second) throw new Error('no reports');
+    expect([first.snapshot.status_on, second.snapshot.status_on]).toEqual(['2026-11-06', '2026-11-13']);
+    const suggested = await app.request('report.suggest', { projectId });
+    expect(suggested.period).toEqual({ from: '2026-11-14', to: '2026-11-20' });
+    const now = await app.request('report.compose', { projectId, period: suggested.period, language });
+    const progress = [first, second, now].map(({ snapshot }) => snapshot.progress);
+    const actual = progress.map((p) => p.actual ?? 0);
+    expect(actual).toEqual([...actual].sort((a, b) => a - b));
+    expect(new Set(actual).size).toBe(3);
+    for (const { snapshot, recipients } of [first, second]) {
+      expect(snapshot.attention.length).toBeGreaterThan(0);
+      expect(snapshot.milestones.length).toBeGreaterThanOrEqual(8);
+      expect(snapshot.done.length).toBeGreaterThan(2);
+      expect(snapshot.next.length).toBeGreaterThan(2);
+      expect(snapshot.risks.length).toBeGreaterThan(4);
+      expect(missingGlyphs(snapshot)).toEqual([]);
+      expect([recipients.to.length, recipients.cc.length]).toEqual([1, 2]);
+    }
+    expect(first.snapshot.issues.length).toBeLessThan(second.snapshot.issues.length);
+    expect(second.snapshot.decisions.length).toBe(2);
+    const mail = (await app.request('comm_log.list', {})).find((entry) => entry.report_id !== null);
+    expect(mail).toMatchObject({ report_id: rows[1]?.id, happened_at: '2026-11-13T17:10:00' });
+    expect(rows[1]?.sent_at).toBe('2026-11-13T09:10:00.000Z');
+  });
+});
+
+describe('pages of an earlier report', () => {
+  it('are printed once, from the stored snapshot, when somebody asks for them', async () => {
+    const saveTo = mkdtempSync(join(tmpdir(), 'milepost-export-'));
+    const printed: string[] = [];
+    const print = {
+      toPdf: async ({ dataJson }: { dataJson: string }) => {
+        printed.push(dataJson);
+        return printedPage();
+      },
+    };
+    app = await startTestApp({ now: NOW, print, saveTo });
+    const { projectId } = await app.task('sample.create', { language: 'zh-CN' });
+    expect(printed).toEqual([]);
+    const row = (await app.request('report.overview', { projectId })).find(({ no }) => no === 2);
+    const reportId = row?.id ?? '';
+    const before = await app.request('report.get', { id: reportId });
+    await Promise.all([
+      app.request('report.verify', { reportId }),
+      app.request('report.export', { reportId }),
+    ]);
+    expect(printed).toEqual([before?.snapshot]);
+    expect(await app.request('report.verify', { reportId })).toEqual({ snapshot: true, pdf: true });
+    const after = await app.request('report.get', { id: reportId });
+    expect(after).toMatchObject({
+      no: 2,
+      state: 'sent',
+      frozen_at: before?.frozen_at,
+      snapshot: before?.snapshot,
+    });
+    expect(after?.pdf_sha256).toMatch(/^[0-9a-f]{64}$/);
+    // Printing is nothing the user did: the step to undo is still the sample.
+    expect((await app.request('undo.state', {})).undo?.label.key).toBe('sampleCreate');
+    await app.request('undo.undo', {});
+    expect((await counts()).report).toBe(0);
+    rmSync(saveTo, { recursive: true });
   });
 });

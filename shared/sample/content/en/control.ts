@@ -125,7 +125,8 @@ export const control: ControlContent = {
     freight: {
       question: 'Shall the ventilation unit come by express delivery?',
       options:
-        'Yes: £1,960, four days earlier on site.\nNo: no cost, handover four working days after the contract date.',
+        'Yes: £1,960, four days earlier on site; a crane day lost to wind does no harm.\nNo: no cost, but no reserve ' +
+        'between delivery and air balancing.',
       consequence: 'Without an answer the unit travels by normal freight',
     },
     flooring: {

@@ -123,5 +123,4 @@ export const plan: PlanContent = {
     client: 'Handover of the clinic',
     deliverable: 'Handover certificate signed by both sides',
   },
-  account: { name: 'Final account and retention', deliverable: 'Agreed final account' },
 };

@@ -97,7 +97,7 @@ export const control: ControlContent = {
     },
     freight: {
       question: '新风机组是否走专车加急？',
-      options: '是：19,600 元，早到四天。\n否：不加价，移交比合同日期晚四个工作日。',
+      options: '是：19,600 元，早到四天，吊装遇大风也来得及。\n否：不加价，但到货与风量平衡之间没有余量。',
       consequence: '不答复则按普通物流发运',
     },
     flooring: {

@@ -76,5 +76,4 @@ export const plan: PlanContent = {
   training: { name: '门诊人员设备操作培训', client: '贵方人员培训' },
   asBuilt: { name: '竣工图、说明书、检测资料', deliverable: '竣工资料' },
   handover: { name: '竣工移交', client: '门诊移交', deliverable: '双方签字的移交单' },
-  account: { name: '结算与质保金', deliverable: '双方确认的结算书' },
 };

@@ -97,7 +97,7 @@ export const control: ControlContent = {
     },
     freight: {
       question: '空調箱是否改專車運送？',
-      options: '是：NT$92,000，早到四天。\n否：不加價，交屋比合約日期晚四個工作天。',
+      options: '是：NT$92,000，早到四天，吊掛遇強風也來得及。\n否：不加價，但到貨與風量平衡之間沒有餘裕。',
       consequence: '未回覆則依一般貨運',
     },
     flooring: {

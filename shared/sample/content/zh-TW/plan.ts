@@ -76,5 +76,4 @@ export const plan: PlanContent = {
   training: { name: '診所人員設備操作訓練', client: '貴方人員訓練' },
   asBuilt: { name: '竣工圖、說明書、檢驗資料', deliverable: '竣工文件' },
   handover: { name: '完工交屋', client: '診所交屋', deliverable: '雙方簽名的交屋單' },
-  account: { name: '結算與保留款', deliverable: '雙方確認的結算書' },
 };

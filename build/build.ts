@@ -4,6 +4,8 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import { layers } from './lint/layers.ts';
+import { writeNotices } from './scripts/licences.ts';
 import {
   chromiumMainConfig,
   electronMainConfig,
@@ -48,8 +50,18 @@ export async function buildAll(): Promise<void> {
     await build(config);
   }
   await mkdir(join(root, 'out'), { recursive: true });
+  writeNotices(root, shippedPackages(), join(root, 'out', 'renderer', 'THIRD_PARTY.txt'));
   // Written last: a build that failed half way leaves no stamp that fits.
   await writeFile(STAMP, stamp);
+}
+
+/** Whatever a layer of the product may import, the host of the tests aside. */
+function shippedPackages(): string[] {
+  const names = layers
+    .filter(({ folder }) => folder !== 'main/chromium/')
+    .flatMap(({ packages }) => packages);
+  const bare = names.filter((name) => !/[:*]$/.test(name) && name !== 'electron');
+  return [...new Set([...bare, '@fontsource/noto-sans-sc', '@fontsource/noto-sans-tc', 'nodemailer'])];
 }
 
 /** Builds unless the sources are the ones the last build was made from. Says whether it built. */

@@ -3,11 +3,9 @@
  * If the store cannot be opened the window stays, with the reason and the ways out.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { listBackups } from '#db/engine/backup.ts';
-import { StoreError } from '#db/engine/errors.ts';
-import { restoreBackup } from '#db/engine/restore.ts';
+import { quarantineStore, restoreBackup } from '#db/engine/restore.ts';
 import { readMeta, writeMeta } from '#db/engine/statements.ts';
 import type { Store } from '#db/engine/types.ts';
 import { invariants } from '#db/log/invariants.ts';
@@ -20,14 +18,16 @@ import type { HostPorts } from '#main/host/ports.ts';
 import { EventHub } from '#main/ipc/hub.ts';
 import { createRouter, type Handlers, toWireError } from '#main/ipc/router.ts';
 import { Tasks } from '#main/ipc/tasks.ts';
+import { startAutoBackup } from '#main/services/autoBackup.ts';
 import { FileTokens } from '#main/services/fileTokens.ts';
+import { createLogFile } from '#main/services/logFile.ts';
 import { PrefsFile } from '#main/services/prefs.ts';
 import { AppError, type WireError } from '#shared/ipc/errors.ts';
 import { uuidv7 } from '#shared/model/id.ts';
 
 export interface AppOptions {
   readonly dataDir: string;
-  /** Receives unknown exceptions, with their stack; never user data. */
+  /** Receives unknown exceptions, with their stack; never user data. Default: a file in the data folder. */
   readonly log?: (message: string) => void;
   /** Also checks every answer against its schema; for tests. */
   readonly checkOutput?: boolean;
@@ -50,6 +50,9 @@ interface Startup {
 
 const LOCAL_SENDER = { url: 'core:', topFrame: true, windowId: 'core' } as const;
 
+/** A locked, newer or full store is whole: setting it aside would hide the user's data. */
+const SET_ASIDE: ReadonlySet<string> = new Set(['STORE_CORRUPT', 'STORE_NOT_OURS']);
+
 class AppCore {
   readonly #ports: HostPorts;
   readonly #options: AppOptions;
@@ -58,6 +61,8 @@ class AppCore {
   readonly #startup: Startup = { phase: 'opening', stage: '', err: null, context: null };
   #handlers: Handlers = {};
   readonly #prefs: PrefsFile;
+  readonly #log: (message: string) => void;
+  #stopBackups: () => void = () => {};
   readonly route: (
     json: string,
     sender: { url: string | null; topFrame: boolean; windowId: string | null },
@@ -67,7 +72,8 @@ class AppCore {
     this.#ports = ports;
     this.#options = options;
     this.#prefs = new PrefsFile(options.dataDir);
-    this.#hub = new EventHub((json) => ports.transport.push(json));
+    this.#log = options.log ?? createLogFile(options.dataDir, () => ports.clock.now());
+    this.#hub = new EventHub((json) => this.#push(json));
     const newId = (): string => uuidv7(ports.clock.now(), ports.random);
     this.#tasks = new Tasks(this.#hub, newId, (error) => toWireError(error, (e) => this.#report('task', e)));
     this.route = createRouter({
@@ -85,6 +91,15 @@ class AppCore {
     return this.#startup.context;
   }
 
+  /** A window that is gone must not make a saved edit look like a failure. */
+  #push(json: string): void {
+    try {
+      this.#ports.transport.push(json);
+    } catch (error) {
+      this.#report('event', error);
+    }
+  }
+
   #report(channel: string, error: unknown): string {
     const id = uuidv7(this.#ports.clock.now(), this.#ports.random);
     this.#write(id, channel, error);
@@ -92,19 +107,19 @@ class AppCore {
   }
 
   #write(id: string, channel: string, error: unknown): void {
-    this.#options.log?.(
-      `${id} ${channel} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    );
+    this.#log(`${id} ${channel} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   }
 
   /** Opens the store; a failure is a state with a way out, not an exception. */
-  open(): void {
+  open(startEmpty = false): void {
     Object.assign(this.#startup, { phase: 'opening', err: null, context: null });
+    let store: Store | null = null;
     try {
-      const store = openMilepostStore({
+      store = openMilepostStore({
         dir: this.#options.dataDir,
         clock: this.#ports.clock,
         appVersion: this.#ports.info.appVersion,
+        startEmpty,
         onProgress: (stage) => {
           this.#startup.stage = stage;
         },
@@ -112,11 +127,14 @@ class AppCore {
       const context = this.#createContext(store);
       this.#startup.context = context;
       this.#startup.phase = 'ready';
+      this.#stopBackups = startAutoBackup(store, (error) => this.#report('backup', error));
       this.#handlers = { ...this.#startupHandlers(), ...appHandlers(context) };
     } catch (error) {
+      // Else our own lock would refuse the next attempt.
+      store?.close();
+      this.#startup.context = null;
       this.#startup.err = toWireError(error, (e) => this.#report('startup', e));
       this.#startup.phase = 'failed';
-      if (!(error instanceof StoreError)) this.#report('startup', error);
     }
     this.#hub.emit({ type: 'prefs.changed' });
   }
@@ -131,6 +149,7 @@ class AppCore {
       now: () => clock.now(),
       random,
       invariants,
+      onError: (error) => void this.#report('event', error),
       onChange: (event) =>
         this.#hub.emit({
           type: 'data.changed',
@@ -177,16 +196,28 @@ class AppCore {
       },
       'startup.backups': () => verifiedBackups(this.#options.dataDir),
       'startup.restore': ({ file }) => {
-        this.#startup.context?.store.close();
-        restoreBackup({
-          backupDir: join(this.#options.dataDir, 'backups'),
-          dir: this.#options.dataDir,
-          file,
-          migrations,
-          structure: registryStructure(),
-          clock: this.#ports.clock,
-        });
-        this.open();
+        this.#closeStore();
+        try {
+          restoreBackup({
+            backupDir: join(this.#options.dataDir, 'backups'),
+            dir: this.#options.dataDir,
+            file,
+            migrations,
+            structure: registryStructure(),
+            clock: this.#ports.clock,
+          });
+        } finally {
+          // A backup that is refused leaves the store as it was: the user goes on working.
+          this.open();
+        }
+        return {};
+      },
+      'startup.startEmpty': () => {
+        // The user asked for it: what cannot be opened is kept under `quarantine/`, never deleted.
+        if (SET_ASIDE.has(this.#startup.err?.code ?? '')) {
+          quarantineStore(this.#options.dataDir, this.#ports.clock);
+          this.open(true);
+        }
         return {};
       },
       'startup.revealData': async () => {
@@ -200,16 +231,24 @@ class AppCore {
     };
   }
 
-  async close(): Promise<void> {
+  #closeStore(): void {
     this.#tasks.cancelAll();
+    this.#stopBackups();
     const context = this.#startup.context;
     this.#startup.context = null;
     this.#startup.phase = 'opening';
     this.#handlers = this.#startupHandlers();
     if (!context) return;
-    context.files.close();
-    context.store.checkpoint();
-    context.store.close();
+    try {
+      context.files.close();
+    } finally {
+      // Empties its write-ahead log by itself; a full disk must not keep the lock in place.
+      context.store.close();
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closeStore();
   }
 }
 
@@ -241,7 +280,6 @@ function deviceId(store: Store, nowMs: number, random: (bytes: Uint8Array) => vo
 
 /** Starts the core on the ports of a host. Resolves when the store is open or the reason is known. */
 export async function createApp(ports: HostPorts, options: AppOptions): Promise<App> {
-  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   const core = new AppCore(ports, options);
   const detach = ports.transport.onRequest((json, sender) => core.route(json, sender));
   core.open();

@@ -5,12 +5,15 @@
 import type { Database } from 'better-sqlite3';
 import { isHighRisk } from '#shared/domain/risk/score.ts';
 import { AppError } from '#shared/ipc/errors.ts';
-import { type EntityType, entityOf } from '#shared/model/registry.ts';
+import { type EntityType, entityOf, entityTypes } from '#shared/model/registry.ts';
+import { prepared } from '../engine/statements.ts';
 import type { Tx } from './tx.ts';
+import type { Change } from './types.ts';
 
 export interface InvariantContext {
   readonly db: Database;
   readonly touched: ReadonlyMap<EntityType, ReadonlySet<string>>;
+  readonly changes: readonly Change[];
   readonly tx: Tx;
 }
 
@@ -48,34 +51,73 @@ function requireTargets(
   }
 }
 
-/** Tasks, links and calendars never point across projects. */
-const sameProject: Invariant = ({ touched, tx }) => {
-  for (const type of ['task', 'link', 'calendar', 'risk'] as const) {
-    for (const id of touched.get(type) ?? []) {
-      const record = tx.find(type, id);
-      if (!record) continue;
-      for (const [name, field] of Object.entries(entityOf(type).fields)) {
-        const target = field.target as EntityType | undefined;
-        if (!target || !('project_id' in entityOf(target).fields)) continue;
-        const value = (record as unknown as Record<string, unknown>)[name];
-        if (typeof value !== 'string') continue;
-        const other = tx.find(target, value) as { project_id?: string } | null;
-        if (other && other.project_id !== record.project_id) {
-          throw new AppError('OTHER_PROJECT', { entity: type }, { field: `${type}.${name}` });
-        }
+/** Id of the project a record belongs to, directly or through its first owner; null for what stands outside. */
+function projectOf(tx: Tx, type: EntityType, record: Record<string, unknown>): string | null {
+  if (type === 'project') return record.id as string;
+  if ('project_id' in entityOf(type).fields) return (record.project_id as string | null) ?? null;
+  for (const name of entityOf(type).owners) {
+    const target = entityOf(type).fields[name]?.target as EntityType;
+    const owner = typeof record[name] === 'string' ? tx.find(target, record[name]) : null;
+    if (owner) return projectOf(tx, target, owner as unknown as Record<string, unknown>);
+  }
+  return null;
+}
+
+function otherProject(type: EntityType, name: string): AppError {
+  return new AppError('OTHER_PROJECT', { entity: type }, { field: `${type}.${name}` });
+}
+
+/** What belongs to a project points only to things of the same project. */
+const sameProject: Invariant = ({ touched, tx, changes }) => {
+  for (const [type, ids] of touched) {
+    const refs = Object.entries(entityOf(type).fields).filter(
+      ([, field]) => field.target && field.target !== 'project' && INSIDE_PROJECTS.has(field.target),
+    );
+    if (refs.length === 0) continue;
+    for (const id of ids) {
+      const record = tx.find(type, id) as Record<string, unknown> | null;
+      const own = record && projectOf(tx, type, record);
+      if (!own) continue;
+      for (const [name, field] of refs) {
+        const target = field.target as EntityType;
+        const other = typeof record[name] === 'string' ? tx.find(target, record[name]) : null;
+        if (!other) continue;
+        const theirs = projectOf(tx, target, other as unknown as Record<string, unknown>);
+        if (theirs !== null && theirs !== own) throw otherProject(type, name);
       }
     }
   }
+  for (const change of changes) if (change.register === 'project_id') requireNobodyBehind(tx, change);
 };
+
+/** A record that moved to another project must not leave behind what refers to it. */
+function requireNobodyBehind(tx: Tx, change: Change): void {
+  const project = (change.value as { project_id?: unknown }).project_id;
+  for (const type of entityTypes) {
+    const { fields } = entityOf(type);
+    if (!('project_id' in fields)) continue;
+    for (const [name, field] of Object.entries(fields)) {
+      if (field.target !== change.entity) continue;
+      const sql = `SELECT 1 FROM ${type} WHERE ${name} = ? AND project_id IS NOT ? AND deleted_at IS NULL LIMIT 1`;
+      if (prepared(tx.db, sql).get(change.id, project) !== undefined)
+        throw otherProject(change.entity, 'project_id');
+    }
+  }
+}
+
+const INSIDE_PROJECTS: ReadonlySet<string> = new Set(
+  entityTypes.filter((type) => {
+    const { fields } = entityOf(type);
+    return fields.project_id?.nullable === false || fields.baseline_id !== undefined || fields.risk_id?.owned;
+  }),
+);
 
 /** A task is never inside itself. */
 const taskTreeHasNoCycle: Invariant = ({ touched, tx, db }) => {
-  const parentOf = db.prepare<[string], { parent_id: string | null; name: string }>(
-    'SELECT parent_id, name FROM task WHERE id = ?',
-  );
+  const parentOf = prepared(db, 'SELECT parent_id FROM task WHERE id = ?').pluck();
   for (const id of touched.get('task') ?? []) {
     const seen = new Set<string>([id]);
-    let current = parentOf.get(id)?.parent_id ?? null;
+    let current = (parentOf.get(id) as string | null | undefined) ?? null;
     while (current !== null) {
       if (seen.has(current))
         throw new AppError(
@@ -84,7 +126,7 @@ const taskTreeHasNoCycle: Invariant = ({ touched, tx, db }) => {
           { field: 'task.parent_id' },
         );
       seen.add(current);
-      current = parentOf.get(current)?.parent_id ?? null;
+      current = (parentOf.get(current) as string | null | undefined) ?? null;
     }
   }
 };
@@ -95,11 +137,10 @@ const linksHaveNoCycle: Invariant = ({ touched, tx, db }) => {
   if (added.length === 0) return;
   const projects = new Set(added.map((l) => l.project_id));
   for (const project of projects) {
-    const rows = db
-      .prepare<[string], { id: string; from_id: string; to_id: string }>(
-        'SELECT id, from_id, to_id FROM link WHERE project_id = ? AND deleted_at IS NULL',
-      )
-      .all(project);
+    const rows = prepared(
+      db,
+      'SELECT id, from_id, to_id FROM link WHERE project_id = ? AND deleted_at IS NULL',
+    ).all(project) as { id: string; from_id: string; to_id: string }[];
     const pairs = new Set<string>();
     for (const row of rows) {
       const pair = `${row.from_id} ${row.to_id}`;
@@ -155,20 +196,21 @@ export function findCycle(links: readonly { from_id: string; to_id: string }[]):
 /** K7: a high risk cannot be open without an owner and at least one action that is not cancelled. */
 const highRiskHasPlan: Invariant = ({ touched, tx, db }) => {
   const ids = new Set(touched.get('risk') ?? []);
-  const riskOf = db.prepare<[string], { risk_id: string }>('SELECT risk_id FROM risk_action WHERE id = ?');
+  const riskOf = prepared(db, 'SELECT risk_id FROM risk_action WHERE id = ?').pluck();
   for (const action of touched.get('risk_action') ?? []) {
-    const row = riskOf.get(action);
-    if (row) ids.add(row.risk_id);
+    const risk = riskOf.get(action);
+    if (typeof risk === 'string') ids.add(risk);
   }
-  const plan = db.prepare<[string], { n: number }>(
-    "SELECT count(*) AS n FROM risk_action WHERE risk_id = ? AND deleted_at IS NULL AND status <> 'cancelled'",
-  );
+  const plan = prepared(
+    db,
+    "SELECT count(*) FROM risk_action WHERE risk_id = ? AND deleted_at IS NULL AND status <> 'cancelled'",
+  ).pluck();
   for (const id of ids) {
     const record = tx.find('risk', id);
     if (record?.status !== 'open' || !isHighRisk(record.probability, record.impact)) continue;
     if (record.owner === null || record.owner.trim() === '')
       throw new AppError('HIGH_RISK_NEEDS_PLAN', { name: record.title }, { field: 'risk.owner' });
-    if (plan.get(id)?.n === 0)
+    if (plan.get(id) === 0)
       throw new AppError('HIGH_RISK_NEEDS_PLAN', { name: record.title }, { field: 'risk_action' });
   }
 };

@@ -8,6 +8,7 @@ import { AppError } from '#shared/ipc/errors.ts';
 import { canonicalJson } from '#shared/model/canonical.ts';
 import { uuidv7 } from '#shared/model/id.ts';
 import { formatHlc, type Hlc, parseHlc, tick } from '#shared/sync/hlc.ts';
+import { prepared } from '../engine/statements.ts';
 import { checkInvariants, type Invariant } from './invariants.ts';
 import { Projector } from './projector.ts';
 import { indexRecords } from './searchIndex.ts';
@@ -24,6 +25,8 @@ export interface LogOptions {
   readonly random: (bytes: Uint8Array) => void;
   readonly invariants: readonly Invariant[];
   readonly onChange?: (event: DataChanged) => void;
+  /** Told when `onChange` throws; the commit stands. */
+  readonly onError?: (error: unknown) => void;
 }
 
 export interface CommitResult<T> {
@@ -46,6 +49,12 @@ export interface TxnRow {
   readonly prev_hash: string;
   readonly hash: string;
 }
+
+const LAST_MS = Date.UTC(9999, 11, 31);
+
+/** Whole milliseconds in the years 1970–9999: a machine whose clock is lost must still be able to save. */
+const sane = (ms: number): number =>
+  Number.isFinite(ms) ? Math.min(LAST_MS, Math.max(0, Math.floor(ms))) : 0;
 
 /** Hash of an entry: binds its changes and the entry before it. */
 export function entryHash(entry: Omit<TxnRow, 'hash'>, changes: readonly Change[]): string {
@@ -82,7 +91,7 @@ export class Log {
   }
 
   #write<T>(label: Label, kind: TxnKind, target: number | null, body: (tx: Tx) => T): CommitResult<T> {
-    const nowMs = this.#o.now();
+    const nowMs = sane(this.#o.now());
     const at = new Date(nowMs).toISOString();
     const id = uuidv7(nowMs, this.#o.random);
     const hlc = tick(this.#clock, nowMs, this.#o.device);
@@ -92,10 +101,10 @@ export class Log {
       const tx = new Tx(ctx);
       const result = body(tx);
       if (result instanceof Promise) throw new TypeError('the body of a commit must not be asynchronous');
-      const changes = tx.changes();
+      const changes = tx.settle();
       if (changes.length === 0) return result;
       const touched = tx.touched();
-      checkInvariants(this.#o.invariants, { db: this.#o.db, touched, tx });
+      checkInvariants(this.#o.invariants, { db: this.#o.db, touched, changes, tx });
       const seq = this.#append({ label, kind, target, id, at, hlc }, changes);
       indexRecords(this.#o.db, this.projector, touched);
       event = { seq, kind, label, touched: [...touched].map(([entity, ids]) => ({ entity, ids: [...ids] })) };
@@ -104,8 +113,17 @@ export class Log {
     // In-memory state moves only after COMMIT returned.
     if (!event) return { value, seq: null };
     this.#clock = hlc;
-    this.#o.onChange?.(event);
+    this.#announce(event);
     return { value, seq: (event as DataChanged).seq };
+  }
+
+  /** The data is saved: a window that cannot be told any more must not make it look like a failure. */
+  #announce(event: DataChanged): void {
+    try {
+      this.#o.onChange?.(event);
+    } catch (error) {
+      this.#o.onError?.(error);
+    }
   }
 
   #append(
@@ -113,9 +131,9 @@ export class Log {
     changes: readonly Change[],
   ): number {
     const { db } = this.#o;
-    const last = db
-      .prepare<[], { seq: number; hash: string }>('SELECT seq, hash FROM txn ORDER BY seq DESC LIMIT 1')
-      .get();
+    const last = prepared(db, 'SELECT seq, hash FROM txn ORDER BY seq DESC LIMIT 1').get() as
+      | { seq: number; hash: string }
+      | undefined;
     const row: Omit<TxnRow, 'hash'> = {
       seq: (last?.seq ?? 0) + 1,
       id: e.id,
@@ -129,23 +147,29 @@ export class Log {
       changes: changes.length,
       prev_hash: last?.hash ?? '',
     };
-    db.prepare(
+    prepared(
+      db,
       `INSERT INTO txn (seq, id, hlc, device, kind, label_key, label_args, target_seq, at, changes, prev_hash, hash)
        VALUES (@seq, @id, @hlc, @device, @kind, @label_key, @label_args, @target_seq, @at, @changes, @prev_hash, @hash)`,
     ).run({ ...row, hash: entryHash(row, changes) });
     this.#appendChanges(row, changes);
     if (e.kind === 'user' || e.kind === 'import') {
-      db.prepare("DELETE FROM undo_entry WHERE state = 'undone'").run();
-      db.prepare("INSERT INTO undo_entry (seq, state, last_seq) VALUES (?, 'done', ?)").run(row.seq, row.seq);
+      prepared(db, "DELETE FROM undo_entry WHERE state = 'undone'").run();
+      prepared(db, "INSERT INTO undo_entry (seq, state, last_seq) VALUES (?, 'done', ?)").run(
+        row.seq,
+        row.seq,
+      );
     }
     return row.seq;
   }
 
   #appendChanges(row: Omit<TxnRow, 'hash'>, changes: readonly Change[]): void {
-    const insert = this.#o.db.prepare(
+    const insert = prepared(
+      this.#o.db,
       'INSERT INTO change (txn_seq, idx, entity, id, register, value, prev, prev_hlc) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     );
-    const head = this.#o.db.prepare(
+    const head = prepared(
+      this.#o.db,
       `INSERT INTO register_head (id, register, entity, hlc, seq) VALUES (?, ?, ?, ?, ?)
        ON CONFLICT (id, register) DO UPDATE SET hlc = excluded.hlc, seq = excluded.seq`,
     );
@@ -158,29 +182,34 @@ export class Log {
   }
 }
 
+interface ChangeRow {
+  readonly idx: number;
+  readonly entity: Change['entity'];
+  readonly id: string;
+  readonly register: string;
+  readonly value: string | null;
+  readonly prev: string | null;
+  readonly prev_hlc: string | null;
+}
+
+function rawChanges(db: Database, seq: number): ChangeRow[] {
+  const sql =
+    'SELECT idx, entity, id, register, value, prev, prev_hlc FROM change WHERE txn_seq = ? ORDER BY idx';
+  return prepared(db, sql).all(seq) as ChangeRow[];
+}
+
+const decodeChange = (row: ChangeRow): Change => ({
+  entity: row.entity,
+  id: row.id,
+  register: row.register,
+  value: row.value === null ? null : JSON.parse(row.value),
+  prev: row.prev === null ? null : JSON.parse(row.prev),
+  prevHlc: row.prev_hlc,
+});
+
 /** Changes of one entry, in their order. */
 export function readChanges(db: Database, seq: number): Change[] {
-  const rows = db
-    .prepare<
-      [number],
-      {
-        entity: Change['entity'];
-        id: string;
-        register: string;
-        value: string | null;
-        prev: string | null;
-        prev_hlc: string | null;
-      }
-    >('SELECT entity, id, register, value, prev, prev_hlc FROM change WHERE txn_seq = ? ORDER BY idx')
-    .all(seq);
-  return rows.map((r) => ({
-    entity: r.entity,
-    id: r.id,
-    register: r.register,
-    value: r.value === null ? null : JSON.parse(r.value),
-    prev: r.prev === null ? null : JSON.parse(r.prev),
-    prevHlc: r.prev_hlc,
-  }));
+  return rawChanges(db, seq).map(decodeChange);
 }
 
 /** Entry at which the chain of hashes breaks, or null if the whole log is as it was written. */
@@ -188,15 +217,32 @@ export function verifyChain(db: Database): { seq: number } | null {
   let prev = '';
   let expected = 1;
   for (const row of db.prepare<[], TxnRow>('SELECT * FROM txn ORDER BY seq').iterate()) {
-    const { hash, ...entry } = row;
-    const changes = readChanges(db, row.seq);
-    if (row.seq !== expected || row.prev_hash !== prev || changes.length !== row.changes)
-      return { seq: row.seq };
-    if (entryHash(entry, changes) !== hash) return { seq: row.seq };
-    prev = hash;
+    if (row.seq !== expected || row.prev_hash !== prev || !isWhole(db, row)) return { seq: row.seq };
+    prev = row.hash;
     expected += 1;
   }
-  return null;
+  const stray = db
+    .prepare<[number], { seq: number }>('SELECT txn_seq AS seq FROM change WHERE txn_seq >= ? LIMIT 1')
+    .get(expected);
+  return stray ?? null;
+}
+
+function isWhole(db: Database, row: TxnRow): boolean {
+  const { hash, ...entry } = row;
+  const texts = rawChanges(db, row.seq);
+  if (texts.length !== row.changes || texts.some((text, idx) => text.idx !== idx)) return false;
+  if (!texts.every((text) => isCanonical(text.value) && isCanonical(text.prev))) return false;
+  return entryHash(entry, texts.map(decodeChange)) === hash;
+}
+
+/** The text is exactly what the log writes: damage that means the same is damage all the same. */
+function isCanonical(text: string | null): boolean {
+  if (text === null) return true;
+  try {
+    return text !== 'null' && canonicalJson(JSON.parse(text)) === text;
+  } catch {
+    return false;
+  }
 }
 
 /** @throws AppError NOT_FOUND for an entry that does not exist. */

@@ -47,6 +47,11 @@ export class Projector {
     else this.#update(entity, id, register, value as Row, at);
   }
 
+  /** Sets the time of change alone. */
+  touch(type: EntityType, id: string, at: string): void {
+    this.#statement(`UPDATE ${type} SET updated_at = ? WHERE id = ?`).run(at, id);
+  }
+
   #insert(type: EntityType, id: string, values: Row, at: string): void {
     const names = Object.keys(entityOf(type).fields);
     const sql = `INSERT INTO ${type} (id, created_at, updated_at, ${names.join(', ')}) VALUES (?, ?, ?${', ?'.repeat(names.length)})`;

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { indexGrams } from '#shared/domain/text/grams.ts';
 import { pinyinKeys } from '#shared/domain/text/pinyin.ts';
 import { type EntityType, entityOf } from '#shared/model/registry.ts';
+import { prepared } from '../engine/statements.ts';
 import type { Projector } from './projector.ts';
 
 /** Brings the search rows of the touched records up to date; records in the trash are not found. */
@@ -27,18 +28,21 @@ export function indexRecords(
 }
 
 function unindex(db: Database, id: string): void {
-  const old = db.prepare<[string], { rowid_: number }>('SELECT rowid_ FROM search_row WHERE id = ?').get(id);
+  const old = prepared(db, 'SELECT rowid_ FROM search_row WHERE id = ?').get(id) as
+    | { rowid_: number }
+    | undefined;
   if (!old) return;
-  db.prepare('DELETE FROM search WHERE rowid = ?').run(old.rowid_);
-  db.prepare('DELETE FROM search_row WHERE id = ?').run(id);
+  prepared(db, 'DELETE FROM search WHERE rowid = ?').run(old.rowid_);
+  prepared(db, 'DELETE FROM search_row WHERE id = ?').run(id);
 }
 
 function insert(
   db: Database,
   row: { type: EntityType; id: string; project: string | null; title: string; grams: string },
 ): void {
-  const { lastInsertRowid } = db
-    .prepare('INSERT INTO search (entity, id, project_id, title, grams) VALUES (?, ?, ?, ?, ?)')
-    .run(row.type, row.id, row.project, row.title, row.grams);
-  db.prepare('INSERT INTO search_row (id, rowid_) VALUES (?, ?)').run(row.id, lastInsertRowid);
+  const { lastInsertRowid } = prepared(
+    db,
+    'INSERT INTO search (entity, id, project_id, title, grams) VALUES (?, ?, ?, ?, ?)',
+  ).run(row.type, row.id, row.project, row.title, row.grams);
+  prepared(db, 'INSERT INTO search_row (id, rowid_) VALUES (?, ?)').run(row.id, lastInsertRowid);
 }

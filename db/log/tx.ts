@@ -12,9 +12,10 @@ import {
   type Patch,
   type RecordOf,
 } from '#shared/model/registry.ts';
+import { prepared } from '../engine/statements.ts';
 import { headHlc } from './heads.ts';
 import type { Projector, Row } from './projector.ts';
-import { type Change, CREATION, type TombstoneValue } from './types.ts';
+import { type Change, CREATION, type TombstoneValue, UNDO_MARK } from './types.ts';
 
 export interface TxContext {
   readonly db: Database;
@@ -45,6 +46,8 @@ export class Tx {
   readonly #ctx: TxContext;
   /** `id register` -> change; a register that is set twice keeps its first `prev`. */
   readonly #changes = new Map<string, Change>();
+  /** Records set register by register: their rules hold for the sum, not for every step on the way. */
+  readonly #unchecked = new Map<string, EntityType>();
 
   constructor(ctx: TxContext) {
     this.#ctx = ctx;
@@ -64,8 +67,31 @@ export class Tx {
     return this.#ctx.at;
   }
 
-  changes(): readonly Change[] {
+  /**
+   * Ends the body: drops what was set and set back again, and checks the records that undo put together.
+   * @throws AppError RULE_BROKEN
+   */
+  settle(): readonly Change[] {
+    for (const [id, type] of this.#unchecked) {
+      const row = this.#ctx.projector.read(type, id);
+      if (row) this.#checkRules(entityOf(type), row);
+    }
+    const idle = [...this.#changes].filter(
+      ([, c]) => c.register !== CREATION && canonicalJson(c.prev) === canonicalJson(c.value),
+    );
+    for (const [key] of idle) this.#changes.delete(key);
+    const left = new Set([...this.#changes.values()].map((change) => change.id));
+    for (const [, change] of idle) if (!left.has(change.id)) this.#restoreStamp(change.entity, change.id);
     return [...this.#changes.values()];
+  }
+
+  /** A record that ends as it began was not changed: its time of change is that of its last entry. */
+  #restoreStamp(type: EntityType, id: string): void {
+    const last = prepared(
+      this.#ctx.db,
+      'SELECT t.at FROM change c JOIN txn t ON t.seq = c.txn_seq WHERE c.id = ? ORDER BY t.seq DESC LIMIT 1',
+    ).get(id) as { at: string } | undefined;
+    if (last) this.#ctx.projector.touch(type, id, last.at);
   }
 
   touched(): Map<EntityType, Set<string>> {
@@ -159,11 +185,12 @@ export class Tx {
     const row = this.#ctx.projector.read(type, id);
     if (!row) throw new AppError('NOT_FOUND', { entity: type });
     if (row.deleted_at === null) return;
+    // It was never there as far as the user knows; redo is its way back.
+    if (String(row.deleted_with).startsWith(UNDO_MARK)) throw new AppError('NOT_FOUND', { entity: type });
     for (const entity of entityTypes) {
-      const rows = this.#ctx.db
-        .prepare<[unknown], { id: string }>(`SELECT id FROM ${entity} WHERE deleted_with = ?`)
-        .all(row.deleted_with);
-      for (const found of rows) this.setTombstone(entity, found.id, null);
+      const batch = prepared(this.#ctx.db, `SELECT id FROM ${entity} WHERE deleted_with = ?`);
+      for (const found of batch.all(row.deleted_with) as { id: string }[])
+        this.setTombstone(entity, found.id, null);
     }
     for (const [entity, ids] of this.touched())
       for (const touched of ids) this.#requireOwners(entity, touched);
@@ -188,8 +215,7 @@ export class Tx {
       for (const name of definition.owners) {
         if (definition.fields[name]?.target !== type) continue;
         const sql = `SELECT id FROM ${child} WHERE ${name} = ? AND deleted_at IS NULL`;
-        for (const row of this.#ctx.db.prepare<[string], { id: string }>(sql).all(id))
-          out.push([child, row.id]);
+        for (const row of prepared(this.#ctx.db, sql).all(id) as { id: string }[]) out.push([child, row.id]);
       }
     }
     return out;
@@ -208,9 +234,8 @@ export class Tx {
   setRegister(type: EntityType, id: string, register: string, values: Row): void {
     const row = this.#ctx.projector.read(type, id);
     if (!row) throw new AppError('NOT_FOUND', { entity: type });
-    const after = { ...row, ...values };
-    this.#checkRules(entityOf(type), after);
-    this.#setIfChanged(type, id, register, row, after);
+    this.#unchecked.set(id, type);
+    this.#setIfChanged(type, id, register, row, { ...row, ...values });
   }
 
   #setIfChanged(type: EntityType, id: string, register: string, before: Row, after: Row): boolean {

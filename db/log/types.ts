@@ -21,6 +21,9 @@ export interface Change {
 
 export const CREATION = '*';
 
+/** Marks records that an undone creation left behind: they come back by redo, not from the trash. */
+export const UNDO_MARK = 'undo:';
+
 /** Sent once per committed transaction. */
 export interface DataChanged {
   readonly seq: number;

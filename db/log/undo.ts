@@ -11,7 +11,7 @@ import { headHlc } from './heads.ts';
 import { type Log, readChanges, readTxn } from './log.ts';
 import type { Row } from './projector.ts';
 import type { Tx } from './tx.ts';
-import { type Change, CREATION, type Label, type TombstoneValue } from './types.ts';
+import { type Change, CREATION, type Label, type TombstoneValue, UNDO_MARK } from './types.ts';
 
 export interface UndoState {
   readonly undo: { readonly seq: number; readonly label: Label } | null;
@@ -27,9 +27,6 @@ export interface UndoResult {
     readonly register: string;
   }[];
 }
-
-/** Marks records that an undone creation left behind: they come back by redo, not from the trash. */
-export const UNDO_MARK = 'undo:';
 
 interface StackEntry {
   readonly seq: number;
@@ -110,7 +107,7 @@ function reverse(log: Log, db: Database, kind: 'undo' | 'redo'): UndoResult {
     }
     // The entry this transaction is about to become: it is appended right after the body.
     const seq = (db.prepare<[], { seq: number }>('SELECT max(seq) AS seq FROM txn').get()?.seq ?? 0) + 1;
-    mark.run(next, tx.changes().length > 0 ? seq : top.last_seq, top.seq);
+    mark.run(next, tx.settle().length > 0 ? seq : top.last_seq, top.seq);
   });
   return { label, skipped };
 }

@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import { gramQuery } from '#shared/domain/text/grams.ts';
 import type { HistoryRow, SearchHit, TrashRow } from '#shared/ipc/channels/app.ts';
+import { TOMBSTONE } from '#shared/model/entity.ts';
 import { type EntityType, entityOf, entityTypes } from '#shared/model/registry.ts';
 import { prepared } from '../engine/statements.ts';
-import { UNDO_MARK } from '../log/undo.ts';
+import { UNDO_MARK } from '../log/types.ts';
 
 interface ChangeRow {
   readonly seq: number;
@@ -73,21 +74,31 @@ function deletedOf(db: Database, type: EntityType): Deleted[] {
 }
 
 /**
- * What can be taken back, newest first. Of records deleted by one action only the outermost is listed:
- * the client, not its forty tasks.
+ * What can be taken back, newest first. Of records deleted by one action only the one that the user
+ * deleted is listed: the client, not its forty tasks.
  */
 export function listTrash(db: Database): TrashRow[] {
   const groups = new Map<string, { type: EntityType; row: Deleted; count: number }>();
-  // Registry order has owners before what they own.
+  const first = prepared(
+    db,
+    `SELECT c.id FROM txn t JOIN change c ON c.txn_seq = t.seq
+     WHERE t.id = ? AND c.register = '${TOMBSTONE}' ORDER BY c.idx LIMIT 1`,
+  ).pluck();
+  const outermost = new Map<string, unknown>();
   for (const type of entityTypes) {
     for (const row of deletedOf(db, type)) {
-      const group = groups.get(row.deleted_with);
-      if (group) group.count += 1;
-      else groups.set(row.deleted_with, { type, row, count: 1 });
+      const batch = row.deleted_with;
+      if (!outermost.has(batch)) outermost.set(batch, first.get(batch));
+      const group = groups.get(batch);
+      if (!group) groups.set(batch, { type, row, count: 1 });
+      else {
+        group.count += 1;
+        if (row.id === outermost.get(batch)) Object.assign(group, { type, row });
+      }
     }
   }
   return [...groups.values()]
-    .sort((a, b) => (a.row.deleted_at < b.row.deleted_at ? 1 : -1))
+    .sort((a, b) => b.row.deleted_at.localeCompare(a.row.deleted_at))
     .map(({ type, row, count }) => ({
       entity: type,
       id: row.id,

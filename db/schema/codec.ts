@@ -1,3 +1,4 @@
+import { canonicalJson } from '#shared/model/canonical.ts';
 import type { Entity } from '#shared/model/entity.ts';
 import type { Field } from '#shared/model/field.ts';
 
@@ -8,7 +9,8 @@ export type SqlValue = string | number | null;
 export function toSql(field: Field, value: unknown): SqlValue {
   if (value === null || value === undefined) return null;
   if (field.kind === 'bool') return value ? 1 : 0;
-  if (field.kind === 'json') return JSON.stringify(value);
+  // Canonical, so that a replay of the log gives the same bytes.
+  if (field.kind === 'json') return canonicalJson(value);
   if (typeof value === 'string' || typeof value === 'number') return value;
   throw new TypeError(`${field.kind} cannot hold a ${typeof value}`);
 }

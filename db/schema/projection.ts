@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
+import { canonicalJson } from '#shared/model/canonical.ts';
 import type { Entity } from '#shared/model/entity.ts';
 import type { Field } from '#shared/model/field.ts';
 import { entityOf, entityTypes } from '#shared/model/registry.ts';
@@ -22,9 +23,10 @@ const quoteText = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 function defaultSql(field: Field): string {
   if (!field.hasInitial) return '';
   const { initial } = field;
+  if (field.kind === 'json') return ` DEFAULT ${quoteText(canonicalJson(initial))}`;
   if (typeof initial === 'boolean') return ` DEFAULT ${initial ? 1 : 0}`;
   if (typeof initial === 'number') return ` DEFAULT ${initial}`;
-  return ` DEFAULT ${quoteText(typeof initial === 'string' ? initial : JSON.stringify(initial))}`;
+  return ` DEFAULT ${quoteText(String(initial))}`;
 }
 
 /** Definition of one column. References are deferred: an import may bring children before parents. */

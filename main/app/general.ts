@@ -4,6 +4,8 @@ import { findText, historyOf, listTrash, recentHistory } from '#db/queries/histo
 import { listRecords } from '#db/queries/records.ts';
 import type { Handlers } from '#main/ipc/router.ts';
 import { allowedExternalUrl } from '#main/policy/externalUrl.ts';
+import { clipped } from '#shared/domain/text/clip.ts';
+import { jsonDepth, MAX_DEPTH } from '#shared/ipc/codec.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import { menuSchema } from '#shared/ipc/menu.ts';
 import { entityOf, typeOfId } from '#shared/model/registry.ts';
@@ -13,6 +15,21 @@ const FILE_FILTERS = {
   project: [{ name: 'Microsoft Project XML', extensions: ['xml'] }],
   logo: [{ name: 'PNG, JPEG', extensions: ['png', 'jpg', 'jpeg'] }],
 } as const;
+
+/** @throws AppError VALIDATION for a text that is no menu. */
+function parseMenu(json: string) {
+  const refused = new AppError('VALIDATION', { entity: 'menu', detail: 'MENU' }, { field: 'json' });
+  if (jsonDepth(json) > MAX_DEPTH) throw refused;
+  let data: unknown;
+  try {
+    data = JSON.parse(json);
+  } catch {
+    throw refused;
+  }
+  const parsed = menuSchema.safeParse(data);
+  if (!parsed.success) throw refused;
+  return parsed.data;
+}
 
 function stateHandlers(ctx: AppContext): Handlers {
   return {
@@ -48,8 +65,7 @@ function stateHandlers(ctx: AppContext): Handlers {
       return { createdAt: info.createdAt, bytes: info.bytes };
     },
     'menu.set': (input) => {
-      const items = menuSchema.parse(JSON.parse(input.json));
-      ctx.ports.window.setMenu(items, (id) => ctx.hub.emit({ type: 'command', id }));
+      ctx.ports.window.setMenu(parseMenu(input.json), (id) => ctx.hub.emit({ type: 'command', id }));
       return {};
     },
     'task.cancel': (input) => {
@@ -75,7 +91,7 @@ function historyHandlers(ctx: AppContext): Handlers {
       const type = typeOfId(id);
       if (!type) throw new AppError('NOT_FOUND', { entity: '' });
       const row = ctx.log.projector.read(type, id);
-      const name = String(row?.[entityOf(type).title] ?? '').slice(0, 80);
+      const name = clipped(row?.[entityOf(type).title]);
       ctx.log.commit({ key: 'restore', args: { entity: type, name } }, (tx) => tx.restore(type, id));
       return {};
     },
@@ -89,7 +105,11 @@ function fileHandlers(ctx: AppContext): Handlers {
   return {
     'file.begin': ({ name, size }) => ({ token: ctx.files.begin(name, size) }),
     'file.chunk': ({ token, base64 }) => {
-      ctx.files.append(token, Buffer.from(base64, 'base64'));
+      const bytes = Buffer.from(base64, 'base64');
+      // Node skips what is not base64: the file would silently be another one.
+      if (bytes.toString('base64') !== base64)
+        throw new AppError('VALIDATION', { entity: 'file', detail: 'BASE64' }, { field: 'base64' });
+      ctx.files.append(token, bytes);
       return {};
     },
     'file.open': async ({ purpose }) => {

@@ -3,6 +3,7 @@ import { generateKeyBetween } from 'fractional-indexing';
 import type { Tx } from '#db/log/tx.ts';
 import { getRecord, listRecords } from '#db/queries/records.ts';
 import type { Handlers } from '#main/ipc/router.ts';
+import { clipped } from '#shared/domain/text/clip.ts';
 import type { ListInput } from '#shared/ipc/channels/records.ts';
 import { type EntityType, entityOf, entityTypes } from '#shared/model/registry.ts';
 import type { AppContext } from './context.ts';
@@ -10,15 +11,14 @@ import type { AppContext } from './context.ts';
 type Values = Record<string, unknown>;
 
 /** Next short number inside the project; numbers of deleted records are not given again. */
-function nextNumber(tx: Tx, type: EntityType, projectId: unknown): number {
+export function nextNumber(tx: Tx, type: EntityType, projectId: unknown): number {
   const sql = `SELECT coalesce(max(no), 0) + 1 AS no FROM ${type} WHERE project_id = ?`;
   return tx.db.prepare<[unknown], { no: number }>(sql).get(projectId)?.no ?? 1;
 }
 
-/** Key after the last child of the parent. */
+/** Key after the last child of the parent; those in the trash count, because they may come back. */
 export function rankAtEnd(tx: Tx, projectId: unknown, parentId: unknown): string {
-  const sql =
-    'SELECT max(rank) AS rank FROM task WHERE project_id = ? AND parent_id IS ? AND deleted_at IS NULL';
+  const sql = 'SELECT max(rank) AS rank FROM task WHERE project_id = ? AND parent_id IS ?';
   const last = tx.db
     .prepare<[unknown, unknown], { rank: string | null }>(sql)
     .get(projectId, parentId ?? null);
@@ -34,8 +34,7 @@ function completed(tx: Tx, type: EntityType, values: Values): Values {
   return values;
 }
 
-const nameOf = (type: EntityType, record: Values): string =>
-  String(record[entityOf(type).title] ?? '').slice(0, 80);
+const nameOf = (type: EntityType, record: Values): string => clipped(record[entityOf(type).title]);
 
 function handlersOf(ctx: AppContext, type: EntityType): Record<string, (input: never) => unknown> {
   const entity = entityOf(type);

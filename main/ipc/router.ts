@@ -2,7 +2,7 @@
  * The only way in: a JSON string from a window to a handler and back. Knows no host, so that its tests
  * need strings only. Expected failures are values; anything else becomes INTERNAL with a correlation id.
  */
-import { StoreError } from '#db/engine/errors.ts';
+import { isMediumError, mapSqliteError, StoreError } from '#db/engine/errors.ts';
 import type { SenderInfo } from '#main/host/ports.ts';
 import type { Channel } from '#shared/ipc/channel.ts';
 import { jsonDepth, MAX_DEPTH, MAX_REQUEST_CHARS, requestSchema } from '#shared/ipc/codec.ts';
@@ -47,7 +47,8 @@ const fail = (err: WireError): string => JSON.stringify({ ok: false, err });
 
 type AnyHandler = (input: unknown, task?: TaskContext) => unknown;
 
-function parseRequest(json: string): { channel: string; input: unknown } {
+function parseRequest(json: unknown): { channel: string; input: unknown } {
+  if (typeof json !== 'string') throw new AppError('MALFORMED_REQUEST');
   if (json.length > MAX_REQUEST_CHARS) throw new AppError('TOO_LARGE', { max: MAX_REQUEST_CHARS });
   if (jsonDepth(json) > MAX_DEPTH) throw new AppError('TOO_DEEP', { max: MAX_DEPTH });
   let data: unknown;
@@ -84,6 +85,8 @@ const textArgs = (args: StoreError['args']): WireError['args'] =>
 export function toWireError(error: unknown, report: (error: unknown) => string): WireError {
   if (error instanceof AppError) return error.toWire();
   if (error instanceof StoreError) return { code: error.code, args: textArgs(error.args) };
+  // A full disk or a read-only folder is the user's to solve, wherever it shows first.
+  if (isMediumError(error)) return toWireError(mapSqliteError(error), report);
   return { code: 'INTERNAL', args: {}, correlationId: report(error) };
 }
 
@@ -110,7 +113,7 @@ export function createRouter(options: RouterOptions): (json: string, sender: Sen
         const taskId = options.startTask((task) => Promise.resolve(handler(input, task)));
         return JSON.stringify({ ok: true, value: { taskId } });
       }
-      const value = await handler(input);
+      const value = (await handler(input)) ?? null;
       if (options.checkOutput) channel.output.parse(value);
       return `{"ok":true,"value":${JSON.stringify(value)}}`;
     } catch (error) {

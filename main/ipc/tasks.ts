@@ -23,7 +23,9 @@ export class Tasks {
       this.#hub.emit({ type: 'task.progress', taskId, fraction: Math.min(1, Math.max(0, fraction)), stage });
     // The reply with the id leaves first: a job that fails at once must not be over before it is known.
     setImmediate(() => {
-      run({ signal: controller.signal, progress })
+      // In a then, so that a job that throws before its first await fails like any other.
+      Promise.resolve()
+        .then(() => run({ signal: controller.signal, progress }))
         .then((value) => this.#hub.emit({ type: 'task.done', taskId, value: value ?? null }))
         .catch((error: unknown) => this.#hub.emit({ type: 'task.failed', taskId, err: this.#toWire(error) }))
         .finally(() => this.#running.delete(taskId));

@@ -9,7 +9,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import { mapped } from '#db/engine/errors.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 
@@ -88,7 +88,8 @@ export class FileTokens {
   release(token: string): void {
     const file = this.#files.get(token);
     this.#files.delete(token);
-    if (file?.path.startsWith(this.#dir)) rmSync(file.path, { force: true });
+    // With the separator: a folder whose name only begins like ours holds the user's own files.
+    if (file?.path.startsWith(this.#dir + sep)) rmSync(file.path, { force: true });
   }
 
   close(): void {

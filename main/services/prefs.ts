@@ -13,6 +13,17 @@ const DEFAULTS: Prefs = {
   ui: '{}',
 };
 
+/** Takes what is valid, one by one: one bad value, or one of a later version, costs only itself. */
+function merged(data: unknown): Prefs {
+  if (typeof data !== 'object' || data === null) return DEFAULTS;
+  const known: Record<string, unknown> = {};
+  for (const [key, schema] of Object.entries(prefsSchema.shape)) {
+    const parsed = Object.hasOwn(data, key) ? schema.safeParse(data[key as never]) : null;
+    if (parsed?.success) known[key] = parsed.data;
+  }
+  return { ...DEFAULTS, ...known };
+}
+
 /**
  * What this device remembers. A file beside the store, not in it: the recovery screen needs the user's
  * language when the store cannot be opened. A damaged file costs settings, never data.
@@ -29,8 +40,7 @@ export class PrefsFile {
   #read(): Prefs {
     if (!existsSync(this.#path)) return DEFAULTS;
     try {
-      const parsed = prefsSchema.partial().safeParse(JSON.parse(readFileSync(this.#path, 'utf8')));
-      return parsed.success ? ({ ...DEFAULTS, ...parsed.data } as Prefs) : DEFAULTS;
+      return merged(JSON.parse(readFileSync(this.#path, 'utf8')));
     } catch {
       return DEFAULTS;
     }

@@ -12,7 +12,9 @@ export type Route =
   | { readonly name: 'projectReports'; readonly projectId: string; readonly itemId?: string }
   | { readonly name: 'reports' }
   | { readonly name: 'history' }
-  | { readonly name: 'settings' };
+  | { readonly name: 'settings' }
+  /** A file handed over by the user or the operating system; `into` is the project it goes to, else a new one. */
+  | { readonly name: 'import'; readonly token?: string; readonly fileName?: string; readonly into?: string };
 
 export type RouteName = Route['name'];
 

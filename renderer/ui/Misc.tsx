@@ -217,9 +217,12 @@ export function FileDrop({ label, onFiles, accept, multiple = false, onChoose }:
     <DropZone
       aria-label={label}
       className={styles['drop'] ?? ''}
-      onDrop={async (event) => {
-        const files = await Promise.all(event.items.filter(isFileDropItem).map((item) => item.getFile()));
-        if (files.length > 0) onFiles(multiple ? files : files.slice(0, 1));
+      onDrop={(event) => {
+        Promise.all(event.items.filter(isFileDropItem).map((item) => item.getFile()))
+          .then((files) => {
+            if (files.length > 0) onFiles(multiple ? files : files.slice(0, 1));
+          })
+          .catch(reportError);
       }}
     >
       <span>{t('common:file.drop')}</span>

@@ -1,7 +1,7 @@
 /**
  * Canonical JSON: keys sorted by code unit, no white space, no undefined. Equal data gives equal text,
  * so that hashes of snapshots and of the log can be compared between devices.
- * @throws on values JSON cannot carry (functions, bigint, NaN, infinities).
+ * @throws TypeError on values JSON cannot carry: functions, bigint, NaN, infinities, dates, maps.
  */
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
@@ -9,8 +9,10 @@ export function canonicalJson(value: unknown): string {
     if (!Number.isFinite(value)) throw new TypeError('canonical JSON has no NaN or infinity');
     return JSON.stringify(value);
   }
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
+  // Array.from, because map leaves holes as they are and would give text that is no JSON.
+  if (Array.isArray(value)) return `[${Array.from(value, (item) => canonicalJson(item ?? null)).join(',')}]`;
   if (typeof value === 'object') {
+    if (!isPlain(value)) throw new TypeError('canonical JSON holds plain objects and arrays only');
     const source = value as Record<string, unknown>;
     const keys = Object.keys(source)
       .filter((key) => source[key] !== undefined)
@@ -18,4 +20,9 @@ export function canonicalJson(value: unknown): string {
     return `{${keys.map((key) => `${JSON.stringify(key)}:${canonicalJson(source[key])}`).join(',')}}`;
   }
   throw new TypeError(`canonical JSON cannot hold a ${typeof value}`);
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype;
 }

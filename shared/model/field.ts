@@ -71,9 +71,12 @@ function make<T>(
   };
 }
 
-/** The field must have a value; a new record needs it in its input. */
+/** The field must have a value; a new record needs it in its input. An empty text is not a value. */
 export function required<T>(field: Optional<T>): Required<T> {
-  return { ...field, nullable: false };
+  const isText = field.kind === 'text' || field.kind === 'longText';
+  const filled = (value: T): boolean => typeof value !== 'string' || value.trim() !== '';
+  const schema = isText ? field.schema.refine(filled, { error: 'BLANK' }) : field.schema;
+  return { ...field, schema, nullable: false };
 }
 
 /** The field always has a value; a new record starts with `initial`. */

@@ -25,7 +25,7 @@ export function parseHlc(text: string): Hlc {
   return { ms: Number.parseInt(match[1]!, 16), counter: Number.parseInt(match[2]!, 16), device: match[3]! };
 }
 
-/** Stamp of the next local transaction, later than `last` whatever the wall clock says. */
+/** Stamp of the next local transaction, later than `last` whatever the wall clock says. `nowMs` is a whole number ≥ 0. */
 export function tick(last: Hlc | null, nowMs: number, device: string): Hlc {
   if (!last || nowMs > last.ms) return { ms: nowMs, counter: 0, device };
   if (last.counter < MAX_COUNTER) return { ms: last.ms, counter: last.counter + 1, device };

@@ -29,6 +29,8 @@ export interface TestApp {
   raw(json: string): Promise<string>;
   /** Hands a file over as the operating system does. */
   openFile(path: string): void;
+  /** The door that the host's windows use, with what the host says about the sender. */
+  fromWindow: Parameters<HostPorts['transport']['onRequest']>[0];
   reopen(): Promise<void>;
   close(): Promise<void>;
 }
@@ -40,6 +42,11 @@ export interface TestAppOptions {
   readonly print?: HostPorts['print'];
   readonly worker?: WorkerPort;
   readonly saveTo?: string;
+  /** Called with every event before it is kept; may throw, as a window that is gone does. */
+  readonly onPush?: (json: string) => void;
+  readonly random?: HostPorts['random'];
+  /** Receives what the core writes to its log; default: the console. */
+  readonly log?: (message: string) => void;
   /** False plays a machine without a program for e-mail files. */
   readonly canOpenFiles?: boolean;
 }
@@ -68,8 +75,14 @@ function fakePorts(state: TestApp, options: TestAppOptions, openers: Set<OpenFil
       preferredLanguages: ['en'],
     },
     transport: {
-      onRequest: () => () => {},
-      push: (json) => void state.events.push(JSON.parse(json) as AppEvent),
+      onRequest: (handler) => {
+        state.fromWindow = handler;
+        return () => {};
+      },
+      push: (json) => {
+        options.onPush?.(json);
+        state.events.push(JSON.parse(json) as AppEvent);
+      },
     },
     window: { focus() {}, setTitle() {}, setTheme() {}, setMenu() {}, setProgress() {} },
     dialogs: {
@@ -96,7 +109,7 @@ function fakePorts(state: TestApp, options: TestAppOptions, openers: Set<OpenFil
     },
     worker: options.worker ?? noWorker,
     clock: { now: () => state.now, timeZone: () => options.timeZone ?? 'Asia/Shanghai' },
-    random: systemRandom,
+    random: options.random ?? systemRandom,
   };
 }
 
@@ -127,6 +140,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
         await new Promise((resolve) => setTimeout(resolve, 2));
       }
     },
+    fromWindow: async () => '',
     raw: (json) => state.app.request(json),
     openFile: (path) => {
       for (const open of openers) open(path);
@@ -144,7 +158,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     createApp(fakePorts(state, options, openers), {
       dataDir: dir,
       checkOutput: true,
-      log: (m) => console.error(m),
+      log: options.log ?? ((m) => console.error(m)),
     });
   state.app = await start();
   return state;

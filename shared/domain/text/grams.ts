@@ -3,7 +3,7 @@
  * runs are indexed as single characters and overlapping pairs; other words are kept whole.
  */
 const CJK =
-  /[\u2e80-\u2fdf\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]|[\ud840-\ud88f][\udc00-\udfff]/u;
+  /[\u2e80-\u2fdf\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{323af}]/u;
 
 interface Run {
   readonly cjk: boolean;

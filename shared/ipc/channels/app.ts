@@ -17,7 +17,7 @@ export const labelSchema = z.strictObject({
 export const prefsSchema = z.strictObject({
   language: z.enum(LOCALES).nullable(),
   theme: z.enum(['light', 'dark', 'system']),
-  density: z.enum(['compact', 'normal']),
+  density: z.enum(['compact', 'normal', 'roomy']),
   textSize: z.int().min(90).max(130),
   onboarded: z.boolean(),
   userName: z.string().max(120),
@@ -96,6 +96,8 @@ export const startupChannels = {
   'startup.retry': command(nothing, nothing),
   'startup.backups': query(nothing, z.array(backupRow), []),
   'startup.restore': command(z.strictObject({ file: z.string().max(300) }), nothing),
+  /** Sets a store that cannot be opened aside and starts with an empty one; only on the user's word. */
+  'startup.startEmpty': command(nothing, nothing),
   'startup.revealData': command(nothing, nothing),
   'startup.quit': command(nothing, nothing),
 };

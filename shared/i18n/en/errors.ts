@@ -30,14 +30,6 @@ export default {
     'This data was saved by a newer version. It was neither opened nor changed. Update the app, or open other data.',
   STORE_CORRUPT:
     'The data file is damaged and was not opened, to prevent further loss. The file is kept as it is. Restore a backup, or export what can still be read.',
-  STORE_NOT_OURS:
-    'The file in the data folder is not data of this app. It was neither opened nor changed. Choose another data folder, or move this file away and try again.',
-  STORE_PATH:
-    'The data folder cannot be used: it does not exist, its path is too long, or it is not a folder. Nothing was changed. Check the path and try again.',
-  STORE_NOT_DURABLE:
-    'This place cannot keep data safe when the power fails, so it was not opened. Existing data is unchanged. Keep the data on a disk of this computer.',
-  STORE_MIGRATION:
-    'Updating the data format failed and was taken back completely: the data is as it was, and there is a backup. Try again; if it happens again, copy the details and send them to us.',
   STORE_FULL:
     'The disk is full, so the last change was not saved. What was saved before is safe. Free some space and try again.',
   STORE_READONLY:

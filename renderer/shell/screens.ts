@@ -21,6 +21,12 @@ const planOf = async (): Promise<View<ParamsOf<'plan'>>> => {
     });
 };
 
+const reportsOf = async (): Promise<View<ParamsOf<'projectReports'>>> => {
+  const { ReportsScreen } = await import('../features/reports/public.ts');
+  return ({ projectId, itemId }) =>
+    createElement(ReportsScreen, { projectId, ...(itemId === undefined ? {} : { itemId }) });
+};
+
 const screens: Screens = {
   today: screen(async () => (await import('../features/today/public.ts')).TodayScreen),
   clients: screen(async () => (await import('../features/clients/public.ts')).ClientsScreen),
@@ -30,7 +36,7 @@ const screens: Screens = {
   risks: screen(async () => (await import('../features/risks/public.ts')).RiskScreen),
   plan: screen(planOf),
   reports: screen(async () => (await import('../features/reports/public.ts')).ReportsScreen),
-  projectReports: screen(async () => (await import('../features/reports/public.ts')).ReportsScreen),
+  projectReports: screen(reportsOf),
   import: screen(async () => (await import('../features/import/public.ts')).ImportScreen),
   history: screen(async () => (await import('../features/history/public.ts')).HistoryScreen),
   settings: screen(async () => (await import('../features/settings/public.ts')).SettingsScreen),

@@ -73,7 +73,7 @@ class AppCore {
     this.#options = options;
     this.#prefs = new PrefsFile(options.dataDir);
     this.#log = options.log ?? createLogFile(options.dataDir, () => ports.clock.now());
-    this.#hub = new EventHub((json) => ports.transport.push(json));
+    this.#hub = new EventHub((json) => this.#push(json));
     const newId = (): string => uuidv7(ports.clock.now(), ports.random);
     this.#tasks = new Tasks(this.#hub, newId, (error) => toWireError(error, (e) => this.#report('task', e)));
     this.route = createRouter({
@@ -89,6 +89,15 @@ class AppCore {
 
   get context(): AppContext | null {
     return this.#startup.context;
+  }
+
+  /** A window that is gone must not make a saved edit look like a failure. */
+  #push(json: string): void {
+    try {
+      this.#ports.transport.push(json);
+    } catch (error) {
+      this.#report('event', error);
+    }
   }
 
   #report(channel: string, error: unknown): string {
@@ -123,6 +132,7 @@ class AppCore {
     } catch (error) {
       // Else our own lock would refuse the next attempt.
       store?.close();
+      this.#startup.context = null;
       this.#startup.err = toWireError(error, (e) => this.#report('startup', e));
       this.#startup.phase = 'failed';
     }

@@ -9,7 +9,21 @@ export interface Layer {
   readonly folders: readonly string[];
   /** npm packages, or `node:` for all built-in modules. A trailing `/*` allows sub-paths. */
   readonly packages: readonly string[];
+  /** Nothing outside the folder may import from it. */
+  readonly closed?: boolean;
 }
+
+/** What a test may use besides the doors of the folder it stands in. */
+export const TEST_FOLDERS: readonly string[] = ['test/'];
+export const TEST_PACKAGES: readonly string[] = [
+  'node:',
+  'vitest',
+  'vitest/*',
+  'vitest-browser-react',
+  'fast-check',
+  'axe-core',
+  'react-i18next',
+];
 
 const SHARED_PACKAGES = ['zod', 'saxes', 'fractional-indexing', 'pinyin-pro'];
 
@@ -20,11 +34,17 @@ export const layers: readonly Layer[] = [
     folders: ['shared/'],
     packages: ['node:', 'better-sqlite3', 'drizzle-orm', 'drizzle-orm/*', 'zod'],
   },
-  { folder: 'main/electron/', folders: ['main/', 'db/', 'shared/'], packages: ['node:', 'electron'] },
+  {
+    folder: 'main/electron/',
+    folders: ['main/', 'db/', 'shared/'],
+    packages: ['node:', 'electron'],
+    closed: true,
+  },
   {
     folder: 'main/chromium/',
     folders: ['main/', 'db/', 'shared/'],
     packages: ['node:', 'playwright-core', '@sparticuz/chromium'],
+    closed: true,
   },
   {
     folder: 'main/',

@@ -2,8 +2,11 @@ import type { Handlers } from '#main/ipc/router.ts';
 import type { AppContext } from './context.ts';
 import { generalHandlers } from './general.ts';
 import { importHandlers } from './import/handlers.ts';
+import { planHandlers } from './plan/handlers.ts';
+import { projectHandlers } from './project/handlers.ts';
 import { recordHandlers } from './records.ts';
 import { registerHandlers } from './register.ts';
+import { reportHandlers } from './report/handlers.ts';
 import { riskHandlers } from './risk/handlers.ts';
 import { todayHandlers } from './today/handlers.ts';
 
@@ -13,8 +16,11 @@ export function appHandlers(ctx: AppContext): Handlers {
     ...recordHandlers(ctx),
     ...generalHandlers(ctx),
     ...importHandlers(ctx),
+    ...projectHandlers(ctx),
     ...registerHandlers(ctx),
     ...riskHandlers(ctx),
     ...todayHandlers(ctx),
+    ...reportHandlers(ctx),
+    ...planHandlers(ctx),
   };
 }

@@ -1,21 +1,32 @@
+/** Which screen shows which place. The only list of them; each is loaded when it is first visited. */
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
-import { create } from 'zustand';
 import type { Route, RouteName } from '../state/route.ts';
 
-type RouteOf<Name extends RouteName> = Extract<Route, { readonly name: Name }>;
-type ScreenModule<Name extends RouteName> = {
-  readonly default: ComponentType<{ readonly route: RouteOf<Name> }>;
+type ParamsOf<Name extends RouteName> = Omit<Extract<Route, { readonly name: Name }>, 'name'>;
+type ScreenOf<Name extends RouteName> = LazyExoticComponent<ComponentType<ParamsOf<Name>>>;
+type Screens = { readonly [Name in RouteName]?: ScreenOf<Name> };
+
+function screen<Params>(
+  load: () => Promise<ComponentType<Params>>,
+): LazyExoticComponent<ComponentType<Params>> {
+  return lazy(async () => ({ default: await load() }));
+}
+
+const screens: Screens = {
+  clients: screen(async () => (await import('../features/clients/public.ts')).ClientsScreen),
+  client: screen(async () => (await import('../features/clients/public.ts')).ClientScreen),
+  projects: screen(async () => (await import('../features/projects/public.ts')).ProjectsScreen),
+  project: screen(async () => (await import('../features/projects/public.ts')).ProjectScreen),
+  history: screen(async () => (await import('../features/history/public.ts')).HistoryScreen),
+  risks: screen(async () => (await import('../features/risks/public.ts')).RiskScreen),
+  import: screen(async () => (await import('../features/import/public.ts')).ImportScreen),
+  settings: screen(async () => (await import('../features/settings/public.ts')).SettingsScreen),
 };
-export type Screen = LazyExoticComponent<ComponentType<{ readonly route: Route }>>;
 
-export const useScreens = create<Readonly<Partial<Record<RouteName, Screen>>>>(() => ({}));
+export type AnyScreen = ComponentType<Omit<Route, 'name'>>;
 
-/** A feature says which screen shows a route; it is loaded when first visited. */
-export function registerScreen<Name extends RouteName>(
-  name: Name,
-  load: () => Promise<ScreenModule<Name>>,
-): void {
-  // The outlet looks the screen up by the route's own name, which is what makes the props fit.
-  const screen = lazy(load) as unknown as Screen;
-  useScreens.setState({ [name]: screen });
+/** The screen of a place; its props are the parameters of the route. */
+export function screenOf(name: RouteName): AnyScreen | undefined {
+  // The map's type ties each screen to the parameters of its own route.
+  return screens[name] as AnyScreen | undefined;
 }

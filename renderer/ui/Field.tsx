@@ -64,7 +64,7 @@ export interface TextFieldProps extends Base<AriaTextFieldProps> {
 }
 
 function Frame({ hidden, ...rest }: Parameters<typeof FieldFrame>[0] & { readonly hidden: boolean }) {
-  return hidden ? <>{rest.children}</> : <FieldFrame {...rest} />;
+  return hidden ? rest.children : <FieldFrame {...rest} />;
 }
 
 /** One line of text. Typing is never blocked and never rewritten, so input methods work undisturbed. */

@@ -2,8 +2,11 @@
 import type { Channel } from './channel.ts';
 import { appChannels, startupChannels } from './channels/app.ts';
 import { importChannels } from './channels/import.ts';
+import { planChannels } from './channels/plan.ts';
+import { projectChannels } from './channels/project.ts';
 import { type RecordChannels, recordChannels } from './channels/records.ts';
 import { registerChannels } from './channels/register.ts';
+import { reportChannels } from './channels/report.ts';
 import { riskChannels } from './channels/risk.ts';
 import { todayChannels } from './channels/today.ts';
 
@@ -11,9 +14,12 @@ const customChannels = {
   ...startupChannels,
   ...appChannels,
   ...importChannels,
+  ...projectChannels,
   ...registerChannels,
   ...riskChannels,
   ...todayChannels,
+  ...reportChannels,
+  ...planChannels,
 };
 type CustomChannels = typeof customChannels;
 export type Contract = RecordChannels & CustomChannels;

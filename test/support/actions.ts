@@ -13,7 +13,9 @@ export interface Edit {
 /** One step of a random history. Numbers are choices: what they mean depends on what exists by then. */
 export type Action =
   | Edit
-  | { readonly op: 'undo' | 'redo' | 'restart' }
+  | { readonly op: 'undo' }
+  | { readonly op: 'redo' }
+  | { readonly op: 'restart' }
   | { readonly op: 'clock'; readonly ms: number };
 
 const picks = fc.array(fc.nat(10_000), { minLength: 6, maxLength: 6 });
@@ -173,14 +175,29 @@ function commitEdit(core: MemoryCore, action: Edit): void {
   core.log.commit({ key: action.op, args: {} }, (tx) => edit(tx, action));
 }
 
+function step(core: MemoryCore, action: Action): void {
+  switch (action.op) {
+    case 'undo':
+      core.undo();
+      return;
+    case 'redo':
+      core.redo();
+      return;
+    case 'restart':
+      core.restart();
+      return;
+    case 'clock':
+      core.now = Math.max(0, core.now + action.ms);
+      return;
+    default:
+      commitEdit(core, action);
+  }
+}
+
 /** Plays one step. Refusals of the core are part of life and leave everything as it was. */
 export function play(core: MemoryCore, action: Action): 'done' | 'refused' {
   try {
-    if ('picks' in action) commitEdit(core, action);
-    else if (action.op === 'undo') core.undo();
-    else if (action.op === 'redo') core.redo();
-    else if (action.op === 'restart') core.restart();
-    else core.now = Math.max(0, core.now + action.ms);
+    step(core, action);
     return 'done';
   } catch (error) {
     if (error instanceof AppError) return 'refused';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { HostPorts, WorkerPort } from '#main/host/ports.ts';
+import { type HostPorts, WorkerFailure, type WorkerPort } from '#main/host/ports.ts';
 import { type App, createApp, systemRandom } from '#main/start.ts';
 import type { WireReply } from '#shared/ipc/codec.ts';
 import type { ChannelName, InputOf, OutputOf, TaskName } from '#shared/ipc/contract.ts';
@@ -27,6 +27,8 @@ export interface TestApp {
   request<C extends ChannelName>(channel: C, input: InputOf<C>): Promise<OutputOf<C>>;
   task<C extends TaskName>(channel: C, input: InputOf<C>): Promise<OutputOf<C>>;
   raw(json: string): Promise<string>;
+  /** The door that the host's windows use, with what the host says about the sender. */
+  fromWindow: Parameters<HostPorts['transport']['onRequest']>[0];
   reopen(): Promise<void>;
   close(): Promise<void>;
 }
@@ -38,16 +40,23 @@ export interface TestAppOptions {
   readonly print?: HostPorts['print'];
   readonly worker?: WorkerPort;
   readonly saveTo?: string;
+  /** Called with every event before it is kept; may throw, as a window that is gone does. */
+  readonly onPush?: (json: string) => void;
+  readonly random?: HostPorts['random'];
+  /** Receives what the core writes to its log; default: the console. */
+  readonly log?: (message: string) => void;
   /** False plays a machine without a program for e-mail files. */
   readonly canOpenFiles?: boolean;
 }
 
+/** Runs jobs in this process: fast, and without the protection that a child process gives. */
 const noWorker: WorkerPort = {
   async run(job, input, options) {
     const { jobs } = await import('#main/services/worker/jobs.ts');
-    const run = jobs[job as keyof typeof jobs] as ((input: unknown, ctx: unknown) => unknown) | undefined;
+    const run = jobs[job];
     if (!run) throw new Error(`no job ${job}`);
-    return run(input, { progress: options.onProgress ?? (() => {}), signal: options.signal });
+    if (options.signal?.aborted) throw new WorkerFailure('aborted', `job ${job} was cancelled`);
+    return structuredClone(await run(input, options.onProgress ?? (() => {})));
   },
 };
 
@@ -62,8 +71,14 @@ function fakePorts(state: TestApp, options: TestAppOptions): HostPorts {
       preferredLanguages: ['en'],
     },
     transport: {
-      onRequest: () => () => {},
-      push: (json) => void state.events.push(JSON.parse(json) as AppEvent),
+      onRequest: (handler) => {
+        state.fromWindow = handler;
+        return () => {};
+      },
+      push: (json) => {
+        options.onPush?.(json);
+        state.events.push(JSON.parse(json) as AppEvent);
+      },
     },
     window: { focus() {}, setTitle() {}, setTheme() {}, setMenu() {}, setProgress() {} },
     dialogs: {
@@ -83,7 +98,7 @@ function fakePorts(state: TestApp, options: TestAppOptions): HostPorts {
     lifecycle: { onQuit: () => () => {}, quit() {}, onOpenFile: () => () => {} },
     worker: options.worker ?? noWorker,
     clock: { now: () => state.now, timeZone: () => options.timeZone ?? 'Asia/Shanghai' },
-    random: systemRandom,
+    random: options.random ?? systemRandom,
   };
 }
 
@@ -113,6 +128,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
         await new Promise((resolve) => setTimeout(resolve, 2));
       }
     },
+    fromWindow: async () => '',
     raw: (json) => state.app.request(json),
     async reopen() {
       await state.app.close();
@@ -124,7 +140,11 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     },
   };
   const start = (): Promise<App> =>
-    createApp(fakePorts(state, options), { dataDir: dir, checkOutput: true, log: (m) => console.error(m) });
+    createApp(fakePorts(state, options), {
+      dataDir: dir,
+      checkOutput: true,
+      log: options.log ?? ((m) => console.error(m)),
+    });
   state.app = await start();
   return state;
 }

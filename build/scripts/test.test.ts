@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { add, plainLine, playwrightTotals, vitestTotals } from './test.ts';
+
+it('adds up what the runners report and says it in one plain line', () => {
+  const unit = vitestTotals({
+    numTotalTests: 5,
+    numPassedTests: 3,
+    numFailedTests: 1,
+    numPendingTests: 1,
+    success: false,
+    testResults: [],
+  });
+  const e2e = playwrightTotals({ stats: { expected: 4, unexpected: 0, flaky: 1, skipped: 2 } });
+  expect(plainLine(add(unit, e2e))).toBe('7 passed, 2 failed, 3 skipped');
+});
+
+it('counts a file that could not be loaded, an empty run and a missing report as failures', () => {
+  const assertionResults = [{ status: 'passed' }];
+  expect(
+    vitestTotals({
+      numTotalTests: 1,
+      numPassedTests: 1,
+      numFailedTests: 0,
+      success: false,
+      testResults: [
+        { status: 'passed', assertionResults },
+        { status: 'failed', assertionResults: [] },
+      ],
+    }),
+  ).toEqual({ passed: 1, failed: 1, skipped: 0 });
+  expect(vitestTotals({ numTotalTests: 0, success: true }).failed).toBe(1);
+  expect(vitestTotals(null).failed).toBe(1);
+  expect(playwrightTotals({}).failed).toBe(1);
+});

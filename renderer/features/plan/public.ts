@@ -1,0 +1,2 @@
+export type { MilestoneGanttItem } from '#shared/schedule/layout/milestoneGantt.ts';
+export { MilestoneGantt, type MilestoneGanttProps } from './MilestoneGantt.tsx';

@@ -1,0 +1,13 @@
+/** One happy path and one refusal for every door of the core. A new channel without one does not compile. */
+import type { ChannelName } from '#shared/ipc/contract.ts';
+import { appExamples, startupExamples } from './examples/app.ts';
+import { importExamples } from './examples/import.ts';
+import { recordExamples } from './examples/records.ts';
+import type { Examples } from './examples/types.ts';
+
+export const channelExamples: Examples<ChannelName> = {
+  ...recordExamples,
+  ...startupExamples,
+  ...appExamples,
+  ...importExamples,
+};

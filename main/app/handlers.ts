@@ -16,11 +16,11 @@ export function appHandlers(ctx: AppContext): Handlers {
     ...recordHandlers(ctx),
     ...generalHandlers(ctx),
     ...importHandlers(ctx),
+    ...planHandlers(ctx),
     ...projectHandlers(ctx),
     ...registerHandlers(ctx),
+    ...reportHandlers(ctx),
     ...riskHandlers(ctx),
     ...todayHandlers(ctx),
-    ...reportHandlers(ctx),
-    ...planHandlers(ctx),
   };
 }

@@ -9,7 +9,6 @@ export default {
   riskOccur: 'Risk “{{name}}” has occurred',
   riskChecklist: 'Add {{count}} risks from the checklist',
   stepDone: 'Done: “{{name}}”',
-  stepReopened: 'Reopened: “{{name}}”',
   reportWording: 'Edit words of report “{{name}}”',
   reportFreeze: 'Freeze report “{{name}}” as no. {{no}}',
   reportDraftMail: 'Make e-mail draft of report “{{name}}”',
@@ -27,5 +26,6 @@ export default {
   planUnlink: 'Unlink “{{from}}” → “{{to}}”',
   planPredecessors: 'Change predecessors of “{{name}}”',
   planCalendar: 'Change the working calendar',
+  stepReopened: 'Reopened: “{{name}}”',
   importProject: 'Import project “{{name}}”',
 } as const;

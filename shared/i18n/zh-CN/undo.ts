@@ -9,7 +9,6 @@ export default {
   riskOccur: '风险“{{name}}”已发生',
   riskChecklist: '从清单添加 {{count}} 条风险',
   stepDone: '完成“{{name}}”',
-  stepReopened: '重新打开“{{name}}”',
   reportWording: '修改报告“{{name}}”的文字',
   reportFreeze: '报告“{{name}}”第 {{no}} 期定稿',
   reportDraftMail: '生成报告“{{name}}”的邮件草稿',
@@ -27,5 +26,6 @@ export default {
   planUnlink: '取消链接“{{from}}”→“{{to}}”',
   planPredecessors: '修改“{{name}}”的前置任务',
   planCalendar: '修改项目工作日历',
+  stepReopened: '重新打开“{{name}}”',
   importProject: '导入项目“{{name}}”',
 } as const;

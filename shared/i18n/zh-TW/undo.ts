@@ -9,7 +9,6 @@ export default {
   riskOccur: '風險「{{name}}」已發生',
   riskChecklist: '從清單新增 {{count}} 筆風險',
   stepDone: '完成「{{name}}」',
-  stepReopened: '重新開啟「{{name}}」',
   reportWording: '修改報告「{{name}}」的文字',
   reportFreeze: '報告「{{name}}」第 {{no}} 期定稿',
   reportDraftMail: '產生報告「{{name}}」的郵件草稿',
@@ -27,5 +26,6 @@ export default {
   planUnlink: '取消連結「{{from}}」→「{{to}}」',
   planPredecessors: '修改「{{name}}」的前置任務',
   planCalendar: '修改專案工作行事曆',
+  stepReopened: '重新開啟「{{name}}」',
   importProject: '匯入專案「{{name}}」',
 } as const;

@@ -17,6 +17,8 @@ const screens: Screens = {
   client: screen(async () => (await import('../features/clients/public.ts')).ClientScreen),
   projects: screen(async () => (await import('../features/projects/public.ts')).ProjectsScreen),
   project: screen(async () => (await import('../features/projects/public.ts')).ProjectScreen),
+  reports: screen(async () => (await import('../features/reports/public.ts')).ReportsScreen),
+  projectReports: screen(async () => (await import('../features/reports/public.ts')).ProjectReportsScreen),
   history: screen(async () => (await import('../features/history/public.ts')).HistoryScreen),
   settings: screen(async () => (await import('../features/settings/public.ts')).SettingsScreen),
 };

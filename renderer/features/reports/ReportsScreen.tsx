@@ -14,8 +14,6 @@ import { TONES } from './tones.ts';
 export interface ReportsScreenProps {
   /** Reports of one project; all without it. */
   readonly projectId?: string;
-  /** A report to open instead of the list. */
-  readonly itemId?: string;
 }
 
 function matches(row: ReportRow, t: T, filter: string): boolean {
@@ -133,6 +131,18 @@ function ReportList({ projectId }: { readonly projectId: string | undefined }) {
   );
 }
 
-export function ReportsScreen({ projectId, itemId }: ReportsScreenProps) {
+/** Reports of all projects, or of one. */
+export function ReportsScreen({ projectId }: ReportsScreenProps) {
+  return <ReportList projectId={projectId} />;
+}
+
+export interface ProjectReportsScreenProps {
+  readonly projectId: string;
+  /** A report to open instead of the list. */
+  readonly itemId?: string;
+}
+
+/** The place of a project's reports: the list, or one of them. */
+export function ProjectReportsScreen({ projectId, itemId }: ProjectReportsScreenProps) {
   return itemId === undefined ? <ReportList projectId={projectId} /> : <ReportScreen reportId={itemId} />;
 }

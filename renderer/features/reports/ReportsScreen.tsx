@@ -13,7 +13,9 @@ import { TONES } from './tones.ts';
 
 export interface ReportsScreenProps {
   /** Reports of one project; all without it. */
-  readonly projectId?: string;
+  readonly projectId?: string | undefined;
+  /** A report to open instead of the list. */
+  readonly itemId?: string | undefined;
 }
 
 function matches(row: ReportRow, t: T, filter: string): boolean {
@@ -131,18 +133,6 @@ function ReportList({ projectId }: { readonly projectId: string | undefined }) {
   );
 }
 
-/** Reports of all projects, or of one. */
-export function ReportsScreen({ projectId }: ReportsScreenProps) {
-  return <ReportList projectId={projectId} />;
-}
-
-export interface ProjectReportsScreenProps {
-  readonly projectId: string;
-  /** A report to open instead of the list. */
-  readonly itemId?: string;
-}
-
-/** The place of a project's reports: the list, or one of them. */
-export function ProjectReportsScreen({ projectId, itemId }: ProjectReportsScreenProps) {
+export function ReportsScreen({ projectId, itemId }: ReportsScreenProps) {
   return itemId === undefined ? <ReportList projectId={projectId} /> : <ReportScreen reportId={itemId} />;
 }

@@ -1,8 +1,3 @@
 /** Client reports: list, composer with preview, freezing, PDF and e-mail draft. */
 export { ReportScreen, type ReportScreenProps } from './ReportScreen.tsx';
-export {
-  ProjectReportsScreen,
-  type ProjectReportsScreenProps,
-  ReportsScreen,
-  type ReportsScreenProps,
-} from './ReportsScreen.tsx';
+export { ReportsScreen, type ReportsScreenProps } from './ReportsScreen.tsx';

@@ -148,9 +148,11 @@ async function commits({ ctx, client }: Filled, dir: string): Promise<Result> {
   ctx.store.checkpoint();
   ctx.store.write.pragma('wal_autocheckpoint = 0');
   let n = 0;
+  // The commonest edit: a state or a date. One of a searched text rewrites its index besides.
   const commit = (): undefined => {
     n += 1;
-    ctx.log.commit({ key: 'update', args: {} }, (tx) => tx.update('client', client, { phone: `+86 ${n}` }));
+    const tier = n % 2 === 0 ? 'key' : 'regular';
+    ctx.log.commit({ key: 'update', args: {} }, (tx) => tx.update('client', client, { tier }));
   };
   for (let i = 0; i < 20; i++) commit();
   // What one commit appends to the write-ahead log: the same bytes are written and flushed beside it.

@@ -24,7 +24,7 @@ export function rendererConfig(outDir = at('out/renderer')): InlineConfig {
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 1200,
       sourcemap: false,
-      rolldownOptions: { input: { index: at('renderer/index.html') } },
+      rolldownOptions: { input: { index: at('renderer/index.html'), print: at('renderer/print.html') } },
     },
   };
 }

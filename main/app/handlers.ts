@@ -2,9 +2,29 @@ import type { Handlers } from '#main/ipc/router.ts';
 import type { AppContext } from './context.ts';
 import { generalHandlers } from './general.ts';
 import { importHandlers } from './import/handlers.ts';
+import { planHandlers } from './plan/handlers.ts';
+import { projectHandlers } from './project/handlers.ts';
 import { recordHandlers } from './records.ts';
+import { registerHandlers } from './register.ts';
+import { reportHandlers } from './report/handlers.ts';
+import { riskHandlers } from './risk/handlers.ts';
+import { sampleHandlers } from './sample/handlers.ts';
+import { todayHandlers } from './today/handlers.ts';
 
 /** Every handler of an open store; features add theirs here. */
 export function appHandlers(ctx: AppContext): Handlers {
-  return { ...recordHandlers(ctx), ...generalHandlers(ctx), ...importHandlers(ctx) };
+  return {
+    ...recordHandlers(ctx),
+    ...generalHandlers(ctx),
+    ...importHandlers(ctx),
+    ...planHandlers(ctx),
+    ...projectHandlers(ctx),
+    ...registerHandlers(ctx),
+    ...reportHandlers(ctx),
+    ...riskHandlers(ctx),
+    ...todayHandlers(ctx),
+    ...reportHandlers(ctx),
+    ...planHandlers(ctx),
+    ...sampleHandlers(ctx),
+  };
 }

@@ -11,7 +11,7 @@ import type { AppContext } from './context.ts';
 type Values = Record<string, unknown>;
 
 /** Next short number inside the project; numbers of deleted records are not given again. */
-function nextNumber(tx: Tx, type: EntityType, projectId: unknown): number {
+export function nextNumber(tx: Tx, type: EntityType, projectId: unknown): number {
   const sql = `SELECT coalesce(max(no), 0) + 1 AS no FROM ${type} WHERE project_id = ?`;
   return tx.db.prepare<[unknown], { no: number }>(sql).get(projectId)?.no ?? 1;
 }

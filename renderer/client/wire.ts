@@ -113,13 +113,29 @@ function toBase64(bytes: Uint8Array): string {
   return btoa(text);
 }
 
-/** Hands a dropped or chosen file to the core and returns its token. */
-export async function uploadFile(file: File, onProgress?: (fraction: number) => void): Promise<string> {
+/**
+ * Hands a dropped or chosen file to the core and returns its token. Aborting the signal stops between two
+ * pieces; what was handed over by then is given back. @throws RequestError
+ */
+export async function uploadFile(
+  file: File,
+  onProgress?: (fraction: number) => void,
+  signal?: AbortSignal,
+): Promise<string> {
   const { token } = await request('file.begin', { name: file.name.slice(0, 300), size: file.size });
-  for (let at = 0; at < file.size; at += CHUNK_BYTES) {
-    const bytes = new Uint8Array(await file.slice(at, at + CHUNK_BYTES).arrayBuffer());
-    await request('file.chunk', { token, base64: toBase64(bytes) });
-    onProgress?.(Math.min(1, (at + CHUNK_BYTES) / file.size));
+  try {
+    for (let at = 0; at < file.size; at += CHUNK_BYTES) {
+      if (signal?.aborted) throw new RequestError({ code: 'CANCELLED', args: {} });
+      const bytes = new Uint8Array(await file.slice(at, at + CHUNK_BYTES).arrayBuffer());
+      await request('file.chunk', { token, base64: toBase64(bytes) });
+      onProgress?.(Math.min(1, (at + CHUNK_BYTES) / file.size));
+    }
+  } catch (error) {
+    await request('file.release', { token }).catch(() => {});
+    // A file that was moved or changed while it was read: the browser's own error says no more than that.
+    if (error instanceof DOMException)
+      throw new RequestError({ code: 'FILE_UNREADABLE', args: { name: file.name } });
+    throw error;
   }
   return token;
 }

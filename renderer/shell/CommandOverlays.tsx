@@ -24,6 +24,7 @@ import { useWorkStatus } from '../state/workStatus.ts';
 import { composing, Dialog, Kbd, Palette, showToast } from '../ui/index.ts';
 import { focusRegion } from './regions.ts';
 import styles from './shell.module.css';
+import { useHits } from './useHits.ts';
 
 const useOverlay = create<{ readonly shown: 'none' | 'palette' | 'shortcuts' }>(() => ({ shown: 'none' }));
 const useRecent = create<{ readonly ids: readonly string[] }>(() => ({ ids: [] }));
@@ -59,7 +60,10 @@ function shellCommands(acts: {
   return [
     {
       id: 'edit.undo',
-      title: (t) => t('common:verb.undo'),
+      title: (t) => {
+        const label = useWorkStatus.getState().undoLabel;
+        return label === null ? t('common:verb.undo') : t('shell:bar.undoOf', { label });
+      },
       keys: ['Mod+Z'],
       menu: 'edit',
       when: hasUndo,
@@ -67,7 +71,10 @@ function shellCommands(acts: {
     },
     {
       id: 'edit.redo',
-      title: (t) => t('common:verb.redo'),
+      title: (t) => {
+        const label = useWorkStatus.getState().redoLabel;
+        return label === null ? t('common:verb.redo') : t('shell:bar.redoOf', { label });
+      },
       keys: ['Mod+Shift+Z', 'Mod+Y'],
       menu: 'edit',
       when: hasRedo,
@@ -250,6 +257,7 @@ export function CommandOverlays({ mac }: { readonly mac: boolean }) {
   const commands = useRegistry((state) => state.commands);
   const recent = useRecent((state) => state.ids);
   const spell = usePinyin(shown === 'palette');
+  const hits = useHits();
   useCommandKeys(mac, t);
   const entries = commands
     .filter((command) => !command.hidden && canRun(command))
@@ -261,19 +269,25 @@ export function CommandOverlays({ mac }: { readonly mac: boolean }) {
         open={shown === 'palette'}
         label={t('shell:command.palette')}
         placeholder={t('shell:command.palettePlaceholder')}
-        search={(text) =>
-          searchCommands(entries, text, recent, spell).map(({ command, title }) => ({
+        onText={hits.onText}
+        search={(text) => [
+          ...hits.items,
+          ...searchCommands(entries, text, recent, spell).map(({ command, title }) => ({
             id: command.id,
             label: title,
             icon: command.icon,
             ...(command.keys?.[0] === undefined ? {} : { keys: displayKeys(command.keys[0], mac) }),
-          }))
-        }
+          })),
+        ]}
         onChoose={(id) => {
           close();
-          void invoke(id, t);
+          hits.onText('');
+          if (!hits.open(id)) void invoke(id, t);
         }}
-        onClose={close}
+        onClose={() => {
+          close();
+          hits.onText('');
+        }}
       />
       <Dialog open={shown === 'shortcuts'} title={t('shell:command.shortcuts')} onClose={close}>
         <p>{t('shell:command.shortcutsHint')}</p>

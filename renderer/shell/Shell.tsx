@@ -1,11 +1,12 @@
 import { Suspense, useEffect } from 'react';
 import { useI18n } from '../i18n/index.ts';
-import { navigate, selectRoute, useRoute, useRouteStore } from '../state/route.ts';
+import { navigate, type Route, selectRoute, useRoute, useRouteStore } from '../state/route.ts';
+import { useWorkStatus } from '../state/workStatus.ts';
 import { EmptyState, ErrorBoundary, Spinner } from '../ui/index.ts';
 import { CommandOverlays, openPalette, useShellCommands } from './CommandOverlays.tsx';
 import { usePlaceName } from './placeName.ts';
 import { Sidebar } from './Sidebar.tsx';
-import { useScreens } from './screens.ts';
+import { screenOf } from './screens.tsx';
 import styles from './shell.module.css';
 import { TopBar } from './TopBar.tsx';
 
@@ -17,19 +18,26 @@ export interface ShellProps {
   readonly onPanelError?: (error: Error, details: string) => void;
 }
 
+/** A screen lives as long as what it shows: another item of the same plan does not start it anew. */
+function ownerOf(route: Route): string {
+  const id = 'projectId' in route ? route.projectId : 'clientId' in route ? route.clientId : '';
+  return `${route.name}:${id}`;
+}
+
 function Outlet({ onPanelError }: Pick<ShellProps, 'onPanelError'>) {
   const { t } = useI18n();
   const route = useRoute();
-  const Screen = useScreens((state) => state[route.name]);
+  const { name, ...params } = route;
+  const Screen = screenOf(name);
   return (
     <ErrorBoundary
-      key={JSON.stringify(route)}
+      key={ownerOf(route)}
       name={route.name}
       {...(onPanelError ? { onError: onPanelError } : {})}
     >
       <Suspense fallback={<Spinner />}>
         {Screen ? (
-          <Screen route={route} />
+          <Screen {...params} />
         ) : (
           <EmptyState
             text={t('shell:screen.placeholder')}
@@ -50,7 +58,10 @@ export function Shell({ mac, onUndo, onRedo, onPanelError }: ShellProps) {
   const route = useRouteStore(selectRoute);
   const nameOf = usePlaceName();
   useShellCommands({ onUndo, onRedo });
-  const title = nameOf(route);
+  const place = nameOf(route);
+  const projectId = 'projectId' in route && route.name !== 'project' ? route.projectId : null;
+  const project = useWorkStatus((state) => (projectId === null ? undefined : state.names[projectId]));
+  const title = project === undefined ? place : `${place} – ${project}`;
   const app = t('shell:menu.app');
   useEffect(() => {
     document.title = `${title} – ${app}`;

@@ -1,9 +1,12 @@
+import { QueryClientProvider } from '@tanstack/react-query';
 import axe from 'axe-core';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
 import type { Locale } from '#shared/i18n/index.ts';
+import { type FakeHost, installFakeHost } from '#test/support/fakeHost.ts';
+import { createQueryClient } from '../client/hooks.ts';
 import { registerCommands } from '../commands/registry.ts';
 import { createI18n } from '../i18n/index.ts';
 import { setPreferences, type Theme } from '../state/preferences.ts';
@@ -11,10 +14,8 @@ import { navigate, resetRoute } from '../state/route.ts';
 import { setName, setWorkStatus } from '../state/workStatus.ts';
 import { showToast } from '../ui/index.ts';
 import { AppProviders } from './App.tsx';
-import { AppearanceSettings } from './AppearanceSettings.tsx';
 import { Shell } from './Shell.tsx';
-import { registerScreen } from './screens.ts';
-import { StartupProgress, type StoreProblem, StoreProblemScreen } from './startup/StartupScreens.tsx';
+import { RecoveryScreen, StartupProgress } from './startup/StartupScreens.tsx';
 
 async function show(content: ReactNode, locale: Locale = 'zh-CN', theme: Theme = 'light') {
   setPreferences({ locale, theme, density: 'normal', sidebarOpen: true });
@@ -22,9 +23,11 @@ async function show(content: ReactNode, locale: Locale = 'zh-CN', theme: Theme =
   box.style.height = '100vh';
   document.body.append(box);
   return render(
-    <AppProviders i18n={createI18n(locale)} today="2026-11-21">
-      {content}
-    </AppProviders>,
+    <QueryClientProvider client={createQueryClient()}>
+      <AppProviders i18n={createI18n(locale)} today="2026-11-21">
+        {content}
+      </AppProviders>
+    </QueryClientProvider>,
     { container: box },
   );
 }
@@ -37,6 +40,7 @@ async function findings(): Promise<string[]> {
 }
 
 let undone = 0;
+let core: FakeHost;
 const shell = (
   <Shell
     mac={false}
@@ -50,6 +54,9 @@ const nothing = () => {};
 
 beforeEach(() => {
   undone = 0;
+  core = installFakeHost();
+  core.answers['client.rows'] = () => [];
+  core.answers['project.rows'] = () => [];
   resetRoute();
   setWorkStatus({ undoLabel: null, redoLabel: null, savedAt: null });
 });
@@ -138,68 +145,87 @@ describe('the frame', () => {
   });
 
   it('keeps the failure of one screen inside the content', async () => {
-    registerScreen('reports', async () => ({
-      default: () => {
-        throw new Error('broken');
-      },
-    }));
+    core.answers['client.rows'] = () => {
+      throw { code: 'INTERNAL', args: {} };
+    };
     await show(shell);
-    navigate({ name: 'reports' });
-    await expect.element(page.getByText('这一部分无法显示。')).toBeVisible();
     navigate({ name: 'clients' });
-    await expect.element(page.getByText('这里还没有内容。')).toBeVisible();
+    await expect.element(page.getByText('这一部分无法显示。')).toBeVisible();
+    navigate({ name: 'projects' });
+    await expect.element(page.getByRole('heading', { name: '项目' })).toBeVisible();
   });
 
-  it('changes the language at run time', async () => {
-    await show(
-      <main>
-        <h1>x</h1>
-        <AppearanceSettings />
-      </main>,
-    );
-    expect(await findings()).toEqual([]);
-    setPreferences({ locale: 'en' });
-    await expect.element(page.getByText('Row height')).toBeVisible();
-    expect(document.documentElement.lang).toBe('en');
+  it('finds records by a few letters and opens them', async () => {
+    const id = core.put('client', { name: '华成建设' });
+    core.answers['search.find'] = ({ text }: { text: string }) =>
+      text === 'hc' ? [{ entity: 'client', id, title: '华成建设', project_id: null, context: '' }] : [];
+    await show(shell);
+    await userEvent.keyboard('{Control>}k{/Control}');
+    await page.getByRole('searchbox').or(page.getByRole('textbox')).first().fill('hc');
+    await page.getByRole('menuitem', { name: /华成建设/ }).click();
+    await expect.element(page.getByRole('heading', { name: '华成建设' })).toBeVisible();
   });
 });
 
 describe('start-up screens', () => {
-  const ways = {
-    onRetry: nothing,
-    onOpenFolder: nothing,
-    onRestoreBackup: nothing,
-    onExportReadable: nothing,
-    onOpenOther: nothing,
-    onViewOnly: nothing,
-    onQuit: nothing,
+  const backup = {
+    file: 'a.db',
+    createdAt: '2026-11-20T08:00:00.000Z',
+    bytes: 1000,
+    kind: 'daily',
+    clients: 3,
+    projects: 7,
   };
-  const problems: readonly StoreProblem[] = [
+  const recovery = (code: string, acts: Partial<Parameters<typeof RecoveryScreen>[0]> = {}) => (
+    <RecoveryScreen
+      failure={{ code, args: {} }}
+      dataDir="D:\\里程"
+      backups={[backup]}
+      busy={false}
+      problem={null}
+      onRetry={nothing}
+      onRestore={nothing}
+      onStartEmpty={nothing}
+      onOpenFolder={nothing}
+      onQuit={nothing}
+      {...acts}
+    />
+  );
+
+  it.each([
     'STORE_LOCKED',
     'STORE_NEWER',
     'STORE_CORRUPT',
     'STORE_FULL',
     'STORE_READONLY',
     'STORE_IO',
-  ];
-
-  it.each(problems)('%s says what to do and is accessible', async (problem) => {
-    await show(
-      <StoreProblemScreen
-        {...ways}
-        problem={problem}
-        dataPath="D:\\里程\\data.milepost"
-        lastBackupAt="2026-11-20T08:00:00Z"
-      />,
-    );
+    'STORE_NOT_OURS',
+    'STORE_MIGRATION',
+  ])('%s says what to do and is accessible', async (code) => {
+    await show(recovery(code));
     await expect.element(page.getByRole('alert')).toBeVisible();
+    expect(page.getByRole('alert').element().textContent).not.toContain('程序内部出错');
     expect(await findings()).toEqual([]);
-    if (problem === 'STORE_CORRUPT') await page.screenshot({ path: '../../test-results/startup.png' });
+    if (code === 'STORE_CORRUPT') await page.screenshot({ path: '../../test-results/startup.png' });
   });
 
-  it('shows how far a migration is', async () => {
-    await show(<StartupProgress kind="migrating" fraction={0.5} />);
-    await expect.element(page.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '50');
+  it('restores a backup only after asking, with the safe answer first', async () => {
+    const restored: string[] = [];
+    await show(recovery('STORE_CORRUPT', { onRestore: (file) => void restored.push(file) }));
+    await expect.element(page.getByText('3 位客户，7 个项目')).toBeVisible();
+    await page.getByRole('button', { name: '恢复此备份' }).click();
+    await expect.element(page.getByRole('button', { name: '取消' })).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    expect(restored).toEqual([]);
+    await page.getByRole('button', { name: '恢复此备份' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: '恢复此备份' }).click();
+    expect(restored).toEqual(['a.db']);
+  });
+
+  it('says that a migration is safe', async () => {
+    await show(<StartupProgress stage="migrate" />);
+    await expect.element(page.getByRole('progressbar')).toBeVisible();
+    await expect.element(page.getByText(/已先完成备份|已先备份|备份/)).toBeVisible();
     expect(await findings()).toEqual([]);
   });
 });

@@ -122,7 +122,7 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
 
 export interface ComboBoxProps<Id extends string>
   extends FieldTexts,
-    Pick<AriaComboBoxProps<object>, 'inputValue' | 'onInputChange' | 'defaultFilter'> {
+    Pick<AriaComboBoxProps<object>, 'inputValue' | 'onInputChange' | 'defaultFilter' | 'allowsCustomValue'> {
   readonly options: readonly Option<Id>[];
   readonly value: Id | null;
   readonly onChange: (id: Id | null) => void;

@@ -206,10 +206,12 @@ export interface FileDropProps {
   /** MIME types or extensions such as `.xml`. */
   readonly accept?: readonly string[];
   readonly multiple?: boolean;
+  /** Opens the system's own dialog instead of the page's, where the host has one. */
+  readonly onChoose?: () => void;
 }
 
 /** Takes files by drag and drop, by paste and by a button. */
-export function FileDrop({ label, onFiles, accept, multiple = false }: FileDropProps) {
+export function FileDrop({ label, onFiles, accept, multiple = false, onChoose }: FileDropProps) {
   const { t } = useI18n();
   return (
     <DropZone
@@ -224,15 +226,19 @@ export function FileDrop({ label, onFiles, accept, multiple = false }: FileDropP
       }}
     >
       <span>{t('common:file.drop')}</span>
-      <FileTrigger
-        allowsMultiple={multiple}
-        {...(accept === undefined ? {} : { acceptedFileTypes: accept })}
-        onSelect={(list) => {
-          if (list && list.length > 0) onFiles([...list]);
-        }}
-      >
-        <Button>{t('common:file.choose')}</Button>
-      </FileTrigger>
+      {onChoose === undefined ? (
+        <FileTrigger
+          allowsMultiple={multiple}
+          {...(accept === undefined ? {} : { acceptedFileTypes: accept })}
+          onSelect={(list) => {
+            if (list && list.length > 0) onFiles([...list]);
+          }}
+        >
+          <Button>{t('common:file.choose')}</Button>
+        </FileTrigger>
+      ) : (
+        <Button onPress={onChoose}>{t('common:file.choose')}</Button>
+      )}
     </DropZone>
   );
 }

@@ -29,15 +29,23 @@ export interface PaletteProps {
   readonly placeholder: string;
   /** What fits the text, best first; called on every change of it. */
   readonly search: (text: string) => readonly PaletteItem[];
+  /** Hears of the text, for what has to be asked for. */
+  readonly onText?: (text: string) => void;
   readonly onChoose: (id: string) => void;
   readonly onClose: () => void;
 }
 
-function PaletteBody({ label, placeholder, search, onChoose }: PaletteProps) {
+function PaletteBody({ label, placeholder, search, onText, onChoose }: PaletteProps) {
   const { t } = useI18n();
   const [text, setText] = useState('');
   return (
-    <Autocomplete inputValue={text} onInputChange={setText}>
+    <Autocomplete
+      inputValue={text}
+      onInputChange={(next) => {
+        setText(next);
+        onText?.(next);
+      }}
+    >
       <TextField aria-label={placeholder} autoFocus>
         <Input
           className={styles.paletteField ?? ''}

@@ -50,7 +50,8 @@ export interface SplitPaneProps {
   /** Name of the divider. */
   readonly label: string;
   readonly first: ReactNode;
-  readonly second: ReactNode;
+  /** null: there is nothing beside the first pane, which then takes all. */
+  readonly second: ReactNode | null;
   /** Pixels of the sized pane. */
   readonly size: number;
   readonly onSize: (size: number) => void;
@@ -92,30 +93,36 @@ export function SplitPane(props: SplitPaneProps) {
       className={styles.split}
       style={{
         gridTemplateColumns:
-          sized === 'first' ? `${track} 1px minmax(0, 1fr)` : `minmax(0, 1fr) 1px ${track}`,
+          props.second === null
+            ? 'minmax(0, 1fr)'
+            : sized === 'first'
+              ? `${track} 1px minmax(0, 1fr)`
+              : `minmax(0, 1fr) 1px ${track}`,
       }}
     >
       <div className={styles.pane}>{props.first}</div>
-      {/* biome-ignore lint/a11y/useSemanticElements: a focusable separator is a widget, which hr is not */}
-      <div
-        role="separator"
-        aria-label={label}
-        aria-orientation="vertical"
-        aria-valuenow={size}
-        aria-valuemin={min}
-        aria-valuemax={max}
-        tabIndex={0}
-        className={styles.splitter}
-        data-dragging={dragging ? '' : undefined}
-        onKeyDown={onKeyDown}
-        onPointerDown={onPointerDown}
-        onPointerMove={(event) => {
-          if (dragging) set(start.current.size + sign * (event.clientX - start.current.x));
-        }}
-        onPointerUp={() => setDragging(false)}
-        onPointerCancel={() => setDragging(false)}
-      />
-      <div className={styles.pane}>{props.second}</div>
+      {props.second === null ? null : (
+        // biome-ignore lint/a11y/useSemanticElements: a focusable separator is a widget, which hr is not
+        <div
+          role="separator"
+          aria-label={label}
+          aria-orientation="vertical"
+          aria-valuenow={size}
+          aria-valuemin={min}
+          aria-valuemax={max}
+          tabIndex={0}
+          className={styles.splitter}
+          data-dragging={dragging ? '' : undefined}
+          onKeyDown={onKeyDown}
+          onPointerDown={onPointerDown}
+          onPointerMove={(event) => {
+            if (dragging) set(start.current.size + sign * (event.clientX - start.current.x));
+          }}
+          onPointerUp={() => setDragging(false)}
+          onPointerCancel={() => setDragging(false)}
+        />
+      )}
+      {props.second === null ? null : <div className={styles.pane}>{props.second}</div>}
     </div>
   );
 }

@@ -2,9 +2,25 @@
 import type { Channel } from './channel.ts';
 import { appChannels, startupChannels } from './channels/app.ts';
 import { importChannels } from './channels/import.ts';
+import { planChannels } from './channels/plan.ts';
+import { projectChannels } from './channels/project.ts';
 import { type RecordChannels, recordChannels } from './channels/records.ts';
+import { registerChannels } from './channels/register.ts';
+import { reportChannels } from './channels/report.ts';
+import { riskChannels } from './channels/risk.ts';
+import { todayChannels } from './channels/today.ts';
 
-const customChannels = { ...startupChannels, ...appChannels, ...importChannels };
+const customChannels = {
+  ...startupChannels,
+  ...appChannels,
+  ...importChannels,
+  ...projectChannels,
+  ...registerChannels,
+  ...riskChannels,
+  ...todayChannels,
+  ...reportChannels,
+  ...planChannels,
+};
 type CustomChannels = typeof customChannels;
 export type Contract = RecordChannels & CustomChannels;
 export type ChannelName = keyof Contract & string;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { HostPorts, WorkerPort } from '#main/host/ports.ts';
+import { type HostPorts, WorkerFailure, type WorkerPort } from '#main/host/ports.ts';
 import { type App, createApp, systemRandom } from '#main/start.ts';
 import type { WireReply } from '#shared/ipc/codec.ts';
 import type { ChannelName, InputOf, OutputOf, TaskName } from '#shared/ipc/contract.ts';
@@ -27,6 +27,8 @@ export interface TestApp {
   request<C extends ChannelName>(channel: C, input: InputOf<C>): Promise<OutputOf<C>>;
   task<C extends TaskName>(channel: C, input: InputOf<C>): Promise<OutputOf<C>>;
   raw(json: string): Promise<string>;
+  /** Hands a file over as the operating system does. */
+  openFile(path: string): void;
   /** The door that the host's windows use, with what the host says about the sender. */
   fromWindow: Parameters<HostPorts['transport']['onRequest']>[0];
   reopen(): Promise<void>;
@@ -49,16 +51,20 @@ export interface TestAppOptions {
   readonly canOpenFiles?: boolean;
 }
 
+/** Runs jobs in this process: fast, and without the protection that a child process gives. */
 const noWorker: WorkerPort = {
   async run(job, input, options) {
     const { jobs } = await import('#main/services/worker/jobs.ts');
     const run = jobs[job];
     if (!run) throw new Error(`no job ${job}`);
-    return run(input, options.onProgress ?? (() => {}));
+    if (options.signal?.aborted) throw new WorkerFailure('aborted', `job ${job} was cancelled`);
+    return structuredClone(await run(input, options.onProgress ?? (() => {})));
   },
 };
 
-function fakePorts(state: TestApp, options: TestAppOptions): HostPorts {
+type OpenFile = (path: string) => void;
+
+function fakePorts(state: TestApp, options: TestAppOptions, openers: Set<OpenFile>): HostPorts {
   return {
     info: {
       kind: 'test',
@@ -93,7 +99,14 @@ function fakePorts(state: TestApp, options: TestAppOptions): HostPorts {
       },
     },
     print: options.print ?? { toPdf: async () => new Uint8Array() },
-    lifecycle: { onQuit: () => () => {}, quit() {}, onOpenFile: () => () => {} },
+    lifecycle: {
+      onQuit: () => () => {},
+      quit() {},
+      onOpenFile: (handler) => {
+        openers.add(handler);
+        return () => void openers.delete(handler);
+      },
+    },
     worker: options.worker ?? noWorker,
     clock: { now: () => state.now, timeZone: () => options.timeZone ?? 'Asia/Shanghai' },
     random: options.random ?? systemRandom,
@@ -104,6 +117,7 @@ function fakePorts(state: TestApp, options: TestAppOptions): HostPorts {
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'milepost-test-'));
   const events: AppEvent[] = [];
+  const openers = new Set<OpenFile>();
   const state: { app: App } & Omit<TestApp, 'app'> = {
     app: undefined as unknown as App,
     dir,
@@ -128,6 +142,9 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     },
     fromWindow: async () => '',
     raw: (json) => state.app.request(json),
+    openFile: (path) => {
+      for (const open of openers) open(path);
+    },
     async reopen() {
       await state.app.close();
       state.app = await start();
@@ -138,7 +155,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     },
   };
   const start = (): Promise<App> =>
-    createApp(fakePorts(state, options), {
+    createApp(fakePorts(state, options, openers), {
       dataDir: dir,
       checkOutput: true,
       log: options.log ?? ((m) => console.error(m)),

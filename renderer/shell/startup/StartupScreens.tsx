@@ -1,47 +1,9 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import type { BackupRow } from '#shared/ipc/channels/app.ts';
 import { useI18n } from '../../i18n/index.ts';
-import { Button, Progress, ToneIcon } from '../../ui/index.ts';
+import { errorText } from '../../i18n/words.ts';
+import { Banner, Button, ConfirmDialog, Progress, showToast, ToneIcon } from '../../ui/index.ts';
 import styles from '../shell.module.css';
-
-export type StoreProblem =
-  | 'STORE_LOCKED'
-  | 'STORE_NEWER'
-  | 'STORE_CORRUPT'
-  | 'STORE_FULL'
-  | 'STORE_READONLY'
-  | 'STORE_IO';
-
-export interface StartupActions {
-  readonly onRetry: () => void;
-  readonly onOpenFolder: () => void;
-  readonly onRestoreBackup: () => void;
-  readonly onExportReadable: () => void;
-  readonly onOpenOther: () => void;
-  readonly onViewOnly: () => void;
-  readonly onQuit: () => void;
-}
-
-export interface StoreProblemScreenProps extends StartupActions {
-  readonly problem: StoreProblem;
-  /** Where the data is, as the host shows it; display only. */
-  readonly dataPath: string;
-  /** Instant of the newest verified backup, or null. */
-  readonly lastBackupAt: string | null;
-  /** Opens the log text for copying. */
-  readonly onCopyDetails?: () => void;
-}
-
-type Way = Exclude<keyof StartupActions, 'onQuit'>;
-
-/** Ways out of each problem, the safest and likeliest first. */
-const WAYS: Readonly<Record<StoreProblem, readonly Way[]>> = {
-  STORE_LOCKED: ['onRetry', 'onOpenOther'],
-  STORE_NEWER: ['onOpenOther', 'onRestoreBackup', 'onOpenFolder'],
-  STORE_CORRUPT: ['onRestoreBackup', 'onExportReadable', 'onOpenFolder'],
-  STORE_FULL: ['onRetry', 'onViewOnly', 'onOpenFolder'],
-  STORE_READONLY: ['onRetry', 'onViewOnly', 'onOpenOther', 'onOpenFolder'],
-  STORE_IO: ['onRetry', 'onRestoreBackup', 'onOpenFolder'],
-};
 
 function Frame({
   title,
@@ -65,72 +27,148 @@ function Frame({
   );
 }
 
-/** Shown instead of the app when the data cannot be opened: what happened, what is safe, what to do. */
-export function StoreProblemScreen(props: StoreProblemScreenProps) {
-  const { t, format } = useI18n();
-  const { problem } = props;
-  const titles: Readonly<Record<StoreProblem, string>> = {
+export interface StartupFailure {
+  readonly code: string;
+  readonly args: Readonly<Record<string, string | number>>;
+  readonly correlationId?: string | undefined;
+}
+
+export interface RecoveryScreenProps {
+  readonly failure: StartupFailure;
+  /** Where the data is, as the host shows it; display only. */
+  readonly dataDir: string;
+  /** Verified backups, newest first; undefined while they are looked for. */
+  readonly backups: readonly BackupRow[] | undefined;
+  readonly busy: boolean;
+  /** Refusal of the last way that was tried. */
+  readonly problem: string | null;
+  readonly onRetry: () => void;
+  readonly onRestore: (file: string) => void;
+  /** Sets the data file aside and starts with an empty one. */
+  readonly onStartEmpty: () => void;
+  readonly onOpenFolder: () => void;
+  readonly onQuit: () => void;
+}
+
+/** Problems that waiting or tidying up can cure; the others are better answered with a backup. */
+const PASSING = new Set(['STORE_LOCKED', 'STORE_FULL', 'STORE_READONLY', 'STORE_IO']);
+
+/** Problems of the file itself: it can be set aside. */
+const DAMAGED = new Set(['STORE_CORRUPT', 'STORE_NOT_OURS']);
+
+function useTitle(code: string): string {
+  const { t } = useI18n();
+  const titles: Readonly<Record<string, string>> = {
     STORE_LOCKED: t('shell:startup.lockedTitle'),
     STORE_NEWER: t('shell:startup.newerTitle'),
     STORE_CORRUPT: t('shell:startup.corruptTitle'),
     STORE_FULL: t('shell:startup.fullTitle'),
     STORE_READONLY: t('shell:startup.readonlyTitle'),
-    STORE_IO: t('shell:startup.failedTitle'),
   };
-  const labels: Readonly<Record<Way, string>> = {
-    onRetry: t('common:verb.retry'),
-    onOpenFolder: t('shell:startup.openFolder'),
-    onRestoreBackup: t('shell:startup.restoreBackup'),
-    onExportReadable: t('shell:startup.exportReadable'),
-    onOpenOther: t('shell:startup.openOther'),
-    onViewOnly: t('shell:startup.viewOnly'),
+  return titles[code] ?? t('shell:startup.failedTitle');
+}
+
+function BackupList({
+  backups,
+  onChoose,
+}: {
+  readonly backups: readonly BackupRow[];
+  readonly onChoose: (backup: BackupRow) => void;
+}) {
+  const { t, format } = useI18n();
+  return (
+    <ul className={styles.backups} aria-label={t('shell:startup.backups')}>
+      {backups.map((backup) => (
+        <li key={backup.file}>
+          <span className={styles.backupWhen}>{format.dateTime(backup.createdAt)}</span>
+          <span className={styles.backupCounts}>
+            {t('shell:startup.backupCounts', { clients: backup.clients, projects: backup.projects })}
+          </span>
+          <Button small onPress={() => onChoose(backup)}>
+            {t('shell:startup.restoreThis')}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Shown instead of the app when the data cannot be opened: what happened, what is safe, what to do. */
+export function RecoveryScreen(props: RecoveryScreenProps) {
+  const { t, format } = useI18n();
+  const { failure, backups } = props;
+  const [chosen, setChosen] = useState<BackupRow | null>(null);
+  const [emptying, setEmptying] = useState(false);
+  const title = useTitle(failure.code);
+  const text = errorText(t, failure);
+  const copy = async () => {
+    await navigator.clipboard.writeText(JSON.stringify({ ...failure, dataDir: props.dataDir }, null, 1));
+    showToast({ tone: 'good', text: t('common:toast.detailsCopied') });
   };
   return (
-    <Frame
-      title={titles[problem]}
-      icon={<ToneIcon tone={problem === 'STORE_CORRUPT' || problem === 'STORE_IO' ? 'bad' : 'warn'} />}
-    >
-      <p role="alert">{t(`errors:${problem}`)}</p>
+    <Frame title={title} icon={<ToneIcon tone={PASSING.has(failure.code) ? 'warn' : 'bad'} />}>
+      <p role="alert">{text}</p>
       <dl className={styles.facts}>
         <dt>{t('shell:startup.dataPath')}</dt>
-        <dd>{props.dataPath}</dd>
+        <dd>{props.dataDir}</dd>
       </dl>
-      <p>
-        {props.lastBackupAt === null
-          ? t('shell:startup.noBackup')
-          : t('shell:startup.lastBackup', { when: format.dateTime(props.lastBackupAt) })}
-      </p>
+      {props.problem === null ? null : <Banner tone="bad">{props.problem}</Banner>}
       <div className={styles.ways}>
-        {WAYS[problem].map((way, at) => (
-          <Button key={way} look={at === 0 ? 'primary' : 'normal'} autoFocus={at === 0} onPress={props[way]}>
-            {labels[way]}
+        <Button look="primary" autoFocus isDisabled={props.busy} onPress={props.onRetry}>
+          {t('common:verb.retry')}
+        </Button>
+        <Button onPress={props.onOpenFolder}>{t('shell:startup.openFolder')}</Button>
+        {DAMAGED.has(failure.code) ? (
+          <Button isDisabled={props.busy} onPress={() => setEmptying(true)}>
+            {t('shell:startup.startEmpty')}
           </Button>
-        ))}
+        ) : null}
         <Button onPress={props.onQuit}>{t('shell:startup.quit')}</Button>
-        {props.onCopyDetails === undefined ? null : (
-          <Button look="link" onPress={props.onCopyDetails}>
-            {t('common:verb.copyDetails')}
-          </Button>
-        )}
+        <Button look="link" onPress={() => void copy()}>
+          {t('common:verb.copyDetails')}
+        </Button>
       </div>
+      <h2>{t('shell:startup.restoreBackup')}</h2>
+      {backups === undefined ? null : backups.length === 0 ? (
+        <p>{t('shell:startup.noBackup')}</p>
+      ) : (
+        <BackupList backups={backups} onChoose={setChosen} />
+      )}
+      <ConfirmDialog
+        open={chosen !== null}
+        title={t('shell:startup.restoreTitle', { when: chosen ? format.dateTime(chosen.createdAt) : '' })}
+        message={t('shell:startup.restoreMessage')}
+        action={t('shell:startup.restoreThis')}
+        onCancel={() => setChosen(null)}
+        onConfirm={() => {
+          if (chosen) props.onRestore(chosen.file);
+          setChosen(null);
+        }}
+      />
+      <ConfirmDialog
+        open={emptying}
+        title={t('shell:startup.emptyTitle')}
+        message={t('shell:startup.emptyMessage')}
+        action={t('shell:startup.startEmpty')}
+        onCancel={() => setEmptying(false)}
+        onConfirm={() => {
+          setEmptying(false);
+          props.onStartEmpty();
+        }}
+      />
     </Frame>
   );
 }
 
-export interface StartupProgressProps {
-  readonly kind: 'opening' | 'migrating';
-  /** 0–1, or null while unknown. */
-  readonly fraction: number | null;
-}
-
-/** Opening takes a moment; a migration says that it is safe and how far it is. It cannot be cancelled half way. */
-export function StartupProgress({ kind, fraction }: StartupProgressProps) {
+/** Opening takes a moment; a migration says that it is safe. It cannot be cancelled half way. */
+export function StartupProgress({ stage }: { readonly stage: string }) {
   const { t } = useI18n();
-  const title = kind === 'opening' ? t('shell:startup.opening') : t('shell:startup.migrating');
+  const migrating = stage.startsWith('migrat') || stage === 'backup';
+  const title = migrating ? t('shell:startup.migrating') : t('shell:startup.opening');
   return (
     <Frame title={title}>
-      {kind === 'migrating' ? <p>{t('shell:startup.migratingHint')}</p> : null}
-      <Progress label={title} fraction={fraction} />
+      {migrating ? <p>{t('shell:startup.migratingHint')}</p> : null}
+      <Progress label={title} fraction={null} />
     </Frame>
   );
 }

@@ -16,6 +16,14 @@ export default {
     'This is too large to be accepted. Nothing was changed. Split it into smaller parts and try again.',
   TOO_DEEP:
     'This is nested too deeply to be accepted. Nothing was changed. Reduce the number of levels and try again.',
+  IMPORT_REFUSED:
+    'This file cannot be imported. Nothing was changed. Do what the message says and try again.',
+  WORKER_TIMEOUT:
+    'Reading the file took longer than two minutes and was stopped. Nothing was changed. Split the project, or save it without time-phased data, and import again.',
+  WORKER_MEMORY:
+    'Reading this file needs too much memory and was stopped. Nothing was changed. Split the project and import the parts.',
+  WORKER_CRASH:
+    'The part of the app that reads files ended unexpectedly. Nothing was changed. Try again; if it happens again, copy the details and tell us where the file came from.',
   STORE_LOCKED:
     'Another running copy of the app has this data open. The data is safe. Switch to that window, or close it and try again.',
   STORE_NEWER:
@@ -28,4 +36,51 @@ export default {
     'The place where your data is cannot be written to, so changes cannot be saved. Your data is safe and can be viewed. Check the folder’s permissions, or move the data.',
   STORE_IO:
     'The disk could not be read or written, so the last change was not saved. What was saved before is safe. Check the disk or its cable and try again.',
+  IN_TRASH: 'This is in the trash, so it was not changed. Restore it first.',
+  OWNER_IN_TRASH:
+    'It belongs to something ({{entity}}) that is still in the trash, so it was not restored. Restore that first.',
+  RULE_BROKEN:
+    'These values contradict each other, so nothing was saved. Correct what is marked and try again.',
+  REFERENCE_BROKEN: 'It points to something that is no longer there, so nothing was saved. Choose again.',
+  UNKNOWN_CHANNEL: 'This function is not available now. Nothing was changed. Restart the app and try again.',
+  MALFORMED_REQUEST:
+    'The app sent a request that makes no sense. Nothing was changed. Restart the app and try again.',
+  NOTHING_TO_UNDO: 'There is nothing to undo.',
+  NOTHING_TO_REDO: 'There is nothing to redo.',
+  FILE_TOKEN_UNKNOWN: 'This file is no longer available. Nothing was changed. Choose the file again.',
+  FILE_UNREADABLE: 'This file cannot be read. Nothing was changed. See whether it is in use or damaged.',
+  FILE_TYPE:
+    'Files of this kind are not supported. Nothing was changed. Choose a Microsoft Project XML file.',
+  STORE_NOT_OURS:
+    'The data file in this folder does not belong to this app. It was neither opened nor changed. Use another folder, or restore a backup.',
+  STORE_PATH:
+    'This data folder cannot be used. Nothing was changed. See whether it exists and you may write to it.',
+  STORE_NOT_DURABLE:
+    'This place cannot keep data safely (a network drive, for example), so it was not opened. Put the data on a local disk.',
+  STORE_MIGRATION:
+    'Updating the data format did not finish; your data is as it was. Try again; if it fails again, restore the backup that was made before.',
+  REPORT_FROZEN: 'This report is frozen and was not changed. To correct it, issue a revision.',
+  REPORT_NOT_FROZEN: 'This report is not frozen yet, so it has no PDF. Freeze it first.',
+  REPORT_EMPTY_RECIPIENTS:
+    'Client “{{name}}” has no contact who receives reports, so no draft was made. Give a contact an e-mail address and set its report copy to “To”.',
+  PRINT_FAILED:
+    'The PDF was not made; the report is still a draft and unchanged. Try again; if it fails again, copy the details and send them to us.',
+  MISSING_GLYPHS:
+    'The report fonts do not have these characters: {{characters}} (see “{{where}}”). No PDF was made. Change the text, or choose to print “〓” in their place.',
+  EXPORT_WRITE_FAILED:
+    'The file was not written. Your data is not affected. Choose another place, or check disk space and permissions, and try again.',
+  TASK_CYCLE: '“{{name}}” cannot be put inside its own subtasks. Nothing was changed. Choose another place.',
+  LINK_CYCLE:
+    'With this link tasks would wait for each other: {{path}}. Nothing was changed. Turn the link round, or remove one of the others first.',
+  LINK_EXISTS:
+    'These two tasks are linked already. Nothing was changed. Type and lag of the link can be changed in the task information.',
+  LINK_OWN_SUMMARY:
+    '“{{inner}}” lies inside “{{outer}}”, so the two cannot be linked. Nothing was changed. Link tasks of the same level.',
+  SUMMARY_COMPUTED:
+    '“{{name}}” is a summary task; its dates, duration and progress roll up from its subtasks. Nothing was changed. Change the subtasks.',
+  CALENDAR_WITHOUT_WORK:
+    'This calendar has no working time at all, so no task could have dates. Nothing was changed. Keep at least one working day.',
+  DATE_OUT_OF_CALENDAR:
+    'The date lies outside the years 1900 to 2200. Nothing was changed. Check the date and the duration.',
+  PLAN_TEXT_UNREADABLE: '“{{text}}” cannot be read. Nothing was changed. Check it and try again.',
 } as const satisfies Translated<typeof zhCN>;

@@ -338,6 +338,7 @@ export default {
       owner: 'Owner',
       review_on: 'Review date',
       identified_on: 'Identified on',
+      occurred_on: 'Occurred on',
       task_id: 'Related task',
       client_visible: 'Visible to the client',
       client_text: 'Client wording',
@@ -392,6 +393,7 @@ export default {
       due_on: 'Due',
       status: 'Status',
       done_on: 'Done on',
+      activated_on: 'Put into action on',
     },
     enums: {
       kind: {

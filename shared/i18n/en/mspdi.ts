@@ -12,7 +12,7 @@ export default {
   FOREIGN_POD:
     'This is a ProjectLibre or OpenProj file (.pod). Open it there, choose Save As > Microsoft Project XML and import that file.',
   FOREIGN_SPREADSHEET:
-    'This is a spreadsheet or an Office document. Use “Import table” for task lists in Excel.',
+    'This is a spreadsheet or an Office document. Open the task list in Microsoft Project, save it as XML and import that file.',
   FOREIGN_ARCHIVE: 'This is a compressed archive. Unpack it first and import the XML file inside.',
   FOREIGN_GANTTPROJECT:
     'This is a GanttProject file (.gan). In GanttProject choose Project > Export > Microsoft Project (XML) and import that file.',
@@ -20,10 +20,9 @@ export default {
     'This is Primavera P6 XML. In P6 export the project as “Microsoft Project XML” and import that file.',
   FOREIGN_HTML:
     'This is a web page, not a project. The download may have been a sign-in page; download the file again.',
-  FOREIGN_PDF: 'This is a PDF. Ask for the plan as Microsoft Project XML or as an Excel list.',
+  FOREIGN_PDF: 'This is a PDF. Ask for the plan as a Microsoft Project XML file.',
   FOREIGN_JSON: 'This is a JSON file. Only Microsoft Project XML can be read here.',
-  NOT_XML:
-    'The content is not XML. Choose a file saved as Microsoft Project XML; for tables use “Import table”.',
+  NOT_XML: 'The content is not XML. Choose a file saved as Microsoft Project XML.',
   NOT_MSPDI:
     'This XML (root element {{root}}) is not a Microsoft Project plan. Choose a file saved as Microsoft Project XML.',
   ENCODING_UNSUPPORTED:

@@ -1,8 +1,39 @@
+import client from './client.ts';
 import common from './common.ts';
 import errors from './errors.ts';
+import history from './history.ts';
+import importTexts from './import.ts';
 import model from './model.ts';
 import mspdi from './mspdi.ts';
+import onboarding from './onboarding.ts';
+import plan from './plan.ts';
+import project from './project.ts';
+import reason from './reason.ts';
+import register from './register.ts';
+import report from './report.ts';
+import risk from './risk.ts';
+import settings from './settings.ts';
 import shell from './shell.ts';
+import today from './today.ts';
 import undo from './undo.ts';
 
-export default { common, errors, model, mspdi, shell, undo } as const;
+export default {
+  client,
+  common,
+  errors,
+  history,
+  import: importTexts,
+  model,
+  mspdi,
+  onboarding,
+  plan,
+  project,
+  reason,
+  register,
+  report,
+  risk,
+  settings,
+  shell,
+  today,
+  undo,
+} as const;

@@ -338,6 +338,7 @@ export default {
       owner: '责任人',
       review_on: '评审日期',
       identified_on: '识别日期',
+      occurred_on: '发生日期',
       task_id: '相关任务',
       client_visible: '客户可见',
       client_text: '客户表述',
@@ -392,6 +393,7 @@ export default {
       due_on: '到期日',
       status: '状态',
       done_on: '完成日期',
+      activated_on: '启动日期',
     },
     enums: {
       kind: {

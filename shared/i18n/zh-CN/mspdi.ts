@@ -10,15 +10,16 @@ export default {
     '这是 Primavera P6 的 .xer 文件。请在 P6 中把项目导出为“Microsoft Project XML”，再导入该文件。',
   FOREIGN_POD:
     '这是 ProjectLibre 或 OpenProj 的 .pod 文件。请在该程序中打开，选择“另存为 > Microsoft Project XML”，再导入该文件。',
-  FOREIGN_SPREADSHEET: '这是电子表格或 Office 文档。Excel 任务清单请用“导入表格”。',
+  FOREIGN_SPREADSHEET:
+    '这是电子表格或 Office 文档。请在 Microsoft Project 中打开任务清单，另存为 XML 后再导入。',
   FOREIGN_ARCHIVE: '这是压缩包。请先解压，再导入其中的 XML 文件。',
   FOREIGN_GANTTPROJECT:
     '这是 GanttProject 的 .gan 文件。请在 GanttProject 中选择“项目 > 导出 > Microsoft Project (XML)”，再导入该文件。',
   FOREIGN_P6_XML: '这是 Primavera P6 的 XML。请在 P6 中把项目导出为“Microsoft Project XML”，再导入该文件。',
   FOREIGN_HTML: '这是网页，不是项目文件。下载到的可能是登录页，请重新下载。',
-  FOREIGN_PDF: '这是 PDF。请向对方索取 Microsoft Project XML 或 Excel 清单。',
+  FOREIGN_PDF: '这是 PDF。请向对方索取 Microsoft Project XML 文件。',
   FOREIGN_JSON: '这是 JSON 文件。此处只能读取 Microsoft Project XML。',
-  NOT_XML: '内容不是 XML。请选择另存为 Microsoft Project XML 的文件；表格请用“导入表格”。',
+  NOT_XML: '内容不是 XML。请选择另存为 Microsoft Project XML 的文件。',
   NOT_MSPDI:
     '此 XML（根元素 {{root}}）不是 Microsoft Project 计划。请选择另存为 Microsoft Project XML 的文件。',
   ENCODING_UNSUPPORTED: '不支持文字编码 {{encoding}}。请把文件存为 UTF-8 后再导入。',
@@ -69,7 +70,7 @@ export default {
   ASSIGNMENT_DANGLING: '{{place}}：文件中没有对应的任务（{{task}}）或资源，该引用未导入。',
   MANUAL_TASKS: '有 {{count}} 个任务为手动排程（首个：{{place}}）。日期保持不变，关系不会移动它们。',
   INACTIVE_TASKS: '有 {{count}} 个任务为非活动（首个：{{place}}），已保留，不影响计划。',
-  BLANK_ROWS: '有 {{count}} 个空行(首个：{{place}}，第 {{line}} 行），已保留位置，不参与排程。',
+  BLANK_ROWS: '有 {{count}} 个空行（首个：{{place}}，第 {{line}} 行），已保留位置，不参与排程。',
   LEVELED_TASKS: '有 {{count}} 个任务带有资源调配延迟（首个：{{place}}），其日期取决于源程序的资源调配。',
   FINISH_BEFORE_START: '{{place}}（第 {{line}} 行）：完成早于开始。两者均已保留，请更正其一。',
   CLOCK_12_HOUR:

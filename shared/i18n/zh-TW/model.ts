@@ -338,6 +338,7 @@ export default {
       owner: '負責人',
       review_on: '審查日期',
       identified_on: '辨識日期',
+      occurred_on: '發生日期',
       task_id: '相關任務',
       client_visible: '客戶可見',
       client_text: '對客戶的用語',
@@ -392,6 +393,7 @@ export default {
       due_on: '到期日',
       status: '狀態',
       done_on: '完成日期',
+      activated_on: '啟動日期',
     },
     enums: {
       kind: {

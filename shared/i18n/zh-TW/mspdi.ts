@@ -10,15 +10,16 @@ export default {
     '這是 Primavera P6 的 .xer 檔案。請在 P6 中將專案匯出為「Microsoft Project XML」，再匯入該檔案。',
   FOREIGN_POD:
     '這是 ProjectLibre 或 OpenProj 的 .pod 檔案。請在該程式中開啟，選擇「另存新檔 > Microsoft Project XML」，再匯入該檔案。',
-  FOREIGN_SPREADSHEET: '這是試算表或 Office 文件。Excel 工作清單請使用「匯入表格」。',
+  FOREIGN_SPREADSHEET:
+    '這是試算表或 Office 文件。請在 Microsoft Project 中開啟工作清單，另存為 XML 後再匯入。',
   FOREIGN_ARCHIVE: '這是壓縮檔。請先解壓縮，再匯入其中的 XML 檔案。',
   FOREIGN_GANTTPROJECT:
     '這是 GanttProject 的 .gan 檔案。請在 GanttProject 中選擇「專案 > 匯出 > Microsoft Project (XML)」，再匯入該檔案。',
   FOREIGN_P6_XML: '這是 Primavera P6 的 XML。請在 P6 中將專案匯出為「Microsoft Project XML」，再匯入該檔案。',
   FOREIGN_HTML: '這是網頁，不是專案檔案。下載到的可能是登入頁，請重新下載。',
-  FOREIGN_PDF: '這是 PDF。請向對方索取 Microsoft Project XML 或 Excel 清單。',
+  FOREIGN_PDF: '這是 PDF。請向對方索取 Microsoft Project XML 檔案。',
   FOREIGN_JSON: '這是 JSON 檔案。此處只能讀取 Microsoft Project XML。',
-  NOT_XML: '內容不是 XML。請選擇另存為 Microsoft Project XML 的檔案；表格請使用「匯入表格」。',
+  NOT_XML: '內容不是 XML。請選擇另存為 Microsoft Project XML 的檔案。',
   NOT_MSPDI:
     '此 XML（根元素 {{root}}）不是 Microsoft Project 計畫。請選擇另存為 Microsoft Project XML 的檔案。',
   ENCODING_UNSUPPORTED: '不支援文字編碼 {{encoding}}。請將檔案存為 UTF-8 後再匯入。',
@@ -53,8 +54,8 @@ export default {
     '{{place}}（第 {{line}} 行）：摘要工作與其下層工作（{{predecessor}}）之間的關係未匯入。',
   LINK_CROSS_PROJECT:
     '{{place}}（第 {{line}} 行）：前置工作 {{predecessor}} 在另一個專案中。日期保留，該關係不參與計算。',
-  SUBPROJECT: '有 {{count}} 列是插入的子專案（第一個：{{place}})。此處只有其日期，請另行匯入這些檔案。',
-  EXTERNAL_TASK: '有 {{count}} 個工作屬於其他專案（第一個：{{place}})，保留其日期。',
+  SUBPROJECT: '有 {{count}} 列是插入的子專案（第一個：{{place}}）。此處只有其日期，請另行匯入這些檔案。',
+  EXTERNAL_TASK: '有 {{count}} 個工作屬於其他專案（第一個：{{place}}），保留其日期。',
   CALENDAR_MISSING: '檔案中沒有行事曆，採用標準週（週一至週五 8–12、13–17 時）。請核對工作時間。',
   CALENDAR_FALLBACK: '檔案中沒有專案行事曆「{{wanted}}」，改用「{{place}}」。請核對工作時間。',
   CALENDAR_BASE_MISSING: '行事曆「{{place}}」：基準行事曆 {{base}} 缺少或循環參照，以標準週代替。',
@@ -68,20 +69,20 @@ export default {
   TASK_CALENDAR_MISSING: '{{place}}：工作行事曆 {{calendar}} 缺少或沒有工作時間，改用專案行事曆。',
   RESOURCE_CALENDAR_MISSING: '資源「{{place}}」：行事曆 {{calendar}} 缺少或沒有工作時間，改用專案行事曆。',
   ASSIGNMENT_DANGLING: '{{place}}：檔案中沒有對應的工作（{{task}}）或資源，該參照未匯入。',
-  MANUAL_TASKS: '有 {{count}} 個工作為手動排程（第一個：{{place}})。日期保持不變，關係不會移動它們。',
-  INACTIVE_TASKS: '有 {{count}} 個工作為非使用中（第一個：{{place}})，已保留，不影響計畫。',
+  MANUAL_TASKS: '有 {{count}} 個工作為手動排程（第一個：{{place}}）。日期保持不變，關係不會移動它們。',
+  INACTIVE_TASKS: '有 {{count}} 個工作為非使用中（第一個：{{place}}），已保留，不影響計畫。',
   BLANK_ROWS: '有 {{count}} 個空白列（第一個：{{place}}，第 {{line}} 行），已保留位置，不參與排程。',
-  LEVELED_TASKS: '有 {{count}} 個工作帶有資源撫平延遲（第一個：{{place}})，其日期取決於來源程式的資源撫平。',
+  LEVELED_TASKS: '有 {{count}} 個工作帶有資源撫平延遲（第一個：{{place}}），其日期取決於來源程式的資源撫平。',
   FINISH_BEFORE_START: '{{place}}（第 {{line}} 行）：完成早於開始。兩者均已保留，請更正其一。',
   CLOCK_12_HOUR:
-    '有 {{count}} 個工作在同一天內完成早於開始（第一個：{{place}})。寫出此檔案的程式使用 12 小時制，07:00 可能表示 19:00。完成時刻不可靠，請依工期核對。',
+    '有 {{count}} 個工作在同一天內完成早於開始（第一個：{{place}}）。寫出此檔案的程式使用 12 小時制，07:00 可能表示 19:00。完成時刻不可靠，請依工期核對。',
   SLACK_UNIT_CONVERTED: '此檔案由 ProjectLibre 或 OpenProj 寫出，其寬裕時間單位不同，已換算。',
   CONSTRAINT_DATE_MISSING:
     '{{place}}（第 {{line}} 行）：限制式 {{constraint}} 沒有日期，工作依「越早越好」排程。',
   CONSTRAINT_DATE_EPOCH:
     '{{place}}（第 {{line}} 行）：限制日期 1970-01-01 表示「無」，工作依「越早越好」排程。',
   ACTUALS_WITHOUT_PROGRESS:
-    '有 {{count}} 個工作有實際開始但沒有進度（第一個：{{place}})。有些程式會為每個工作都寫上，請核對哪些確已開工。',
+    '有 {{count}} 個工作有實際開始但沒有進度（第一個：{{place}}）。有些程式會為每個工作都寫上，請核對哪些確已開工。',
   SCHEDULED_FROM_FINISH: '此計畫自完成日期往前推算。日期保留，新的計算自開始日期往後進行。',
   NO_TASKS: '檔案中沒有工作。行事曆和資源已讀取。',
   START_DATE_MISSING: '專案沒有開始日期，採用工作中最早的開始日期。',

@@ -17,7 +17,7 @@ export const labelSchema = z.strictObject({
 export const prefsSchema = z.strictObject({
   language: z.enum(LOCALES).nullable(),
   theme: z.enum(['light', 'dark', 'system']),
-  density: z.enum(['compact', 'normal']),
+  density: z.enum(['compact', 'normal', 'roomy']),
   textSize: z.int().min(90).max(130),
   onboarded: z.boolean(),
   userName: z.string().max(120),

@@ -9,14 +9,15 @@ import {
   entityTypes,
   type Patch,
   type RecordOf,
-  type Registry,
 } from '../../model/registry.ts';
 import { type Channel, command, query } from '../channel.ts';
 
 /** Equality on reference fields, e.g. `{ project_id }`. */
 export type ListInput = { readonly where?: Readonly<Record<string, string | null>> | undefined };
 
-type WritableType = { [T in EntityType]: Registry[T] extends { writes: 'usecase' } ? never : T }[EntityType];
+/** Types whose definition says `writes: 'usecase'`: the derived commands do not exist for them. */
+export type UsecaseType = 'report';
+type WritableType = Exclude<EntityType, UsecaseType>;
 
 type ReadChannels = {
   [T in EntityType as `${T}.list`]: Channel<'query', ListInput, readonly RecordOf<T>[]>;

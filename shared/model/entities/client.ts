@@ -128,7 +128,7 @@ export const commLog = defineEntity({
   composites: { next: ['next_step', 'due_on', 'done_at'] },
   check: (r) =>
     r.due_on !== null && !r.next_step ? [{ field: 'next_step', code: 'NEXT_STEP_MISSING' }] : [],
-  indexes: [['due_on']],
+  indexes: [['due_on'], ['done_at', 'due_on'], ['client_id', 'happened_at']],
 });
 
 /** A1, A3, A8: the spine of everything. */

@@ -48,6 +48,8 @@ export const risk = defineEntity({
     owner: text(120, { search: true }),
     review_on: date(),
     identified_on: date(),
+    /** K12: day it happened. */
+    occurred_on: date(),
     task_id: ref('task'),
     client_visible: initially(bool(), false),
     client_text: longText(5_000),
@@ -86,9 +88,11 @@ export const riskAction = defineEntity({
     due_on: date(),
     status: initially(oneOf(['open', 'done', 'cancelled']), 'open'),
     done_on: date(),
+    /** K12: day the contingency plan was put into action. */
+    activated_on: date(),
   },
   composites: { state: ['status', 'done_on'] },
-  indexes: [['due_on']],
+  indexes: [['due_on'], ['status', 'due_on']],
 });
 
 /** K9: a review with the scores of that day; the history line is made of these. */

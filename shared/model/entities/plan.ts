@@ -96,7 +96,10 @@ export const task = defineEntity({
       : []),
     ...(r.parent_id === r.id ? [{ field: 'parent_id', code: 'TASK_INSIDE_ITSELF' }] : []),
   ],
-  indexes: [['project_id', 'parent_id', 'rank']],
+  indexes: [
+    ['project_id', 'parent_id', 'rank'],
+    ['milestone', 'finish_at', 'percent'],
+  ],
 });
 
 /** I4: a dependency with type and lag. */

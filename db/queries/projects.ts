@@ -1,0 +1,177 @@
+/** Read models of clients and projects: lists with the numbers that make them useful. */
+import type { Database } from 'better-sqlite3';
+import { nextReportDue, type ReportFrequency } from '#shared/domain/project/reportDue.ts';
+import { DEFAULT_BANDS } from '#shared/domain/risk/score.ts';
+import type { ClientRow, ProjectFigures, ProjectRow, ProjectStatus } from '#shared/ipc/channels/project.ts';
+import { prepared } from '../engine/statements.ts';
+
+interface TaskSums {
+  readonly project_id: string;
+  readonly tasks: number;
+  readonly done: number;
+  readonly late: number;
+  readonly weighted: number | null;
+  readonly weight: number | null;
+  readonly plain: number | null;
+}
+
+// Leaf tasks only: a summary's figures are those of its children.
+const TASKS = `
+  SELECT t.project_id, count(*) AS tasks, sum(t.percent >= 100) AS done,
+    sum(t.percent < 100 AND t.finish_at IS NOT NULL AND substr(t.finish_at, 1, 10) < @today) AS late,
+    sum(t.percent * coalesce(t.duration_tenths, 0)) AS weighted,
+    sum(coalesce(t.duration_tenths, 0)) AS weight, avg(t.percent) AS plain
+  FROM task t
+  WHERE t.deleted_at IS NULL AND t.active = 1 AND t.blank = 0 AND (@id IS NULL OR t.project_id = @id)
+    AND NOT EXISTS (SELECT 1 FROM task c WHERE c.parent_id = t.id AND c.deleted_at IS NULL)
+  GROUP BY t.project_id`;
+
+const RISKS = `
+  SELECT project_id, count(*) AS open, sum(probability * impact >= @high) AS high FROM risk
+  WHERE deleted_at IS NULL AND status <> 'closed' AND (@id IS NULL OR project_id = @id) GROUP BY project_id`;
+
+const MILESTONES = `
+  SELECT project_id, id, name, substr(coalesce(finish_at, start_at), 1, 10) AS day FROM task
+  WHERE deleted_at IS NULL AND milestone = 1 AND active = 1 AND percent < 100
+    AND (@id IS NULL OR project_id = @id) ORDER BY day IS NULL, day, rank`;
+
+const REPORTS = `
+  SELECT project_id, max(period_to_on) AS covered FROM report
+  WHERE deleted_at IS NULL AND state <> 'draft' AND (@id IS NULL OR project_id = @id) GROUP BY project_id`;
+
+const PROJECTS = `
+  SELECT p.id, p.client_id, c.name AS clientName, p.name, p.code, p.kind, p.stage, p.sample, p.start_on,
+    p.finish_on, p.report_frequency, p.report_weekday
+  FROM project p JOIN client c ON c.id = p.client_id
+  WHERE p.deleted_at IS NULL AND (@id IS NULL OR p.id = @id) AND (@client IS NULL OR p.client_id = @client)
+  ORDER BY p.stage = 'closed', p.id DESC`;
+
+interface StoredProject {
+  readonly id: string;
+  readonly client_id: string;
+  readonly clientName: string;
+  readonly name: string;
+  readonly code: string | null;
+  readonly kind: ProjectRow['kind'];
+  readonly stage: ProjectRow['stage'];
+  readonly sample: number;
+  readonly start_on: string | null;
+  readonly finish_on: string | null;
+  readonly report_frequency: ReportFrequency;
+  readonly report_weekday: number;
+}
+
+interface Sources {
+  readonly tasks: ReadonlyMap<string, TaskSums>;
+  readonly risks: ReadonlyMap<string, { readonly open: number; readonly high: number }>;
+  readonly milestones: ReadonlyMap<
+    string,
+    { readonly id: string; readonly name: string; readonly day: string | null }
+  >;
+  readonly covered: ReadonlyMap<string, string>;
+}
+
+/** First row of each project. */
+function byProject<Row extends { readonly project_id: string }>(rows: readonly Row[]): Map<string, Row> {
+  const out = new Map<string, Row>();
+  for (const row of rows) if (!out.has(row.project_id)) out.set(row.project_id, row);
+  return out;
+}
+
+function sourcesOf(db: Database, id: string | null, today: string): Sources {
+  const tasks = prepared(db, TASKS).all({ id, today }) as TaskSums[];
+  const risks = prepared(db, RISKS).all({ id, high: DEFAULT_BANDS.high }) as {
+    project_id: string;
+    open: number;
+    high: number | null;
+  }[];
+  const milestones = prepared(db, MILESTONES).all({ id }) as {
+    project_id: string;
+    id: string;
+    name: string;
+    day: string | null;
+  }[];
+  const reports = prepared(db, REPORTS).all({ id }) as { project_id: string; covered: string }[];
+  return {
+    tasks: byProject(tasks),
+    risks: new Map(risks.map((row) => [row.project_id, { open: row.open, high: row.high ?? 0 }])),
+    milestones: byProject(milestones),
+    covered: new Map(reports.map((row) => [row.project_id, row.covered])),
+  };
+}
+
+function progressOf(sums: TaskSums | undefined): number | null {
+  if (sums === undefined || sums.tasks === 0) return null;
+  return sums.weight ? (sums.weighted ?? 0) / sums.weight : sums.plain;
+}
+
+function statusOf(project: StoredProject, late: number, high: number, today: string): ProjectStatus {
+  if (project.stage === 'closed') return 'closed';
+  if (late > 0 || (project.finish_on !== null && project.finish_on < today)) return 'late';
+  return high > 0 ? 'attention' : 'onTrack';
+}
+
+function figuresOf(project: StoredProject, from: Sources, today: string): ProjectFigures {
+  const sums = from.tasks.get(project.id);
+  const risks = from.risks.get(project.id);
+  const milestone = from.milestones.get(project.id);
+  const closed = project.stage === 'closed';
+  const first = project.start_on !== null && project.start_on > today ? project.start_on : today;
+  return {
+    tasks: sums?.tasks ?? 0,
+    tasksDone: sums?.done ?? 0,
+    tasksLate: sums?.late ?? 0,
+    progress: progressOf(sums),
+    openRisks: risks?.open ?? 0,
+    highRisks: risks?.high ?? 0,
+    status: statusOf(project, sums?.late ?? 0, risks?.high ?? 0, today),
+    nextMilestone: milestone ? { id: milestone.id, name: milestone.name, on: milestone.day } : null,
+    nextReportOn: closed
+      ? null
+      : nextReportDue(
+          { frequency: project.report_frequency, weekday: project.report_weekday },
+          from.covered.get(project.id) ?? null,
+          first,
+        ),
+  };
+}
+
+/** Projects with their figures, open ones first, newest first. `today` is `YYYY-MM-DD`. */
+export function projectRows(db: Database, today: string, clientId: string | null = null): ProjectRow[] {
+  const projects = prepared(db, PROJECTS).all({ id: null, client: clientId }) as StoredProject[];
+  const sources = sourcesOf(db, null, today);
+  return projects.map((project) => ({
+    id: project.id,
+    client_id: project.client_id,
+    clientName: project.clientName,
+    name: project.name,
+    code: project.code,
+    kind: project.kind,
+    stage: project.stage,
+    sample: project.sample === 1,
+    ...figuresOf(project, sources, today),
+  }));
+}
+
+/** Figures of one project, or null if there is none. */
+export function projectFigures(db: Database, id: string, today: string): ProjectFigures | null {
+  const project = prepared(db, PROJECTS).get({ id, client: null }) as StoredProject | undefined;
+  return project ? figuresOf(project, sourcesOf(db, id, today), today) : null;
+}
+
+const CLIENTS = `
+  SELECT c.id, c.name, c.name_en, c.industry, c.phone, c.tier, c.sample,
+    coalesce((SELECT group_concat(k.name, ' ') FROM contact k WHERE k.client_id = c.id AND k.deleted_at IS NULL), '') AS contacts,
+    (SELECT count(*) FROM project p WHERE p.client_id = c.id AND p.deleted_at IS NULL AND p.stage <> 'closed') AS openProjects,
+    (SELECT max(l.happened_at) FROM comm_log l WHERE l.client_id = c.id AND l.deleted_at IS NULL) AS lastContactAt,
+    (SELECT min(l.due_on) FROM comm_log l WHERE l.client_id = c.id AND l.deleted_at IS NULL
+      AND l.next_step IS NOT NULL AND l.done_at IS NULL) AS nextStepOn,
+    (SELECT count(*) FROM comm_log l WHERE l.client_id = c.id AND l.deleted_at IS NULL
+      AND l.next_step IS NOT NULL AND l.done_at IS NULL) AS openSteps
+  FROM client c WHERE c.deleted_at IS NULL ORDER BY c.id DESC`;
+
+/** Clients with last contact, open projects and open next steps, newest first. */
+export function clientRows(db: Database): ClientRow[] {
+  const rows = prepared(db, CLIENTS).all() as (Omit<ClientRow, 'sample'> & { sample: number })[];
+  return rows.map((row) => ({ ...row, sample: row.sample === 1 }));
+}

@@ -1,0 +1,76 @@
+/** What reports are made from, and the list of them. */
+import type { Database } from 'better-sqlite3';
+import type { ReportSource } from '#shared/domain/report/source.ts';
+import type { ReportRow } from '#shared/ipc/channels/report.ts';
+import { AppError } from '#shared/ipc/errors.ts';
+import { type EntityType, entityOf, type RecordOf } from '#shared/model/registry.ts';
+import { prepared } from '../engine/statements.ts';
+import { rowDecoder } from '../schema/codec.ts';
+import { getRecord, listRecords } from './records.ts';
+
+function decoded<T extends EntityType>(db: Database, type: T, sql: string, id: string): RecordOf<T>[] {
+  const rows = prepared(db, sql).all(id) as Record<string, unknown>[];
+  const decode = rowDecoder(entityOf(type));
+  for (const row of rows) decode(row);
+  return rows as unknown as RecordOf<T>[];
+}
+
+/** Rows of the baseline with the lowest number: the plan that was agreed first. */
+function firstBaseline(db: Database, projectId: string): RecordOf<'baseline_task'>[] {
+  const first = prepared(
+    db,
+    'SELECT id FROM baseline WHERE project_id = ? AND deleted_at IS NULL ORDER BY number, id LIMIT 1',
+  ).get(projectId) as { id: string } | undefined;
+  return first ? listRecords(db, 'baseline_task', { baseline_id: first.id }) : [];
+}
+
+/** Everything a report of the project is composed from. @throws AppError NOT_FOUND */
+export function reportSource(db: Database, projectId: string): ReportSource {
+  const project = getRecord(db, 'project', projectId);
+  const client = project && getRecord(db, 'client', project.client_id);
+  if (!project || !client) throw new AppError('NOT_FOUND', { entity: 'project' });
+  const own = { project_id: projectId };
+  return {
+    project,
+    client,
+    company: listRecords(db, 'company')[0] ?? null,
+    contacts: listRecords(db, 'contact', { client_id: client.id }),
+    tasks: listRecords(db, 'task', own),
+    calendars: listRecords(db, 'calendar', own),
+    baseline: firstBaseline(db, projectId),
+    risks: listRecords(db, 'risk', own),
+    actions: decoded(
+      db,
+      'risk_action',
+      `SELECT a.* FROM risk_action a JOIN risk r ON r.id = a.risk_id
+       WHERE r.project_id = ? AND a.deleted_at IS NULL ORDER BY a.id`,
+      projectId,
+    ),
+    issues: listRecords(db, 'issue', own),
+    decisions: listRecords(db, 'decision', own),
+  };
+}
+
+interface OverviewRow extends Omit<ReportRow, 'period'> {
+  readonly period_from_on: string;
+  readonly period_to_on: string;
+}
+
+/** Reports of one project or of all, the newest period first, without their long texts. */
+export function reportOverview(db: Database, projectId: string | null): ReportRow[] {
+  const rows = prepared(
+    db,
+    `SELECT r.id, r.project_id, p.name AS project_name, c.name AS client_name, r.no, r.title, r.language,
+            r.period_from_on, r.period_to_on, r.state, r.frozen_at, r.sent_at, r.pdf_bytes
+     FROM report r JOIN project p ON p.id = r.project_id JOIN client c ON c.id = p.client_id
+     WHERE r.deleted_at IS NULL AND (? IS NULL OR r.project_id = ?)
+     ORDER BY r.period_to_on DESC, r.no IS NOT NULL, r.no DESC, r.id DESC`,
+  ).all(projectId, projectId) as OverviewRow[];
+  return rows.map(({ period_from_on: from, period_to_on: to, ...row }) => ({ ...row, period: { from, to } }));
+}
+
+/** Number the next frozen report of the project gets; numbers are never given twice. */
+export function nextReportNumber(db: Database, projectId: string): number {
+  const sql = 'SELECT coalesce(max(no), 0) + 1 AS no FROM report WHERE project_id = ?';
+  return (prepared(db, sql).get(projectId) as { no: number }).no;
+}

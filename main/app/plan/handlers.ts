@@ -1,0 +1,25 @@
+import { readPlan } from '#db/queries/plan.ts';
+import { getRecord } from '#db/queries/records.ts';
+import type { Handlers } from '#main/ipc/router.ts';
+import { AppError } from '#shared/ipc/errors.ts';
+import type { AppContext } from '../context.ts';
+import { calendarHandlers } from './calendar.ts';
+import { linkHandlers } from './links.ts';
+import { pasteHandlers } from './paste.ts';
+import { structureHandlers } from './structure.ts';
+import { taskHandlers } from './tasks.ts';
+
+export function planHandlers(ctx: AppContext): Handlers {
+  return {
+    'plan.get': ({ projectId }) => {
+      const project = getRecord(ctx.store.read, 'project', projectId);
+      if (!project) throw new AppError('NOT_FOUND', { entity: 'project' });
+      return readPlan(ctx.store.read, project, ctx.today());
+    },
+    ...taskHandlers(ctx),
+    ...structureHandlers(ctx),
+    ...linkHandlers(ctx),
+    ...pasteHandlers(ctx),
+    ...calendarHandlers(ctx),
+  };
+}

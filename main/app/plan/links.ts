@@ -1,0 +1,168 @@
+import type { Tx } from '#db/log/tx.ts';
+import { planLinks } from '#db/queries/plan.ts';
+import { getRecord } from '#db/queries/records.ts';
+import type { Handlers } from '#main/ipc/router.ts';
+import { type Lag, type LinkType, NO_LAG, parsePredecessors } from '#shared/domain/plan/predecessors.ts';
+import { AppError } from '#shared/ipc/errors.ts';
+import type { RecordOf } from '#shared/model/registry.ts';
+import type { AppContext } from '../context.ts';
+import { type PlanEdit, planCommit, projectOf, shortName, taskOf } from './planCommit.ts';
+
+/** A summary may be linked, but not to what lies inside it: it would wait for itself. */
+function refuseOwnSummary(tx: Tx, fromId: string, toId: string): void {
+  for (const [inner, outer] of [
+    [fromId, toId],
+    [toId, fromId],
+  ] as const) {
+    const seen = new Set<string>();
+    for (
+      let id: string | null = inner;
+      id !== null && !seen.has(id);
+      id = tx.find('task', id)?.parent_id ?? null
+    ) {
+      seen.add(id);
+      if (id === outer && inner !== outer)
+        throw new AppError(
+          'LINK_OWN_SUMMARY',
+          { inner: shortName(tx.get('task', inner).name), outer: shortName(tx.get('task', outer).name) },
+          { field: 'link.to_id' },
+        );
+    }
+  }
+}
+
+function createLink(
+  tx: Tx,
+  projectId: string,
+  fromId: string,
+  toId: string,
+  type: LinkType,
+  lag: Lag,
+): string {
+  refuseOwnSummary(tx, fromId, toId);
+  const { lag_kind, lag_value, lag_unit } = lag;
+  return tx.create('link', {
+    project_id: projectId,
+    from_id: fromId,
+    to_id: toId,
+    type,
+    lag_kind,
+    lag_value,
+    lag_unit,
+  });
+}
+
+function linkChain(edit: PlanEdit, ids: readonly string[]): number {
+  const chosen = new Set(ids);
+  const order = edit.outline().flatMap(({ row }) => (chosen.has(row.id) ? [row.id] : []));
+  const known = new Set(planLinks(edit.tx.db, edit.project.id).map((l) => `${l.from_id} ${l.to_id}`));
+  let count = 0;
+  for (const [i, to] of order.entries()) {
+    const from = order[i - 1];
+    if (from === undefined || known.has(`${from} ${to}`)) continue;
+    createLink(edit.tx, edit.project.id, from, to, 'FS', NO_LAG);
+    count += 1;
+  }
+  return count;
+}
+
+/**
+ * Makes the predecessors of a task what was typed; links that stay keep their identity.
+ * @throws AppError PLAN_TEXT_UNREADABLE, NOT_FOUND, LINK_CYCLE, LINK_OWN_SUMMARY
+ */
+export function setPredecessors(edit: PlanEdit, id: string, text: string): boolean {
+  const typed = parsePredecessors(text, edit.units);
+  if (!typed.ok)
+    throw new AppError(
+      'PLAN_TEXT_UNREADABLE',
+      { text: typed.piece },
+      { field: 'link.from_id', reason: 'PREDECESSORS' },
+    );
+  const byNumber = new Map(edit.outline().map(({ number, row }) => [number, row.id]));
+  const wanted = new Map<string, { type: LinkType } & Lag>();
+  for (const { number, ...rest } of typed.value) {
+    const from = byNumber.get(number);
+    if (from === undefined)
+      throw new AppError(
+        'NOT_FOUND',
+        { entity: 'task', text: number },
+        { field: 'link.from_id', reason: 'NO_SUCH_TASK' },
+      );
+    wanted.set(from, rest);
+  }
+  let changed = false;
+  for (const link of planLinks(edit.tx.db, edit.project.id)) {
+    if (link.to_id !== id) continue;
+    const keep = wanted.get(link.from_id);
+    if (keep) changed = edit.tx.update('link', link.id, keep) || changed;
+    else {
+      edit.tx.remove('link', link.id);
+      changed = true;
+    }
+    wanted.delete(link.from_id);
+  }
+  for (const [from, { type, ...lag }] of wanted) {
+    createLink(edit.tx, edit.project.id, from, id, type, lag);
+    changed = true;
+  }
+  return changed;
+}
+
+function linkOf(ctx: AppContext, id: string): RecordOf<'link'> {
+  const link = getRecord(ctx.store.read, 'link', id);
+  if (!link) throw new AppError('NOT_FOUND', { entity: 'link' });
+  return link;
+}
+
+function ends(ctx: AppContext, fromId: string, toId: string) {
+  return { from: shortName(taskOf(ctx, fromId).name), to: shortName(taskOf(ctx, toId).name) };
+}
+
+function unlink(edit: PlanEdit, ids: ReadonlySet<string>): number {
+  const links = planLinks(edit.tx.db, edit.project.id).filter((link) => {
+    const [from, to] = [ids.has(link.from_id), ids.has(link.to_id)];
+    return ids.size === 1 ? from || to : from && to;
+  });
+  for (const link of links) edit.tx.remove('link', link.id);
+  return links.length;
+}
+
+export function linkHandlers(ctx: AppContext): Handlers {
+  return {
+    'plan.addLink': ({ fromId, toId, type = 'FS', lag = NO_LAG }) => {
+      const label = { key: 'planLink', args: ends(ctx, fromId, toId) };
+      const projectId = projectOf(ctx, [fromId, toId]);
+      return {
+        id: planCommit(ctx, projectId, label, ({ tx }) => createLink(tx, projectId, fromId, toId, type, lag)),
+      };
+    },
+    'plan.linkChain': ({ ids }) => {
+      const first = taskOf(ctx, ids[0] ?? '').name;
+      const last = taskOf(ctx, ids.at(-1) ?? '').name;
+      const label = { key: 'planLink', args: { from: shortName(first), to: shortName(last) } };
+      return { count: planCommit(ctx, projectOf(ctx, ids), label, (edit) => linkChain(edit, ids)) };
+    },
+    'plan.editLink': ({ id, type, lag }) => {
+      const link = linkOf(ctx, id);
+      const label = { key: 'planEditLink', args: ends(ctx, link.from_id, link.to_id) };
+      const patch = { ...(type === undefined ? {} : { type }), ...lag };
+      return { changed: planCommit(ctx, link.project_id, label, ({ tx }) => tx.update('link', id, patch)) };
+    },
+    'plan.removeLink': ({ id }) => {
+      const link = linkOf(ctx, id);
+      const label = { key: 'planUnlink', args: ends(ctx, link.from_id, link.to_id) };
+      planCommit(ctx, link.project_id, label, ({ tx }) => tx.remove('link', id));
+      return {};
+    },
+    'plan.unlink': ({ ids }) => {
+      const args = ends(ctx, ids[0] ?? '', ids.at(-1) ?? '');
+      const label = { key: 'planUnlink', args };
+      return { count: planCommit(ctx, projectOf(ctx, ids), label, (edit) => unlink(edit, new Set(ids))) };
+    },
+    'plan.setPredecessors': ({ id, text }) => {
+      const task = taskOf(ctx, id);
+      const label = { key: 'planPredecessors', args: { name: shortName(task.name) } };
+      return { changed: planCommit(ctx, task.project_id, label, (edit) => setPredecessors(edit, id, text)) };
+    },
+  };
+}

@@ -1,0 +1,233 @@
+/** What happens to a frozen report: saved, verified, put into an e-mail, marked as sent. */
+import { existsSync, mkdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { writeFileAtomic } from '#db/engine/writeFileAtomic.ts';
+import type { AppContext } from '#main/app/context.ts';
+import { allowedExternalUrl } from '#main/policy/externalUrl.ts';
+import { safeFileName } from '#main/policy/fileName.ts';
+import { type ContentStore, sha256 } from '#main/services/files/contentStore.ts';
+import { composeEml, isPlainAddress, mailtoUrl } from '#main/services/mail/eml.ts';
+import { periodText } from '#shared/domain/report/figures.ts';
+import { attentionText, summaryText } from '#shared/domain/report/phrases.ts';
+import type { ReportSnapshot } from '#shared/domain/report/snapshot.ts';
+import { AppError } from '#shared/ipc/errors.ts';
+import { frozenSnapshot, type Report, readReport } from './draft.ts';
+import { type Recipients, recipientsOf } from './recipients.ts';
+import { reportTexts } from './texts.ts';
+
+/** Larger messages are refused by many mail servers. */
+const BIG_BYTES = 10 * 1024 * 1024;
+
+/** @throws AppError REPORT_NOT_FROZEN */
+function requireFrozen(report: Report): { readonly pdfHash: string; readonly snapshot: ReportSnapshot } {
+  if (report.state === 'draft' || report.pdf_sha256 === null) throw new AppError('REPORT_NOT_FROZEN');
+  return { pdfHash: report.pdf_sha256, snapshot: frozenSnapshot(report) };
+}
+
+function fileName(snapshot: ReportSnapshot, extension: string): string {
+  const values = { project: snapshot.project.name, no: snapshot.no ?? 0 };
+  return safeFileName(reportTexts(snapshot.language)('mail.file', values), extension, 'report');
+}
+
+function writeExport(path: string, bytes: Uint8Array): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileAtomic(path, bytes);
+  } catch (error) {
+    throw new AppError('EXPORT_WRITE_FAILED', { name: basename(path) }, { cause: error });
+  }
+}
+
+interface Message {
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** Subject and text in the report's language; the same sentences and figures as on the pages. */
+export function composeMessage(snapshot: ReportSnapshot, recipients: Pick<Recipients, 'to'>): Message {
+  const say = reportTexts(snapshot.language);
+  const values = {
+    project: snapshot.project.name,
+    no: snapshot.no ?? 0,
+    period: periodText(snapshot.period),
+  };
+  const single = recipients.to.length === 1 ? recipients.to[0]?.name : undefined;
+  const lines = [
+    single ? say('mail.greeting', { name: single }) : say('mail.greetingAll'),
+    '',
+    say('mail.intro', values),
+    '',
+    snapshot.texts.progress ?? summaryText(snapshot, say),
+  ];
+  if (snapshot.attention.length > 0) {
+    lines.push('', say('mail.attention'));
+    for (const item of snapshot.attention) lines.push(`- ${attentionText(item, snapshot, say)}`);
+  }
+  if (snapshot.decisions.length > 0 && !snapshot.hidden.includes('decisions')) {
+    lines.push('', say('mail.decisions'));
+    for (const { question, needed_on: date } of snapshot.decisions)
+      lines.push(`- ${question}${date === null ? '' : ` (${say('line.neededOn', { date })})`}`);
+  }
+  lines.push('', say('mail.closing'), '');
+  if (snapshot.prepared_by !== null) lines.push(snapshot.prepared_by);
+  if (snapshot.company) lines.push(snapshot.company.name);
+  return { subject: say('mail.subject', values), text: lines.join('\n') };
+}
+
+export class Delivery {
+  readonly #ctx: AppContext;
+  readonly #files: ContentStore;
+  /** Where the last draft of each report was written in this session. */
+  readonly #drafts = new Map<string, string>();
+
+  constructor(ctx: AppContext, files: ContentStore) {
+    this.#ctx = ctx;
+    this.#files = files;
+  }
+
+  /** Saves the PDF where the user says; null if they changed their mind. */
+  async export(reportId: string): Promise<{ name: string } | null> {
+    const { pdfHash, snapshot } = requireFrozen(readReport(this.#ctx, reportId));
+    const bytes = this.#files.get(pdfHash, 'pdf');
+    const name = fileName(snapshot, 'pdf');
+    const filters = [{ name: 'PDF', extensions: ['pdf'] }];
+    const path = await this.#ctx.ports.dialogs.saveFile({ title: name, suggestedName: name, filters });
+    if (path === null) return null;
+    writeExport(path, bytes);
+    return { name: basename(path) };
+  }
+
+  /** Whether snapshot and PDF are what they were when the report was frozen. */
+  verify(reportId: string): { snapshot: boolean; pdf: boolean } {
+    const report = readReport(this.#ctx, reportId);
+    const { pdfHash } = requireFrozen(report);
+    return {
+      snapshot: sha256(report.snapshot ?? '') === report.snapshot_sha256,
+      pdf: this.#files.find(pdfHash, 'pdf') !== null,
+    };
+  }
+
+  #message(report: Report) {
+    const frozen = requireFrozen(report);
+    const recipients = recipientsOf(this.#ctx, report.project_id);
+    if (recipients.to.length === 0)
+      throw new AppError(
+        'REPORT_EMPTY_RECIPIENTS',
+        { name: recipients.client.name },
+        { field: 'contact.report_copy' },
+      );
+    return { ...frozen, recipients, ...composeMessage(frozen.snapshot, recipients) };
+  }
+
+  /** MS-2: an e-mail with the PDF attached, as a file that mail programs open as a draft. */
+  async draftMail(reportId: string) {
+    const report = readReport(this.#ctx, reportId);
+    const { pdfHash, snapshot, recipients, subject, text } = this.#message(report);
+    const pdf = this.#files.get(pdfHash, 'pdf');
+    const { to, cc } = recipients;
+    const sender = snapshot.company?.email?.trim() ?? '';
+    const eml = await composeEml({
+      from:
+        snapshot.company && isPlainAddress(sender) ? { name: snapshot.company.name, address: sender } : null,
+      to,
+      cc,
+      subject,
+      text,
+      attachment: { name: fileName(snapshot, 'pdf'), bytes: pdf, type: 'application/pdf' },
+      date: new Date(this.#ctx.ports.clock.now()),
+      messageId: `<${report.id}.${pdfHash.slice(0, 16)}@milepost.invalid>`,
+    });
+    const path = await this.#draftPath(fileName(snapshot, 'eml'));
+    if (path === null) throw new AppError('CANCELLED');
+    writeExport(path, eml);
+    this.#drafts.set(report.id, path);
+    this.#recordDraft(report, recipients);
+    const { opened } = await this.#ctx.ports.shell.openFile(path).catch(() => ({ opened: false }));
+    const mailto = mailtoUrl({ to, cc, subject, text });
+    return {
+      opened,
+      name: basename(path),
+      ...recipients.lists,
+      subject,
+      text,
+      mailto,
+      bytes: eml.byteLength,
+      big: eml.byteLength > BIG_BYTES,
+    };
+  }
+
+  /** Hosts without native dialogs have one folder for exports; elsewhere the draft lies beside the data. */
+  async #draftPath(name: string): Promise<string | null> {
+    const { dialogs } = this.#ctx.ports;
+    if (!dialogs.native)
+      return dialogs.saveFile({
+        title: name,
+        suggestedName: name,
+        filters: [{ name: 'EML', extensions: ['eml'] }],
+      });
+    const stem = name.slice(0, -'.eml'.length);
+    for (let n = 1; n < 1000; n++) {
+      const path = join(this.#ctx.dataDir, 'drafts', n === 1 ? name : safeFileName(`${stem} (${n})`, 'eml'));
+      if (!existsSync(path)) return path;
+    }
+    return null;
+  }
+
+  #recordDraft(report: Report, recipients: Recipients): void {
+    this.#ctx.log.commit(
+      { key: 'reportDraftMail', args: { name: report.title.slice(0, 80) } },
+      (tx) =>
+        tx.updateSystem('report', report.id, {
+          ...(report.state === 'frozen' ? { state: 'draft_made' as const } : {}),
+          draft_made_at: tx.at,
+          recipients: recipients.lists,
+        }),
+      // The file is written and may be open in another program: taking the state back would be untrue.
+      'system',
+    );
+  }
+
+  async revealDraft(reportId: string): Promise<void> {
+    const { pdfHash } = requireFrozen(readReport(this.#ctx, reportId));
+    const draft = this.#drafts.get(reportId);
+    const path = draft !== undefined && existsSync(draft) ? draft : this.#files.pathOf(pdfHash, 'pdf');
+    await this.#ctx.ports.shell.revealFile(path);
+  }
+
+  async openMailto(reportId: string): Promise<void> {
+    const { recipients, subject, text } = this.#message(readReport(this.#ctx, reportId));
+    const url = allowedExternalUrl(mailtoUrl({ to: recipients.to, cc: recipients.cc, subject, text }));
+    if (url === null) throw new AppError('FORBIDDEN');
+    await this.#ctx.ports.shell.openExternal(url);
+  }
+
+  /** The user says it was sent: the state, and the entry in the communication log (B3), in one commit. */
+  markSent(reportId: string): { commLogId: string } {
+    const report = readReport(this.#ctx, reportId);
+    const { snapshot } = requireFrozen(report);
+    if (report.state === 'sent') throw new AppError('REPORT_FROZEN');
+    const recipients = recipientsOf(this.#ctx, report.project_id);
+    const say = reportTexts(snapshot.language);
+    const summary = say('mail.sent', { no: snapshot.no ?? 0, period: periodText(snapshot.period) });
+    const label = { key: 'reportSent', args: { name: report.title.slice(0, 80) } };
+    const { value } = this.#ctx.log.commit(label, (tx) => {
+      tx.updateSystem('report', report.id, {
+        state: 'sent',
+        sent_at: tx.at,
+        recipients: report.recipients ?? recipients.lists,
+      });
+      return tx.create('comm_log', {
+        client_id: recipients.client.id,
+        project_id: report.project_id,
+        contact_id: recipients.to[0]?.contactId ?? null,
+        report_id: report.id,
+        channel: 'email',
+        direction: 'out',
+        happened_at: this.#ctx.nowLocal(),
+        by: snapshot.prepared_by?.slice(0, 120) ?? null,
+        summary,
+      });
+    });
+    return { commLogId: value };
+  }
+}

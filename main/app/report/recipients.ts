@@ -1,0 +1,34 @@
+import { getRecord, listRecords } from '#db/queries/records.ts';
+import type { AppContext } from '#main/app/context.ts';
+import { isPlainAddress, type Mailbox } from '#main/services/mail/eml.ts';
+import { AppError } from '#shared/ipc/errors.ts';
+import type { RecordOf } from '#shared/model/registry.ts';
+
+export interface Recipients {
+  readonly client: RecordOf<'client'>;
+  readonly to: readonly (Mailbox & { readonly contactId: string })[];
+  readonly cc: readonly Mailbox[];
+  /** As they are shown: `李工 <li@example.com>`. */
+  readonly lists: { to: string[]; cc: string[] };
+}
+
+const shown = ({ name, address }: Mailbox): string => (name === '' ? address : `${name} <${address}>`);
+
+/** Contacts of the client that receive reports, each address once; "to" wins over "cc". */
+export function recipientsOf(ctx: AppContext, projectId: string): Recipients {
+  const project = getRecord(ctx.store.read, 'project', projectId);
+  const client = project && getRecord(ctx.store.read, 'client', project.client_id);
+  if (!client) throw new AppError('NOT_FOUND', { entity: 'project' });
+  const seen = new Set<string>();
+  const boxes = (kind: 'to' | 'cc') =>
+    listRecords(ctx.store.read, 'contact', { client_id: client.id }).flatMap((contact) => {
+      const address = contact.email?.trim() ?? '';
+      if (contact.report_copy !== kind || !isPlainAddress(address)) return [];
+      if (seen.has(address.toLowerCase())) return [];
+      seen.add(address.toLowerCase());
+      return [{ name: contact.name, address, contactId: contact.id }];
+    });
+  const to = boxes('to');
+  const cc = boxes('cc');
+  return { client, to, cc, lists: { to: to.map(shown), cc: cc.map(shown) } };
+}

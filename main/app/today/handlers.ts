@@ -1,0 +1,69 @@
+import type { Label } from '#db/log/types.ts';
+import { getRecord } from '#db/queries/records.ts';
+import { dueRows } from '#db/queries/today.ts';
+import type { Handlers } from '#main/ipc/router.ts';
+import { clipped } from '#shared/domain/text/clip.ts';
+import { AppError } from '#shared/ipc/errors.ts';
+import { typeOfId } from '#shared/model/registry.ts';
+import type { AppContext } from '../context.ts';
+
+/** Calendar day of instants in a time zone. One formatter for all: making one costs more than the query. */
+function dayIn(timeZone: string): (instant: string) => string {
+  const format = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  return (instant) => {
+    const parts = Object.fromEntries(format.formatToParts(Date.parse(instant)).map((p) => [p.type, p.value]));
+    return `${parts.year}-${parts.month}-${parts.day}`;
+  };
+}
+
+const labelOf = (done: boolean, name: unknown): Label => ({
+  key: done ? 'stepDone' : 'stepReopened',
+  args: { name: clipped(name) },
+});
+
+function tickStep(ctx: AppContext, id: string, done: boolean): void {
+  const label = labelOf(done, getRecord(ctx.store.read, 'comm_log', id)?.next_step);
+  ctx.log.commit(label, (tx) => {
+    const { next_step, done_at } = tx.get('comm_log', id);
+    if (!next_step)
+      throw new AppError(
+        'RULE_BROKEN',
+        { entity: 'comm_log' },
+        { field: 'comm_log.next_step', reason: 'NEXT_STEP_MISSING' },
+      );
+    // A second tick must not move the time of the first.
+    if ((done_at !== null) !== done) tx.update('comm_log', id, { done_at: done ? tx.at : null });
+  });
+}
+
+function tickAction(ctx: AppContext, id: string, done: boolean): void {
+  const label = labelOf(done, getRecord(ctx.store.read, 'risk_action', id)?.text);
+  ctx.log.commit(label, (tx) => {
+    const { status } = tx.get('risk_action', id);
+    if ((status === 'done') === done) return;
+    tx.update('risk_action', id, { status: done ? 'done' : 'open', done_on: done ? ctx.today() : null });
+  });
+}
+
+/** The Today page: what is due over all projects, and ticking it off. */
+export function todayHandlers(ctx: AppContext): Handlers {
+  return {
+    'today.get': () => {
+      const today = ctx.today();
+      const dayOf = dayIn(ctx.ports.clock.timeZone());
+      return { today, ...dueRows(ctx.store.read, { today, dayOf }) };
+    },
+    'today.done': ({ id, done }) => {
+      const type = typeOfId(id);
+      if (type === 'comm_log') tickStep(ctx, id, done);
+      else if (type === 'risk_action') tickAction(ctx, id, done);
+      else throw new AppError('VALIDATION', { entity: type ?? '' }, { field: 'id', reason: 'NOT_A_STEP' });
+      return {};
+    },
+  };
+}

@@ -1,0 +1,198 @@
+import { History, Trash2, Upload } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import type { RecordOf } from '#shared/model/registry.ts';
+import { useReadyAnswer } from '../../client/hooks.ts';
+import { useI18n } from '../../i18n/index.ts';
+import { entityName, valueName } from '../../i18n/words.ts';
+import { useRecordEditor } from '../../records/editor.ts';
+import { Gone } from '../../records/Gone.tsx';
+import { RecordField } from '../../records/RecordField.tsx';
+import styles from '../../records/records.module.css';
+import { removeRecord } from '../../records/remove.ts';
+import { navigate } from '../../state/route.ts';
+import { Badge, Button, Card, IconButton, useToday } from '../../ui/index.ts';
+import { HistoryDialog } from '../history/public.ts';
+import { StatusBadge } from './StatusBadge.tsx';
+
+type Project = RecordOf<'project'>;
+
+// 2024-01-01 was a Monday.
+const weekdayDate = (iso: number): Date => new Date(Date.UTC(2024, 0, iso));
+
+function useWeekdays() {
+  const { locale } = useI18n();
+  const names = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
+  return [1, 2, 3, 4, 5, 6, 7].map((day) => ({ id: String(day), label: names.format(weekdayDate(day)) }));
+}
+
+function Tile(props: {
+  readonly name: string;
+  readonly value: string;
+  readonly detail?: string;
+  readonly late?: boolean;
+  readonly onPress?: () => void;
+  readonly children?: ReactNode;
+}) {
+  const body = (
+    <>
+      <span className={styles.tileName}>{props.name}</span>
+      <span className={styles.tileValue}>{props.value}</span>
+      {props.detail === undefined ? null : (
+        <span className={props.late ? `${styles.muted} ${styles.late}` : styles.muted}>{props.detail}</span>
+      )}
+      {props.children}
+    </>
+  );
+  return props.onPress ? (
+    <button type="button" className={styles.tile} onClick={props.onPress}>
+      {body}
+    </button>
+  ) : (
+    <div className={styles.tile}>{body}</div>
+  );
+}
+
+function Tiles({ projectId }: { readonly projectId: string }) {
+  const { t, format } = useI18n();
+  const today = useToday();
+  const figures = useReadyAnswer('project.figures', { id: projectId });
+  if (figures === null) return null;
+  const { progress, nextMilestone, nextReportOn } = figures;
+  const overdue = nextReportOn !== null && nextReportOn < today;
+  return (
+    <div className={styles.tiles}>
+      <Tile
+        name={t('shell:nav.plan')}
+        value={progress === null ? t('project:noTasks') : format.percent(progress / 100)}
+        detail={t('project:tasksDone', { done: figures.tasksDone, count: figures.tasks })}
+        onPress={() => navigate({ name: 'plan', projectId })}
+      >
+        {progress === null ? null : (
+          <span className={styles.bar} aria-hidden="true">
+            <span style={{ width: `${progress}%` }} />
+          </span>
+        )}
+      </Tile>
+      <Tile
+        name={t('project:openRisks')}
+        value={String(figures.openRisks)}
+        detail={t('project:highRisks', { count: figures.highRisks })}
+        late={figures.highRisks > 0}
+        onPress={() => navigate({ name: 'risks', projectId })}
+      />
+      <Tile
+        name={t('project:nextMilestone')}
+        value={nextMilestone === null ? t('common:state.none') : (nextMilestone.on ?? t('project:noDate'))}
+        {...(nextMilestone === null ? {} : { detail: nextMilestone.name })}
+      />
+      <Tile
+        name={t('project:nextReport')}
+        value={nextReportOn ?? t('common:state.none')}
+        {...(nextReportOn === null
+          ? {}
+          : { detail: overdue ? t('client:overdue') : format.date(nextReportOn).slice(11), late: overdue })}
+        onPress={() => navigate({ name: 'projectReports', projectId })}
+      />
+    </div>
+  );
+}
+
+function Facts({ project }: { readonly project: Project }) {
+  const { t } = useI18n();
+  const editor = useRecordEditor('project', project);
+  return (
+    <Card title={t('project:facts')}>
+      <div className={styles.fields}>
+        <div className={styles.wide}>
+          <RecordField editor={editor} field="name" />
+        </div>
+        <RecordField editor={editor} field="code" />
+        <RecordField editor={editor} field="kind" />
+        <RecordField editor={editor} field="stage" />
+        <RecordField editor={editor} field="manager" />
+        <RecordField editor={editor} field="currency" />
+        <RecordField editor={editor} field="contract_minor" currency={project.currency} />
+        <div className={styles.wide}>
+          <RecordField editor={editor} field="description" lines={3} />
+        </div>
+      </div>
+    </Card>
+  );
+}
+
+function Dates({ project }: { readonly project: Project }) {
+  const { t } = useI18n();
+  const editor = useRecordEditor('project', project);
+  const calendars = useReadyAnswer('calendar.list', { where: { project_id: project.id } });
+  const weekdays = useWeekdays();
+  return (
+    <Card title={t('project:datesAndReports')}>
+      <div className={styles.fields}>
+        <RecordField editor={editor} field="start_on" />
+        <RecordField editor={editor} field="finish_on" />
+        <RecordField editor={editor} field="status_on" hint={t('project:statusHint')} />
+        {calendars.length === 0 ? null : (
+          <RecordField
+            editor={editor}
+            field="calendar_id"
+            options={calendars.map(({ id, name }) => ({ id, label: name }))}
+          />
+        )}
+        <RecordField editor={editor} field="report_frequency" />
+        <RecordField editor={editor} field="report_weekday" options={weekdays} />
+        <RecordField editor={editor} field="communication_owner" />
+      </div>
+    </Card>
+  );
+}
+
+function ProjectPage({ project }: { readonly project: Project }) {
+  const { t } = useI18n();
+  const client = useReadyAnswer('client.get', { id: project.client_id });
+  const figures = useReadyAnswer('project.figures', { id: project.id });
+  const [history, setHistory] = useState(false);
+  const remove = async () => {
+    if (await removeRecord(t, 'project', project.id, project.name)) navigate({ name: 'projects' });
+  };
+  return (
+    <div className={styles.page}>
+      <div className={styles.head}>
+        <h1>{project.code === null ? project.name : `${project.code} ${project.name}`}</h1>
+        <Badge>{valueName(t, 'project', 'stage', project.stage)}</Badge>
+        {figures === null ? null : <StatusBadge status={figures.status} />}
+        {project.sample ? <Badge tone="info">{t('client:sample')}</Badge> : null}
+        {client === null ? null : (
+          <Button
+            look="link"
+            aria-label={`${entityName(t, 'client')}: ${client.name}`}
+            onPress={() => navigate({ name: 'client', clientId: client.id })}
+          >
+            {client.name}
+          </Button>
+        )}
+        <span className={styles.spacer} />
+        <Button icon={<Upload />} onPress={() => navigate({ name: 'import', into: project.id })}>
+          {t('shell:new.import')}
+        </Button>
+        <IconButton label={t('history:ofThis')} icon={<History />} onPress={() => setHistory(true)} />
+        <IconButton label={t('project:delete')} icon={<Trash2 />} onPress={() => void remove()} />
+      </div>
+      <div className={styles.section}>
+        <Tiles projectId={project.id} />
+      </div>
+      <div className={styles.columns}>
+        <Facts project={project} />
+        <Dates project={project} />
+      </div>
+      {history ? (
+        <HistoryDialog id={project.id} title={project.name} onClose={() => setHistory(false)} />
+      ) : null}
+    </div>
+  );
+}
+
+/** One project at a glance: how it stands, its facts, dates and rhythm of reports. */
+export function ProjectScreen({ projectId }: { readonly projectId: string }) {
+  const project = useReadyAnswer('project.get', { id: projectId });
+  return project === null ? <Gone back={{ name: 'projects' }} /> : <ProjectPage project={project} />;
+}

@@ -1,0 +1,251 @@
+import { Ellipsis } from 'lucide-react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject, useRef, useState } from 'react';
+import { composing, DataGrid, EmptyState, IconButton, Menu, SplitPane } from '#renderer/ui/index.ts';
+import type { EntityType, RecordOf } from '#shared/model/registry.ts';
+import { DetailPanel } from './DetailPanel.tsx';
+import type { RegisterDefinition } from './definition.ts';
+import { BulkBar, RegisterToolbar } from './RegisterToolbar.tsx';
+import styles from './register.module.css';
+import { useRegisterTools } from './tools.ts';
+import { type OuterFilter, useRegisterActs, useRegisterView } from './useRegister.ts';
+
+export interface RegisterProps<E extends EntityType> {
+  readonly definition: RegisterDefinition<E>;
+  readonly records: readonly RecordOf<E>[];
+  readonly projectId: string;
+  /** Record to open, as a link names it. */
+  readonly itemId?: string | undefined;
+  /** Between toolbar and list: a matrix, a chart. */
+  readonly above?: ReactNode;
+  /** More commands for the toolbar. */
+  readonly tools?: ReactNode;
+  readonly outer?: OuterFilter<E> | undefined;
+  readonly emptyAction?: { readonly label: string; readonly onPress: () => void };
+  /** Commands of one record, in the head of its panel. */
+  readonly panelActions?: (record: RecordOf<E>) => ReactNode;
+}
+
+type Acts<E extends EntityType> = ReturnType<typeof useRegisterActs<E>>;
+
+/** Which record is open, and the selection; both forget what is gone. */
+function useOpen<E extends EntityType>(records: readonly RecordOf<E>[], itemId: string | undefined) {
+  const [openId, setOpenId] = useState<string | null>(itemId ?? null);
+  const [selection, setSelection] = useState<ReadonlySet<string>>(new Set(itemId ? [itemId] : []));
+  const [linked, setLinked] = useState(itemId);
+  if (itemId !== linked) {
+    setLinked(itemId);
+    if (itemId !== undefined) {
+      setOpenId(itemId);
+      setSelection(new Set([itemId]));
+    }
+  }
+  const open = records.find((record) => record.id === openId) ?? null;
+  const select = (id: string) => {
+    setOpenId(id);
+    setSelection(new Set([id]));
+  };
+  return { open, openId, setOpenId, selection, setSelection, select };
+}
+
+function PanelMenu<E extends EntityType>(props: {
+  readonly record: RecordOf<E>;
+  readonly acts: Acts<E>;
+  readonly onCopied: (id: string) => void;
+}) {
+  const { record, acts } = props;
+  const { t } = useRegisterTools();
+  const duplicate = async () => {
+    const id = await acts.duplicate(record);
+    if (id !== null) props.onCopied(id);
+  };
+  const more = t('register:more');
+  return (
+    <Menu
+      label={more}
+      trigger={<IconButton small label={more} icon={<Ellipsis />} />}
+      entries={[
+        {
+          id: 'duplicate',
+          label: t('common:verb.duplicate'),
+          keys: 'Ctrl+D',
+          onAction: () => void duplicate(),
+        },
+        { id: 'copy', label: t('register:copyRows'), onAction: () => void acts.copy([record]) },
+        {
+          id: 'remove',
+          label: t('common:verb.delete'),
+          danger: true,
+          startsGroup: true,
+          onAction: () => void acts.remove([record]),
+        },
+      ]}
+    />
+  );
+}
+
+/** Ctrl+F looks in this list; Ctrl+D copies the open record. */
+function useRegisterKeys(
+  root: { readonly current: HTMLDivElement | null },
+  onDuplicate: () => Promise<void>,
+) {
+  return (event: KeyboardEvent) => {
+    if (composing(event) || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+    if (event.key === 'f') {
+      event.preventDefault();
+      root.current?.querySelector<HTMLElement>('input[type="search"]')?.focus();
+    } else if (event.key === 'd') {
+      event.preventDefault();
+      void onDuplicate();
+    }
+  };
+}
+
+type View<E extends EntityType> = ReturnType<typeof useRegisterView<E>>;
+type Open<E extends EntityType> = ReturnType<typeof useOpen<E>>;
+
+interface ListProps<E extends EntityType> {
+  readonly props: RegisterProps<E>;
+  readonly view: View<E>;
+  readonly acts: Acts<E>;
+  readonly state: Open<E>;
+  readonly grid: RefObject<HTMLDivElement | null>;
+  readonly onClose: () => void;
+}
+
+function NothingShown<E extends EntityType>({ props, view }: Pick<ListProps<E>, 'props' | 'view'>) {
+  const { t } = view.tools;
+  if (props.records.length > 0)
+    return (
+      <EmptyState
+        text={t('register:filteredEmpty')}
+        action={{ label: t('register:clearFilters'), onPress: view.clear }}
+      />
+    );
+  return (
+    <EmptyState
+      text={props.definition.emptyText(view.tools)}
+      {...(props.emptyAction ? { action: props.emptyAction } : {})}
+    />
+  );
+}
+
+function RegisterList<E extends EntityType>({ props, view, acts, state, grid, onClose }: ListProps<E>) {
+  const { t } = view.tools;
+  const { openId, setOpenId, selection, setSelection, select } = state;
+  const chosen = view.rows.filter((row) => selection.has(row.id));
+  const onClick = (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || !(event.target instanceof Element)) return;
+    const index = Number(event.target.closest('[role="row"]')?.getAttribute('aria-rowindex') ?? 0) - 2;
+    const row = view.rows[index];
+    if (row && event.target.closest('[data-cell]')) setOpenId(row.id);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a click opens as Enter does; the keys are the grid's
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid opens rows with Enter and Space
+    <div ref={grid} className={styles.list} onClick={onClick}>
+      <DataGrid
+        label={view.tools.entityName(props.definition.entity)}
+        columns={view.columns}
+        rows={view.rows}
+        rowId={(row) => row.id}
+        selection={selection}
+        onSelectionChange={setSelection}
+        multiple
+        sort={view.sort}
+        onSort={view.setSort}
+        onOpen={(row) => select(row.id)}
+        onPeek={(row) => (row.id === openId ? onClose() : select(row.id))}
+        onActiveRow={(row) => {
+          // Only a move of the user's cursor leads the panel, not the grid finding its first row.
+          if (row && openId !== null && grid.current?.contains(document.activeElement)) setOpenId(row.id);
+        }}
+        onDelete={() => void acts.remove(chosen)}
+        empty={<NothingShown props={props} view={view} />}
+      />
+      {chosen.length > 1 ? (
+        <BulkBar
+          count={t('register:selected', { count: chosen.length })}
+          labels={{ copy: t('register:copyRows'), remove: t('common:verb.delete') }}
+          onCopy={() => void acts.copy(chosen)}
+          onDelete={() => void acts.remove(chosen)}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function RegisterMain<E extends EntityType>(list: ListProps<E>) {
+  const { props, view, acts, state } = list;
+  const chosen = view.rows.filter((row) => state.selection.has(row.id));
+  return (
+    <div className={styles.main}>
+      <RegisterToolbar
+        definition={props.definition}
+        records={props.records}
+        view={view}
+        outer={props.outer}
+        tools={props.tools}
+        onAdd={async (text) => {
+          const id = await acts.create(text, props.projectId);
+          if (id !== null) state.select(id);
+          return id !== null;
+        }}
+        onCopy={() => void acts.copy(chosen.length > 1 ? chosen : view.rows)}
+      />
+      {props.above}
+      <RegisterList {...list} />
+    </div>
+  );
+}
+
+/** A list with its detail panel: any entity, configured by a definition. */
+export function Register<E extends EntityType>(props: RegisterProps<E>) {
+  const { definition, records, projectId } = props;
+  const view = useRegisterView(definition, records, props.outer);
+  const acts = useRegisterActs(definition);
+  const state = useOpen(records, props.itemId);
+  const { open, setOpenId, select } = state;
+  const [width, setWidth] = useState(440);
+  const root = useRef<HTMLDivElement>(null);
+  const grid = useRef<HTMLDivElement>(null);
+  const onKeyDown = useRegisterKeys(root, async () => {
+    const id = open === null ? null : await acts.duplicate(open);
+    if (id !== null) select(id);
+  });
+  const close = () => {
+    setOpenId(null);
+    grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+  };
+  const panel =
+    open === null ? null : (
+      <DetailPanel
+        definition={definition}
+        record={open}
+        projectId={projectId}
+        onClose={close}
+        actions={
+          <>
+            {props.panelActions?.(open)}
+            <PanelMenu record={open} acts={acts} onCopied={select} />
+          </>
+        }
+      />
+    );
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only watches the keys of what it contains
+    <div ref={root} className={styles.register} onKeyDown={onKeyDown}>
+      <SplitPane
+        label={view.tools.t('register:resize')}
+        sized="second"
+        size={width}
+        onSize={setWidth}
+        min={340}
+        max={720}
+        first={
+          <RegisterMain props={props} view={view} acts={acts} state={state} grid={grid} onClose={close} />
+        }
+        second={panel}
+      />
+    </div>
+  );
+}

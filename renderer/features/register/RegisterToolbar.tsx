@@ -1,0 +1,193 @@
+import { Copy, Filter, Trash2 } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import {
+  Badge,
+  Button,
+  composing,
+  IconButton,
+  Menu,
+  SearchField,
+  Spacer,
+  TextField,
+} from '#renderer/ui/index.ts';
+import type { EntityType, RecordOf } from '#shared/model/registry.ts';
+import type { RegisterDefinition } from './definition.ts';
+import styles from './register.module.css';
+import { toggleOption } from './rows.ts';
+import type { OuterFilter, useRegisterView } from './useRegister.ts';
+
+type View<E extends EntityType> = ReturnType<typeof useRegisterView<E>>;
+
+interface ToolbarProps<E extends EntityType> {
+  readonly definition: RegisterDefinition<E>;
+  readonly records: readonly RecordOf<E>[];
+  readonly view: View<E>;
+  readonly outer: OuterFilter<E> | undefined;
+  readonly tools: ReactNode;
+  readonly onAdd: (text: string) => Promise<boolean>;
+  readonly onCopy: () => void;
+}
+
+/** One line makes a record: type, Enter, and the next one. */
+function QuickAdd({
+  label,
+  onAdd,
+}: {
+  readonly label: string;
+  readonly onAdd: ToolbarProps<never>['onAdd'];
+}) {
+  const [text, setText] = useState('');
+  const add = async () => {
+    const typed = text.trim();
+    if (typed === '') return;
+    setText('');
+    // What could not be saved comes back to be corrected.
+    if (!(await onAdd(typed))) setText((now) => (now === '' ? typed : now));
+  };
+  return (
+    <div
+      className={styles.quickAdd}
+      onKeyDownCapture={(event) => {
+        if (composing(event) || event.key !== 'Enter') return;
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <TextField
+        label={label}
+        labelHidden
+        placeholder={label}
+        value={text}
+        onChange={setText}
+        maxLength={300}
+      />
+    </div>
+  );
+}
+
+function FilterMenu<E extends EntityType>({
+  definition,
+  records,
+  view,
+}: Omit<ToolbarProps<E>, 'onAdd' | 'onCopy' | 'outer' | 'tools'>) {
+  const { tools, chosen, setChosen } = view;
+  const entries = definition.filters.map((filter) => {
+    const options = filter.options(tools, records);
+    const only = options.length === 1 && options[0]?.label === filter.label(tools) ? options[0] : undefined;
+    const pick = (option: string) => setChosen((now) => toggleOption(now, filter.id, option));
+    const mark = (option: string) => (chosen[filter.id]?.includes(option) ? '✓ ' : '');
+    return only
+      ? { id: filter.id, label: mark(only.id) + only.label, onAction: () => pick(only.id) }
+      : {
+          id: filter.id,
+          label: filter.label(tools),
+          children: options.map((option) => ({
+            id: `${filter.id}:${option.id}`,
+            label: mark(option.id) + option.label,
+            onAction: () => pick(option.id),
+          })),
+        };
+  });
+  const label = tools.t('register:addFilter');
+  return (
+    <Menu
+      label={label}
+      trigger={<Button icon={<Filter aria-hidden="true" />}>{label}</Button>}
+      entries={entries}
+    />
+  );
+}
+
+/** The active filters, each with a way to take it off. */
+export function FilterChips<E extends EntityType>({
+  definition,
+  records,
+  view,
+  outer,
+}: Pick<ToolbarProps<E>, 'definition' | 'records' | 'view' | 'outer'>) {
+  const { tools, chosen, setChosen } = view;
+  const chips = definition.filters.flatMap((filter) => {
+    const options = filter.options(tools, records);
+    return (chosen[filter.id] ?? []).map((id) => {
+      const option = options.find((candidate) => candidate.id === id)?.label ?? id;
+      const name = filter.label(tools);
+      return {
+        id: `${filter.id}:${id}`,
+        label: option === name ? name : `${name}: ${option}`,
+        onRemove: () => setChosen((now) => toggleOption(now, filter.id, id)),
+      };
+    });
+  });
+  const all = outer ? [...chips, { id: 'outer', label: outer.label, onRemove: outer.onClear }] : chips;
+  if (all.length === 0) return null;
+  return (
+    <div className={styles.chips}>
+      {all.map((chip) => (
+        <Badge
+          key={chip.id}
+          tone="info"
+          onRemove={chip.onRemove}
+          removeLabel={tools.t('register:removeFilter', { name: chip.label })}
+        >
+          {chip.label}
+        </Badge>
+      ))}
+      <Button small look="link" onPress={view.clear}>
+        {tools.t('register:clearFilters')}
+      </Button>
+    </div>
+  );
+}
+
+/** Quick add, find, filters and what acts on the whole list. */
+export function RegisterToolbar<E extends EntityType>(props: ToolbarProps<E>) {
+  const { definition, records, view } = props;
+  const { t } = view.tools;
+  const shown = view.filtered
+    ? t('register:countOf', { shown: view.rows.length, total: records.length })
+    : t('register:count', { count: records.length });
+  return (
+    <>
+      <div className={styles.toolbar}>
+        <QuickAdd label={definition.quickLabel(view.tools)} onAdd={props.onAdd} />
+        <div className={styles.find}>
+          <SearchField label={t('register:filterText')} value={view.text} onChange={view.setText} />
+        </div>
+        <FilterMenu definition={definition} records={records} view={view} />
+        {props.tools}
+        <Spacer />
+        <span className={styles.count} role="status">
+          {shown}
+        </span>
+        <IconButton label={t('register:copyRows')} icon={<Copy />} onPress={props.onCopy} />
+      </div>
+      <FilterChips definition={definition} records={records} view={view} outer={props.outer} />
+    </>
+  );
+}
+
+/** What several selected records can be done to at once. */
+export function BulkBar({
+  count,
+  labels,
+  onCopy,
+  onDelete,
+}: {
+  readonly count: string;
+  readonly labels: { readonly copy: string; readonly remove: string };
+  readonly onCopy: () => void;
+  readonly onDelete: () => void;
+}) {
+  return (
+    <div className={styles.bulk}>
+      <span role="status">{count}</span>
+      <Spacer />
+      <Button small icon={<Copy aria-hidden="true" />} onPress={onCopy}>
+        {labels.copy}
+      </Button>
+      <Button small icon={<Trash2 aria-hidden="true" />} onPress={onDelete}>
+        {labels.remove}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import { AppError } from '#shared/ipc/errors.ts';
+
+/**
+ * Words for a failed request: the reason when there is a text for it, because it says what to do,
+ * else that of the code.
+ */
+export function errorText(
+  error: unknown,
+  t: (key: string) => string,
+  exists: (key: string) => boolean,
+): string {
+  if (!(error instanceof AppError)) return t('errors:INTERNAL');
+  const keys = [`register:rule.${error.reason ?? ''}`, `errors:${error.code}`];
+  const key = keys.find((candidate) => exists(candidate));
+  return t(key ?? 'errors:INTERNAL');
+}

@@ -1,0 +1,18 @@
+/** Registers: a list with a detail panel for any entity, configured by a definition. */
+export { AutoText } from './AutoText.tsx';
+export {
+  fieldValue,
+  type RegisterColumn,
+  type RegisterDefinition,
+  type RegisterFilter,
+  type RegisterSection,
+  type RegisterWorkflow,
+  type StatusProblem,
+  type WidgetProps,
+} from './definition.ts';
+export { FieldEditor } from './FieldEditor.tsx';
+export { Register, type RegisterProps } from './Register.tsx';
+export { createRecord, removeRecords, restoreRecord, updateRecord } from './records.ts';
+export { enumFilter, flagFilter, shortNumber, textFilter } from './standard.ts';
+export { type RegisterTools, useRegisterTools } from './tools.ts';
+export type { OuterFilter } from './useRegister.ts';

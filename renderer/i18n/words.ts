@@ -1,0 +1,86 @@
+/** Words for what comes from the core as codes: entities, fields, values, history labels, errors. */
+import type { Format, T } from './index.ts';
+
+type Args = Readonly<Record<string, string | number>>;
+type Lookup = (key: string, args?: Args) => string;
+
+/** Keys that are put together at run time; `shared/i18n/model.test.ts` proves that they exist. */
+const lookup = (t: T): Lookup => t as unknown as Lookup;
+
+/** What an entity is called, such as “Client”. */
+export function entityName(t: T, type: string): string {
+  return lookup(t)(`model:${type}.name`);
+}
+
+/** What a field of an entity is called. */
+export function fieldName(t: T, type: string, field: string): string {
+  return lookup(t)(`model:${type}.fields.${field}`);
+}
+
+/** What a value of an enum field is called. */
+export function valueName(t: T, type: string, field: string, value: string): string {
+  return lookup(t)(`model:${type}.enums.${field}.${value}`);
+}
+
+interface LabelLike {
+  readonly key: string;
+  readonly args: Args;
+}
+
+/** A history label in words: “Change client ‘Huacheng’”. */
+export function labelText(t: T, label: LabelLike): string {
+  const { entity, field } = label.args;
+  const words = {
+    ...label.args,
+    ...(typeof entity === 'string' ? { entity: entityName(t, entity) } : {}),
+    ...(typeof entity === 'string' && typeof field === 'string' && field !== ''
+      ? { field: fieldName(t, entity, field) }
+      : {}),
+  };
+  return lookup(t)(`undo:${label.key}`, words);
+}
+
+interface ErrorLike {
+  readonly code: string;
+  readonly args: Args;
+  readonly reason?: string | undefined;
+  readonly field?: string | undefined;
+}
+
+const isErrorLike = (error: unknown): error is ErrorLike =>
+  typeof error === 'object' && error !== null && 'code' in error && 'args' in error;
+
+const REASONS: Readonly<Record<string, (t: T) => string>> = {
+  BLANK: (t) => t('reason:BLANK'),
+  CONTROL_CHARACTERS: (t) => t('reason:CONTROL_CHARACTERS'),
+  MALFORMED_TEXT: (t) => t('reason:MALFORMED_TEXT'),
+  NOT_A_DATE: (t) => t('reason:NOT_A_DATE'),
+  DATE_OUT_OF_RANGE: (t) => t('reason:DATE_OUT_OF_RANGE'),
+  NOT_AN_EMAIL: (t) => t('reason:NOT_AN_EMAIL'),
+  NEXT_STEP_MISSING: (t) => t('reason:NEXT_STEP_MISSING'),
+  DATES_REVERSED: (t) => t('reason:DATES_REVERSED'),
+  SCORE_INCOMPLETE: (t) => t('reason:SCORE_INCOMPLETE'),
+  too_big: (t) => t('reason:tooLong'),
+  too_small: (t) => t('reason:BLANK'),
+};
+
+/** Why a value was refused, for below its field; the general text of the error where there is no closer one. */
+export function errorText(t: T, error: unknown): string {
+  if (!isErrorLike(error)) return t('errors:INTERNAL');
+  const reason = error.reason === undefined ? undefined : REASONS[error.reason];
+  if (reason && (error.code === 'VALIDATION' || error.code === 'RULE_BROKEN')) return reason(t);
+  const { entity } = error.args;
+  const words = typeof entity === 'string' && entity !== '' ? { entity: entityName(t, entity) } : {};
+  const text = lookup(t)(`errors:${error.code}`, { ...error.args, ...words });
+  return text === error.code ? t('errors:INTERNAL') : text;
+}
+
+/** Last part of the field an error names, or null. */
+export function errorField(error: unknown): string | null {
+  return isErrorLike(error) && error.field !== undefined ? (error.field.split('.').at(-1) ?? null) : null;
+}
+
+/** A wall-clock `YYYY-MM-DDTHH:MM:SS` as people read it. */
+export function localText(format: Format, local: string): string {
+  return `${format.date(local.slice(0, 10))} ${local.slice(11, 16)}`;
+}

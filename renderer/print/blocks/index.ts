@@ -1,0 +1,26 @@
+import { SECTIONS, type SectionId } from '#shared/domain/report/snapshot.ts';
+import type { FlowItem } from '../flow.ts';
+import { decisionBlocks, issueBlocks, riskBlocks } from './cards.tsx';
+import { type BlockContext, type Section, shows } from './context.ts';
+import { headBlocks } from './head.tsx';
+import { doneBlocks, milestoneBlocks, nextBlocks } from './plan.tsx';
+import { attentionBlocks, progressBlocks } from './progress.tsx';
+
+const BLOCKS: Readonly<Record<SectionId, Section>> = {
+  progress: progressBlocks,
+  attention: attentionBlocks,
+  milestones: milestoneBlocks,
+  done: doneBlocks,
+  next: nextBlocks,
+  risks: riskBlocks,
+  issues: issueBlocks,
+  decisions: decisionBlocks,
+};
+
+/** The whole report as one list of items, in reading order. */
+export function reportBlocks(context: BlockContext): readonly FlowItem[] {
+  return [
+    ...headBlocks(context),
+    ...SECTIONS.filter((id) => shows(context.snapshot, id)).flatMap((id) => BLOCKS[id](context)),
+  ];
+}

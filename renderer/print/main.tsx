@@ -1,0 +1,51 @@
+import './page.css';
+import { createRoot } from 'react-dom/client';
+import { z } from 'zod';
+import { type ReportSnapshot, snapshotSchema } from '#shared/domain/report/snapshot.ts';
+import { createI18n, fixedT } from '../i18n/index.ts';
+import { Sheets } from './Sheets.tsx';
+import { sayWith } from './say.ts';
+
+z.config({ jitless: true });
+
+const state = document.documentElement.dataset;
+
+function fail(reason: string): void {
+  state['printError'] = reason;
+  state['print'] = 'failed';
+}
+
+function readSnapshot(): ReportSnapshot {
+  const json: unknown = Reflect.get(window, 'printData');
+  if (typeof json !== 'string') throw new Error('no data to print');
+  return snapshotSchema.parse(JSON.parse(json));
+}
+
+/** Something that sticks out of its sheet would be cut off on paper without a word. */
+function overflowing(): string | null {
+  for (const body of document.querySelectorAll('.rp-sheet .rp-body'))
+    if (body.scrollHeight > body.clientHeight + 1) return body.parentElement?.dataset['page'] ?? '?';
+  return null;
+}
+
+function start(): void {
+  const snapshot = readSnapshot();
+  document.documentElement.lang = snapshot.language;
+  const host = document.getElementById('root');
+  if (!host) throw new Error('no place to print on');
+  const say = sayWith(fixedT(createI18n(snapshot.language), snapshot.language));
+  const done = (): void => {
+    const page = overflowing();
+    if (page !== null) fail(`page ${page} is too full`);
+    else state['print'] = 'ready';
+  };
+  createRoot(host, { onUncaughtError: (error) => fail(String(error)) }).render(
+    <Sheets snapshot={snapshot} say={say} onPages={done} />,
+  );
+}
+
+try {
+  start();
+} catch (error) {
+  fail(error instanceof Error ? error.message : String(error));
+}

@@ -1,0 +1,201 @@
+/** Commands that change something or look from anywhere; screens add their own. */
+import type { Locale } from '#shared/i18n/index.ts';
+import { request, runTask } from '../client/wire.ts';
+import { type Command, registerCommands } from '../commands/registry.ts';
+import type { T } from '../i18n/index.ts';
+import { errorText } from '../i18n/words.ts';
+import { openDialog } from '../state/dialogs.ts';
+import { navigate, selectRoute, useRouteStore } from '../state/route.ts';
+import { showToast } from '../ui/index.ts';
+
+const currentProject = (): string | null => useRouteStore.getState().projectId;
+const place = () => selectRoute(useRouteStore.getState());
+
+/** Backs up and says so; used by the command and the settings. */
+export async function backUpNow(t: T, onProgress?: (fraction: number) => void): Promise<void> {
+  try {
+    await runTask('backup.now', {}, onProgress ? { onProgress } : {});
+    showToast({ tone: 'good', text: t('shell:done.backedUp') });
+  } catch (error) {
+    showToast({ tone: 'bad', text: errorText(t, error) });
+  }
+}
+
+async function newTask(t: T): Promise<void> {
+  const projectId = currentProject();
+  if (projectId === null) return;
+  const { id } = await request('task.create', {
+    values: { project_id: projectId, name: t('shell:new.taskName') },
+  });
+  navigate({ name: 'plan', projectId, itemId: id });
+}
+
+async function newRisk(t: T): Promise<void> {
+  const projectId = currentProject();
+  if (projectId === null) return;
+  const { id } = await request('risk.create', {
+    values: { project_id: projectId, title: t('shell:new.riskName') },
+  });
+  navigate({ name: 'risks', projectId, itemId: id });
+}
+
+function newHere(): void {
+  const route = place();
+  if (route.name === 'clients') openDialog({ name: 'newClient' });
+  else if (route.name === 'client') openDialog({ name: 'newProject', clientId: route.clientId });
+  else openDialog({ name: 'newProject' });
+}
+
+function creation(t: T): readonly Command[] {
+  const inProject = () => currentProject() !== null;
+  return [
+    {
+      id: 'new.here',
+      title: (tt) => tt('shell:new.here'),
+      keys: ['Mod+N'],
+      hidden: true,
+      when: () => ['today', 'clients', 'client', 'projects', 'project'].includes(place().name),
+      run: newHere,
+    },
+    {
+      id: 'new.client',
+      title: (tt) => tt('shell:new.client'),
+      menu: 'file',
+      run: () => openDialog({ name: 'newClient' }),
+    },
+    {
+      id: 'new.project',
+      title: (tt) => tt('shell:new.project'),
+      menu: 'file',
+      run: () => openDialog({ name: 'newProject' }),
+    },
+    {
+      id: 'new.contactNote',
+      title: (tt) => tt('shell:new.note'),
+      keys: ['Mod+Shift+L'],
+      menu: 'file',
+      run: () => {
+        const route = place();
+        openDialog(
+          route.name === 'client'
+            ? { name: 'quickCapture', clientId: route.clientId }
+            : { name: 'quickCapture' },
+        );
+      },
+    },
+    {
+      id: 'new.task',
+      title: (tt) => tt('shell:new.task'),
+      menu: 'file',
+      when: inProject,
+      run: () => newTask(t),
+    },
+    {
+      id: 'new.risk',
+      title: (tt) => tt('shell:new.risk'),
+      menu: 'file',
+      when: inProject,
+      run: () => newRisk(t),
+    },
+    {
+      id: 'file.import',
+      title: (tt) => tt('shell:new.import'),
+      menu: 'file',
+      run: () => navigate({ name: 'import' }),
+    },
+    { id: 'file.backup', title: (tt) => tt('shell:command.backup'), menu: 'file', run: () => backUpNow(t) },
+  ];
+}
+
+function projectPlaces(): readonly Command[] {
+  const inProject = () => currentProject() !== null;
+  const go = (name: 'project' | 'plan' | 'risks' | 'projectReports') => () => {
+    const projectId = currentProject();
+    if (projectId !== null) navigate({ name, projectId });
+  };
+  return [
+    {
+      id: 'go.project',
+      title: (t) => t('shell:nav.overview'),
+      keys: ['Mod+5'],
+      menu: 'go',
+      when: inProject,
+      run: go('project'),
+    },
+    {
+      id: 'go.plan',
+      title: (t) => t('shell:nav.plan'),
+      keys: ['Mod+6'],
+      menu: 'go',
+      when: inProject,
+      run: go('plan'),
+    },
+    {
+      id: 'go.risks',
+      title: (t) => t('shell:nav.risks'),
+      keys: ['Mod+7'],
+      menu: 'go',
+      when: inProject,
+      run: go('risks'),
+    },
+    {
+      id: 'go.projectReports',
+      title: (t) => t('shell:nav.projectReports'),
+      keys: ['Mod+8'],
+      menu: 'go',
+      when: inProject,
+      run: go('projectReports'),
+    },
+  ];
+}
+
+function look(): readonly Command[] {
+  const theme = (value: 'light' | 'dark' | 'system') => () => void request('prefs.set', { theme: value });
+  const language = (value: Locale) => () => void request('prefs.set', { language: value });
+  return [
+    {
+      id: 'view.light',
+      title: (t) => t('shell:command.light'),
+      menu: 'view',
+      keywords: ['theme'],
+      run: theme('light'),
+    },
+    {
+      id: 'view.dark',
+      title: (t) => t('shell:command.dark'),
+      menu: 'view',
+      keywords: ['theme'],
+      run: theme('dark'),
+    },
+    {
+      id: 'view.system',
+      title: (t) => t('shell:command.system'),
+      menu: 'view',
+      keywords: ['theme'],
+      run: theme('system'),
+    },
+    {
+      id: 'language.zhCN',
+      title: () => '简体中文',
+      keywords: ['language', 'chinese', '语言'],
+      run: language('zh-CN'),
+    },
+    {
+      id: 'language.zhTW',
+      title: () => '繁體中文',
+      keywords: ['language', 'chinese', '語言'],
+      run: language('zh-TW'),
+    },
+    {
+      id: 'language.en',
+      title: () => 'English',
+      keywords: ['language', '语言', '語言'],
+      run: language('en'),
+    },
+  ];
+}
+
+/** Registers the commands; returns how to take them away. */
+export function registerAppCommands(t: T): () => void {
+  return registerCommands([...creation(t), ...projectPlaces(), ...look()]);
+}

@@ -1,0 +1,31 @@
+import { request } from '../client/wire.ts';
+import { navigate, type Route } from './route.ts';
+
+export interface RecordPlace {
+  readonly entity: string;
+  readonly id: string;
+  readonly project_id: string | null;
+}
+
+/** The screen that shows a record; null for one that has none of its own. */
+export async function routeOfRecord({ entity, id, project_id }: RecordPlace): Promise<Route | null> {
+  if (entity === 'client') return { name: 'client', clientId: id };
+  if (entity === 'project') return { name: 'project', projectId: id };
+  if (entity === 'contact' || entity === 'comm_log') {
+    const record = await request(`${entity}.get`, { id });
+    return record === null ? null : { name: 'client', clientId: record.client_id };
+  }
+  if (project_id === null) return null;
+  if (entity === 'task') return { name: 'plan', projectId: project_id, itemId: id };
+  if (entity === 'risk' || entity === 'issue' || entity === 'decision')
+    return { name: 'risks', projectId: project_id, itemId: id };
+  if (entity === 'report') return { name: 'projectReports', projectId: project_id, itemId: id };
+  if (entity === 'risk_action') return { name: 'risks', projectId: project_id };
+  return { name: 'project', projectId: project_id };
+}
+
+/** Goes to where a record is shown. */
+export async function openRecord(place: RecordPlace): Promise<void> {
+  const route = await routeOfRecord(place);
+  if (route) navigate(route);
+}

@@ -1,0 +1,113 @@
+/** What the window looks like next time: place, side bar, panel width. JSON that only the renderer reads. */
+import { z } from 'zod';
+import { create } from 'zustand';
+import { setPreferences, usePreferences } from './preferences.ts';
+import { type Route, resetRoute, selectRoute, useRouteStore } from './route.ts';
+
+/** Hints and cards that the user does not want to see again. */
+export const useDismissed = create<{ readonly ids: readonly string[] }>(() => ({ ids: [] }));
+
+export function dismiss(hint: string): void {
+  useDismissed.setState(({ ids }) => (ids.includes(hint) ? { ids } : { ids: [...ids, hint] }));
+}
+
+const id = z.string().max(60);
+const remembered = z.object({
+  sidebarOpen: z.boolean().optional(),
+  panelWidth: z.number().min(160).max(1200).optional(),
+  dismissed: z.array(id).max(100).optional(),
+  route: z
+    .object({
+      name: z.enum([
+        'today',
+        'clients',
+        'client',
+        'projects',
+        'project',
+        'plan',
+        'risks',
+        'projectReports',
+        'reports',
+        'history',
+        'settings',
+      ]),
+      clientId: id.optional(),
+      projectId: id.optional(),
+    })
+    .optional(),
+});
+
+function routeFrom(kept: z.infer<typeof remembered>['route']): Route | null {
+  if (!kept) return null;
+  const { name, clientId, projectId } = kept;
+  if (name === 'client') return clientId === undefined ? null : { name, clientId };
+  if (name === 'project' || name === 'plan' || name === 'risks' || name === 'projectReports')
+    return projectId === undefined ? null : { name, projectId };
+  return { name };
+}
+
+/** Puts back what was remembered; text that is not understood is ignored. */
+export function recall(text: string): void {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    return;
+  }
+  const kept = remembered.safeParse(data);
+  if (!kept.success) return;
+  const { sidebarOpen, panelWidth, route, dismissed } = kept.data;
+  if (dismissed) useDismissed.setState({ ids: dismissed });
+  setPreferences({
+    ...(sidebarOpen === undefined ? {} : { sidebarOpen }),
+    ...(panelWidth === undefined ? {} : { panelWidth }),
+  });
+  const place = routeFrom(route);
+  if (place) resetRoute(place);
+}
+
+/** What is worth remembering now. */
+export function toRemember(): string {
+  const { sidebarOpen, panelWidth } = usePreferences.getState();
+  const route = selectRoute(useRouteStore.getState());
+  const { name } = route;
+  // A file that was to be imported is gone after a restart.
+  const place =
+    name === 'import'
+      ? { name: 'today' }
+      : {
+          name,
+          ...('clientId' in route ? { clientId: route.clientId } : {}),
+          ...('projectId' in route ? { projectId: route.projectId } : {}),
+        };
+  return JSON.stringify({ sidebarOpen, panelWidth, route: place, dismissed: useDismissed.getState().ids });
+}
+
+/** Calls `keep` a little after the last change. Returns how to stop; what waits is then kept at once. */
+export function followLook(keep: (text: string) => void, delayMs = 600): () => void {
+  let last = toRemember();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    const text = toRemember();
+    if (text === last) return;
+    last = text;
+    keep(text);
+  };
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(flush, delayMs);
+  };
+  const stops = [
+    usePreferences.subscribe(later),
+    useRouteStore.subscribe(later),
+    useDismissed.subscribe(later),
+  ];
+  window.addEventListener('pagehide', flush);
+  return () => {
+    for (const stop of stops) stop();
+    window.removeEventListener('pagehide', flush);
+    flush();
+  };
+}

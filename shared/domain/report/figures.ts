@@ -1,0 +1,58 @@
+/** The one way a report writes numbers and days; the PDF, the preview and the e-mail all come through here. */
+
+/** Minus sign proper, so that it lines up with plus. */
+const MINUS = '−';
+export const NONE = '—';
+
+/** `44.0%`; "—" for null. */
+export function percentText(value: number | null): string {
+  return value === null ? NONE : `${value.toFixed(1)}%`;
+}
+
+/** `+10.2%`, `−12.0%`, `0.0%`; "—" for null. */
+export function deviationText(value: number | null): string {
+  if (value === null) return NONE;
+  const rounded = Math.abs(value).toFixed(1);
+  const sign = Number(rounded) === 0 ? '' : value < 0 ? MINUS : '+';
+  return `${sign}${rounded}%`;
+}
+
+/** `+3`, `−2`, `0`; "—" for null. */
+export function daysText(days: number | null): string {
+  if (days === null) return NONE;
+  return days === 0 ? '0' : `${days < 0 ? MINUS : '+'}${Math.abs(days)}`;
+}
+
+export function dayText(date: string | null): string {
+  return date ?? NONE;
+}
+
+/** `2026-11-16 – 2026-11-22`. */
+export function periodText(period: { readonly from: string; readonly to: string }): string {
+  return `${period.from} – ${period.to}`;
+}
+
+const DAY_MS = 86_400_000;
+const dayNumber = (date: string): number => Math.round(Date.parse(`${date}T00:00:00Z`) / DAY_MS);
+
+/** Calendar days from one day to another; negative if `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** The day `n` calendar days later. */
+export function addDays(date: string, n: number): string {
+  return new Date((dayNumber(date) + n) * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** The period of the same length right after; a whole month is followed by the whole next month. */
+export function nextPeriod(period: { readonly from: string; readonly to: string }): {
+  from: string;
+  to: string;
+} {
+  const from = addDays(period.to, 1);
+  const wholeMonth =
+    period.from.endsWith('-01') && from.endsWith('-01') && period.from.slice(0, 7) === period.to.slice(0, 7);
+  if (!wholeMonth) return { from, to: addDays(period.to, daysBetween(period.from, period.to) + 1) };
+  return { from, to: addDays(`${addDays(from, 31).slice(0, 7)}-01`, -1) };
+}

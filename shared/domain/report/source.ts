@@ -1,0 +1,26 @@
+/** What a report is composed from. */
+import type { RecordOf } from '#shared/model/registry.ts';
+import type { PlanSource } from './plan.ts';
+import type { ReportSnapshot } from './snapshot.ts';
+import type { Wording } from './wording.ts';
+
+export interface ReportSource extends PlanSource {
+  readonly company: RecordOf<'company'> | null;
+  readonly client: RecordOf<'client'>;
+  readonly contacts: readonly RecordOf<'contact'>[];
+  readonly risks: readonly RecordOf<'risk'>[];
+  readonly actions: readonly RecordOf<'risk_action'>[];
+  readonly issues: readonly RecordOf<'issue'>[];
+  readonly decisions: readonly RecordOf<'decision'>[];
+}
+
+export interface ReportFrame {
+  readonly title: string;
+  readonly language: ReportSnapshot['language'];
+  readonly period: { readonly from: string; readonly to: string };
+  readonly no: number | null;
+  readonly wording: Wording;
+  readonly preparedBy: string | null;
+  /** Today where the user is. */
+  readonly today: string;
+}

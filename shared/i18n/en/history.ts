@@ -1,0 +1,37 @@
+import type { Translated } from '../types.ts';
+import type zhCN from '../zh-CN/history.ts';
+
+export default {
+  ofThis: 'History',
+  titleOf: 'History of “{{name}}”',
+  empty: 'Nothing has happened yet.',
+  failed: 'The history cannot be shown. Your data is not affected.',
+  trash: 'Trash',
+  recent: 'Recent changes',
+  emptyTrash: 'The trash is empty. What you delete stays here and can be restored at any time.',
+  restored: '“{{name}}” restored.',
+  restoreNamed: 'Restore “{{name}}”',
+  deletedAt: 'Deleted {{when}}',
+  withMore_one: 'with {{count}} more',
+  withMore_other: 'with {{count}} more',
+  nameless: '(no name)',
+  changes_one: '{{count}} change',
+  changes_other: '{{count}} changes',
+  thisDevice: 'this computer',
+  device: 'device {{id}}',
+  showOlder: 'Show older changes',
+  wentToTrash: 'Moved to the trash',
+  cameBack: 'Restored from the trash',
+  yes: 'Yes',
+  no: 'No',
+  otherRecord: 'another record',
+  gone: 'This item was deleted or does not exist. Deleted things are in the trash.',
+  openTrash: 'Open the trash',
+  toList: 'Back to the list',
+  kind: {
+    undo: 'Undo',
+    redo: 'Redo',
+    import: 'Import',
+    system: 'Automatic',
+  },
+} as const satisfies Translated<typeof zhCN>;

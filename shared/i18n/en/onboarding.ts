@@ -1,0 +1,27 @@
+import type { Translated } from '../types.ts';
+import type zhCN from '../zh-CN/onboarding.ts';
+
+export default {
+  welcome: 'Welcome to Milepost',
+  step: 'Step {{step}} of 3',
+  language: 'Which language?',
+  company: 'What is your company called?',
+  companyHint: 'Printed at the top of reports. You can change it later in Settings.',
+  start: 'How do you want to start?',
+  startSample: 'With the sample',
+  startEmpty: 'With nothing',
+  startFile: 'With a Microsoft Project XML file',
+  sampleHint: 'A complete project to play with. You can remove it at once.',
+  fileHint: 'In Microsoft Project, use Save As and choose XML to get such a file.',
+  working: 'Getting ready…',
+  finish: 'Start',
+  checklist: 'First steps',
+  check: {
+    client: 'Add your first client',
+    note: 'Log a contact',
+    project: 'Create your first project',
+    plan: 'Add tasks to its plan',
+    backup: 'Make your first backup',
+    done: 'Done: {{step}}',
+  },
+} as const satisfies Translated<typeof zhCN>;

@@ -1,0 +1,15 @@
+import type { Translated } from '../types.ts';
+import type zhCN from '../zh-CN/reason.ts';
+
+export default {
+  BLANK: 'Please fill this in.',
+  tooLong: 'This is longer or larger than allowed. Make it shorter or smaller.',
+  CONTROL_CHARACTERS: 'This contains invisible control characters. Delete them and type it again.',
+  MALFORMED_TEXT: 'This contains an incomplete character. Type it again.',
+  NOT_A_DATE: 'This is not a date. Write it like 2026-11-28.',
+  DATE_OUT_OF_RANGE: 'There is no such day, or it lies outside 1900–2200.',
+  NOT_AN_EMAIL: 'This e-mail address is not complete. Write it like name@example.com.',
+  NEXT_STEP_MISSING: 'With a due date, say what the next step is.',
+  DATES_REVERSED: 'The finish lies before the start. Correct one of them.',
+  SCORE_INCOMPLETE: 'Rate both probability and impact, or neither.',
+} as const satisfies Translated<typeof zhCN>;

@@ -1,0 +1,32 @@
+/** The Today page. */
+export default {
+  heading: '今天',
+  subtitle: '{{date}} · 所有项目中逾期和两周内到期的事项',
+  group: {
+    overdue: '已逾期',
+    today: '今天',
+    week: '7 天内',
+    fortnight: '14 天内',
+  },
+  kind: {
+    next_step: '下一步',
+    milestone: '里程碑',
+    risk_review: '风险评审',
+    risk_action: '风险措施',
+    issue: '问题',
+    decision: '待决策',
+    report: '报告',
+    contact: '联系客户',
+  },
+  report: '该向客户发送进展报告',
+  contact: '很久没有联系客户',
+  done: '完成“{{name}}”',
+  doneToast: '已完成“{{name}}”',
+  empty: '两周内没有到期事项。沟通的下一步、里程碑、风险评审、问题、决策和报告临近时会自动出现在这里。',
+  cut: '“{{kinds}}”只列出最紧急的 {{count}} 条。',
+  filter: '只看',
+  all: '全部',
+  list: '{{group}}，{{count}} 项',
+  total_other: '{{count}} 项',
+  open: '打开“{{name}}”',
+} as const;

@@ -1,0 +1,35 @@
+import type { Translated } from '../types.ts';
+import type zhCN from '../zh-CN/history.ts';
+
+export default {
+  ofThis: '歷程紀錄',
+  titleOf: '「{{name}}」的歷程紀錄',
+  empty: '還沒有任何變更。',
+  failed: '無法顯示歷程紀錄。資料沒有受影響。',
+  trash: '資源回收筒',
+  recent: '最近的變更',
+  emptyTrash: '資源回收筒是空的。刪除的內容會放在這裡，可以隨時還原。',
+  restored: '已還原「{{name}}」。',
+  restoreNamed: '還原「{{name}}」',
+  deletedAt: '刪除於 {{when}}',
+  withMore_other: '連同其他 {{count}} 項',
+  nameless: '（無名稱）',
+  changes_other: '{{count}} 處變更',
+  thisDevice: '本機',
+  device: '裝置 {{id}}',
+  showOlder: '顯示更早的變更',
+  wentToTrash: '移到了資源回收筒',
+  cameBack: '從資源回收筒還原',
+  yes: '是',
+  no: '否',
+  otherRecord: '另一筆紀錄',
+  gone: '這一項已被刪除或不存在。刪除的內容在資源回收筒裡。',
+  openTrash: '開啟資源回收筒',
+  toList: '返回清單',
+  kind: {
+    undo: '復原',
+    redo: '重做',
+    import: '匯入',
+    system: '程式',
+  },
+} as const satisfies Translated<typeof zhCN>;

@@ -1,0 +1,15 @@
+import type { Translated } from '../types.ts';
+import type zhCN from '../zh-CN/reason.ts';
+
+export default {
+  BLANK: '請填寫這一項。',
+  tooLong: '內容超出允許的範圍，請縮短或改小。',
+  CONTROL_CHARACTERS: '含有不可見的控制字元。請刪除後重新輸入。',
+  MALFORMED_TEXT: '含有不完整的字元。請重新輸入。',
+  NOT_A_DATE: '這不是日期。請寫成 2026-11-28 的樣子。',
+  DATE_OUT_OF_RANGE: '沒有這一天，或不在 1900–2200 年之間。',
+  NOT_AN_EMAIL: '電子郵件地址不完整。請寫成 name@example.com 的樣子。',
+  NEXT_STEP_MISSING: '有期限時，請寫明下一步做什麼。',
+  DATES_REVERSED: '完成日期早於開始日期。請更正其中一個。',
+  SCORE_INCOMPLETE: '機率和影響要同時填寫，或同時留空。',
+} as const satisfies Translated<typeof zhCN>;

@@ -1,0 +1,37 @@
+import type { Translated } from '../types.ts';
+import type zhCN from '../zh-CN/settings.ts';
+
+export default {
+  look: '外觀與語言',
+  company: '公司與使用者',
+  companyAdd: '填寫本公司資料',
+  companyNew: '我的公司',
+  userName: '您的姓名',
+  userNameHint: '顯示在報告和郵件的署名中。',
+  logo: '公司標誌',
+  logoShown: '目前的公司標誌',
+  logoRemove: '移除標誌',
+  logoDrop: '拖入或選擇公司標誌',
+  logoHint: 'PNG 或 JPEG，最大 500 kB；較大的圖片會自動縮小。',
+  logoProblem: {
+    type: '這不是 PNG 或 JPEG 圖片。請選擇其中一種格式的檔案。',
+    unreadable: '無法讀取這張圖片，檔案可能已損壞。請換一張。',
+    size: '縮小後仍超過 500 kB。請選擇更簡單的圖片。',
+  },
+  data: '資料與備份',
+  dataHint: '所有資料都在這個資料夾裡：',
+  lastBackup: '最近一次備份：{{when}}（{{age}}）',
+  noBackup: '還沒有備份',
+  warnReserve: '磁碟空間不足，為寫滿時準備的預留空間已用完。請釋放磁碟空間。',
+  warnReplaced: '資料檔案在程式執行時被替換。請關閉程式，檢查資料夾後再開啟。',
+  sample: '範例資料',
+  sampleHint: '範例客戶和專案可以隨意試用，也可以一次全部移除。',
+  sampleRemove: '移除範例',
+  sampleAsk: '要移除範例資料嗎？',
+  sampleAskHint: '範例客戶及其專案會移到資源回收筒，您自己的資料不受影響。',
+  sampleGone: '範例資料已移到資源回收筒。',
+  about: '關於里程',
+  version: '版本 {{version}}',
+  offline: '完全離線執行，不連接任何伺服器。',
+  licences: '所含元件及其授權',
+} as const satisfies Translated<typeof zhCN>;

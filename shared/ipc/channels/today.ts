@@ -1,0 +1,50 @@
+/** Channels of the Today page. */
+import { z } from 'zod';
+import { idSchema } from '../../model/field.ts';
+import { command, query } from '../channel.ts';
+
+export const TODAY_KINDS = [
+  'next_step',
+  'milestone',
+  'risk_review',
+  'risk_action',
+  'issue',
+  'decision',
+  'report',
+  'contact',
+] as const;
+export type TodayKind = (typeof TODAY_KINDS)[number];
+
+/** Rows of one kind that are listed at most: nobody works through more in two weeks. */
+export const TODAY_KIND_LIMIT = 200;
+
+export const todayRow = z.strictObject({
+  kind: z.enum(TODAY_KINDS),
+  /** The record that is due; a project for a report, a client for a contact. */
+  id: z.string(),
+  /** What opening the row leads to: the risk of an action, else the record itself. */
+  open_id: z.string(),
+  title: z.string(),
+  due_on: z.string(),
+  client_id: z.string(),
+  client: z.string(),
+  project_id: z.string().nullable(),
+  project: z.string().nullable(),
+});
+export type TodayRow = z.infer<typeof todayRow>;
+
+export const todayChannels = {
+  /** What is overdue or due within two weeks, over all projects that are not closed, by day. */
+  'today.get': query(
+    z.strictObject({}),
+    z.strictObject({
+      today: z.string(),
+      rows: z.array(todayRow),
+      /** Kinds of which only the most urgent are listed. */
+      cut: z.array(z.enum(TODAY_KINDS)),
+    }),
+    ['comm_log', 'task', 'risk', 'risk_action', 'issue', 'decision', 'report', 'project', 'client'],
+  ),
+  /** Ticks a next step or a risk action off, as done today, or opens it again. */
+  'today.done': command(z.strictObject({ id: idSchema, done: z.boolean() }), z.strictObject({})),
+};

@@ -6,7 +6,7 @@ import { EmptyState, ErrorBoundary, Spinner } from '../ui/index.ts';
 import { CommandOverlays, openPalette, useShellCommands } from './CommandOverlays.tsx';
 import { usePlaceName } from './placeName.ts';
 import { Sidebar } from './Sidebar.tsx';
-import { screenOf } from './screens.ts';
+import { screenOf } from './screens.tsx';
 import styles from './shell.module.css';
 import { TopBar } from './TopBar.tsx';
 

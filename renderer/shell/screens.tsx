@@ -1,0 +1,44 @@
+/** Which screen shows which place. The only list of them; each is loaded when it is first visited. */
+import { type ComponentType, type LazyExoticComponent, lazy, type ReactNode } from 'react';
+import { navigate, type Route, type RouteName } from '../state/route.ts';
+
+type ParamsOf<Name extends RouteName> = Omit<Extract<Route, { readonly name: Name }>, 'name'>;
+type View<Params> = (props: Params) => ReactNode;
+type ScreenOf<Name extends RouteName> = LazyExoticComponent<View<ParamsOf<Name>>>;
+type Screens = { readonly [Name in RouteName]: ScreenOf<Name> };
+
+function screen<Params>(load: () => Promise<View<Params>>): LazyExoticComponent<View<Params>> {
+  return lazy(async () => ({ default: await load() }));
+}
+
+const screens: Screens = {
+  clients: screen(async () => (await import('../features/clients/public.ts')).ClientsScreen),
+  client: screen(async () => (await import('../features/clients/public.ts')).ClientScreen),
+  projects: screen(async () => (await import('../features/projects/public.ts')).ProjectsScreen),
+  project: screen(async () => (await import('../features/projects/public.ts')).ProjectScreen),
+  today: screen(async () => (await import('../features/today/public.ts')).TodayScreen),
+  plan: screen(async () => {
+    const { PlanScreen } = await import('../features/plan/public.ts');
+    return ({ projectId, itemId }: ParamsOf<'plan'>) => (
+      <PlanScreen
+        projectId={projectId}
+        {...(itemId === undefined ? {} : { taskId: itemId })}
+        onImport={() => navigate({ name: 'import', into: projectId })}
+      />
+    );
+  }),
+  reports: screen(async () => (await import('../features/reports/public.ts')).ReportsScreen),
+  projectReports: screen(async () => (await import('../features/reports/public.ts')).ReportsScreen),
+  risks: screen(async () => (await import('../features/risks/public.ts')).RiskScreen),
+  import: screen(async () => (await import('../features/import/public.ts')).ImportScreen),
+  history: screen(async () => (await import('../features/history/public.ts')).HistoryScreen),
+  settings: screen(async () => (await import('../features/settings/public.ts')).SettingsScreen),
+};
+
+export type AnyScreen = ComponentType<Omit<Route, 'name'>>;
+
+/** The screen of a place; its props are the parameters of the route. */
+export function screenOf(name: RouteName): AnyScreen {
+  // The map's type ties each screen to the parameters of its own route.
+  return screens[name] as AnyScreen;
+}

@@ -17,6 +17,7 @@ const screens: Screens = {
   client: screen(async () => (await import('../features/clients/public.ts')).ClientScreen),
   projects: screen(async () => (await import('../features/projects/public.ts')).ProjectsScreen),
   project: screen(async () => (await import('../features/projects/public.ts')).ProjectScreen),
+  import: screen(async () => (await import('../features/import/public.ts')).ImportScreen),
   history: screen(async () => (await import('../features/history/public.ts')).HistoryScreen),
   settings: screen(async () => (await import('../features/settings/public.ts')).SettingsScreen),
 };

@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { testBrowser } from './test/support/browser.ts';
+import { coreCommands } from './test/support/coreCommands.ts';
 
 /** Lazy on purpose: a run of the node tests alone must not look for, or unpack, a browser. */
 const wantsBrowser =
@@ -47,6 +48,7 @@ export default defineConfig({
             enabled: wantsBrowser,
             headless: true,
             screenshotFailures: false,
+            commands: coreCommands,
             provider: playwright({
               launchOptions: browser
                 ? { executablePath: browser.executablePath, args: [...browser.args], env: browser.env }

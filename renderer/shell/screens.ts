@@ -1,14 +1,13 @@
 /** Which screen shows which place. The only list of them; each is loaded when it is first visited. */
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import { type ComponentType, type LazyExoticComponent, lazy, type ReactNode } from 'react';
 import type { Route, RouteName } from '../state/route.ts';
 
 type ParamsOf<Name extends RouteName> = Omit<Extract<Route, { readonly name: Name }>, 'name'>;
-type ScreenOf<Name extends RouteName> = LazyExoticComponent<ComponentType<ParamsOf<Name>>>;
+type View<Params> = (props: Params) => ReactNode;
+type ScreenOf<Name extends RouteName> = LazyExoticComponent<View<ParamsOf<Name>>>;
 type Screens = { readonly [Name in RouteName]?: ScreenOf<Name> };
 
-function screen<Params>(
-  load: () => Promise<ComponentType<Params>>,
-): LazyExoticComponent<ComponentType<Params>> {
+function screen<Params>(load: () => Promise<View<Params>>): LazyExoticComponent<View<Params>> {
   return lazy(async () => ({ default: await load() }));
 }
 
@@ -17,6 +16,7 @@ const screens: Screens = {
   client: screen(async () => (await import('../features/clients/public.ts')).ClientScreen),
   projects: screen(async () => (await import('../features/projects/public.ts')).ProjectsScreen),
   project: screen(async () => (await import('../features/projects/public.ts')).ProjectScreen),
+  risks: screen(async () => (await import('../features/risks/public.ts')).RiskScreen),
   import: screen(async () => (await import('../features/import/public.ts')).ImportScreen),
   history: screen(async () => (await import('../features/history/public.ts')).HistoryScreen),
   settings: screen(async () => (await import('../features/settings/public.ts')).SettingsScreen),

@@ -1,2 +1,3 @@
 export type { MilestoneGanttItem } from '#shared/schedule/layout/milestoneGantt.ts';
 export { MilestoneGantt, type MilestoneGanttProps } from './MilestoneGantt.tsx';
+export { PlanScreen, type PlanScreenProps } from './PlanScreen.tsx';

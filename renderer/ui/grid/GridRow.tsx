@@ -14,6 +14,8 @@ export interface GridRowProps<Row> {
   readonly columns: readonly Column<Row>[];
   readonly tree: TreeShape<Row> | undefined;
   readonly selected: boolean;
+  /** The row in one sentence for screen readers, where the cells alone do not say it. */
+  readonly label?: string;
   /** Column of the active cell if it is in this row, else -1. */
   readonly activeColumn: number;
   readonly onCellPress: (event: MouseEvent, row: number, column: number) => void;
@@ -67,6 +69,7 @@ function GridRowInner<Row>(props: GridRowProps<Row>) {
       role="row"
       aria-rowindex={index + 2}
       aria-selected={props.selected}
+      {...(props.label === undefined ? {} : { 'aria-label': props.label })}
       {...treeProps}
       className={styles.row}
       style={{ height: props.height, transform: `translateY(${props.top}px)` }}
@@ -87,7 +90,9 @@ function GridRowInner<Row>(props: GridRowProps<Row>) {
             onMouseDown={(event) => props.onCellPress(event, index, at)}
             onDoubleClick={() => props.onDoublePress(index, at)}
           >
-            {at === 0 && tree ? <TreeLead row={row} tree={tree} /> : null}
+            {tree && column.id === (tree.column ?? columns[0]?.id) ? (
+              <TreeLead row={row} tree={tree} />
+            ) : null}
             {column.render ? column.render(row) : <span className={styles.text}>{column.text(row)}</span>}
             {editor ? (
               <CellEditorInput

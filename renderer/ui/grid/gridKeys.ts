@@ -40,7 +40,9 @@ export function selectRow<Row>(
 
 function toggleTree<Row>({ props, cursor }: GridNow<Row>, event: KeyboardEvent): boolean {
   const row = props.rows[cursor.row];
-  if (!props.tree || row === undefined || cursor.column !== 0 || event.altKey || event.ctrlKey) return false;
+  const outline = props.tree?.column ?? props.columns[0]?.id;
+  if (!props.tree || row === undefined || event.altKey || event.ctrlKey) return false;
+  if (props.columns[cursor.column]?.id !== outline) return false;
   const expanded = props.tree.expanded(row);
   if (expanded === undefined || (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft')) return false;
   if (expanded === (event.key === 'ArrowRight')) return false;

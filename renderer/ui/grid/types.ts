@@ -39,6 +39,8 @@ export interface TreeShape<Row> {
   /** Undefined for a leaf. */
   readonly expanded: (row: Row) => boolean | undefined;
   readonly onToggle: (row: Row, expanded: boolean) => void;
+  /** Column that shows the indent and folds with ← and →; the first if not given. */
+  readonly column?: string;
 }
 
 /** Row and column of the active cell; row -1 is the header. */

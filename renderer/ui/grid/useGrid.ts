@@ -137,6 +137,7 @@ export function useGrid<Row>(props: DataGridProps<Row>, page: number) {
     box,
     cursor,
     latest,
+    go,
     onCellPress,
     pressHead,
     onEditEnd,

@@ -93,6 +93,7 @@ export default {
     lag: 'This is not a lag we can read. Try 2d, -1d, 3ed or 50%.',
   },
   row: {
+    joint: ', ',
     text: '{{number}} {{name}}, {{start}} to {{finish}}, {{duration}}, {{percent}}',
     milestone: '{{number}} {{name}}, milestone {{start}}, {{percent}}',
     summary: 'summary task',
@@ -103,6 +104,8 @@ export default {
     inactive: 'inactive',
   },
   drag: {
+    working: '{{days}} working days',
+    span: '{{from}} to {{to}}',
     hint: 'Drag to reorder',
     before: 'Before “{{name}}”',
     after: 'After “{{name}}”',
@@ -128,6 +131,10 @@ export default {
     nothing: 'Nothing to change',
   },
   panel: {
+    resize: 'Resize details',
+    yes: 'yes',
+    no: 'no',
+    moved: 'Moved to another place',
     title: 'Task information',
     general: 'General',
     progress: 'Progress',

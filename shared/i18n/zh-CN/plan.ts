@@ -88,6 +88,7 @@ export default {
     lag: '无法识别这个延隔。可以写 2d、-1d、3ed 或 50%。',
   },
   row: {
+    joint: '，',
     text: '{{number}} {{name}}，{{start}} 至 {{finish}}，{{duration}}，{{percent}}',
     milestone: '{{number}} {{name}}，里程碑 {{start}}，{{percent}}',
     summary: '摘要任务',
@@ -98,6 +99,8 @@ export default {
     inactive: '已停用',
   },
   drag: {
+    working: '{{days}} 个工作日',
+    span: '{{from}} 至 {{to}}',
     hint: '拖动可调整顺序',
     before: '放在“{{name}}”之前',
     after: '放在“{{name}}”之后',
@@ -118,6 +121,10 @@ export default {
     nothing: '没有可更改的内容',
   },
   panel: {
+    resize: '调整详情宽度',
+    yes: '是',
+    no: '否',
+    moved: '移动了位置',
     title: '任务信息',
     general: '常规',
     progress: '进度',

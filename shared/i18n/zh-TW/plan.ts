@@ -91,6 +91,7 @@ export default {
     lag: '無法辨識這個延隔。可以寫 2d、-1d、3ed 或 50%。',
   },
   row: {
+    joint: '，',
     text: '{{number}} {{name}}，{{start}} 至 {{finish}}，{{duration}}，{{percent}}',
     milestone: '{{number}} {{name}}，里程碑 {{start}}，{{percent}}',
     summary: '摘要任務',
@@ -101,6 +102,8 @@ export default {
     inactive: '已停用',
   },
   drag: {
+    working: '{{days}} 個工作日',
+    span: '{{from}} 至 {{to}}',
     hint: '拖曳可調整順序',
     before: '放在「{{name}}」之前',
     after: '放在「{{name}}」之後',
@@ -121,6 +124,10 @@ export default {
     nothing: '沒有可變更的內容',
   },
   panel: {
+    resize: '調整詳細資訊寬度',
+    yes: '是',
+    no: '否',
+    moved: '移動了位置',
     title: '任務資訊',
     general: '一般',
     progress: '進度',

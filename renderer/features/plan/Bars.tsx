@@ -1,0 +1,184 @@
+import { memo } from 'react';
+import { cx } from '#renderer/ui/index.ts';
+import type { KnownDates } from '#shared/schedule/edit.ts';
+import { type BarEnds, linkShape } from '#shared/schedule/layout/linkPath.ts';
+import type { PlanModel, PlanRow } from './model.ts';
+import styles from './plan.module.css';
+import type { Scale } from './scale.ts';
+import { isLate } from './texts.ts';
+
+/** Half of a milestone's diamond, px. */
+const DIAMOND = 8;
+
+export function diamondPath(x: number, y: number, r: number): string {
+  return `M${x} ${y - r}L${x + r} ${y}L${x} ${y + r}L${x - r} ${y}Z`;
+}
+
+/** Where a row is drawn; null without dates. A bar is at least 3 px wide, so that it can be seen at any scale. */
+export function barEnds(row: PlanRow, scale: Scale, y: number, dates?: KnownDates): BarEnds | null {
+  const start = dates?.start ?? row.start ?? row.finish;
+  const finish = dates?.finish ?? row.finish ?? row.start;
+  if (start === null || finish === null) return null;
+  const left = scale.x(start);
+  if (row.milestone) return { left: left - DIAMOND, right: left + DIAMOND, y };
+  return { left, right: Math.max(scale.x(finish), left + 3), y };
+}
+
+interface BarProps {
+  readonly row: PlanRow;
+  readonly ends: BarEnds;
+  readonly height: number;
+}
+
+function Milestone({ row, ends }: BarProps) {
+  const done = row.percent >= 100;
+  return (
+    <path
+      data-bar={row.id}
+      data-part="move"
+      d={diamondPath((ends.left + ends.right) / 2, ends.y, DIAMOND)}
+      className={cx(styles.milestone, done && styles.done, row.inactive && styles.off)}
+    />
+  );
+}
+
+function SummaryBar({ row, ends: { left, right, y } }: BarProps) {
+  const tip = Math.min(6, (right - left) / 2);
+  const d = `M${left} ${y - 6}H${right}V${y + 6}L${right - tip} ${y}H${left + tip}L${left} ${y + 6}Z`;
+  return (
+    <g className={cx(row.inactive && styles.off)}>
+      <path data-bar={row.id} data-part="move" d={d} className={styles.summary} />
+      {row.percent > 0 ? (
+        <path
+          d={`M${left + 2} ${y - 3}H${left + 2 + ((right - left - 4) * Math.min(100, row.percent)) / 100}`}
+          className={styles.summaryDone}
+        />
+      ) : null}
+    </g>
+  );
+}
+
+function TaskBar({ row, ends: { left, right, y }, height }: BarProps) {
+  const h = Math.min(18, height - 12);
+  const width = right - left;
+  const common = { y: y - h / 2, height: h };
+  return (
+    <g className={cx(row.inactive && styles.off)}>
+      <rect
+        data-bar={row.id}
+        data-part="move"
+        x={left}
+        width={width}
+        rx={3}
+        {...common}
+        className={cx(styles.bar, row.manual && styles.manual)}
+      />
+      {row.percent > 0 ? (
+        <rect
+          x={left}
+          width={(width * Math.min(100, row.percent)) / 100}
+          y={y - h / 2 + 3}
+          height={h - 6}
+          className={styles.progress}
+        />
+      ) : null}
+      {/* Edges and the link dot catch the pointer a little outside too, so that short bars can be taken. */}
+      <rect
+        data-bar={row.id}
+        data-part="start"
+        x={left - 5}
+        width={Math.min(9, 5 + width / 4)}
+        {...common}
+        className={styles.edge}
+      />
+      <rect
+        data-bar={row.id}
+        data-part="finish"
+        x={right - Math.min(4, width / 4)}
+        width={9}
+        {...common}
+        className={styles.edge}
+      />
+    </g>
+  );
+}
+
+export interface RowBarProps {
+  readonly row: PlanRow;
+  readonly y: number;
+  readonly height: number;
+  readonly scale: Scale;
+  readonly label: string;
+}
+
+/** Everything of one row on the timeline. */
+export const RowBar = memo(function RowBar({ row, y, height, scale, label }: RowBarProps) {
+  const ends = barEnds(row, scale, y + height / 2);
+  if (!ends) return null;
+  const Shape = row.milestone ? Milestone : row.summary ? SummaryBar : TaskBar;
+  const deadline = row.deadline === null ? null : scale.x(row.deadline);
+  return (
+    <g className={styles.rowBar}>
+      <Shape row={row} ends={ends} height={height} />
+      {deadline === null ? null : (
+        <path
+          d={`M${deadline} ${ends.y - 9}v18m-4 -5l4 5l4 -5`}
+          className={cx(styles.deadline, isLate(row) && styles.late)}
+        />
+      )}
+      {row.summary ? null : (
+        <circle
+          data-bar={row.id}
+          data-part="link"
+          cx={ends.right + 9}
+          cy={ends.y}
+          r={4.5}
+          className={styles.dot}
+        />
+      )}
+      {label === '' ? null : (
+        <text
+          x={ends.right + 18}
+          y={ends.y + 4}
+          className={cx(styles.barLabel, isLate(row) && styles.lateText)}
+        >
+          {label}
+        </text>
+      )}
+    </g>
+  );
+});
+
+export interface LinksProps {
+  readonly model: PlanModel;
+  /** Index of the row in the plan -> place on the screen. */
+  readonly placeOf: ReadonlyMap<number, number>;
+  readonly first: number;
+  readonly last: number;
+  readonly rowHeight: number;
+  readonly scale: Scale;
+  readonly selection: ReadonlySet<string>;
+}
+
+/** Link arrows that touch the rows in view; those to folded or filtered rows are not drawn. */
+export const Links = memo(function Links(props: LinksProps) {
+  const { model, placeOf, first, last, rowHeight, scale, selection } = props;
+  return model.links.map((link) => {
+    const from = placeOf.get(link.from);
+    const to = placeOf.get(link.to);
+    if (from === undefined || to === undefined) return null;
+    if (Math.max(from, to) < first || Math.min(from, to) > last) return null;
+    const [source, target] = [model.rows[link.from], model.rows[link.to]];
+    const a = source && barEnds(source, scale, (from + 0.5) * rowHeight);
+    const b = target && barEnds(target, scale, (to + 0.5) * rowHeight);
+    if (!a || !b) return null;
+    const { line, head } = linkShape(link.type, a, b, rowHeight / 2);
+    const chosen = selection.has(source.id) || selection.has(target.id);
+    return (
+      <g key={link.id} className={cx(styles.link, chosen && styles.linkChosen)}>
+        <path d={line} />
+        <path d={head} className={styles.linkHead} />
+      </g>
+    );
+  });
+});

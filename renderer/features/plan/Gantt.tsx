@@ -1,0 +1,429 @@
+import {
+  type ClipboardEvent,
+  type CSSProperties,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  type Ref,
+  useCallback,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { useI18n } from '#renderer/i18n/index.ts';
+import {
+  type Column,
+  fromTsv,
+  GridHead,
+  GridRow,
+  type TreeShape,
+  useGrid,
+  useRowHeight,
+} from '#renderer/ui/index.ts';
+import type { EpochDay } from '#shared/schedule/calendar/instant.ts';
+import { DragTip } from './DragTip.tsx';
+import type { PlanModel, PlanRow } from './model.ts';
+import styles from './plan.module.css';
+import { Splitter } from './Splitter.tsx';
+import { clampZoom, createScale, planRange } from './scale.ts';
+import { HEAD_HEIGHT, TimeHead, Timeline } from './Timeline.tsx';
+import type { PlanTexts } from './texts.ts';
+import { createTimeLabel } from './timeLabels.ts';
+import { type BarPart, type Drag, useDrag } from './useDrag.ts';
+import { useViewport } from './useViewport.ts';
+
+export interface GanttHandle {
+  /** Puts a day at one third of the timeline. */
+  showDay(day: EpochDay): void;
+  /** Selects a row and puts the cursor on its name. */
+  goTo(id: string): void;
+  timelineWidth(): number;
+}
+
+export interface GanttProps {
+  readonly model: PlanModel;
+  /** Visible rows in display order. */
+  readonly rows: readonly PlanRow[];
+  readonly columns: (onHandle: (event: PointerEvent, row: PlanRow) => void) => readonly Column<PlanRow>[];
+  readonly texts: PlanTexts;
+  readonly tree: TreeShape<PlanRow>;
+  readonly selection: ReadonlySet<string>;
+  readonly onSelectionChange: (ids: ReadonlySet<string>) => void;
+  /** Px of one day. */
+  readonly perDay: number;
+  readonly onZoom: (perDay: number) => void;
+  readonly sheetWidth: number;
+  readonly onSheetWidth: (width: number) => void;
+  readonly onDrop: (drag: Drag) => void;
+  readonly onOpen: (row: PlanRow) => void;
+  readonly onActiveRow: (row: PlanRow | null) => void;
+  readonly onDelete: (ids: readonly string[]) => void;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLDivElement>) => void;
+  readonly onPaste: (
+    cells: readonly (readonly string[])[],
+    at: { row: PlanRow | null; column: string },
+  ) => void;
+  readonly empty: ReactNode;
+  readonly ref: Ref<GanttHandle>;
+}
+
+const NAME_COLUMN = 1;
+const END_SPACE = 40;
+
+const editingText = (target: EventTarget): boolean =>
+  target instanceof HTMLInputElement && target.dataset.editing !== undefined;
+
+/** Zoom that keeps the day under the pointer in its place. */
+function useZoomWheel(
+  box: { readonly current: HTMLDivElement | null },
+  {
+    perDay,
+    sheetWidth,
+    dayAt,
+    dayX,
+    onZoom,
+  }: {
+    perDay: number;
+    sheetWidth: number;
+    dayAt: (x: number) => number;
+    dayX: (day: number) => number;
+    onZoom: (perDay: number) => void;
+  },
+): void {
+  const anchor = useRef<{ day: number; offset: number } | null>(null);
+  const before = useRef(perDay);
+  const latest = useRef({ perDay, sheetWidth, dayAt, onZoom });
+  latest.current = { perDay, sheetWidth, dayAt, onZoom };
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const onWheel = (event: WheelEvent) => {
+      if (!event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      const now = latest.current;
+      const offset = Math.max(0, event.clientX - element.getBoundingClientRect().left - now.sheetWidth);
+      anchor.current = { day: now.dayAt(element.scrollLeft + offset), offset };
+      now.onZoom(clampZoom(now.perDay * Math.exp(-event.deltaY * 0.0022)));
+    };
+    element.addEventListener('wheel', onWheel, { passive: false });
+    return () => element.removeEventListener('wheel', onWheel);
+  }, [box]);
+  const middle = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element || before.current === perDay) return;
+    before.current = perDay;
+    const half = Math.max(0, element.clientWidth - sheetWidth) / 2;
+    const at = anchor.current ?? { day: middle.current ?? 0, offset: half };
+    anchor.current = null;
+    element.scrollLeft = dayX(at.day) - at.offset;
+  });
+  useLayoutEffect(() => {
+    const element = box.current;
+    // The day in the middle, for zooming by button: remembered before the scale changes.
+    if (!element) return;
+    const remember = () => {
+      const half = Math.max(0, element.clientWidth - latest.current.sheetWidth) / 2;
+      middle.current = latest.current.dayAt(element.scrollLeft + half);
+    };
+    remember();
+    element.addEventListener('scroll', remember, { passive: true });
+    return () => element.removeEventListener('scroll', remember);
+  }, [box]);
+}
+
+/** Keeps the active cell in view, vertically in the one scroll container and sideways in the sheet. */
+function useCellInView(
+  box: { readonly current: HTMLDivElement | null },
+  at: { row: number; column: number },
+  {
+    rowHeight,
+    columns,
+    sheetWidth,
+    setSheetX,
+  }: {
+    rowHeight: number;
+    columns: readonly Column<PlanRow>[];
+    sheetWidth: number;
+    setSheetX: (update: (x: number) => number) => void;
+  },
+): void {
+  const { row, column } = at;
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element?.contains(document.activeElement) || row < 0) return;
+    const top = row * rowHeight;
+    const height = element.clientHeight - HEAD_HEIGHT - END_SPACE / 2;
+    if (top < element.scrollTop) element.scrollTop = top;
+    else if (top + rowHeight > element.scrollTop + height) element.scrollTop = top + rowHeight - height;
+    const left = columns.slice(0, column).reduce((sum, c) => sum + c.width, 0);
+    const right = left + (columns[column]?.width ?? 0);
+    setSheetX((x) => Math.max(0, Math.min(Math.max(x, right - sheetWidth), left)));
+  }, [box, row, column, rowHeight, columns, sheetWidth, setSheetX]);
+}
+
+/** Sheet and timeline in one scroll container with one cursor and one selection, so that rows cannot drift apart. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: joins the parts; the work is in hooks and children
+export function Gantt(props: GanttProps) {
+  const { t, locale } = useI18n();
+  const { model, rows, texts, selection, perDay, sheetWidth } = props;
+  const rowHeight = useRowHeight();
+  const box = useRef<HTMLDivElement | null>(null);
+  const view = useViewport(box, { rowHeight, head: HEAD_HEIGHT, sheet: sheetWidth });
+  const [sheetX, setSheetX] = useState(0);
+  const range = useMemo(() => planRange(model), [model]);
+  const scale = useMemo(() => createScale(range, perDay, view.width), [range, perDay, view.width]);
+  const world = { model, rows, scale, rowHeight, head: HEAD_HEIGHT, sheet: sheetWidth };
+  const { drag, begin } = useDrag(box, world, props.onDrop);
+  const onHandle = useCallback(
+    (event: PointerEvent, row: PlanRow) => begin(event, { kind: 'order', row }),
+    [begin],
+  );
+  const { columns: makeColumns } = props;
+  const columns = useMemo(() => makeColumns(onHandle), [makeColumns, onHandle]);
+  const grid = useGrid<PlanRow>(
+    {
+      label: t('plan:title'),
+      columns,
+      rows,
+      rowId,
+      tree: props.tree,
+      selection,
+      onSelectionChange: props.onSelectionChange,
+      multiple: true,
+      onOpen: props.onOpen,
+      onActiveRow: props.onActiveRow,
+      onDelete: props.onDelete,
+      onKeyDown: props.onKeyDown,
+    },
+    view.page,
+  );
+  const { cursor, go } = grid;
+  useZoomWheel(box, { perDay, sheetWidth, dayAt: scale.dayAt, dayX: scale.dayX, onZoom: props.onZoom });
+  useCellInView(box, cursor, { rowHeight, columns, sheetWidth, setSheetX });
+
+  const latest = useRef({ rows, scale, sheetWidth });
+  latest.current = { rows, scale, sheetWidth };
+  useImperativeHandle(
+    props.ref,
+    () => ({
+      showDay(day) {
+        const element = box.current;
+        if (!element) return;
+        const { scale: now, sheetWidth: sheet } = latest.current;
+        element.scrollLeft = now.dayX(day) - (element.clientWidth - sheet) / 3;
+      },
+      goTo(id) {
+        const row = latest.current.rows.findIndex((candidate) => candidate.id === id);
+        if (row >= 0) go({ row, column: NAME_COLUMN }, 'one');
+      },
+      timelineWidth: () => Math.max(100, (box.current?.clientWidth ?? 800) - latest.current.sheetWidth),
+    }),
+    [go],
+  );
+
+  const total = columns.reduce((sum, column) => sum + column.width, 0);
+  const x = Math.max(0, Math.min(sheetX, total - sheetWidth));
+  const layout = {
+    '--columns': columns
+      .map((column) => (column.grow ? `minmax(${column.width}px, 1fr)` : `${column.width}px`))
+      .join(' '),
+    '--min-width': `${total}px`,
+  } as CSSProperties;
+  const shift = { transform: `translateX(${-x}px)` };
+
+  const onBar = (event: PointerEvent<SVGSVGElement>) => {
+    const { bar, part } = event.target instanceof SVGElement ? event.target.dataset : {};
+    const index = rows.findIndex((row) => row.id === bar);
+    const row = rows[index];
+    if (!row) {
+      const at = Math.floor((event.clientY - event.currentTarget.getBoundingClientRect().top) / rowHeight);
+      const clicked = Math.min(view.first, rows.length) + at;
+      if (rows[clicked])
+        go(
+          { row: clicked, column: NAME_COLUMN },
+          event.shiftKey ? 'range' : event.ctrlKey ? 'toggle' : 'one',
+        );
+      return;
+    }
+    const keep = selection.has(row.id) && !event.shiftKey && !event.ctrlKey;
+    go(
+      { row: index, column: cursor.column },
+      keep ? 'none' : event.shiftKey ? 'range' : event.ctrlKey ? 'toggle' : 'one',
+    );
+    if (part === 'link') begin(event, { kind: 'link', row });
+    else if (part === 'move' || part === 'start' || part === 'finish')
+      begin(event, { kind: 'bar', part: (row.summary ? 'move' : part) satisfies BarPart, row });
+  };
+  const barLabel = useCallback(
+    (row: PlanRow) =>
+      row.milestone ? texts.start(row).slice(5) : row.summary ? '' : (row.responsible ?? ''),
+    [texts],
+  );
+  const timeLabel = useMemo(() => createTimeLabel(t, locale), [t, locale]);
+  const onPaste = (event: ClipboardEvent) => {
+    if (editingText(event.target)) return;
+    event.preventDefault();
+    const cells = fromTsv(event.clipboardData.getData('text/plain'));
+    const column = columns[cursor.column]?.id ?? 'name';
+    props.onPaste(cells, { row: rows[cursor.row] ?? null, column });
+  };
+  const onCopy = (event: ClipboardEvent) => {
+    if (editingText(event.target) || rows.length === 0) return;
+    event.preventDefault();
+    event.clipboardData.setData('text/plain', grid.copyText());
+  };
+  const drawn = indexesToDraw(view.first, view.last, cursor.row, rows.length);
+  const canvas = {
+    width: sheetWidth + scale.width,
+    height: HEAD_HEIGHT + rows.length * rowHeight + END_SPACE,
+  };
+
+  return (
+    <div className={styles.frame} style={layout}>
+      <div
+        ref={(element) => {
+          box.current = element;
+          grid.box.current = element;
+        }}
+        role="treegrid"
+        aria-label={t('plan:title')}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={columns.length}
+        aria-multiselectable={true}
+        tabIndex={rows.length === 0 ? 0 : -1}
+        className={styles.scroll}
+        onKeyDown={grid.onKeyDown}
+        onCopy={onCopy}
+        onPaste={onPaste}
+      >
+        <div role="presentation" className={styles.canvas} style={canvas}>
+          {/* biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table */}
+          <div role="rowgroup" className={styles.headRow}>
+            <div role="presentation" className={styles.sheetHead} style={{ width: sheetWidth }}>
+              <div role="presentation" style={shift}>
+                <GridHead columns={columns} sort={undefined} activeColumn={-1} onPress={noop} />
+              </div>
+            </div>
+            <TimeHead
+              model={model}
+              view={view}
+              scale={scale}
+              left={sheetWidth}
+              label={timeLabel}
+              todayLabel={t('plan:today')}
+              statusLabel={t('plan:statusDate')}
+            />
+          </div>
+          {/* biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table */}
+          <div
+            role="rowgroup"
+            className={styles.sheet}
+            style={{ width: sheetWidth, height: rows.length * rowHeight }}
+            onWheel={(event) => {
+              if (event.deltaX !== 0 && !event.ctrlKey) setSheetX(x + event.deltaX);
+            }}
+          >
+            <div role="presentation" className={styles.sheetRows} style={shift}>
+              {drawn.map((index) => {
+                const row = rows[index];
+                if (!row) return null;
+                return (
+                  <GridRow
+                    key={row.id}
+                    row={row}
+                    index={index}
+                    top={index * rowHeight}
+                    height={rowHeight}
+                    columns={columns}
+                    tree={props.tree}
+                    selected={selection.has(row.id)}
+                    label={texts.row(row)}
+                    activeColumn={index === cursor.row ? cursor.column : -1}
+                    onCellPress={grid.onCellPress}
+                    onDoublePress={(at, column) => {
+                      const pressed = rows[at];
+                      const edit = columns[column]?.edit;
+                      if (pressed && !(edit && (edit.enabled?.(pressed) ?? true))) props.onOpen(pressed);
+                    }}
+                    onEditEnd={grid.onEditEnd}
+                    onIdleKey={noop}
+                  />
+                );
+              })}
+              <DropMark drag={drag} rows={rows} rowHeight={rowHeight} />
+            </div>
+          </div>
+          <Timeline
+            model={model}
+            rows={rows}
+            view={view}
+            scale={scale}
+            rowHeight={rowHeight}
+            left={sheetWidth}
+            selection={selection}
+            barLabel={barLabel}
+            drag={drag}
+            onPointerDown={onBar}
+            onDoublePress={(id) => {
+              const row = rows.find((candidate) => candidate.id === id);
+              if (row) props.onOpen(row);
+            }}
+          />
+        </div>
+      </div>
+      {rows.length === 0 ? <div className={styles.empty}>{props.empty}</div> : null}
+      {total > sheetWidth ? (
+        <div
+          className={styles.sheetScroll}
+          style={{ width: sheetWidth }}
+          role="presentation"
+          ref={(element) => {
+            if (element && Math.abs(element.scrollLeft - x) > 1) element.scrollLeft = x;
+          }}
+          onScroll={(event) => setSheetX(event.currentTarget.scrollLeft)}
+        >
+          <div style={{ width: total, height: 1 }} />
+        </div>
+      ) : null}
+      <Splitter size={sheetWidth} max={total} onSize={props.onSheetWidth} />
+      {drag ? <DragTip drag={drag} texts={texts} model={model} /> : null}
+    </div>
+  );
+}
+
+const rowId = (row: PlanRow): string => row.id;
+const noop = (): void => {};
+
+/** The rows in view and that of the cursor, so that the focus survives scrolling. */
+function indexesToDraw(first: number, last: number, cursor: number, count: number): number[] {
+  const out: number[] = [];
+  if (cursor >= 0 && cursor < first && cursor < count) out.push(cursor);
+  for (let i = first; i < Math.min(last, count); i++) out.push(i);
+  if (cursor >= last && cursor < count) out.push(cursor);
+  return out;
+}
+
+function DropMark({
+  drag,
+  rows,
+  rowHeight,
+}: {
+  readonly drag: Drag | null;
+  readonly rows: readonly PlanRow[];
+  readonly rowHeight: number;
+}) {
+  if (drag?.kind !== 'order' || !drag.target || drag.refused) return null;
+  const top = rows.indexOf(drag.target) * rowHeight;
+  if (drag.place === 'into')
+    return <div className={styles.dropInto} style={{ top, height: rowHeight }} aria-hidden="true" />;
+  return (
+    <div
+      className={styles.dropLine}
+      style={{ top: drag.place === 'before' ? top - 1 : top + rowHeight - 1 }}
+      aria-hidden="true"
+    />
+  );
+}

@@ -1,0 +1,284 @@
+import { type KeyboardEvent, type PointerEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { useReadyAnswer } from '#renderer/client/hooks.ts';
+import { useI18n } from '#renderer/i18n/index.ts';
+import { EmptyState, SplitPane, type TreeShape } from '#renderer/ui/index.ts';
+import { PASTE_COLUMNS } from '#shared/ipc/channels/plan.ts';
+import { parseDate } from '#shared/schedule/calendar/instant.ts';
+import { zoomStep } from '#shared/schedule/layout/timescale.ts';
+import { CalendarDialog } from './CalendarDialog.tsx';
+import { type ColumnId, planColumns } from './columns.tsx';
+import { Gantt, type GanttHandle } from './Gantt.tsx';
+import { planKey } from './keys.ts';
+import { isFiltering, NO_FILTER, type PlanModel, type PlanRow, toModel, visibleRows } from './model.ts';
+import styles from './plan.module.css';
+import { fitZoom, planRange } from './scale.ts';
+import { TaskPanel } from './TaskPanel.tsx';
+import { PlanToolbar, type ToolAct } from './Toolbar.tsx';
+import { createTexts } from './texts.ts';
+import { type PlanCommands, useCommands } from './useCommands.ts';
+import { useAwaitedRow, useFirstView } from './useFirstView.ts';
+import { usePlanActions } from './usePlanActions.ts';
+
+export interface PlanScreenProps {
+  readonly projectId: string;
+  /** Row to select at first, e.g. from a search hit. */
+  readonly taskId?: string;
+  /** Opens the import of a project file, where the app offers it. */
+  readonly onImport?: () => void;
+}
+
+interface Choice {
+  readonly selection: ReadonlySet<string>;
+  readonly setSelection: (ids: ReadonlySet<string>) => void;
+  readonly active: PlanRow | null;
+  readonly ids: readonly string[];
+}
+
+/** Ids that still exist, in plan order; the active row alone if none is selected. */
+function chosenIds(
+  model: PlanModel,
+  selection: ReadonlySet<string>,
+  active: PlanRow | null,
+): readonly string[] {
+  const ids = model.rows.filter((row) => selection.has(row.id)).map((row) => row.id);
+  return ids.length > 0 || active === null ? ids : [active.id];
+}
+
+function useFolding(model: PlanModel) {
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const tree = useMemo<TreeShape<PlanRow>>(
+    () => ({
+      level: (row) => row.depth,
+      expanded: (row) => (row.summary ? !folded.has(row.id) : undefined),
+      onToggle: (row, expanded) =>
+        setFolded((now) => {
+          const next = new Set(now);
+          if (expanded) next.delete(row.id);
+          else next.add(row.id);
+          return next;
+        }),
+      column: 'name',
+    }),
+    [folded],
+  );
+  const foldAll = useCallback(
+    (all: boolean) =>
+      setFolded(new Set(all ? model.rows.filter((row) => row.summary).map((row) => row.id) : [])),
+    [model],
+  );
+  const reveal = useCallback(
+    (id: string) =>
+      setFolded((now) => {
+        const next = new Set(now);
+        for (let row = model.rows[model.indexOf.get(id) ?? -1]; row; row = model.rows[row.parent])
+          next.delete(row.id);
+        return next;
+      }),
+    [model],
+  );
+  return { folded, tree, foldAll, reveal };
+}
+
+function keyRunner(
+  commands: PlanCommands,
+  choice: Choice,
+  ui: { act: (act: ToolAct) => void; tree: TreeShape<PlanRow>; insert: () => void; find: () => void },
+) {
+  const { active, ids } = choice;
+  return (event: KeyboardEvent): void => {
+    const key = planKey(event);
+    if (key === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (key === 'find') ui.find();
+    else if (key === 'insert') ui.insert();
+    else if (
+      key === 'today' ||
+      key === 'link' ||
+      key === 'unlink' ||
+      key === 'info' ||
+      key === 'indent' ||
+      key === 'outdent'
+    )
+      ui.act(key);
+    else if (active === null) return;
+    else if (key === 'up' || key === 'down') commands.nudge(active, key === 'up' ? -1 : 1);
+    else if (key === 'earlier' || key === 'later') commands.shift(ids, active, key === 'earlier' ? -1 : 1);
+    else if (key === 'shorter' || key === 'longer')
+      commands.resize(active, 'finish', key === 'shorter' ? -1 : 1);
+    else if (active.summary) ui.tree.onToggle(active, key === 'expand');
+  };
+}
+
+/** The plan of a project: sheet and timeline, with the details of a task beside them. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: joins the parts of the screen
+export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
+  const { t, format } = useI18n();
+  const answer = useReadyAnswer('plan.get', { projectId });
+  const model = useMemo(() => toModel(answer), [answer]);
+  const texts = useMemo(() => createTexts(t, format, model), [t, format, model]);
+  const actions = usePlanActions();
+  const commands = useCommands(actions, model, texts);
+  const [filter, setFilter] = useState(NO_FILTER);
+  const { folded, tree, foldAll, reveal } = useFolding(model);
+  const rows = useMemo(() => visibleRows(model.rows, folded, filter), [model, folded, filter]);
+  const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
+  const [activeId, setActiveId] = useState<string | null>(null);
+  const [perDay, setPerDay] = useState(16);
+  const [sheetWidth, setSheetWidth] = useState(560);
+  const [panel, setPanel] = useState(false);
+  const [panelWidth, setPanelWidth] = useState(360);
+  const [calendar, setCalendar] = useState(false);
+  const gantt = useRef<GanttHandle>(null);
+  const search = useRef<HTMLDivElement>(null);
+  const active = model.rows[model.indexOf.get(activeId ?? '') ?? -1] ?? null;
+  const ids = useMemo(() => chosenIds(model, selection, active), [model, selection, active]);
+  const today = parseDate(model.today);
+
+  useFirstView(gantt, today, taskId ?? null, reveal);
+  const await_ = useAwaitedRow(gantt, rows, reveal);
+  const add = useCallback(
+    async (kind: 'task' | 'milestone' | 'child', where: 'before' | 'after' = 'after') => {
+      const id = await commands.add(kind, active, where);
+      if (id === null) return;
+      // A filter would hide the new row, and the user would look for it in vain.
+      setFilter(NO_FILTER);
+      await_(id);
+    },
+    [commands, active, await_],
+  );
+  const act = (what: ToolAct): void => {
+    const acts: Record<ToolAct, () => void> = {
+      add: () => void add('task'),
+      milestone: () => void add('milestone'),
+      remove: () => commands.remove(ids),
+      indent: () => commands.indent(ids),
+      outdent: () => commands.outdent(ids),
+      link: () => commands.link(ids),
+      unlink: () => commands.unlink(ids),
+      info: () => setPanel(active !== null),
+      collapse: () => foldAll(true),
+      expand: () => foldAll(false),
+      zoomIn: () => setPerDay(zoomStep(perDay, 1)),
+      zoomOut: () => setPerDay(zoomStep(perDay, -1)),
+      fit: () => {
+        const range = planRange(model);
+        setPerDay(fitZoom(range, gantt.current?.timelineWidth() ?? 800));
+        requestAnimationFrame(() => gantt.current?.showDay(range.from + (range.to - range.from) / 3));
+      },
+      today: () => {
+        if (today !== null) gantt.current?.showDay(today);
+      },
+      calendar: () => setCalendar(true),
+    };
+    acts[what]();
+  };
+  const columns = useCallback(
+    (onHandle: (event: PointerEvent, row: PlanRow) => void) =>
+      planColumns({
+        t,
+        model,
+        texts,
+        edit: commands.edit,
+        setPredecessors: commands.setPredecessors,
+        onHandle,
+      }),
+    [t, model, texts, commands],
+  );
+  const onPaste = (cells: readonly (readonly string[])[], at: { row: PlanRow | null; column: string }) => {
+    const from = PASTE_COLUMNS.indexOf(at.column as ColumnId);
+    const width = Math.max(...cells.map((line) => line.length));
+    // A column that is not the name alone: values without names would become nameless tasks.
+    const columns_ = PASTE_COLUMNS.slice(width === 1 && from > 1 ? 1 : Math.max(0, from)).slice(0, width);
+    commands.paste(cells, columns_, at.row);
+  };
+  const onKeyDown = keyRunner(
+    commands,
+    { selection, setSelection, active, ids },
+    {
+      act,
+      tree,
+      insert: () => void add('task', 'before'),
+      find: () => search.current?.querySelector('input')?.focus(),
+    },
+  );
+  const empty = isFiltering(filter) ? (
+    <EmptyState
+      text={t('plan:state.filtered')}
+      link={{ label: t('plan:tool.clearFilter'), onPress: () => setFilter(NO_FILTER) }}
+    />
+  ) : (
+    <EmptyState
+      text={t('plan:state.empty')}
+      action={{ label: t('plan:state.addFirst'), onPress: () => void add('task') }}
+      {...(onImport === undefined ? {} : { link: { label: t('plan:state.import'), onPress: onImport } })}
+    />
+  );
+  const chart = (
+    <Gantt
+      ref={gantt}
+      model={model}
+      rows={rows}
+      columns={columns}
+      texts={texts}
+      tree={tree}
+      selection={selection}
+      onSelectionChange={setSelection}
+      perDay={perDay}
+      onZoom={setPerDay}
+      sheetWidth={sheetWidth}
+      onSheetWidth={setSheetWidth}
+      onDrop={(drag) => commands.drop(drag, selection.has(drag.row.id) ? ids : [drag.row.id])}
+      onOpen={(row) => {
+        setActiveId(row.id);
+        setPanel(true);
+      }}
+      onActiveRow={(row) => setActiveId(row?.id ?? null)}
+      onDelete={commands.remove}
+      onKeyDown={onKeyDown}
+      onPaste={onPaste}
+      empty={empty}
+    />
+  );
+  return (
+    <div className={styles.screen}>
+      <PlanToolbar
+        selected={ids.length}
+        shown={rows.length}
+        total={model.rows.length}
+        filter={filter}
+        onFilter={setFilter}
+        searchRef={search}
+        onAct={act}
+      />
+      {panel && active ? (
+        <SplitPane
+          label={t('plan:panel.resize')}
+          size={panelWidth}
+          onSize={setPanelWidth}
+          sized="second"
+          min={300}
+          max={640}
+          first={chart}
+          second={
+            <TaskPanel
+              key={active.id}
+              row={active}
+              model={model}
+              texts={texts}
+              commands={commands}
+              actions={actions}
+              onClose={() => {
+                setPanel(false);
+                gantt.current?.goTo(active.id);
+              }}
+            />
+          }
+        />
+      ) : (
+        chart
+      )}
+      {calendar ? <CalendarDialog projectId={projectId} onClose={() => setCalendar(false)} /> : null}
+    </div>
+  );
+}

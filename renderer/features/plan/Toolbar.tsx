@@ -1,0 +1,120 @@
+import {
+  CalendarClock,
+  CalendarCog,
+  ChevronsDownUp,
+  ChevronsUpDown,
+  Diamond,
+  Eye,
+  IndentDecrease,
+  IndentIncrease,
+  Info,
+  Link,
+  MoveHorizontal,
+  Plus,
+  Trash2,
+  Unlink,
+  ZoomIn,
+  ZoomOut,
+} from 'lucide-react';
+import type { RefObject } from 'react';
+import { useI18n } from '#renderer/i18n/index.ts';
+import { Button, IconButton, SearchField, ToggleButton, Toolbar, ToolbarRule } from '#renderer/ui/index.ts';
+import { isFiltering, type PlanFilter } from './model.ts';
+import styles from './plan.module.css';
+
+export interface PlanToolbarProps {
+  readonly selected: number;
+  readonly shown: number;
+  readonly total: number;
+  readonly filter: PlanFilter;
+  readonly onFilter: (filter: PlanFilter) => void;
+  readonly searchRef: RefObject<HTMLDivElement | null>;
+  readonly onAct: (act: ToolAct) => void;
+}
+
+export type ToolAct =
+  | 'add'
+  | 'milestone'
+  | 'remove'
+  | 'indent'
+  | 'outdent'
+  | 'link'
+  | 'unlink'
+  | 'info'
+  | 'collapse'
+  | 'expand'
+  | 'zoomIn'
+  | 'zoomOut'
+  | 'fit'
+  | 'today'
+  | 'calendar';
+
+export function PlanToolbar(props: PlanToolbarProps) {
+  const { t } = useI18n();
+  const { selected, filter, onFilter, onAct } = props;
+  const icon = (act: ToolAct, label: string, shape: React.ReactNode, keys?: string, needs = 0) => (
+    <IconButton
+      small
+      label={label}
+      icon={shape}
+      isDisabled={selected < needs}
+      onPress={() => onAct(act)}
+      {...(keys === undefined ? {} : { keys })}
+    />
+  );
+  return (
+    <div className={styles.tools}>
+      <Toolbar label={t('plan:tool.label')}>
+        <Button small icon={<Plus />} onPress={() => onAct('add')}>
+          {t('plan:tool.add')}
+        </Button>
+        {icon('milestone', t('plan:tool.addMilestone'), <Diamond />)}
+        <ToolbarRule />
+        {icon('outdent', t('plan:tool.outdent'), <IndentDecrease />, 'Alt+Shift+ArrowLeft', 1)}
+        {icon('indent', t('plan:tool.indent'), <IndentIncrease />, 'Alt+Shift+ArrowRight', 1)}
+        {icon('link', t('plan:tool.link'), <Link />, 'Mod+F2', 2)}
+        {icon('unlink', t('plan:tool.unlink'), <Unlink />, 'Mod+Shift+F2', 1)}
+        {icon('remove', t('plan:tool.remove'), <Trash2 />, 'Delete', 1)}
+        {icon('info', t('plan:tool.info'), <Info />, 'Shift+F2', 1)}
+        <ToolbarRule />
+        {icon('collapse', t('plan:tool.collapseAll'), <ChevronsDownUp />)}
+        {icon('expand', t('plan:tool.expandAll'), <ChevronsUpDown />)}
+        <ToolbarRule />
+        {icon('zoomOut', t('plan:tool.zoomOut'), <ZoomOut />)}
+        {icon('zoomIn', t('plan:tool.zoomIn'), <ZoomIn />)}
+        {icon('fit', t('plan:tool.zoomFit'), <MoveHorizontal />)}
+        {icon('today', t('plan:tool.goToday'), <CalendarClock />, 'Alt+Home')}
+        {icon('calendar', t('plan:tool.calendar'), <CalendarCog />)}
+        <ToolbarRule />
+        <ToggleButton
+          small
+          iconOnly
+          icon={<Diamond />}
+          label={t('plan:tool.milestonesOnly')}
+          isSelected={filter.milestonesOnly}
+          onChange={(milestonesOnly) => onFilter({ ...filter, milestonesOnly })}
+        />
+        <ToggleButton
+          small
+          iconOnly
+          icon={<Eye />}
+          label={t('plan:tool.clientOnly')}
+          isSelected={filter.clientOnly}
+          onChange={(clientOnly) => onFilter({ ...filter, clientOnly })}
+        />
+      </Toolbar>
+      {isFiltering(filter) ? (
+        <span className={styles.count} role="status">
+          {t('plan:state.shown', { count: props.shown, total: props.total })}
+        </span>
+      ) : null}
+      <div className={styles.search} ref={props.searchRef}>
+        <SearchField
+          label={t('plan:tool.search')}
+          value={filter.text}
+          onChange={(text) => onFilter({ ...filter, text })}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import {
+  civilToDay,
+  dayOf,
+  type EpochDay,
+  type Instant,
+  parseDate,
+  TENTHS_PER_DAY,
+} from '#shared/schedule/calendar/instant.ts';
+import type { WorkCalendar } from '#shared/schedule/calendar/workCalendar.ts';
+import { MAX_ZOOM, MIN_ZOOM, startOfUnit } from '#shared/schedule/layout/timescale.ts';
+import type { PlanModel } from './model.ts';
+
+/** Days the timeline can show: from inclusive, to exclusive. */
+export interface DayRange {
+  readonly from: EpochDay;
+  readonly to: EpochDay;
+}
+
+/** Places of time on the timeline, px from its left end. */
+export interface Scale extends DayRange {
+  /** Px of one day. */
+  readonly perDay: number;
+  readonly width: number;
+  x(instant: Instant): number;
+  dayX(day: EpochDay): number;
+  /** A day with its fraction. */
+  dayAt(x: number): number;
+}
+
+const FAR = 5 * 366;
+
+/** First and last day of the plan: its tasks, the dates of the project, and today unless it is years away. */
+export function planRange(model: PlanModel): DayRange {
+  let from = Number.POSITIVE_INFINITY;
+  let to = Number.NEGATIVE_INFINITY;
+  const take = (day: EpochDay) => {
+    from = Math.min(from, day);
+    to = Math.max(to, day);
+  };
+  for (const { start, finish, deadline } of model.rows)
+    for (const instant of [start, finish, deadline]) if (instant !== null) take(dayOf(instant));
+  for (const text of [model.project.start_on, model.project.finish_on]) {
+    const day = text === null ? null : parseDate(text);
+    if (day !== null) take(day);
+  }
+  const today = parseDate(model.today) ?? civilToDay(2000, 1, 1);
+  if (from > to) return { from: today, to: today + 60 };
+  if (today > from - FAR && today < to + FAR) take(today);
+  return { from, to: to + 1 };
+}
+
+/** A scale with room on both sides, at least as wide as the view. */
+export function createScale(range: DayRange, perDay: number, viewWidth: number): Scale {
+  const air = Math.max(7, Math.ceil(120 / perDay));
+  const from = startOfUnit('week', range.from - air);
+  const to = Math.max(range.to + air * 2, from + Math.ceil(viewWidth / perDay));
+  const dayX = (day: EpochDay) => (day - from) * perDay;
+  return {
+    from,
+    to,
+    perDay,
+    width: (to - from) * perDay,
+    dayX,
+    x: (instant) => dayX(instant / TENTHS_PER_DAY),
+    dayAt: (x) => from + x / perDay,
+  };
+}
+
+export const clampZoom = (perDay: number): number => Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, perDay));
+
+/** Px per day at which the whole range fits a width. */
+export const fitZoom = (range: DayRange, width: number): number =>
+  clampZoom(Math.max(1, width - 160) / Math.max(1, range.to - range.from));
+
+/** Days off in [from, to), neighbours joined. */
+export function offSpans(calendar: WorkCalendar, from: EpochDay, to: EpochDay): DayRange[] {
+  const spans: DayRange[] = [];
+  for (let day = from; day < to; day++) {
+    if (calendar.isWorkingDay(day)) continue;
+    const last = spans.at(-1);
+    if (last?.to === day) spans[spans.length - 1] = { from: last.from, to: day + 1 };
+    else spans.push({ from: day, to: day + 1 });
+  }
+  return spans;
+}
+
+/** Working days between two days, signed: how far a bar moves when it is dragged from one to the other. */
+export function workingDelta(calendar: WorkCalendar, from: EpochDay, to: EpochDay): number {
+  if (to > from) return calendar.workingDaysBetween(from + 1, to);
+  // `|| 0`: no negative zero.
+  return -calendar.workingDaysBetween(to, from - 1) || 0;
+}

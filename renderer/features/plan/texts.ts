@@ -1,0 +1,74 @@
+import { RequestError } from '#renderer/client/wire.ts';
+import type { Format, T } from '#renderer/i18n/index.ts';
+import { errorText } from '#renderer/i18n/words.ts';
+import { durationValue, readUnit } from '#shared/domain/plan/duration.ts';
+import { dayOf, formatDate, type Instant } from '#shared/schedule/calendar/instant.ts';
+import { finishDay } from '#shared/schedule/edit.ts';
+import type { PlanModel, PlanRow } from './model.ts';
+
+export interface PlanTexts {
+  duration(tenths: number | null, unit: string): string;
+  /** `YYYY-MM-DD`, or empty. */
+  start(row: PlanRow): string;
+  finish(row: PlanRow): string;
+  percent(row: PlanRow): string;
+  /** The row in one sentence, for screen readers. */
+  row(row: PlanRow): string;
+}
+
+export const startDate = (start: Instant | null): string => (start === null ? '' : formatDate(dayOf(start)));
+export const finishDate = (start: Instant | null, finish: Instant | null): string =>
+  finish === null ? '' : formatDate(finishDay(start, finish));
+
+/** A row in the words of the current language. */
+export function createTexts(t: T, format: Format, model: PlanModel): PlanTexts {
+  const duration = (tenths: number | null, unit: string): string => {
+    if (tenths === null) return '';
+    const { base, elapsed, estimated } = readUnit(unit);
+    const size = durationValue(tenths, unit, model.units);
+    const value = format.number(size, Number.isInteger(size) ? 0 : Number.isInteger(size * 10) ? 1 : 2);
+    const plain = t(`plan:duration.${base}`, { value });
+    const text = elapsed ? t('plan:duration.elapsed', { text: plain }) : plain;
+    return estimated ? t('plan:duration.estimated', { text }) : text;
+  };
+  const percent = (row: PlanRow) => format.percent(row.percent / 100);
+  const texts: PlanTexts = {
+    duration,
+    start: (row) => startDate(row.start),
+    finish: (row) => finishDate(row.start, row.finish),
+    percent,
+    row(row) {
+      const args = {
+        number: row.number,
+        name: row.name,
+        start: texts.start(row) || t('plan:row.noDates'),
+        finish: texts.finish(row) || t('plan:row.noDates'),
+        duration: duration(row.duration, row.unit),
+        percent: percent(row),
+      };
+      const numbers = model.linksInto(row.index).map((link) => model.rows[link.from]?.number ?? '');
+      return [
+        row.milestone ? t('plan:row.milestone', args) : t('plan:row.text', args),
+        row.summary ? t('plan:row.summary') : '',
+        numbers.length > 0 ? t('plan:row.follows', { numbers: format.list(numbers) }) : '',
+        isLate(row) ? t('plan:row.late', { deadline: finishDate(null, row.deadline) }) : '',
+        row.clientVisible ? t('plan:row.clientVisible') : '',
+        row.inactive ? t('plan:row.inactive') : '',
+      ]
+        .filter(Boolean)
+        .join(t('plan:row.joint'));
+    },
+  };
+  return texts;
+}
+
+/** Finishes, or is expected to finish, after its deadline. */
+export const isLate = (row: PlanRow): boolean =>
+  row.deadline !== null && row.finish !== null && row.finish > row.deadline;
+
+/** What went wrong in the user's words. */
+export function problemText(t: T, error: unknown): string {
+  if (error instanceof RequestError && error.reason === 'NO_SUCH_TASK')
+    return t('plan:invalid.noSuchTask', { number: String(error.args.text ?? '') });
+  return errorText(t, error);
+}

@@ -82,8 +82,6 @@ export const layers: readonly Layer[] = [
       'zustand',
       'zustand/*',
       'zod',
-      'react-hook-form',
-      '@hookform/resolvers/*',
       '@fontsource/*',
     ],
   },

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { type FakeHost, installFakeHost } from '#test/support/fakeHost.ts';
-import { findings, show } from '#test/support/screens.tsx';
+import { findings, show } from '#test/support/screens.ts';
 import { HistoryPanel, HistoryScreen } from './public.ts';
 
 const client = 'cli_00000000-0000-7000-8000-000000000001';
@@ -68,7 +68,7 @@ it('says why a thing cannot be restored', async () => {
   };
   await show(<HistoryScreen />);
   await page.getByRole('button', { name: 'Restore “Huacheng”' }).click();
-  await expect.element(page.getByText(/still in the trash/)).toBeVisible();
+  await expect.element(page.getByText(/Restore the other first: Client/)).toBeVisible();
 });
 
 it('tells the history of a record field by field, before and after', async () => {

@@ -16,6 +16,7 @@ import { Banner, composing, EmptyState, showToast, ToggleButton } from '#rendere
 import { DUE_BUCKETS, type DueBucket, dueBucket } from '#shared/domain/deadline/bucket.ts';
 import { TODAY_KIND_LIMIT, TODAY_KINDS, type TodayKind, type TodayRow } from '#shared/ipc/channels/today.ts';
 import { navigate } from '../../state/route.ts';
+import { Checklist } from '../onboarding/public.ts';
 import { useRegisterTools } from '../register/public.ts';
 import { DueRow } from './DueRow.tsx';
 import { routeOf } from './routeOf.ts';
@@ -121,6 +122,7 @@ export function TodayScreen() {
         <h1>{t('today:heading')}</h1>
         <p className={styles.quiet}>{t('today:subtitle', { date: format.date(today) })}</p>
       </header>
+      <Checklist />
       {rows.length === 0 ? (
         <EmptyState text={t('today:empty')} />
       ) : (

@@ -28,4 +28,6 @@ export default {
   planCalendar: 'Change the working calendar',
   stepReopened: 'Reopened: “{{name}}”',
   importProject: 'Import project “{{name}}”',
+  sampleCreate: 'Create sample project',
+  sampleRemove: 'Remove sample project',
 } as const;

@@ -28,4 +28,6 @@ export default {
   planCalendar: '修改项目工作日历',
   stepReopened: '重新打开“{{name}}”',
   importProject: '导入项目“{{name}}”',
+  sampleCreate: '创建示例项目',
+  sampleRemove: '移除示例项目',
 } as const;

@@ -5,6 +5,7 @@ import { importExamples } from './examples/import.ts';
 import type { Pending } from './examples/pending.ts';
 import { recordExamples } from './examples/records.ts';
 import { riskExamples } from './examples/risk.ts';
+import { reportExamples } from './examples/report.ts';
 import type { Examples } from './examples/types.ts';
 
 /** Channels that have an example. */
@@ -16,6 +17,7 @@ export const channelExamples: Examples<Exampled> = {
   ...appExamples,
   ...importExamples,
   ...riskExamples,
+  ...reportExamples,
 };
 
 export const exampledNames = Object.keys(channelExamples) as readonly Exampled[];

@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { testBrowser } from './test/support/browser.ts';
+import { coreCommands } from './test/support/coreCommands.ts';
 
 /** Lazy on purpose: a run of the node tests alone must not look for, or unpack, a browser. */
 const wantsBrowser =
@@ -17,6 +18,9 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // Generous, because a loaded machine is no failure; a test that hangs still ends.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           include: ['**/*.test.ts'],
           exclude: ['node_modules/**', 'out/**', 'dist/**', 'test/e2e/**'],
         },
@@ -47,6 +51,7 @@ export default defineConfig({
             enabled: wantsBrowser,
             headless: true,
             screenshotFailures: false,
+            commands: coreCommands,
             provider: playwright({
               launchOptions: browser
                 ? { executablePath: browser.executablePath, args: [...browser.args], env: browser.env }

@@ -22,7 +22,7 @@ import { startAutoBackup } from '#main/services/autoBackup.ts';
 import { FileTokens } from '#main/services/fileTokens.ts';
 import { createLogFile } from '#main/services/logFile.ts';
 import { PrefsFile } from '#main/services/prefs.ts';
-import type { WireError } from '#shared/ipc/errors.ts';
+import { AppError, type WireError } from '#shared/ipc/errors.ts';
 import { uuidv7 } from '#shared/model/id.ts';
 
 export interface AppOptions {
@@ -171,6 +171,16 @@ class AppCore {
     };
   }
 
+  /** A file that the desktop hands over: the window gets a token and a name. What cannot be read is left alone. */
+  openFile(path: string): void {
+    try {
+      const file = this.#startup.context?.files.fromPath(path);
+      if (file) this.#hub.emit({ type: 'file.opened', token: file.token, name: file.name, size: file.size });
+    } catch (error) {
+      if (!(error instanceof AppError)) this.#report('openFile', error);
+    }
+  }
+
   #startupHandlers(): Handlers {
     return {
       'startup.state': () => ({
@@ -273,8 +283,10 @@ export async function createApp(ports: HostPorts, options: AppOptions): Promise<
   const core = new AppCore(ports, options);
   const detach = ports.transport.onRequest((json, sender) => core.route(json, sender));
   core.open();
+  const stopFiles = ports.lifecycle.onOpenFile((path) => core.openFile(path));
   const close = async (): Promise<void> => {
     detach();
+    stopFiles();
     await core.close();
   };
   ports.lifecycle.onQuit(close);

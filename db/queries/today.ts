@@ -4,11 +4,8 @@ import { HORIZON_DAYS } from '#shared/domain/deadline/bucket.ts';
 import { nextContactDue, type ProjectStage } from '#shared/domain/deadline/contactDue.ts';
 import { addDays } from '#shared/domain/deadline/dates.ts';
 import { nextReportDue, type ReportFrequency } from '#shared/domain/deadline/reportDue.ts';
-import type { TodayKind, TodayRow } from '#shared/ipc/channels/today.ts';
+import { TODAY_KIND_LIMIT as KIND_LIMIT, type TodayKind, type TodayRow } from '#shared/ipc/channels/today.ts';
 import { prepared } from '../engine/statements.ts';
-
-/** Rows of one kind that are listed at most: nobody works through more in two weeks. */
-export const KIND_LIMIT = 200;
 
 const PLACE = 'c.id AS client_id, c.name AS client, p.id AS project_id, p.name AS project';
 const LIVE_PROJECT = "p.deleted_at IS NULL AND p.stage <> 'closed'";

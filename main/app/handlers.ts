@@ -8,6 +8,7 @@ import { recordHandlers } from './records.ts';
 import { registerHandlers } from './register.ts';
 import { reportHandlers } from './report/handlers.ts';
 import { riskHandlers } from './risk/handlers.ts';
+import { sampleHandlers } from './sample/handlers.ts';
 import { todayHandlers } from './today/handlers.ts';
 
 /** Every handler of an open store; features add theirs here. */
@@ -16,11 +17,14 @@ export function appHandlers(ctx: AppContext): Handlers {
     ...recordHandlers(ctx),
     ...generalHandlers(ctx),
     ...importHandlers(ctx),
+    ...planHandlers(ctx),
     ...projectHandlers(ctx),
     ...registerHandlers(ctx),
+    ...reportHandlers(ctx),
     ...riskHandlers(ctx),
     ...todayHandlers(ctx),
     ...reportHandlers(ctx),
     ...planHandlers(ctx),
+    ...sampleHandlers(ctx),
   };
 }

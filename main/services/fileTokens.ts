@@ -1,6 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { appendFileSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join, sep } from 'node:path';
+import { mapped } from '#db/engine/errors.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 
 export interface TokenFile {
@@ -15,6 +25,16 @@ interface Upload extends TokenFile {
 
 /** Largest file a user may hand over; larger ones are refused before a byte is written. */
 export const MAX_UPLOAD_BYTES = 200 * 1024 * 1024;
+
+/** A file that somebody cleared away is not begun again in the middle. */
+function append(path: string, bytes: Uint8Array): void {
+  const file = openSync(path, constants.O_WRONLY | constants.O_APPEND);
+  try {
+    writeFileSync(file, bytes);
+  } finally {
+    closeSync(file);
+  }
+}
 
 /**
  * Files the renderer may speak of. It never sees a path: it holds a token, made when the user chose the
@@ -38,13 +58,15 @@ export class FileTokens {
     return this.#register({ path, name: basename(path), size: stats.size, expected: stats.size });
   }
 
-  /** Starts an upload of exactly `size` bytes. @throws AppError TOO_LARGE */
+  /** Starts an upload of exactly `size` bytes. @throws AppError TOO_LARGE, StoreError when the disk does not take it */
   begin(name: string, size: number): string {
     if (size > MAX_UPLOAD_BYTES) throw new AppError('TOO_LARGE', { max: MAX_UPLOAD_BYTES });
-    mkdirSync(this.#dir, { recursive: true, mode: 0o700 });
     // The name on disk is ours: what the user's file is called never becomes part of a path.
     const path = join(this.#dir, randomUUID());
-    writeFileSync(path, new Uint8Array(), { mode: 0o600 });
+    mapped(() => {
+      mkdirSync(this.#dir, { recursive: true, mode: 0o700 });
+      writeFileSync(path, new Uint8Array(), { mode: 0o600 });
+    });
     return this.#register({ path, name: basename(name), size: 0, expected: size }).token;
   }
 
@@ -52,7 +74,7 @@ export class FileTokens {
     const file = this.#require(token);
     const size = file.size + bytes.byteLength;
     if (size > file.expected) throw new AppError('TOO_LARGE', { max: file.expected });
-    appendFileSync(file.path, bytes);
+    mapped(() => append(file.path, bytes));
     this.#files.set(token, { ...file, size });
   }
 

@@ -50,7 +50,7 @@ export function Sheets({ snapshot, say, onPages }: SheetsProps) {
   }, [laid, onPages]);
   return (
     <div className="rp-report" lang={snapshot.language} data-theme="light">
-      <div className="rp-measure" aria-hidden="true" inert>
+      <div className="rp-measure" inert>
         <div className="rp-body">
           <div ref={column}>
             <FlowView items={byId(items)} placements={wholePlacements(items)} />

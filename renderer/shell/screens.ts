@@ -1,22 +1,43 @@
 /** Which screen shows which place. The only list of them; each is loaded when it is first visited. */
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
-import type { Route, RouteName } from '../state/route.ts';
+import { type ComponentType, createElement, type LazyExoticComponent, lazy, type ReactNode } from 'react';
+import { navigate, type Route, type RouteName } from '../state/route.ts';
 
 type ParamsOf<Name extends RouteName> = Omit<Extract<Route, { readonly name: Name }>, 'name'>;
-type ScreenOf<Name extends RouteName> = LazyExoticComponent<ComponentType<ParamsOf<Name>>>;
+type View<Params> = (props: Params) => ReactNode;
+type ScreenOf<Name extends RouteName> = LazyExoticComponent<View<ParamsOf<Name>>>;
 type Screens = { readonly [Name in RouteName]?: ScreenOf<Name> };
 
-function screen<Params>(
-  load: () => Promise<ComponentType<Params>>,
-): LazyExoticComponent<ComponentType<Params>> {
+function screen<Params>(load: () => Promise<View<Params>>): LazyExoticComponent<View<Params>> {
   return lazy(async () => ({ default: await load() }));
 }
 
+const planOf = async (): Promise<View<ParamsOf<'plan'>>> => {
+  const { PlanScreen } = await import('../features/plan/public.ts');
+  return ({ projectId, itemId }) =>
+    createElement(PlanScreen, {
+      projectId,
+      ...(itemId === undefined ? {} : { taskId: itemId }),
+      onImport: () => navigate({ name: 'import', into: projectId }),
+    });
+};
+
+const reportsOf = async (): Promise<View<ParamsOf<'projectReports'>>> => {
+  const { ReportsScreen } = await import('../features/reports/public.ts');
+  return ({ projectId, itemId }) =>
+    createElement(ReportsScreen, { projectId, ...(itemId === undefined ? {} : { itemId }) });
+};
+
 const screens: Screens = {
+  today: screen(async () => (await import('../features/today/public.ts')).TodayScreen),
   clients: screen(async () => (await import('../features/clients/public.ts')).ClientsScreen),
   client: screen(async () => (await import('../features/clients/public.ts')).ClientScreen),
   projects: screen(async () => (await import('../features/projects/public.ts')).ProjectsScreen),
   project: screen(async () => (await import('../features/projects/public.ts')).ProjectScreen),
+  risks: screen(async () => (await import('../features/risks/public.ts')).RiskScreen),
+  plan: screen(planOf),
+  reports: screen(async () => (await import('../features/reports/public.ts')).ReportsScreen),
+  projectReports: screen(reportsOf),
+  import: screen(async () => (await import('../features/import/public.ts')).ImportScreen),
   history: screen(async () => (await import('../features/history/public.ts')).HistoryScreen),
   settings: screen(async () => (await import('../features/settings/public.ts')).SettingsScreen),
 };

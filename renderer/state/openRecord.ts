@@ -17,10 +17,10 @@ export async function routeOfRecord({ entity, id, project_id }: RecordPlace): Pr
   }
   if (project_id === null) return null;
   if (entity === 'task') return { name: 'plan', projectId: project_id, itemId: id };
-  if (entity === 'risk') return { name: 'risks', projectId: project_id, itemId: id };
+  if (entity === 'risk' || entity === 'issue' || entity === 'decision')
+    return { name: 'risks', projectId: project_id, itemId: id };
   if (entity === 'report') return { name: 'projectReports', projectId: project_id, itemId: id };
-  if (entity === 'risk_action' || entity === 'issue' || entity === 'decision')
-    return { name: 'risks', projectId: project_id };
+  if (entity === 'risk_action') return { name: 'risks', projectId: project_id };
   return { name: 'project', projectId: project_id };
 }
 

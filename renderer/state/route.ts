@@ -7,14 +7,19 @@ export type Route =
   | { readonly name: 'client'; readonly clientId: string }
   | { readonly name: 'projects' }
   | { readonly name: 'project'; readonly projectId: string }
-  | { readonly name: 'plan'; readonly projectId: string; readonly itemId?: string }
-  | { readonly name: 'risks'; readonly projectId: string; readonly itemId?: string }
-  | { readonly name: 'projectReports'; readonly projectId: string; readonly itemId?: string }
+  | { readonly name: 'plan'; readonly projectId: string; readonly itemId?: string | undefined }
+  | { readonly name: 'risks'; readonly projectId: string; readonly itemId?: string | undefined }
+  | { readonly name: 'projectReports'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'reports' }
   | { readonly name: 'history' }
   | { readonly name: 'settings' }
   /** A file handed over by the user or the operating system; `into` is the project it goes to, else a new one. */
-  | { readonly name: 'import'; readonly token?: string; readonly fileName?: string; readonly into?: string };
+  | {
+      readonly name: 'import';
+      readonly token?: string | undefined;
+      readonly fileName?: string | undefined;
+      readonly into?: string | undefined;
+    };
 
 export type RouteName = Route['name'];
 

@@ -3,6 +3,7 @@ import type { ChannelName } from '#shared/ipc/contract.ts';
 import { appExamples, startupExamples } from './examples/app.ts';
 import { importExamples } from './examples/import.ts';
 import { recordExamples } from './examples/records.ts';
+import { riskExamples } from './examples/risk.ts';
 import type { Examples } from './examples/types.ts';
 
 export const channelExamples: Examples<ChannelName> = {
@@ -10,4 +11,5 @@ export const channelExamples: Examples<ChannelName> = {
   ...startupExamples,
   ...appExamples,
   ...importExamples,
+  ...riskExamples,
 };

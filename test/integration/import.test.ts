@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { verifyChain } from '#db/log/log.ts';
 import { createForkWorker } from '#main/services/worker/forkWorker.ts';
 import type { OutputOf } from '#shared/ipc/contract.ts';
@@ -12,7 +12,12 @@ import { startTestApp, type TestApp } from '#test/support/testApp.ts';
 
 const data = requireSharedData();
 const files = mspdiFiles();
+/** A child process has to start first, perhaps on a busy machine. */
+const SOON = { timeout: 20_000, interval: 5 };
 const workerEntry = join(import.meta.dirname, '../../main/services/worker/entry.ts');
+
+// Child processes and files of 100 MB take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 let t: TestApp;
 const store = () => {
@@ -260,11 +265,14 @@ describe('in a process of its own', () => {
         taskId: string;
       };
       await expect
-        .poll(() => own.events.some((event) => event.type === 'task.progress' && event.taskId === taskId))
+        .poll(
+          () => own.events.some((event) => event.type === 'task.progress' && event.taskId === taskId),
+          SOON,
+        )
         .toBe(true);
       await own.request('task.cancel', { taskId });
       await expect
-        .poll(() => own.events.find((event) => event.type === 'task.failed' && event.taskId === taskId))
+        .poll(() => own.events.find((event) => event.type === 'task.failed' && event.taskId === taskId), SOON)
         .toMatchObject({ err: { code: 'CANCELLED' } });
       expect(fingerprint(context.store)).toBe(before);
       // The file is still there for a second try.
@@ -277,6 +285,23 @@ describe('in a process of its own', () => {
     } finally {
       await own.close();
     }
+  });
+});
+
+describe('a file that the desktop hands over', () => {
+  it('reaches the window as a token and a name, never as a path', async () => {
+    t.openFile(join(data, 'mspdi', 'msp2007-links-17.xml'));
+    const opened = t.events.find((event) => event.type === 'file.opened');
+    expect(opened).toMatchObject({ name: 'msp2007-links-17.xml' });
+    expect(JSON.stringify(opened)).not.toContain(data);
+    const token = opened?.type === 'file.opened' ? opened.token : '';
+    expect((await t.task('import.inspect', { token })).counts.tasks).toBe(16);
+  });
+
+  it('is left alone when it is not there any more', () => {
+    const before = t.events.length;
+    t.openFile(join(t.dir, 'gone.xml'));
+    expect(t.events).toHaveLength(before);
   });
 });
 

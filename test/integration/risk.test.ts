@@ -96,8 +96,10 @@ test('an occurred risk opens an issue and activates its contingency plan, and un
     client_visible: true,
     client_text: '材料可能晚到',
   });
-  const add = (values: object) =>
-    t.request('risk_action.create', { values: { risk_id: id, text: '…', ...values } });
+  const add = (values: object) => {
+    t.now += 1000;
+    return t.request('risk_action.create', { values: { risk_id: id, text: '…', ...values } });
+  };
   await add({ text: '提前备货' });
   await add({ kind: 'contingency', text: '启用第二供应商', client_text: '已换供应商' });
   await add({ kind: 'contingency', text: '空运', due_on: '2026-12-01' });

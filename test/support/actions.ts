@@ -83,7 +83,7 @@ export function valueFor(tx: Tx, field: Field, n: number): unknown {
       return `a${n % 10}`;
     case 'json':
       return pick(
-        [{ z: n, a: [1, { y: null, b: true }] }, { only: '文' }, {}, 'data:image/png;base64,AA=='],
+        [{ z: n, a: [1, { y: null, b: true }] }, { only: '文' }, {}, 'data:image/png;base64,iVBORw0KGgo='],
         n,
       );
     case 'ref': {

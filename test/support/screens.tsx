@@ -23,7 +23,7 @@ export async function show(content: ReactNode, locale: Locale = 'en', theme: The
   setPreferences({ locale, theme, density: 'normal', sidebarOpen: true });
   const client = createQueryClient();
   stop = followChanges(client);
-  const box = document.createElement('main');
+  const box = document.createElement('div');
   box.style.height = '100vh';
   box.style.overflow = 'auto';
   document.body.append(box);

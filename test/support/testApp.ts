@@ -27,6 +27,8 @@ export interface TestApp {
   request<C extends ChannelName>(channel: C, input: InputOf<C>): Promise<OutputOf<C>>;
   task<C extends TaskName>(channel: C, input: InputOf<C>): Promise<OutputOf<C>>;
   raw(json: string): Promise<string>;
+  /** Hands a file over as the operating system does. */
+  openFile(path: string): void;
   /** The door that the host's windows use, with what the host says about the sender. */
   fromWindow: Parameters<HostPorts['transport']['onRequest']>[0];
   reopen(): Promise<void>;
@@ -60,7 +62,9 @@ const noWorker: WorkerPort = {
   },
 };
 
-function fakePorts(state: TestApp, options: TestAppOptions): HostPorts {
+type OpenFile = (path: string) => void;
+
+function fakePorts(state: TestApp, options: TestAppOptions, openers: Set<OpenFile>): HostPorts {
   return {
     info: {
       kind: 'test',
@@ -95,7 +99,14 @@ function fakePorts(state: TestApp, options: TestAppOptions): HostPorts {
       },
     },
     print: options.print ?? { toPdf: async () => new Uint8Array() },
-    lifecycle: { onQuit: () => () => {}, quit() {}, onOpenFile: () => () => {} },
+    lifecycle: {
+      onQuit: () => () => {},
+      quit() {},
+      onOpenFile: (handler) => {
+        openers.add(handler);
+        return () => void openers.delete(handler);
+      },
+    },
     worker: options.worker ?? noWorker,
     clock: { now: () => state.now, timeZone: () => options.timeZone ?? 'Asia/Shanghai' },
     random: options.random ?? systemRandom,
@@ -106,6 +117,7 @@ function fakePorts(state: TestApp, options: TestAppOptions): HostPorts {
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'milepost-test-'));
   const events: AppEvent[] = [];
+  const openers = new Set<OpenFile>();
   const state: { app: App } & Omit<TestApp, 'app'> = {
     app: undefined as unknown as App,
     dir,
@@ -130,6 +142,9 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     },
     fromWindow: async () => '',
     raw: (json) => state.app.request(json),
+    openFile: (path) => {
+      for (const open of openers) open(path);
+    },
     async reopen() {
       await state.app.close();
       state.app = await start();
@@ -140,7 +155,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     },
   };
   const start = (): Promise<App> =>
-    createApp(fakePorts(state, options), {
+    createApp(fakePorts(state, options, openers), {
       dataDir: dir,
       checkOutput: true,
       log: options.log ?? ((m) => console.error(m)),

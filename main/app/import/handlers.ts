@@ -2,6 +2,8 @@ import { getRecord } from '#db/queries/records.ts';
 import type { AppContext } from '#main/app/context.ts';
 import { WorkerFailure } from '#main/host/ports.ts';
 import type { Handlers, TaskContext } from '#main/ipc/router.ts';
+import { FILE_UNREADABLE } from '#main/services/worker/mspdiJob.ts';
+import { WorkerJobError } from '#main/services/worker/supervise.ts';
 import type { MspdiProject } from '#shared/interchange/mspdi/model.ts';
 import { createTaskCalendars, toPlanRows } from '#shared/interchange/mspdi/planRows.ts';
 import type { MspdiResult } from '#shared/interchange/mspdi/reader.ts';
@@ -23,6 +25,12 @@ const FAILURES = {
 } as const;
 
 type Read = Extract<MspdiResult, { ok: true }>;
+
+/** Name of an error, wherever it was thrown: one from the child process carries its own as `kind`. */
+function nameOf(error: unknown): string {
+  if (error instanceof WorkerJobError) return error.kind;
+  return error instanceof Error ? error.name : '';
+}
 
 async function readFile(
   ctx: AppContext,
@@ -46,6 +54,8 @@ async function readFile(
   } catch (error) {
     if (error instanceof WorkerFailure)
       throw new AppError(FAILURES[error.reason], { name: file.name }, { cause: error });
+    if (nameOf(error) === FILE_UNREADABLE)
+      throw new AppError('FILE_UNREADABLE', { name: file.name }, { cause: error });
     throw error;
   }
   if (!result.ok) {

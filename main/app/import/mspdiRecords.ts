@@ -4,7 +4,19 @@ import type { MspdiBaseline, MspdiLink, MspdiProject } from '#shared/interchange
 import type { ImportReport } from '#shared/ipc/channels/import.ts';
 import { CURRENCIES } from '#shared/model/field.ts';
 import type { CreateInput } from '#shared/model/registry.ts';
-import { compact, local, oneLine, taskValues, unitText } from './mspdiTasks.ts';
+import {
+  compact,
+  lagValue,
+  local,
+  MAX_TENTHS,
+  minor,
+  oneLine,
+  original,
+  sourceUid,
+  taskValues,
+  unitText,
+  within,
+} from './mspdiTasks.ts';
 
 export interface ImportTarget {
   readonly clientId: string;
@@ -58,7 +70,7 @@ function createCalendars(tx: Tx, project: MspdiProject, projectId: string): Map<
         name,
         base_id: baseId,
         definition: { ...definition, id, baseId },
-        source_uid: uid,
+        source_uid: sourceUid(uid),
       },
       id,
     );
@@ -76,7 +88,7 @@ function lagOf(link: MspdiLink): Pick<CreateInput<'link'>, 'lag_kind' | 'lag_val
     : lagFormat.elapsed
       ? 'elapsed'
       : 'working';
-  return { lag_kind: kind, lag_value: link.lag, lag_unit: unitText(lagFormat) };
+  return { lag_kind: kind, lag_value: lagValue(link.lag), lag_unit: unitText(lagFormat) };
 }
 
 function createLinks(
@@ -103,9 +115,9 @@ function baselineTaskValues(b: MspdiBaseline, baseline: string, task: string): C
     task_id: task,
     start_at: start,
     finish_at: finish,
-    duration_tenths: b.duration === null || b.duration < 0 ? null : Math.round(b.duration),
-    work_tenths: b.work === null || b.work < 0 ? null : Math.round(b.work),
-    cost_minor: b.cost === null ? null : Math.round(b.cost),
+    duration_tenths: within(b.duration, MAX_TENTHS),
+    work_tenths: within(b.work, MAX_TENTHS * 100),
+    cost_minor: minor(b.cost),
   };
 }
 
@@ -139,14 +151,15 @@ function createResources(
   const ids = new Map<number, string>();
   for (const resource of project.resources) {
     const { uid, name, type, maxUnits, calendarUid, ...rest } = resource;
+    const stored = oneLine(name, 1000) ?? '';
     const id = tx.create('resource', {
       project_id: projectId,
-      name: oneLine(name, 1000) ?? '',
+      name: stored,
       kind: type,
       max_units: Math.min(1_000_000, Math.max(0, maxUnits ?? 1)),
       calendar_id: calendarUid === null ? null : (calendarId.get(calendarUid) ?? null),
-      source_uid: uid,
-      source: compact({ ...rest, effort: compact(rest.effort) }),
+      source_uid: sourceUid(uid),
+      source: compact({ ...rest, ...original('name', name, stored), effort: compact(rest.effort) }),
     });
     ids.set(uid, id);
   }
@@ -158,7 +171,7 @@ function createResources(
       task_id: task,
       resource_id: resourceUid === null ? null : (ids.get(resourceUid) ?? null),
       units: units === null ? null : Math.min(1_000_000, Math.max(-1_000_000, units)),
-      work_tenths: rest.effort.work === null || rest.effort.work < 0 ? null : Math.round(rest.effort.work),
+      work_tenths: within(rest.effort.work, MAX_TENTHS * 100),
       start_at: local(start),
       finish_at: local(finish),
       source: compact({ ...rest, effort: compact(rest.effort) }),

@@ -27,17 +27,50 @@ export const local = (instant: number | null): string | null =>
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is replaced
 const CONTROL = /[\u0000-\u001F\u007F]+/g;
 
-/** One line of text: line breaks and control characters become spaces. The original stays in `source`. */
+/** The first `max` UTF-16 units, never half of a character. */
+function cut(value: string, max: number): string {
+  const text = value.slice(0, max);
+  // A pair of surrogates is one character: half of it would be stored as another one.
+  return (value.length > max ? text.replace(/[\uD800-\uDBFF]$/, '') : text).toWellFormed();
+}
+
+/** One line of text: line breaks and control characters become spaces. Use `original` to keep what it was. */
 export function oneLine(value: string | null, max: number): string | null {
   if (value === null) return null;
-  const text = value.replace(CONTROL, ' ').trim().slice(0, max).toWellFormed();
+  const text = cut(value.replace(CONTROL, ' ').trim(), max);
   return text === '' ? null : text;
 }
 
-const within = (value: number | null, max: number): number | null =>
+/** The value under its name if a column could not hold it as it is written. */
+export function original(
+  name: string,
+  written: string | null,
+  stored: string | null,
+): Record<string, string> {
+  return written === null || written === (stored ?? '') ? {} : { [name]: written.toWellFormed() };
+}
+
+/** Tenths of a minute as a column holds them: not negative, at most `max`; the exact value stays in `source`. */
+export const within = (value: number | null, max: number): number | null =>
   value === null || value < 0 ? null : Math.min(Math.round(value), max);
 
-const MAX_TENTHS = 200 * 366 * 14_400;
+const between = (value: number, limit: number): number =>
+  Math.min(limit, Math.max(-limit, Math.round(value)));
+
+/** Hundredths of the currency unit within what a column holds. */
+export const minor = (value: number | null): number | null =>
+  value === null ? null : between(value, MAX_MINOR);
+
+/** A lag within what a column holds. */
+export const lagValue = (value: number): number => Math.min(MAX_TENTHS, Math.max(-MAX_TENTHS, value));
+
+/** A unique ID of the file if it is a 32-bit number, as Microsoft Project's are; others live in `source` alone. */
+export const sourceUid = (uid: number): number | null =>
+  Number.isInteger(uid) && Math.abs(uid) <= 2_147_483_647 ? uid : null;
+
+const MAX_MINOR = 9_000_000_000_000_00;
+export const MAX_TENTHS = 200 * 366 * 14_400;
+const MAX_NOTES = 100_000;
 
 /** Without empty values: most fields of most tasks say nothing. */
 export function compact(record: object): Record<string, unknown> {
@@ -47,6 +80,10 @@ export function compact(record: object): Record<string, unknown> {
     ),
   );
 }
+
+const nameOf = (task: MspdiTask): string => oneLine(task.name, 10_000) ?? '';
+const notesOf = ({ notes }: MspdiTask): string | null =>
+  notes === null ? null : cut(notes.replaceAll('\u0000', ''), MAX_NOTES);
 
 function sourceOf(task: MspdiTask): Record<string, unknown> {
   const { name, notes, links, baselines, parentUid, uid, ...rest } = task;
@@ -59,6 +96,9 @@ function sourceOf(task: MspdiTask): Record<string, unknown> {
   for (const key of ['stored', 'effort', 'manualSchedule', 'progress']) delete plain[key];
   return {
     ...plain,
+    ...original('name', name, nameOf(task)),
+    ...original('notes', notes, notesOf(task)),
+    ...(sourceUid(uid) === null ? { uid } : {}),
     progress: compact(task.progress),
     exactStart: local(task.start),
     exactFinish: local(task.finish),
@@ -129,7 +169,7 @@ export function taskValues(project: MspdiProject, ctx: TaskContext): { uid: numb
       project_id: ctx.projectId,
       parent_id: parent === null ? null : (ctx.taskId.get(parent) ?? null),
       rank: place?.rank ?? 'a0',
-      name: oneLine(task.name, 10_000) ?? '',
+      name: nameOf(task),
       wbs: oneLine(task.wbs, 200),
       ...scheduleOf(task),
       ...progressOf(task),
@@ -140,13 +180,12 @@ export function taskValues(project: MspdiProject, ctx: TaskContext): { uid: numb
       active: task.active,
       blank: task.isNull,
       responsible: oneLine(ctx.people.get(task.uid) ?? null, 200),
-      cost_minor: task.effort.cost === null ? null : Math.round(task.effort.cost),
+      cost_minor: minor(task.effort.cost),
       work_tenths: within(task.effort.work, MAX_TENTHS * 100),
       priority: task.priority === null ? null : Math.min(1000, Math.max(0, Math.round(task.priority))),
       client_visible: task.milestone && !task.summary,
-      notes:
-        task.notes === null ? null : task.notes.replaceAll('\u0000', '').slice(0, 100_000).toWellFormed(),
-      source_uid: task.uid,
+      notes: notesOf(task),
+      source_uid: sourceUid(task.uid),
       source: sourceOf(task),
     };
     return { uid: task.uid, values };

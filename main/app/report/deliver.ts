@@ -25,7 +25,7 @@ function requireFrozen(report: Report): { readonly pdfHash: string; readonly sna
 }
 
 function fileName(snapshot: ReportSnapshot, extension: string): string {
-  const values = { project: snapshot.project.name.slice(0, 40), no: snapshot.no ?? 0 };
+  const values = { project: snapshot.project.name, no: snapshot.no ?? 0 };
   return safeFileName(reportTexts(snapshot.language)('mail.file', values), extension, 'report');
 }
 

@@ -2,7 +2,7 @@
 import { getRecord } from '#db/queries/records.ts';
 import { nextReportNumber, reportOverview, reportSource } from '#db/queries/report.ts';
 import type { AppContext } from '#main/app/context.ts';
-import { type ComposedReport, composeReport } from '#shared/domain/report/compose.ts';
+import { type ComposedReport, composeReport, linesOf } from '#shared/domain/report/compose.ts';
 import { addDays, daysBetween, nextPeriod } from '#shared/domain/report/figures.ts';
 import { type ReportSnapshot, snapshotSchema } from '#shared/domain/report/snapshot.ts';
 import { readWording, type Wording } from '#shared/domain/report/wording.ts';
@@ -107,6 +107,7 @@ export function composeAnswer(ctx: AppContext, input: ComposeInput) {
       state: 'draft' as const,
       no: nextReportNumber(ctx.store.read, input.projectId),
       wording: {},
+      lines: linesOf(composed.snapshot),
       recipients: recipientsOf(ctx, input.projectId).lists,
       pdf: null,
       snapshot_sha256: null,
@@ -123,6 +124,7 @@ export function composeAnswer(ctx: AppContext, input: ComposeInput) {
     snapshot,
     warnings: [...warnings],
     wording: readWording(report.wording),
+    lines: frozen ? {} : linesOf(composeDraft(ctx, { ...report, wording: null }, null).snapshot),
     recipients: report.recipients ?? recipientsOf(ctx, report.project_id).lists,
     pdf: pdfOf(report),
     snapshot_sha256: report.snapshot_sha256,
@@ -139,7 +141,9 @@ function firstPeriod(project: RecordOf<'project'>, today: string): Period {
   }
   // 1970-01-01 was a Thursday; ISO weekdays count from Monday as 1.
   const weekday = ((daysBetween('1970-01-01', today) + 3) % 7) + 1;
-  const to = addDays(today, (project.report_weekday - weekday + 7) % 7);
+  const ahead = (project.report_weekday - weekday + 7) % 7;
+  // A day or two late is still the report of the week that just ended.
+  const to = addDays(today, ahead > 4 ? ahead - 7 : ahead);
   return { from: addDays(to, 1 - DAYS[project.report_frequency]), to };
 }
 

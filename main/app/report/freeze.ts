@@ -9,7 +9,7 @@ import { missingGlyphs, replaceMissing } from '#shared/domain/report/glyphs.ts';
 import { type ReportSnapshot, snapshotSchema } from '#shared/domain/report/snapshot.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import { canonicalJson } from '#shared/model/canonical.ts';
-import { composeDraft, type Report, readReport, requireDraft } from './draft.ts';
+import { composeDraft, frozenSnapshot, type Report, readReport, requireDraft } from './draft.ts';
 
 /** Names the characters and the first place, so that the author can find them. @throws AppError MISSING_GLYPHS */
 function requireGlyphs(snapshot: ReportSnapshot): void {
@@ -38,6 +38,17 @@ async function printed(
     const detail = error instanceof Error ? error.message.slice(0, 300) : '';
     throw new AppError('PRINT_FAILED', { detail }, { cause: error });
   }
+}
+
+function finished(pages: Uint8Array, snapshot: ReportSnapshot, json: string, atMs: number) {
+  return finishPdf(pages, {
+    title: snapshot.title,
+    author: snapshot.company?.name ?? snapshot.prepared_by ?? '',
+    language: snapshot.language,
+    subject: `${snapshot.project.name} ${snapshot.period.from} – ${snapshot.period.to}`,
+    createdAt: new Date(atMs),
+    attachment: { name: 'report.json', json },
+  });
 }
 
 interface Frozen {
@@ -78,6 +89,8 @@ export class Freezer {
   readonly #ctx: AppContext;
   readonly #files: ContentStore;
   readonly #busy = new Set<string>();
+  /** Reports whose pages are being made, so that two requests at once make them once. */
+  readonly #printing = new Map<string, Promise<void>>();
 
   constructor(ctx: AppContext, files: ContentStore) {
     this.#ctx = ctx;
@@ -100,6 +113,35 @@ export class Freezer {
     }
   }
 
+  /**
+   * Prints a report that was frozen without pages (those of the sample) from its stored snapshot. Does nothing
+   * for drafts and for reports that have their pages. @throws AppError PRINT_FAILED
+   */
+  async ensurePages(reportId: string): Promise<void> {
+    const report = readReport(this.#ctx, reportId);
+    if (report.state === 'draft' || report.pdf_sha256 !== null || report.snapshot === null) return;
+    const running = this.#printing.get(reportId) ?? this.#printAgain(report);
+    this.#printing.set(reportId, running);
+    try {
+      await running;
+    } finally {
+      this.#printing.delete(reportId);
+    }
+  }
+
+  async #printAgain(report: Report): Promise<void> {
+    const ctx = this.#ctx;
+    const snapshot = frozenSnapshot(report);
+    const json = report.snapshot ?? '';
+    const pages = await printed(ctx, snapshot, json, new AbortController().signal);
+    const at = report.frozen_at === null ? ctx.ports.clock.now() : Date.parse(report.frozen_at);
+    const pdf = await finished(pages, snapshot, json, at);
+    const pdf_sha256 = this.#files.put(pdf.bytes, 'pdf');
+    const label = { key: 'reportFreeze', args: { name: report.title.slice(0, 80), no: report.no ?? 0 } };
+    const patch = { pdf_sha256, pdf_bytes: pdf.bytes.byteLength };
+    ctx.log.commit(label, (tx) => tx.updateSystem('report', report.id, patch), 'system');
+  }
+
   async #run(report: Report, replace: boolean, task: TaskContext) {
     const ctx = this.#ctx;
     task.progress(0.05, 'compose');
@@ -111,14 +153,7 @@ export class Freezer {
     task.progress(0.15, 'print');
     const pages = await printed(ctx, snapshot, json, task.signal);
     task.progress(0.8, 'check');
-    const pdf = await finishPdf(pages, {
-      title: snapshot.title,
-      author: snapshot.company?.name ?? snapshot.prepared_by ?? '',
-      language: snapshot.language,
-      subject: `${snapshot.project.name} ${snapshot.period.from} – ${snapshot.period.to}`,
-      createdAt: new Date(ctx.ports.clock.now()),
-      attachment: { name: 'report.json', json },
-    });
+    const pdf = await finished(pages, snapshot, json, ctx.ports.clock.now());
     if (task.signal.aborted) throw new AppError('CANCELLED');
     task.progress(0.95, 'store');
     const pdfHash = this.#files.put(pdf.bytes, 'pdf');

@@ -19,14 +19,25 @@ export function reportHandlers(ctx: AppContext): Handlers {
     'report.setWording': ({ reportId, wording }) => setWording(ctx, reportId, wording),
     'report.releaseTasks': ({ projectId }) => releaseTasks(ctx, projectId),
     'report.freeze': (input, task) => freezer.freeze(input, task),
-    'report.export': ({ reportId }) => delivery.export(reportId),
-    'report.verify': ({ reportId }) => delivery.verify(reportId),
-    'report.draftMail': ({ reportId }) => delivery.draftMail(reportId),
+    'report.export': async ({ reportId }) => {
+      await freezer.ensurePages(reportId);
+      return delivery.export(reportId);
+    },
+    'report.verify': async ({ reportId }) => {
+      await freezer.ensurePages(reportId);
+      return delivery.verify(reportId);
+    },
+    'report.draftMail': async ({ reportId }) => {
+      await freezer.ensurePages(reportId);
+      return delivery.draftMail(reportId);
+    },
     'report.revealDraft': async ({ reportId }) => {
+      await freezer.ensurePages(reportId);
       await delivery.revealDraft(reportId);
       return {};
     },
     'report.openMailto': async ({ reportId }) => {
+      await freezer.ensurePages(reportId);
       await delivery.openMailto(reportId);
       return {};
     },

@@ -16,7 +16,7 @@ import { requireStatus } from './guards.ts';
 const nameOf = (risk: RecordOf<'risk'>): string => clipped(risk.title);
 
 function actionsOf(tx: Tx, riskId: string): RecordOf<'risk_action'>[] {
-  const sql = 'SELECT id FROM risk_action WHERE risk_id = ? AND deleted_at IS NULL ORDER BY id';
+  const sql = 'SELECT id FROM risk_action WHERE risk_id = ? AND deleted_at IS NULL ORDER BY created_at, id';
   const rows = tx.db.prepare<[string], { id: string }>(sql).all(riskId);
   return rows.map(({ id }) => tx.get('risk_action', id));
 }

@@ -1,3 +1,4 @@
+import type { Label } from '#db/log/types.ts';
 import { getRecord } from '#db/queries/records.ts';
 import { dueRows } from '#db/queries/today.ts';
 import type { Handlers } from '#main/ipc/router.ts';
@@ -20,6 +21,35 @@ function dayIn(timeZone: string): (instant: string) => string {
   };
 }
 
+const labelOf = (done: boolean, name: unknown): Label => ({
+  key: done ? 'stepDone' : 'stepReopened',
+  args: { name: clipped(name) },
+});
+
+function tickStep(ctx: AppContext, id: string, done: boolean): void {
+  const label = labelOf(done, getRecord(ctx.store.read, 'comm_log', id)?.next_step);
+  ctx.log.commit(label, (tx) => {
+    const { next_step, done_at } = tx.get('comm_log', id);
+    if (!next_step)
+      throw new AppError(
+        'RULE_BROKEN',
+        { entity: 'comm_log' },
+        { field: 'comm_log.next_step', reason: 'NEXT_STEP_MISSING' },
+      );
+    // A second tick must not move the time of the first.
+    if ((done_at !== null) !== done) tx.update('comm_log', id, { done_at: done ? tx.at : null });
+  });
+}
+
+function tickAction(ctx: AppContext, id: string, done: boolean): void {
+  const label = labelOf(done, getRecord(ctx.store.read, 'risk_action', id)?.text);
+  ctx.log.commit(label, (tx) => {
+    const { status } = tx.get('risk_action', id);
+    if ((status === 'done') === done) return;
+    tx.update('risk_action', id, { status: done ? 'done' : 'open', done_on: done ? ctx.today() : null });
+  });
+}
+
 /** The Today page: what is due over all projects, and ticking it off. */
 export function todayHandlers(ctx: AppContext): Handlers {
   return {
@@ -28,28 +58,11 @@ export function todayHandlers(ctx: AppContext): Handlers {
       const dayOf = dayIn(ctx.ports.clock.timeZone());
       return { today, ...dueRows(ctx.store.read, { today, dayOf }) };
     },
-    'today.done': ({ id }) => {
+    'today.done': ({ id, done }) => {
       const type = typeOfId(id);
-      if (type === 'comm_log') {
-        const name = clipped(getRecord(ctx.store.read, type, id)?.next_step);
-        ctx.log.commit({ key: 'stepDone', args: { name } }, (tx) => {
-          const { next_step, done_at } = tx.get(type, id);
-          if (!next_step)
-            throw new AppError(
-              'RULE_BROKEN',
-              { entity: type },
-              { field: 'comm_log.next_step', reason: 'NEXT_STEP_MISSING' },
-            );
-          if (done_at === null) tx.update(type, id, { done_at: tx.at });
-        });
-        return {};
-      }
-      if (type !== 'risk_action')
-        throw new AppError('VALIDATION', { entity: type ?? '' }, { field: 'id', reason: 'NOT_A_STEP' });
-      const name = clipped(getRecord(ctx.store.read, type, id)?.text);
-      ctx.log.commit({ key: 'stepDone', args: { name } }, (tx) => {
-        if (tx.get(type, id).status === 'open') tx.update(type, id, { status: 'done', done_on: ctx.today() });
-      });
+      if (type === 'comm_log') tickStep(ctx, id, done);
+      else if (type === 'risk_action') tickAction(ctx, id, done);
+      else throw new AppError('VALIDATION', { entity: type ?? '' }, { field: 'id', reason: 'NOT_A_STEP' });
       return {};
     },
   };

@@ -23,10 +23,10 @@ import { type ImportFlow, type ImportState, type ImportTarget, useImport } from 
 
 export interface ImportScreenProps {
   /** A file that the core knows already: dropped on the app's icon, opened from the desktop. */
-  readonly token?: string;
-  readonly fileName?: string;
+  readonly token?: string | undefined;
+  readonly fileName?: string | undefined;
   /** A project whose client is proposed. */
-  readonly into?: string;
+  readonly into?: string | undefined;
 }
 
 /** Takes the import back, unless something else was done since: then undoing would undo that. */

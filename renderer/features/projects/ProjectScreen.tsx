@@ -12,6 +12,7 @@ import { removeRecord } from '../../records/remove.ts';
 import { navigate } from '../../state/route.ts';
 import { Badge, Button, Card, IconButton, useToday } from '../../ui/index.ts';
 import { HistoryDialog } from '../history/public.ts';
+import { CalendarPreset } from './CalendarPreset.tsx';
 import { StatusBadge } from './StatusBadge.tsx';
 
 type Project = RecordOf<'project'>;
@@ -131,13 +132,14 @@ function Dates({ project }: { readonly project: Project }) {
         <RecordField editor={editor} field="start_on" />
         <RecordField editor={editor} field="finish_on" />
         <RecordField editor={editor} field="status_on" hint={t('project:statusHint')} />
-        {calendars.length === 0 ? null : (
+        {calendars.length < 2 ? null : (
           <RecordField
             editor={editor}
             field="calendar_id"
             options={calendars.map(({ id, name }) => ({ id, label: name }))}
           />
         )}
+        <CalendarPreset projectId={project.id} />
         <RecordField editor={editor} field="report_frequency" />
         <RecordField editor={editor} field="report_weekday" options={weekdays} />
         <RecordField editor={editor} field="communication_owner" />

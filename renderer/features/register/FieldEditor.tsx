@@ -124,7 +124,7 @@ export function FieldEditor<E extends EntityType>(props: FieldEditorProps<E>) {
     }
     default:
       return (
-        <AutoText {...texts} value={text} onSave={save} lines={definition.kind === 'longText' ? 3 : 1} />
+        <AutoText {...texts} value={text} onSave={save} lines={definition.kind === 'longText' ? 2 : 1} />
       );
   }
 }

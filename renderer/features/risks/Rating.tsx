@@ -29,21 +29,25 @@ export function RatingFields({
   const { t } = useRegisterTools();
   return (
     <>
-      <Select
-        label={labels.probability}
-        options={DEGREES.map((id) => ({ id, label: t(`risk:probability.p${id}`) }))}
-        value={degreeOf(value.probability)}
-        placeholder={t('risk:notRated')}
-        onChange={(id) => onChange({ ...value, probability: Number(id) })}
-        error={error}
-      />
-      <Select
-        label={labels.impact}
-        options={DEGREES.map((id) => ({ id, label: t(`risk:impact.i${id}`) }))}
-        value={degreeOf(value.impact)}
-        placeholder={t('risk:notRated')}
-        onChange={(id) => onChange({ ...value, impact: Number(id) })}
-      />
+      <div>
+        <Select
+          label={labels.probability}
+          options={DEGREES.map((id) => ({ id, label: t(`risk:probability.p${id}`) }))}
+          value={degreeOf(value.probability)}
+          placeholder={t('risk:notRated')}
+          onChange={(id) => onChange({ ...value, probability: Number(id) })}
+          error={error}
+        />
+      </div>
+      <div>
+        <Select
+          label={labels.impact}
+          options={DEGREES.map((id) => ({ id, label: t(`risk:impact.i${id}`) }))}
+          value={degreeOf(value.impact)}
+          placeholder={t('risk:notRated')}
+          onChange={(id) => onChange({ ...value, impact: Number(id) })}
+        />
+      </div>
     </>
   );
 }

@@ -11,7 +11,7 @@ export const decisionDefinition: RegisterDefinition<'decision'> = {
   columns: [
     {
       id: 'no',
-      header: (tools) => tools.fieldName('decision', 'no'),
+      header: ({ t }) => t('register:number'),
       width: 64,
       text: (decision) => shortNumber('D', decision),
       sortKey: (decision) => decision.no,

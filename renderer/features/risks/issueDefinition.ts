@@ -18,7 +18,7 @@ export const issueDefinition: RegisterDefinition<'issue'> = {
   columns: [
     {
       id: 'no',
-      header: (tools) => tools.fieldName('issue', 'no'),
+      header: ({ t }) => t('register:number'),
       width: 64,
       text: (issue) => shortNumber('I', issue),
       sortKey: (issue) => issue.no,
@@ -66,9 +66,9 @@ export const issueDefinition: RegisterDefinition<'issue'> = {
   workflow: {
     field: 'status',
     next: (issue) => nextIssueStatus(issue.status),
-    problems: (issue, to, { t }) =>
+    problems: (issue, to, tools) =>
       issueProblems(issue, to as IssueStatus).map((field) => ({
-        text: t('register:rule.ANSWER_INCOMPLETE'),
+        text: tools.fieldName('issue', field),
         field,
       })),
   },

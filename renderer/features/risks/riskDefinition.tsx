@@ -37,7 +37,7 @@ function scoreText(score: number | null, { t }: RegisterTools): string {
 const columns: readonly RegisterColumn<'risk'>[] = [
   {
     id: 'no',
-    header: (tools) => tools.fieldName('risk', 'no'),
+    header: ({ t }) => t('register:number'),
     width: 64,
     text: (risk) => shortNumber('R', risk),
     sortKey: (risk) => risk.no,
@@ -46,7 +46,7 @@ const columns: readonly RegisterColumn<'risk'>[] = [
   { id: 'category', field: 'category', width: 104 },
   {
     id: 'rating',
-    header: ({ t }) => `${t('risk:probabilityAxis')} × ${t('risk:impactAxis')}`,
+    header: ({ t }) => t('risk:ratingAxis'),
     width: 92,
     align: 'center',
     text: (risk) => (risk.probability === null ? '' : `${risk.probability} × ${risk.impact}`),

@@ -54,7 +54,7 @@ export interface RecoveryScreenProps {
 const PASSING = new Set(['STORE_LOCKED', 'STORE_FULL', 'STORE_READONLY', 'STORE_IO']);
 
 /** Problems of the file itself: it can be set aside. */
-const DAMAGED = new Set(['STORE_CORRUPT', 'STORE_NOT_OURS', 'STORE_MIGRATION', 'STORE_NEWER']);
+const DAMAGED = new Set(['STORE_CORRUPT', 'STORE_NOT_OURS']);
 
 function useTitle(code: string): string {
   const { t } = useI18n();

@@ -12,6 +12,7 @@ import {
   type ReportRisk,
   type ReportSnapshot,
   type ReportWarning,
+  type SectionId,
   SNAPSHOT_FORMAT,
   SNAPSHOT_VERSION,
 } from './snapshot.ts';
@@ -194,4 +195,24 @@ export function composeReport(source: ReportSource, frame: ReportFrame): Compose
     texts: composeTexts(frame.wording),
   };
   return { snapshot, warnings: composeWarnings(source, plan, snapshot) };
+}
+
+/** A line of a report and what it says before anybody changes its words. */
+export interface ReportLine {
+  readonly id: string;
+  readonly composed: string;
+}
+
+/** Lines of each section whose words can be changed. */
+export function linesOf(snapshot: ReportSnapshot): Partial<Record<SectionId, ReportLine[]>> {
+  const named = ({ id, name }: { id: string; name: string }): ReportLine => ({ id, composed: name });
+  const worded = ({ id, text }: { id: string; text: string }): ReportLine => ({ id, composed: text });
+  return {
+    milestones: snapshot.milestones.map(named),
+    done: snapshot.done.map(named),
+    next: snapshot.next.map(named),
+    risks: snapshot.risks.map(worded),
+    issues: snapshot.issues.map(worded),
+    decisions: snapshot.decisions.map(({ id, question }) => ({ id, composed: question })),
+  };
 }

@@ -38,7 +38,7 @@ export default {
     'The disk could not be read or written, so the last change was not saved. What was saved before is safe. Check the disk or its cable and try again.',
   IN_TRASH: 'This is in the trash, so it was not changed. Restore it first.',
   OWNER_IN_TRASH:
-    'It belongs to something ({{entity}}) that is still in the trash, so it was not restored. Restore that first.',
+    'It belongs to a deleted item ({{entity}}), so it was not restored. Restore the other first: {{entity}}.',
   RULE_BROKEN:
     'These values contradict each other, so nothing was saved. Correct what is marked and try again.',
   REFERENCE_BROKEN: 'It points to something that is no longer there, so nothing was saved. Choose again.',

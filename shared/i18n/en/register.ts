@@ -2,6 +2,7 @@ import type { Translated } from '../types.ts';
 import type zhCN from '../zh-CN/register.ts';
 
 export default {
+  number: 'No.',
   quickAdd: 'Quick add: type the {{entity}}, press Enter',
   filterText: 'Find in this list',
   addFilter: 'Filter',

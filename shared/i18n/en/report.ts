@@ -128,7 +128,7 @@ export default {
   },
   mail: {
     subject: '[{{project}}] Progress report no. {{no}} ({{period}})',
-    file: '{{project}} Progress report no. {{no}}',
+    file: 'Progress report no. {{no}} {{project}}',
     greeting: 'Dear {{name}},',
     greetingAll: 'Hello,',
     intro: 'Please find attached progress report no. {{no}} for “{{project}}”, covering {{period}}.',

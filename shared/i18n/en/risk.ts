@@ -38,8 +38,7 @@ export default {
     i4: '4 Severe',
     i5: '5 Catastrophic',
   },
-  probabilityAxis: 'Probability',
-  impactAxis: 'Impact',
+  ratingAxis: 'P × I',
   notRated: 'Not rated',
   clearRating: 'Clear rating',
   matrix: {

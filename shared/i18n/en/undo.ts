@@ -26,5 +26,8 @@ export default {
   planUnlink: 'Unlink “{{from}}” → “{{to}}”',
   planPredecessors: 'Change predecessors of “{{name}}”',
   planCalendar: 'Change the working calendar',
+  stepReopened: 'Reopened: “{{name}}”',
   importProject: 'Import project “{{name}}”',
+  sampleCreate: 'Create sample project',
+  sampleRemove: 'Remove sample project',
 } as const;

@@ -1,5 +1,6 @@
 /** Texts that every register shares: list, filters, detail panel. */
 export default {
+  number: '编号',
   quickAdd: '快速添加：输入{{entity}}，按回车',
   filterText: '在列表中查找',
   addFilter: '筛选',

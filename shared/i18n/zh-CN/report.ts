@@ -125,7 +125,7 @@ export default {
   },
   mail: {
     subject: '【{{project}}】项目进展报告 第 {{no}} 期（{{period}}）',
-    file: '{{project}} 项目进展报告 第{{no}}期',
+    file: '项目进展报告 第{{no}}期 {{project}}',
     greeting: '{{name}}，您好：',
     greetingAll: '您好：',
     intro: '随信附上“{{project}}”项目进展报告第 {{no}} 期，报告期为 {{period}}。',

@@ -36,8 +36,7 @@ export default {
     i4: '4 严重',
     i5: '5 灾难性',
   },
-  probabilityAxis: '概率',
-  impactAxis: '影响',
+  ratingAxis: '概率×影响',
   notRated: '未评定',
   clearRating: '清除评定',
   matrix: {

@@ -26,5 +26,8 @@ export default {
   planUnlink: '取消链接“{{from}}”→“{{to}}”',
   planPredecessors: '修改“{{name}}”的前置任务',
   planCalendar: '修改项目工作日历',
+  stepReopened: '重新打开“{{name}}”',
   importProject: '导入项目“{{name}}”',
+  sampleCreate: '创建示例项目',
+  sampleRemove: '移除示例项目',
 } as const;

@@ -2,6 +2,7 @@ import type { Translated } from '../types.ts';
 import type zhCN from '../zh-CN/register.ts';
 
 export default {
+  number: '編號',
   quickAdd: '快速新增：輸入{{entity}}，按 Enter',
   filterText: '在清單中尋找',
   addFilter: '篩選',

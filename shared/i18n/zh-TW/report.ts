@@ -127,7 +127,7 @@ export default {
   },
   mail: {
     subject: '【{{project}}】專案進度報告 第 {{no}} 期（{{period}}）',
-    file: '{{project}} 專案進度報告 第{{no}}期',
+    file: '專案進度報告 第{{no}}期 {{project}}',
     greeting: '{{name}} 您好：',
     greetingAll: '您好：',
     intro: '隨信附上「{{project}}」專案進度報告第 {{no}} 期，報告期間為 {{period}}。',

@@ -38,8 +38,7 @@ export default {
     i4: '4 嚴重',
     i5: '5 災難性',
   },
-  probabilityAxis: '機率',
-  impactAxis: '影響',
+  ratingAxis: '機率×影響',
   notRated: '未評定',
   clearRating: '清除評定',
   matrix: {

@@ -26,5 +26,8 @@ export default {
   planUnlink: '取消連結「{{from}}」→「{{to}}」',
   planPredecessors: '修改「{{name}}」的前置任務',
   planCalendar: '修改專案工作行事曆',
+  stepReopened: '重新開啟「{{name}}」',
   importProject: '匯入專案「{{name}}」',
+  sampleCreate: '建立範例專案',
+  sampleRemove: '移除範例專案',
 } as const;

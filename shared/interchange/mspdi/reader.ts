@@ -72,6 +72,7 @@ const STOP = Symbol('refused');
 const TIMEPHASED_PER_RECORD = 500;
 const SLICE = 64 * 1024;
 const HEAD = 4096;
+const OPEN_DOCTYPE = /^\s*(?:<\?[^>]*>\s*|<!--[\s\S]{0,4000}?-->\s*){0,20}<!DOCTYPE/i;
 const BARE_AMPERSAND = /&(?!#?\w{1,32};)[^<]{0,10000}</;
 
 const localName = (name: string) => name.slice(name.indexOf(':') + 1);
@@ -265,7 +266,10 @@ export function createMspdiReader(options: ReaderOptions = {}): MspdiReader {
       tail = state.silent > 0 ? tail + slice : slice;
       state.silent += slice.length;
       parser.write(slice);
-      if (state.silent > limits.token + SLICE) stop('XML_TEXT_TOO_LONG', { limit: limits.token });
+      if (state.silent <= limits.token + SLICE) continue;
+      // The parser tells of a DOCTYPE at its end; nobody has to read 100 MB of entities up to there.
+      if (state.depth === 0 && OPEN_DOCTYPE.test(head)) stop('XML_DOCTYPE');
+      stop('XML_TEXT_TOO_LONG', { limit: limits.token });
     }
   };
   return {

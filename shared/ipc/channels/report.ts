@@ -1,6 +1,6 @@
 /** R1–R6: client reports, from the first draft to what was sent. */
 import { z } from 'zod';
-import { snapshotSchema, warningSchema } from '#shared/domain/report/snapshot.ts';
+import { SECTIONS, snapshotSchema, warningSchema } from '#shared/domain/report/snapshot.ts';
 import { wordingSchema } from '#shared/domain/report/wording.ts';
 import { LOCALES } from '../../model/entities/client.ts';
 import { dateSchema, idSchema } from '../../model/field.ts';
@@ -55,6 +55,8 @@ const composed = z.strictObject({
   snapshot: snapshotSchema,
   warnings: z.array(warningSchema),
   wording: wordingSchema,
+  /** Lines whose words can be changed, as composed; hidden ones are among them. Empty once frozen. */
+  lines: z.partialRecord(z.enum(SECTIONS), z.array(z.strictObject({ id: z.string(), composed: z.string() }))),
   recipients: z.strictObject({ to: z.array(z.string()), cc: z.array(z.string()) }),
   pdf: z.strictObject({ sha256: z.string(), bytes: z.int() }).nullable(),
   snapshot_sha256: z.string().nullable(),

@@ -15,6 +15,9 @@ export const TODAY_KINDS = [
 ] as const;
 export type TodayKind = (typeof TODAY_KINDS)[number];
 
+/** Rows of one kind that are listed at most: nobody works through more in two weeks. */
+export const TODAY_KIND_LIMIT = 200;
+
 export const todayRow = z.strictObject({
   kind: z.enum(TODAY_KINDS),
   /** The record that is due; a project for a report, a client for a contact. */
@@ -42,6 +45,6 @@ export const todayChannels = {
     }),
     ['comm_log', 'task', 'risk', 'risk_action', 'issue', 'decision', 'report', 'project', 'client'],
   ),
-  /** Ticks a next step or a risk action off, as done today. */
-  'today.done': command(z.strictObject({ id: idSchema }), z.strictObject({})),
+  /** Ticks a next step or a risk action off, as done today, or opens it again. */
+  'today.done': command(z.strictObject({ id: idSchema, done: z.boolean() }), z.strictObject({})),
 };

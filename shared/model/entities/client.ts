@@ -42,12 +42,12 @@ export const company = defineEntity({
     email: text(254),
     tax_no: text(60),
     person: text(120),
-    /** `data:` URL of a PNG or JPEG. */
+    /** `data:` URL of a PNG or JPEG: the bytes have to begin like one, whatever the URL calls them. */
     logo: json(
       z
         .string()
         .max(700_000)
-        .regex(/^data:image\/(png|jpeg);base64,[A-Za-z0-9+/=]+$/),
+        .regex(/^data:image\/(?:png;base64,iVBORw0KGgo|jpeg;base64,\/9j\/)[A-Za-z0-9+/]*={0,2}$/),
     ),
   },
 });

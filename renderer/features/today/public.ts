@@ -1,0 +1,2 @@
+/** What is due over all projects. */
+export { TodayScreen } from './TodayScreen.tsx';

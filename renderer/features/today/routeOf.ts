@@ -1,0 +1,22 @@
+import type { TodayRow } from '#shared/ipc/channels/today.ts';
+import type { Route } from '../../state/route.ts';
+
+/** Place that shows what is due; a contact or next step without a project is the client's. */
+export function routeOf(row: TodayRow): Route {
+  const client: Route = { name: 'client', clientId: row.client_id };
+  const projectId = row.project_id;
+  if (projectId === null) return client;
+  switch (row.kind) {
+    case 'milestone':
+      return { name: 'plan', projectId, itemId: row.open_id };
+    case 'risk_review':
+    case 'risk_action':
+    case 'issue':
+    case 'decision':
+      return { name: 'risks', projectId, itemId: row.open_id };
+    case 'report':
+      return { name: 'projectReports', projectId };
+    default:
+      return client;
+  }
+}

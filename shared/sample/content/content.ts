@@ -1,0 +1,77 @@
+/** What a language has to say about the sample: every text of it, in the same shape for all languages. */
+
+import type { CreateInput } from '#shared/model/registry.ts';
+import type { CalendarException } from '#shared/schedule/calendar/definition.ts';
+import type { ActionKey, ReviewKey, RiskKey } from '../control.ts';
+import type { CommKey, ContactKey, DecisionKey, IssueKey } from '../dealings.ts';
+import type { PartyKey, PersonKey, TaskKey } from '../plan.ts';
+
+export interface TaskText {
+  readonly name: string;
+  /** Words for the client; phases and tasks whose name will do have none. */
+  readonly client?: string;
+  readonly deliverable?: string;
+  readonly notes?: string;
+}
+
+export interface RiskText {
+  readonly title: string;
+  readonly cause: string;
+  readonly event: string;
+  readonly effect: string;
+  readonly trigger: string;
+  readonly client?: string;
+}
+
+export interface PeopleContent {
+  readonly company: Readonly<Record<'name' | 'address' | 'phone' | 'email', string>>;
+  readonly client: Readonly<Record<'name' | 'nameEn' | 'industry' | 'address' | 'phone' | 'notes', string>>;
+  readonly contacts: Readonly<
+    Record<ContactKey, Readonly<Record<'name' | 'title' | 'phone' | 'email' | 'im' | 'notes', string>>>
+  >;
+  readonly project: {
+    readonly name: string;
+    readonly code: string;
+    readonly description: string;
+    readonly currency: NonNullable<CreateInput<'project'>['currency']>;
+    readonly contractMinor: number;
+  };
+  readonly parties: Readonly<Record<PartyKey, string>>;
+  readonly communicationOwner: PersonKey;
+  readonly calendar: string;
+  /** Holidays that every year has. */
+  readonly holidays: readonly CalendarException[];
+  /** Name of the day on which the building has no power. */
+  readonly powerCut: string;
+  readonly baseline: string;
+  readonly comms: Readonly<Record<CommKey, { readonly summary: string; readonly next?: string }>>;
+}
+
+export type PlanContent = Readonly<Record<TaskKey, TaskText>>;
+
+export interface ControlContent {
+  readonly risks: Readonly<Record<RiskKey, RiskText>>;
+  readonly actions: Readonly<Record<ActionKey, { readonly text: string; readonly client?: string }>>;
+  readonly reviews: Readonly<Record<ReviewKey, string>>;
+  readonly issues: Readonly<
+    Record<
+      IssueKey,
+      Readonly<{
+        title: string;
+        measure?: string;
+        reason?: string;
+        client?: string;
+        clientMeasure?: string;
+      }>
+    >
+  >;
+  readonly decisions: Readonly<
+    Record<DecisionKey, Readonly<{ question: string; options: string; consequence: string; chosen?: string }>>
+  >;
+}
+
+export interface SampleContent {
+  readonly people: PeopleContent;
+  readonly plan: PlanContent;
+  readonly control: ControlContent;
+}

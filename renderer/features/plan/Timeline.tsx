@@ -225,18 +225,18 @@ export const TimeHead = memo(function TimeHead(props: TimeHeadProps) {
         ticksBetween(unit, from, to).map((tick) => {
           const x = scale.dayX(tick.from);
           const width = (tick.to - tick.from) * scale.perDay;
+          const text = width < min ? '' : label(unit, tick.from, tier, width);
+          // The label of an upper cell that reaches out of view stays readable at its visible start.
+          const start = tier === 'upper' ? Math.max(x, viewLeft) + 6 : x + width / 2;
+          const fits = tier === 'lower' || start + textWidth(text, 11.5) <= x + width;
           return (
             <g key={`${tier}${tick.from}`}>
               <path d={`M${x} ${y}v${HEAD_HEIGHT / 2}`} className={styles.headLine} />
-              {width < min ? null : (
-                // The label of a cell that reaches out of view stays readable at its visible start.
-                <text
-                  x={Math.max(x, tier === 'upper' ? Math.min(viewLeft, x + width - min) : x) + 5}
-                  y={y + 16}
-                >
-                  {label(unit, tick.from, tier, width)}
+              {text !== '' && fits ? (
+                <text x={start} y={y + 16} textAnchor={tier === 'lower' ? 'middle' : 'start'}>
+                  {text}
                 </text>
-              )}
+              ) : null}
             </g>
           );
         }),

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
 import { type FakeHost, installFakeHost } from '#test/support/fakeHost.ts';
-import { findings, show } from '#test/support/screens.ts';
+import { findings, show } from '#test/support/screens.tsx';
 import { ClientScreen, ClientsScreen, NewClientDialog } from './public.ts';
 
 let core: FakeHost;

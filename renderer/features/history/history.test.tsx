@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { type FakeHost, installFakeHost } from '#test/support/fakeHost.ts';
-import { findings, show } from '#test/support/screens.ts';
+import { findings, show } from '#test/support/screens.tsx';
 import { HistoryPanel, HistoryScreen } from './public.ts';
 
 const client = 'cli_00000000-0000-7000-8000-000000000001';

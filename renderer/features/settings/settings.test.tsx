@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { type FakeHost, installFakeHost } from '#test/support/fakeHost.ts';
-import { findings, show } from '#test/support/screens.ts';
+import { findings, show } from '#test/support/screens.tsx';
 import { Onboarding } from '../onboarding/public.ts';
 import { fitInto, readLogo } from './logo.ts';
 import { SettingsScreen } from './public.ts';

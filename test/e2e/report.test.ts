@@ -125,7 +125,7 @@ test('the preview shows the pages that are printed', async () => {
   });
   const { page } = app;
   await page.getByRole('navigation').getByText('报告', { exact: true }).first().click();
-  await page.getByRole('button', { name: /启元科技园区展厅改造工程/ }).click();
+  await page.getByRole('table').getByRole('button', { name: /启元科技园区展厅改造工程/ }).click();
   await page.locator('.rp-sheet').first().waitFor();
   const shown = await page
     .locator('.rp-sheet .rp-body')

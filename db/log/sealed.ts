@@ -45,7 +45,9 @@ export function isSealed(tx: Tx, change: Change): boolean {
 /** The same for the way back: what undo would have to do to the record. */
 export function reversalIsSealed(tx: Tx, change: Change): boolean {
   if (change.entity !== 'report') return false;
-  // Undoing the creation would put the record into the trash.
+  // Undoing the creation would put the record into the trash. One that was made frozen (the sample) came with
+  // its project and goes with it.
+  if (change.register === CREATION && stateOf(change.value) !== 'draft') return false;
   if (change.register === CREATION)
     return isSealed(tx, { ...change, register: TOMBSTONE, value: { at: tx.at, with: tx.id }, prev: null });
   return isSealed(tx, { ...change, value: change.prev, prev: change.value });

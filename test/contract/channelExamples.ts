@@ -2,6 +2,7 @@
 import type { ChannelName } from '#shared/ipc/contract.ts';
 import { appExamples, startupExamples } from './examples/app.ts';
 import { importExamples } from './examples/import.ts';
+import { planExamples } from './examples/plan.ts';
 import { recordExamples } from './examples/records.ts';
 import { riskExamples } from './examples/risk.ts';
 import type { Examples } from './examples/types.ts';
@@ -11,5 +12,6 @@ export const channelExamples: Examples<ChannelName> = {
   ...startupExamples,
   ...appExamples,
   ...importExamples,
+  ...planExamples,
   ...riskExamples,
 };

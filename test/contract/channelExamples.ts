@@ -2,16 +2,24 @@
 import type { ChannelName } from '#shared/ipc/contract.ts';
 import { appExamples, startupExamples } from './examples/app.ts';
 import { importExamples } from './examples/import.ts';
+import type { Pending } from './examples/pending.ts';
 import { planExamples } from './examples/plan.ts';
 import { recordExamples } from './examples/records.ts';
+import { reportExamples } from './examples/report.ts';
 import { riskExamples } from './examples/risk.ts';
 import type { Examples } from './examples/types.ts';
 
-export const channelExamples: Examples<ChannelName> = {
+/** Channels that have an example. */
+export type Exampled = Exclude<ChannelName, Pending>;
+
+export const channelExamples: Examples<Exampled> = {
   ...recordExamples,
   ...startupExamples,
   ...appExamples,
   ...importExamples,
   ...planExamples,
   ...riskExamples,
+  ...reportExamples,
 };
+
+export const exampledNames = Object.keys(channelExamples) as readonly Exampled[];

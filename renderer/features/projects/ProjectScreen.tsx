@@ -159,25 +159,28 @@ function ProjectPage({ project }: { readonly project: Project }) {
   return (
     <div className={styles.page}>
       <div className={styles.head}>
-        <h1>{project.code === null ? project.name : `${project.code} ${project.name}`}</h1>
-        <Badge>{valueName(t, 'project', 'stage', project.stage)}</Badge>
-        {figures === null ? null : <StatusBadge status={figures.status} />}
-        {project.sample ? <Badge tone="info">{t('client:sample')}</Badge> : null}
-        {client === null ? null : (
-          <Button
-            look="link"
-            aria-label={`${entityName(t, 'client')}: ${client.name}`}
-            onPress={() => navigate({ name: 'client', clientId: client.id })}
-          >
-            {client.name}
+        <div className={styles.title}>
+          <h1>{project.code === null ? project.name : `${project.code} ${project.name}`}</h1>
+          <Badge>{valueName(t, 'project', 'stage', project.stage)}</Badge>
+          {figures === null ? null : <StatusBadge status={figures.status} />}
+          {project.sample ? <Badge tone="info">{t('client:sample')}</Badge> : null}
+          {client === null ? null : (
+            <Button
+              look="link"
+              aria-label={`${entityName(t, 'client')}: ${client.name}`}
+              onPress={() => navigate({ name: 'client', clientId: client.id })}
+            >
+              {client.name}
+            </Button>
+          )}
+        </div>
+        <div className={styles.actions}>
+          <Button icon={<Upload />} onPress={() => navigate({ name: 'import', into: project.id })}>
+            {t('shell:new.import')}
           </Button>
-        )}
-        <span className={styles.spacer} />
-        <Button icon={<Upload />} onPress={() => navigate({ name: 'import', into: project.id })}>
-          {t('shell:new.import')}
-        </Button>
-        <IconButton label={t('history:ofThis')} icon={<History />} onPress={() => setHistory(true)} />
-        <IconButton label={t('project:delete')} icon={<Trash2 />} onPress={() => void remove()} />
+          <IconButton label={t('history:ofThis')} icon={<History />} onPress={() => setHistory(true)} />
+          <IconButton label={t('project:delete')} icon={<Trash2 />} onPress={() => void remove()} />
+        </div>
       </div>
       <div className={styles.section}>
         <Tiles projectId={project.id} />
@@ -187,7 +190,12 @@ function ProjectPage({ project }: { readonly project: Project }) {
         <Dates project={project} />
       </div>
       {history ? (
-        <HistoryDialog id={project.id} title={project.name} onClose={() => setHistory(false)} />
+        <HistoryDialog
+          id={project.id}
+          title={project.name}
+          currency={project.currency}
+          onClose={() => setHistory(false)}
+        />
       ) : null}
     </div>
   );

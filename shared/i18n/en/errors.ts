@@ -83,4 +83,8 @@ export default {
   DATE_OUT_OF_CALENDAR:
     'The date lies outside the years 1900 to 2200. Nothing was changed. Check the date and the duration.',
   PLAN_TEXT_UNREADABLE: '“{{text}}” cannot be read. Nothing was changed. Check it and try again.',
+  HIGH_RISK_NEEDS_PLAN:
+    '“{{name}}” is a high risk: while it is open it needs an owner and at least one action. Nothing was changed. Add what is missing, or change the status first.',
+  OTHER_PROJECT:
+    'This points to something in another project. Nothing was changed. Choose something from this project.',
 } as const satisfies Translated<typeof zhCN>;

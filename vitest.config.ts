@@ -18,6 +18,9 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // Generous, because a loaded machine is no failure; a test that hangs still ends.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           include: ['**/*.test.ts'],
           exclude: ['node_modules/**', 'out/**', 'dist/**', 'test/e2e/**'],
         },

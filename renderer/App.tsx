@@ -1,7 +1,7 @@
 /** The whole window: providers, start-up, first run, frame. */
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { i18n } from 'i18next';
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useReadyAnswer } from './client/hooks.ts';
 import { useI18n } from './i18n/index.ts';
 import { AppProviders } from './shell/App.tsx';
@@ -85,13 +85,16 @@ function Frame() {
 /** Follows the stored preferences; a computer that has seen nothing yet is asked three questions. */
 function Opened() {
   const { prefs, hasData } = useReadyAnswer('app.state', {});
-  const recalled = useRef(false);
-  if (!recalled.current) {
-    recalled.current = true;
-    recall(prefs.ui);
-  }
-  useEffect(() => applyStored(prefs), [prefs]);
+  const [recalled, setRecalled] = useState(false);
   const [asking, setAsking] = useState(!prefs.onboarded && !hasData);
+  // Before the first picture, but not while rendering: what is recalled is state of components above this one.
+  useLayoutEffect(() => {
+    applyStored(prefs);
+    if (recalled) return;
+    recall(prefs.ui);
+    setRecalled(true);
+  }, [prefs, recalled]);
+  if (!recalled) return null;
   if (asking) return <Onboarding onDone={() => setAsking(false)} />;
   return <Frame />;
 }

@@ -14,7 +14,7 @@ export interface Layer {
 }
 
 /** What a test may use besides the doors of the folder it stands in. */
-export const TEST_FOLDERS: readonly string[] = ['test/'];
+export const TEST_FOLDERS: readonly string[] = ['test/', 'build/'];
 export const TEST_PACKAGES: readonly string[] = [
   'node:',
   'vitest',
@@ -82,8 +82,6 @@ export const layers: readonly Layer[] = [
       'zustand',
       'zustand/*',
       'zod',
-      'react-hook-form',
-      '@hookform/resolvers/*',
       '@fontsource/*',
     ],
   },

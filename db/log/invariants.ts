@@ -7,6 +7,7 @@ import { isHighRisk } from '#shared/domain/risk/score.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import { type EntityType, entityOf, entityTypes } from '#shared/model/registry.ts';
 import { prepared } from '../engine/statements.ts';
+import { isSealed } from './sealed.ts';
 import type { Tx } from './tx.ts';
 import type { Change } from './types.ts';
 
@@ -215,10 +216,22 @@ const highRiskHasPlan: Invariant = ({ touched, tx, db }) => {
   }
 };
 
+/**
+ * A report that was frozen stays as it was (T8, R16): its state may go on and it may be sent, nothing else.
+ * It goes to the trash only together with its project.
+ */
+const frozenReportsStay: Invariant = ({ changes, tx }) => {
+  for (const change of changes) {
+    if (!isSealed(tx, change)) continue;
+    throw new AppError('REPORT_FROZEN', {}, { field: `report.${change.register}` });
+  }
+};
+
 export const invariants: readonly Invariant[] = [
   referencesExist,
   sameProject,
   taskTreeHasNoCycle,
   linksHaveNoCycle,
   highRiskHasPlan,
+  frozenReportsStay,
 ];

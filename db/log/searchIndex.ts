@@ -16,23 +16,41 @@ export function indexRecords(
     if (!entity.searchable) continue;
     const searched = Object.keys(entity.fields).filter((name) => entity.fields[name]?.searched);
     for (const id of ids) {
-      unindex(db, id);
+      const old = indexed(db, id);
       const row = projector.read(type, id);
-      if (!row || row.deleted_at !== null) continue;
+      if (!row || row.deleted_at !== null) {
+        if (old) unindex(db, id, old.rowid);
+        continue;
+      }
       const text = searched.map((name) => row[name] ?? '').join('\n');
       const title = String(row[entity.title] ?? '');
       const project = type === 'project' ? id : ((row.project_id as string | null | undefined) ?? null);
-      insert(db, { type, id, project, title, grams: `${indexGrams(text)} ${pinyinKeys(title)}` });
+      const grams = `${indexGrams(text)} ${pinyinKeys(title)}`;
+      // Most edits are of dates and states: leaving the index alone halves what a commit writes.
+      if (old?.title === title && old.project_id === project && old.grams === grams) continue;
+      if (old) unindex(db, id, old.rowid);
+      insert(db, { type, id, project, title, grams });
     }
   }
 }
 
-function unindex(db: Database, id: string): void {
-  const old = prepared(db, 'SELECT rowid_ FROM search_row WHERE id = ?').get(id) as
-    | { rowid_: number }
-    | undefined;
-  if (!old) return;
-  prepared(db, 'DELETE FROM search WHERE rowid = ?').run(old.rowid_);
+interface Indexed {
+  readonly rowid: number;
+  readonly title: string;
+  readonly project_id: string | null;
+  readonly grams: string;
+}
+
+function indexed(db: Database, id: string): Indexed | undefined {
+  return prepared(
+    db,
+    `SELECT s.rowid AS rowid, s.title, s.project_id, s.grams
+     FROM search_row r JOIN search s ON s.rowid = r.rowid_ WHERE r.id = ?`,
+  ).get(id) as Indexed | undefined;
+}
+
+function unindex(db: Database, id: string, rowid: number): void {
+  prepared(db, 'DELETE FROM search WHERE rowid = ?').run(rowid);
   prepared(db, 'DELETE FROM search_row WHERE id = ?').run(id);
 }
 

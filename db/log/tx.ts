@@ -94,6 +94,11 @@ export class Tx {
     if (last) this.#ctx.projector.touch(type, id, last.at);
   }
 
+  /** The change of one register so far, if there is one. */
+  changed(id: string, register: string): Change | undefined {
+    return this.#changes.get(`${id} ${register}`);
+  }
+
   touched(): Map<EntityType, Set<string>> {
     const out = new Map<EntityType, Set<string>>();
     for (const change of this.#changes.values()) {

@@ -10,6 +10,7 @@ import { prepared } from '../engine/statements.ts';
 import { headHlc } from './heads.ts';
 import { type Log, readChanges, readTxn } from './log.ts';
 import type { Row } from './projector.ts';
+import { reversalIsSealed } from './sealed.ts';
 import type { Tx } from './tx.ts';
 import { type Change, CREATION, type Label, type TombstoneValue, UNDO_MARK } from './types.ts';
 
@@ -102,7 +103,7 @@ function reverse(log: Log, db: Database, kind: 'undo' | 'redo'): UndoResult {
   const mark = db.prepare('UPDATE undo_entry SET state = ?, last_seq = ? WHERE seq = ?');
   log.commitReversal(label, kind, top.last_seq, (tx) => {
     for (const change of readChanges(db, top.last_seq).reverse()) {
-      if (isWinner(db, change, top.last_seq)) reverseOne(tx, change);
+      if (isWinner(db, change, top.last_seq) && !reversalIsSealed(tx, change)) reverseOne(tx, change);
       else skipped.push({ entity: change.entity, id: change.id, register: change.register });
     }
     // The entry this transaction is about to become: it is appended right after the body.

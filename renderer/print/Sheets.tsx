@@ -38,7 +38,7 @@ export function Sheets({ snapshot, say, onPages }: SheetsProps) {
       if (!current || !root) return;
       const height = root.parentElement?.getBoundingClientRect().height ?? 0;
       const scale = root.offsetWidth > 0 ? root.getBoundingClientRect().width / root.offsetWidth : 1;
-      const measured = measureItems(root, items).map((item) => scaled(item, scale));
+      const measured = measureItems(root, items, scale);
       setLaid({ items, snapshot, pages: paginate(measured, height / scale) });
     });
     return () => {
@@ -50,7 +50,7 @@ export function Sheets({ snapshot, say, onPages }: SheetsProps) {
   }, [laid, onPages]);
   return (
     <div className="rp-report" lang={snapshot.language} data-theme="light">
-      <div className="rp-measure" aria-hidden="true" inert>
+      <div className="rp-measure" inert>
         <div className="rp-body">
           <div ref={column}>
             <FlowView items={byId(items)} placements={wholePlacements(items)} />
@@ -60,18 +60,6 @@ export function Sheets({ snapshot, say, onPages }: SheetsProps) {
       {laid === null ? null : <Pages laid={laid} say={say} />}
     </div>
   );
-}
-
-/** The preview may be drawn smaller; rectangles come back in that size, heights must not. */
-function scaled<
-  Item extends {
-    readonly height: number;
-    readonly table: { readonly id: string; readonly headHeight: number } | null;
-  },
->(item: Item, scale: number): Item {
-  if (scale === 1) return item;
-  const table = item.table && { ...item.table, headHeight: item.table.headHeight / scale };
-  return { ...item, height: item.height / scale, table };
 }
 
 const byId = (items: readonly FlowItem[]): ReadonlyMap<string, FlowItem> =>
@@ -147,13 +135,13 @@ function Letterhead({ snapshot, say }: HeadProps) {
 function RunningHead({ snapshot, say }: HeadProps) {
   const { company, no, project } = snapshot;
   return (
-    <header className="rp-head rp-head-running" aria-hidden="true">
+    <div className="rp-head rp-head-running" aria-hidden="true">
       {company?.logo ? <img className="rp-logo" src={company.logo} alt="" /> : null}
       <p className="rp-running-firm">{company?.name ?? ''}</p>
       <p className="rp-running-title">
         {project.name}
         <span>{no === null ? say('print.draft') : say('print.no', { no })}</span>
       </p>
-    </header>
+    </div>
   );
 }

@@ -43,15 +43,20 @@ function splitOf(item: FlowItem, box: Element, height: number): MeasuredItem['li
   return { ends: lines.map((line) => line.end), lineHeight, chrome };
 }
 
-/** Heights of all items as they stand in the measuring column. Fractions count: hundreds of rows add up. */
-export function measureItems(root: Element, items: readonly FlowItem[]): MeasuredItem[] {
+/**
+ * Heights of all items as they stand in the measuring column. Fractions count: hundreds of rows add up.
+ * @param scale size in which the column is drawn; rectangles come back in it, heights must not
+ */
+export function measureItems(root: Element, items: readonly FlowItem[], scale: number): MeasuredItem[] {
+  const heightOf = (element: Element | null | undefined): number =>
+    (element?.getBoundingClientRect().height ?? 0) / scale;
   const boxes = new Map<string, Element>();
   for (const box of root.querySelectorAll('[data-item]')) boxes.set(box.getAttribute('data-item') ?? '', box);
   const heads = new Map<string, { height: number; rows: HTMLTableRowElement[] }>();
   for (const table of root.querySelectorAll<HTMLTableElement>('table[data-table]')) {
-    const height = table.tHead?.getBoundingClientRect().height ?? 0;
-    const body = table.tBodies[0]?.getBoundingClientRect().height ?? 0;
-    const extra = outerHeight(table) - height - body;
+    const height = heightOf(table.tHead);
+    const body = heightOf(table.tBodies[0]);
+    const extra = heightOf(table) - height - body;
     heads.set(table.dataset.table ?? '', {
       height: height + extra,
       rows: [...(table.tBodies[0]?.rows ?? [])],
@@ -63,7 +68,7 @@ export function measureItems(root: Element, items: readonly FlowItem[]): Measure
     const index = nextRow.get(item.table?.id ?? '') ?? 0;
     if (item.table) nextRow.set(item.table.id, index + 1);
     const box = head ? head.rows[index] : boxes.get(item.id);
-    const height = box?.getBoundingClientRect().height ?? 0;
+    const height = heightOf(box);
     return {
       id: item.id,
       height,
@@ -72,13 +77,6 @@ export function measureItems(root: Element, items: readonly FlowItem[]): Measure
       lines: box ? splitOf(item, box, height) : null,
     };
   });
-}
-
-/** With margins, which a table has and a block of ours never has. */
-function outerHeight(element: Element): number {
-  const style = getComputedStyle(element);
-  const margin = Number.parseFloat(style.marginTop) + Number.parseFloat(style.marginBottom);
-  return element.getBoundingClientRect().height + (Number.isFinite(margin) ? margin : 0);
 }
 
 /** Resolves when every font the page uses is there; layout is what asks for them. */

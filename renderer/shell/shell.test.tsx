@@ -57,6 +57,7 @@ beforeEach(() => {
   core = installFakeHost();
   core.answers['client.rows'] = () => [];
   core.answers['project.rows'] = () => [];
+  core.answers['today.get'] = () => ({ today: '2026-11-21', rows: [], cut: [] });
   resetRoute();
   setWorkStatus({ undoLabel: null, redoLabel: null, savedAt: null });
 });

@@ -14,7 +14,12 @@ export type Route =
   | { readonly name: 'history' }
   | { readonly name: 'settings' }
   /** A file handed over by the user or the operating system; `into` is the project it goes to, else a new one. */
-  | { readonly name: 'import'; readonly token?: string | undefined; readonly fileName?: string | undefined; readonly into?: string | undefined };
+  | {
+      readonly name: 'import';
+      readonly token?: string | undefined;
+      readonly fileName?: string | undefined;
+      readonly into?: string | undefined;
+    };
 
 export type RouteName = Route['name'];
 

@@ -85,6 +85,7 @@ export function DateField({ label, labelHidden, hint, error, value, onChange, ..
   const [refused, setRefused] = useState(false);
   const problem = error ?? (refused && read?.ok === false ? t('common:field.dateInvalid') : undefined);
   const echo = read?.ok && read.value !== null ? format.date(read.value) : null;
+  const help = echo ?? hint ?? (value === null ? t('common:field.dateExample') : undefined);
   const commit = () => {
     if (read === null) return;
     setRefused(!read.ok);
@@ -150,7 +151,7 @@ export function DateField({ label, labelHidden, hint, error, value, onChange, ..
         <FieldFrame
           label={label}
           required={props.required ?? false}
-          hint={echo ?? hint ?? t('common:field.dateExample')}
+          {...(help === undefined ? {} : { hint: help })}
           error={problem}
         >
           {box}

@@ -42,6 +42,7 @@ export function MoneyField({
   };
   const problem = error ?? (refused && read?.ok === false ? reasons[read.code] : undefined);
   const echo = read?.ok && read.minor !== null ? format.money(read.minor, currency) : null;
+  const help = echo ?? hint ?? (value === null ? t('common:field.moneyExample') : undefined);
   const commit = () => {
     if (read === null) return;
     setRefused(!read.ok);
@@ -85,7 +86,7 @@ export function MoneyField({
         <FieldFrame
           label={label}
           required={props.required ?? false}
-          hint={echo ?? hint ?? t('common:field.moneyExample')}
+          {...(help === undefined ? {} : { hint: help })}
           error={problem}
         >
           {box}

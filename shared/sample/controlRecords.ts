@@ -25,11 +25,11 @@ function riskRecords({ control, people }: SampleContent, day: Day): SampleRecord
       owner: risk.owner ? people.parties[risk.owner] : null,
       review_on: risk.review === undefined ? null : day(risk.review),
       identified_on: day(risk.identified),
-      task_id: risk.task ? `task:${risk.task}` : null,
+      task_id: risk.task ? `task/${risk.task}` : null,
       client_visible: risk.visible === true,
       client_text: client ?? null,
     };
-    return { type: 'risk', key: `risk:${key}`, values };
+    return { type: 'risk', key: `risk/${key}`, values };
   });
 }
 
@@ -37,7 +37,7 @@ function actionRecords({ control, people }: SampleContent, day: Day): SampleReco
   return plannedActions.map(([key, action]) => {
     const { text, client } = control.actions[key];
     const values: CreateInput<'risk_action'> = {
-      risk_id: `risk:${action.risk}`,
+      risk_id: `risk/${action.risk}`,
       kind: action.kind,
       text,
       client_text: client ?? null,
@@ -46,16 +46,16 @@ function actionRecords({ control, people }: SampleContent, day: Day): SampleReco
       status: action.done === undefined ? 'open' : 'done',
       done_on: action.done === undefined ? null : day(action.done),
     };
-    return { type: 'risk_action', key: `action:${key}`, values };
+    return { type: 'risk_action', key: `action/${key}`, values };
   });
 }
 
 function reviewRecords({ control }: SampleContent, day: Day): SampleRecord[] {
   return plannedReviews.map(([key, review]) => ({
     type: 'risk_review',
-    key: `review:${key}`,
+    key: `review/${key}`,
     values: {
-      risk_id: `risk:${review.risk}`,
+      risk_id: `risk/${review.risk}`,
       reviewed_on: day(review.day),
       probability: review.score[0],
       impact: review.score[1],
@@ -73,8 +73,8 @@ function issueRecords({ control, people }: SampleContent, day: Day): SampleRecor
       title: text.title,
       severity: issue.severity,
       status: issue.status,
-      contact_id: issue.contact ? `contact:${issue.contact}` : null,
-      risk_id: issue.risk ? `risk:${issue.risk}` : null,
+      contact_id: issue.contact ? `contact/${issue.contact}` : null,
+      risk_id: issue.risk ? `risk/${issue.risk}` : null,
       raised_on: day(issue.raised),
       measure: text.measure ?? null,
       reason: text.reason ?? null,
@@ -84,7 +84,7 @@ function issueRecords({ control, people }: SampleContent, day: Day): SampleRecor
       client_text: text.client ?? null,
       client_measure: text.clientMeasure ?? null,
     };
-    return { type: 'issue', key: `issue:${key}`, values };
+    return { type: 'issue', key: `issue/${key}`, values };
   });
 }
 
@@ -99,10 +99,10 @@ function decisionRecords({ control }: SampleContent, day: Day): SampleRecord[] {
       status: decision.decided === undefined ? 'open' : 'decided',
       chosen: chosen ?? null,
       decided_on: decision.decided === undefined ? null : day(decision.decided),
-      contact_id: `contact:${decision.contact}`,
+      contact_id: `contact/${decision.contact}`,
       client_visible: true,
     };
-    return { type: 'decision', key: `decision:${key}`, values };
+    return { type: 'decision', key: `decision/${key}`, values };
   });
 }
 

@@ -19,7 +19,7 @@ const ROLES: Readonly<
 export function contactRecords(locale: SampleLocale, people: PeopleContent): SampleRecord[] {
   return Object.entries(people.contacts).map(([key, { im, ...text }]) => ({
     type: 'contact',
-    key: `contact:${key}`,
+    key: `contact/${key}`,
     values: {
       client_id: 'client',
       ...text,
@@ -41,11 +41,11 @@ export function commRecords(
   return plannedComms.map(([key, comm]) => {
     const text = people.comms[key];
     const report =
-      comm.report === undefined ? undefined : reports.find((r) => r.key === `report:${comm.report}`);
+      comm.report === undefined ? undefined : reports.find((r) => r.key === `report/${comm.report}`);
     const values: CreateInput<'comm_log'> = {
       client_id: 'client',
       project_id: 'project',
-      contact_id: `contact:${comm.contact}`,
+      contact_id: `contact/${comm.contact}`,
       report_id: report?.key ?? null,
       channel: comm.channel,
       happened_at: `${report?.frozenOn ?? calendar.date(comm.day)}T${comm.time}:00`,
@@ -56,6 +56,6 @@ export function commRecords(
       due_on: comm.due === undefined ? null : calendar.date(comm.due),
       done_at: comm.done === undefined ? null : instantOf(calendar.date(comm.done)),
     };
-    return { type: 'comm_log', key: `comm:${key}`, values };
+    return { type: 'comm_log', key: `comm/${key}`, values };
   });
 }

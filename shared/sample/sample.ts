@@ -1,6 +1,6 @@
 /**
  * The sample project: everything that is in it, as inputs of new records. Pure; the same day and language give
- * the same sample. References hold local keys (`task:design`), which the core replaces by ids.
+ * the same sample. References hold local keys (`task/design`), which the core replaces by ids.
  */
 import { generateNKeysBetween } from 'fractional-indexing';
 import type { CreateInput, EntityType } from '#shared/model/registry.ts';
@@ -130,7 +130,7 @@ function taskRecords(
     const planned = contract.get(key)?.finish;
     const values: CreateInput<'task'> = {
       project_id: 'project',
-      parent_id: task.phase === null ? null : `task:${task.phase}`,
+      parent_id: task.phase === null ? null : `task/${task.phase}`,
       rank: rank.get(key) ?? 'a0',
       name: text.name,
       milestone: task.days === 0,
@@ -150,7 +150,7 @@ function taskRecords(
       client_text: text.client ?? null,
       notes: text.notes ?? null,
     };
-    return [{ type: 'task', key: `task:${key}`, values }];
+    return [{ type: 'task', key: `task/${key}`, values }];
   });
 }
 
@@ -167,11 +167,11 @@ function linkRecords(): SampleRecord[] {
       const lag = lagOf(link);
       return {
         type: 'link',
-        key: `link:${from}:${key}`,
+        key: `link/${from}/${key}`,
         values: {
           project_id: 'project',
-          from_id: `task:${from}`,
-          to_id: `task:${key}`,
+          from_id: `task/${from}`,
+          to_id: `task/${key}`,
           type,
           lag_kind: lag.kind,
           lag_value: lag.value,
@@ -195,10 +195,10 @@ function baselineRecords(
   const rows = [...contract].map(
     ([key, { start, finish, duration }]): SampleRecord => ({
       type: 'baseline_task',
-      key: `baseline:${key}`,
+      key: `baseline/${key}`,
       values: {
         baseline_id: 'baseline',
-        task_id: `task:${key}`,
+        task_id: `task/${key}`,
         label: content.plan[key].name,
         start_at: formatLocal(start),
         finish_at: formatLocal(finish),
@@ -219,7 +219,7 @@ function reportsOf(today: string, calendar: SampleCalendar): SampleReport[] {
     const to = friday + shift;
     const frozen = calendar.work.isWorkingDay(to) ? to : (calendar.work.addWorkingDays(to, -1) ?? to);
     return {
-      key: index === 0 ? 'report:first' : 'report:second',
+      key: index === 0 ? 'report/first' : 'report/second',
       no: index + 1,
       from: formatDate(to - 6),
       to: formatDate(to),

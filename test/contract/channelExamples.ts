@@ -2,12 +2,22 @@
 import type { ChannelName } from '#shared/ipc/contract.ts';
 import { appExamples, startupExamples } from './examples/app.ts';
 import { importExamples } from './examples/import.ts';
+import type { Pending } from './examples/pending.ts';
 import { recordExamples } from './examples/records.ts';
+import { riskExamples } from './examples/risk.ts';
+import { reportExamples } from './examples/report.ts';
 import type { Examples } from './examples/types.ts';
 
-export const channelExamples: Examples<ChannelName> = {
+/** Channels that have an example. */
+export type Exampled = Exclude<ChannelName, Pending>;
+
+export const channelExamples: Examples<Exampled> = {
   ...recordExamples,
   ...startupExamples,
   ...appExamples,
   ...importExamples,
+  ...riskExamples,
+  ...reportExamples,
 };
+
+export const exampledNames = Object.keys(channelExamples) as readonly Exampled[];

@@ -208,6 +208,9 @@ test('links are made, changed, removed; loops and links into the own summary are
   await expect(t.request('plan.setPredecessors', { id: c, text: 'abc' })).rejects.toThrow(
     'PLAN_TEXT_UNREADABLE',
   );
+  await t.request('plan.addLink', { fromId: b, toId: c });
+  await expect(t.request('plan.indent', { ids: [c] })).rejects.toThrow('LINK_OWN_SUMMARY');
+  await t.request('plan.setPredecessors', { id: c, text: '' });
   await t.request('plan.indent', { ids: [c] });
   await expect(t.request('plan.addLink', { fromId: b, toId: c })).rejects.toThrow('LINK_OWN_SUMMARY');
   expect(await t.request('plan.unlink', { ids: [a] })).toEqual({ count: 1 });

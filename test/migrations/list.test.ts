@@ -38,8 +38,8 @@ describe('the migration list', () => {
     const db = fresh();
     const add = (kind: string): unknown =>
       db
-        .prepare("INSERT INTO txn VALUES (NULL, ?, 'h', 'd', ?, 'k', '{}', NULL, 't', 0, '', '')")
-        .run(kind, kind);
+        .prepare("INSERT INTO txn VALUES (NULL, ?, ?, 'd', ?, 'k', '{}', NULL, 't', 0, '', '')")
+        .run(kind, kind, kind);
     for (const kind of ['user', 'undo', 'redo', 'import', 'system']) add(kind);
     expect(() => add('merge')).toThrow(/CHECK/);
     expect(() => db.exec("INSERT INTO undo_entry VALUES (1, 'lost', 1)")).toThrow(/CHECK/);

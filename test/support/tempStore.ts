@@ -59,8 +59,8 @@ export function addEntries(store: Store, from: number, to: number, changes = 1, 
   for (let seq = from; seq <= to; seq++) {
     store.runInTransaction(() => {
       store.write
-        .prepare("INSERT INTO txn VALUES (?, ?, 'h', 'd', 'user', 'k', '{}', NULL, 't', ?, '', '')")
-        .run(seq, `txn_${seq}`, changes);
+        .prepare("INSERT INTO txn VALUES (?, ?, ?, 'd', 'user', 'k', '{}', NULL, 't', ?, '', '')")
+        .run(seq, `txn_${seq}`, `h${seq}`, changes);
       for (let idx = 0; idx < changes; idx++)
         store.write
           .prepare("INSERT INTO change VALUES (?, ?, 'client', 'cli_1', 'name', ?, NULL, NULL)")

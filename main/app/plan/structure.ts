@@ -1,11 +1,13 @@
 /** Where rows stand: order, indent, outdent. Every change is of the `place` register alone. */
+
 import { prepared } from '#db/engine/statements.ts';
+import { planLinks } from '#db/queries/plan.ts';
 import type { Handlers } from '#main/ipc/router.ts';
 import { type Placed, ranksAt, topmost } from '#shared/domain/plan/outline.ts';
 import type { Place } from '#shared/ipc/channels/plan.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import type { AppContext } from '../context.ts';
-import { type PlanEdit, planCommit, projectOf } from './planCommit.ts';
+import { type PlanEdit, planCommit, projectOf, shortName } from './planCommit.ts';
 
 interface Target {
   readonly parentId: string | null;
@@ -104,9 +106,33 @@ function outdent(edit: PlanEdit, ids: readonly string[]): number {
   return count;
 }
 
+/** A row may not come to lie inside a summary that it is linked with: the summary would wait for itself. */
+function refuseInnerLinks(edit: PlanEdit): void {
+  const outline = edit.outline();
+  const indexOf = new Map(outline.map(({ row }, index) => [row.id, index]));
+  const isInside = (inner: number, outer: number): boolean => {
+    for (let at = outline[inner]?.parent ?? -1; at >= 0; at = outline[at]?.parent ?? -1)
+      if (at === outer) return true;
+    return false;
+  };
+  for (const { from_id, to_id } of planLinks(edit.tx.db, edit.project.id)) {
+    const from = indexOf.get(from_id) ?? -1;
+    const to = indexOf.get(to_id) ?? -1;
+    const inner = isInside(from, to) ? from : isInside(to, from) ? to : -1;
+    if (inner < 0) continue;
+    const name = (index: number) => shortName(outline[index]?.row.name ?? '');
+    const args = { inner: name(inner), outer: name(inner === from ? to : from) };
+    throw new AppError('LINK_OWN_SUMMARY', args, { field: 'task.parent_id' });
+  }
+}
+
 export function structureHandlers(ctx: AppContext): Handlers {
   const run = (key: string, ids: readonly string[], body: (edit: PlanEdit) => number) => ({
-    count: planCommit(ctx, projectOf(ctx, ids), { key, args: { count: ids.length } }, body),
+    count: planCommit(ctx, projectOf(ctx, ids), { key, args: { count: ids.length } }, (edit) => {
+      const count = body(edit);
+      if (count > 0) refuseInnerLinks(edit);
+      return count;
+    }),
   });
   return {
     'plan.moveTask': ({ ids, parentId, beforeId }) =>

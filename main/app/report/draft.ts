@@ -141,7 +141,9 @@ function firstPeriod(project: RecordOf<'project'>, today: string): Period {
   }
   // 1970-01-01 was a Thursday; ISO weekdays count from Monday as 1.
   const weekday = ((daysBetween('1970-01-01', today) + 3) % 7) + 1;
-  const to = addDays(today, (project.report_weekday - weekday + 7) % 7);
+  const ahead = (project.report_weekday - weekday + 7) % 7;
+  // A day or two late is still the report of the week that just ended.
+  const to = addDays(today, ahead > 4 ? ahead - 7 : ahead);
   return { from: addDays(to, 1 - DAYS[project.report_frequency]), to };
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { missingGlyphs } from '#shared/domain/report/glyphs.ts';
 import { LOCALES } from '#shared/model/entities/client.ts';
 import { contents } from '#shared/sample/content/index.ts';
@@ -28,6 +28,9 @@ async function printedPage(): Promise<Uint8Array> {
   catalog.set(PDFName.of('StructTreeRoot'), context.obj({ Type: 'StructTreeRoot' }));
   return document.save();
 }
+
+// Whole stores on a disk that other tests use at the same time.
+vi.setConfig({ testTimeout: 30_000 });
 
 let app: TestApp;
 afterEach(() => app.close());

@@ -108,12 +108,15 @@ function ClientPage({ client }: { readonly client: RecordOf<'client'> }) {
   return (
     <div className={styles.page}>
       <div className={styles.head}>
-        <h1>{client.name}</h1>
-        <Badge>{valueName(t, 'client', 'tier', client.tier)}</Badge>
-        {client.sample ? <Badge tone="info">{t('client:sample')}</Badge> : null}
-        <span className={styles.spacer} />
-        <IconButton label={t('history:ofThis')} icon={<History />} onPress={() => setHistory(true)} />
-        <IconButton label={t('client:delete')} icon={<Trash2 />} onPress={() => void remove()} />
+        <div className={styles.title}>
+          <h1>{client.name}</h1>
+          <Badge>{valueName(t, 'client', 'tier', client.tier)}</Badge>
+          {client.sample ? <Badge tone="info">{t('client:sample')}</Badge> : null}
+        </div>
+        <div className={styles.actions}>
+          <IconButton label={t('history:ofThis')} icon={<History />} onPress={() => setHistory(true)} />
+          <IconButton label={t('client:delete')} icon={<Trash2 />} onPress={() => void remove()} />
+        </div>
       </div>
       <div className={styles.columns}>
         <div className={styles.column}>

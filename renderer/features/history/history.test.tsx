@@ -68,7 +68,7 @@ it('says why a thing cannot be restored', async () => {
   };
   await show(<HistoryScreen />);
   await page.getByRole('button', { name: 'Restore “Huacheng”' }).click();
-  await expect.element(page.getByText(/still in the trash/)).toBeVisible();
+  await expect.element(page.getByText(/Restore the other first: Client/)).toBeVisible();
 });
 
 it('tells the history of a record field by field, before and after', async () => {

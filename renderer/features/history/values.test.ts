@@ -31,10 +31,10 @@ describe('field changes in words', () => {
     ).toEqual([['Finish', '(empty)', '2026-11-30 Mon']]);
   });
 
-  it('show of a creation only what was filled in, without a before', () => {
-    expect(texts(null, { name: 'Refit', code: null, source: { file: 'a.xml' } })).toEqual([
-      ['Name', null, 'Refit'],
-    ]);
+  it('show of a creation only what was filled in, without a before and without initial values', () => {
+    expect(
+      texts(null, { name: 'Refit', code: null, stage: 'presales', sample: false, source: { file: 'a.xml' } }),
+    ).toEqual([['Name', null, 'Refit']]);
   });
 
   it('know nothing of ids that are not ours', () => {

@@ -74,6 +74,8 @@ export function fieldChanges(
     const was = before[field] ?? null;
     const is = after[field] ?? null;
     if (JSON.stringify(was) === JSON.stringify(is)) return [];
+    // What every new record starts with says nothing about this one.
+    if (created && JSON.stringify(is) === JSON.stringify(definition.initial)) return [];
     return [
       {
         field,

@@ -27,7 +27,7 @@ import { DragTip } from './DragTip.tsx';
 import type { PlanModel, PlanRow } from './model.ts';
 import styles from './plan.module.css';
 import { Splitter } from './Splitter.tsx';
-import { clampZoom, createScale, planRange } from './scale.ts';
+import { clampZoom, createScale, planRange, type Scale } from './scale.ts';
 import { HEAD_HEIGHT, TimeHead, Timeline } from './Timeline.tsx';
 import type { PlanTexts } from './texts.ts';
 import { createTimeLabel } from './timeLabels.ts';
@@ -134,6 +134,17 @@ function useZoomWheel(
   }, [box]);
 }
 
+/** When the plan grows to the left, what is in view stays in view. */
+function useSteadyDays(box: { readonly current: HTMLDivElement | null }, scale: Scale): void {
+  const before = useRef(scale);
+  useLayoutEffect(() => {
+    const old = before.current;
+    before.current = scale;
+    if (box.current && old.perDay === scale.perDay && old.from !== scale.from)
+      box.current.scrollLeft += (old.from - scale.from) * scale.perDay;
+  }, [box, scale]);
+}
+
 /** Keeps the active cell in view, vertically in the one scroll container and sideways in the sheet. */
 function useCellInView(
   box: { readonly current: HTMLDivElement | null },
@@ -202,6 +213,7 @@ export function Gantt(props: GanttProps) {
   );
   const { cursor, go } = grid;
   useZoomWheel(box, { perDay, sheetWidth, dayAt: scale.dayAt, dayX: scale.dayX, onZoom: props.onZoom });
+  useSteadyDays(box, scale);
   useCellInView(box, cursor, { rowHeight, columns, sheetWidth, setSheetX });
 
   const latest = useRef({ rows, scale, sheetWidth });
@@ -257,6 +269,16 @@ export function Gantt(props: GanttProps) {
     else if (part === 'move' || part === 'start' || part === 'finish')
       begin(event, { kind: 'bar', part: (row.summary ? 'move' : part) satisfies BarPart, row });
   };
+  const { onOpen } = props;
+  // Stable, or every scroll step would draw every row again.
+  const onDoublePress = useCallback(
+    (at: number, column: number) => {
+      const pressed = rows[at];
+      const edit = columns[column]?.edit;
+      if (pressed && !(edit && (edit.enabled?.(pressed) ?? true))) onOpen(pressed);
+    },
+    [rows, columns, onOpen],
+  );
   const barLabel = useCallback(
     (row: PlanRow) =>
       row.milestone ? texts.start(row).slice(5) : row.summary ? '' : (row.responsible ?? ''),
@@ -278,7 +300,7 @@ export function Gantt(props: GanttProps) {
   const drawn = indexesToDraw(view.first, view.last, cursor.row, rows.length);
   const canvas = {
     width: sheetWidth + scale.width,
-    height: HEAD_HEIGHT + rows.length * rowHeight + END_SPACE,
+    height: HEAD_HEIGHT + Math.max(rows.length * rowHeight + END_SPACE, view.height),
   };
 
   return (
@@ -309,7 +331,9 @@ export function Gantt(props: GanttProps) {
             </div>
             <TimeHead
               model={model}
-              view={view}
+              viewX0={view.x0}
+              viewX1={view.x1}
+              viewLeft={view.left}
               scale={scale}
               left={sheetWidth}
               label={timeLabel}
@@ -321,7 +345,7 @@ export function Gantt(props: GanttProps) {
           <div
             role="rowgroup"
             className={styles.sheet}
-            style={{ width: sheetWidth, height: rows.length * rowHeight }}
+            style={{ width: sheetWidth, height: Math.max(rows.length * rowHeight, view.height) }}
             onWheel={(event) => {
               if (event.deltaX !== 0 && !event.ctrlKey) setSheetX(x + event.deltaX);
             }}
@@ -343,11 +367,7 @@ export function Gantt(props: GanttProps) {
                     label={texts.row(row)}
                     activeColumn={index === cursor.row ? cursor.column : -1}
                     onCellPress={grid.onCellPress}
-                    onDoublePress={(at, column) => {
-                      const pressed = rows[at];
-                      const edit = columns[column]?.edit;
-                      if (pressed && !(edit && (edit.enabled?.(pressed) ?? true))) props.onOpen(pressed);
-                    }}
+                    onDoublePress={onDoublePress}
                     onEditEnd={grid.onEditEnd}
                     onIdleKey={noop}
                   />
@@ -388,7 +408,14 @@ export function Gantt(props: GanttProps) {
           <div style={{ width: total, height: 1 }} />
         </div>
       ) : null}
-      <Splitter size={sheetWidth} max={total} onSize={props.onSheetWidth} />
+      <Splitter
+        label={t('plan:tool.resizeSheet')}
+        sized="before"
+        size={sheetWidth}
+        min={160}
+        max={total}
+        onSize={props.onSheetWidth}
+      />
       {drag ? <DragTip drag={drag} texts={texts} model={model} /> : null}
     </div>
   );

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { useReadyAnswer } from '#renderer/client/hooks.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
-import { EmptyState, SplitPane, type TreeShape } from '#renderer/ui/index.ts';
+import { EmptyState, type TreeShape } from '#renderer/ui/index.ts';
 import { PASTE_COLUMNS } from '#shared/ipc/channels/plan.ts';
 import { parseDate } from '#shared/schedule/calendar/instant.ts';
 import { zoomStep } from '#shared/schedule/layout/timescale.ts';
@@ -11,6 +11,7 @@ import { Gantt, type GanttHandle } from './Gantt.tsx';
 import { planKey } from './keys.ts';
 import { isFiltering, NO_FILTER, type PlanModel, type PlanRow, toModel, visibleRows } from './model.ts';
 import styles from './plan.module.css';
+import { Splitter } from './Splitter.tsx';
 import { fitZoom, planRange } from './scale.ts';
 import { TaskPanel } from './TaskPanel.tsx';
 import { PlanToolbar, type ToolAct } from './Toolbar.tsx';
@@ -82,10 +83,20 @@ function useFolding(model: PlanModel) {
 function keyRunner(
   commands: PlanCommands,
   choice: Choice,
-  ui: { act: (act: ToolAct) => void; tree: TreeShape<PlanRow>; insert: () => void; find: () => void },
+  ui: {
+    act: (act: ToolAct) => void;
+    tree: TreeShape<PlanRow>;
+    insert: () => void;
+    find: () => void;
+    closePanel: () => boolean;
+  },
 ) {
   const { active, ids } = choice;
   return (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && ui.closePanel()) {
+      event.preventDefault();
+      return;
+    }
     const key = planKey(event);
     if (key === null) return;
     event.preventDefault();
@@ -199,9 +210,17 @@ export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
       act,
       tree,
       insert: () => void add('task', 'before'),
+      closePanel: () => {
+        setPanel(false);
+        return panel;
+      },
       find: () => search.current?.querySelector('input')?.focus(),
     },
   );
+  const onOpen = useCallback((row: PlanRow) => {
+    setActiveId(row.id);
+    setPanel(true);
+  }, []);
   const empty = isFiltering(filter) ? (
     <EmptyState
       text={t('plan:state.filtered')}
@@ -229,10 +248,7 @@ export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
       sheetWidth={sheetWidth}
       onSheetWidth={setSheetWidth}
       onDrop={(drag) => commands.drop(drag, selection.has(drag.row.id) ? ids : [drag.row.id])}
-      onOpen={(row) => {
-        setActiveId(row.id);
-        setPanel(true);
-      }}
+      onOpen={onOpen}
       onActiveRow={(row) => setActiveId(row?.id ?? null)}
       onDelete={commands.remove}
       onKeyDown={onKeyDown}
@@ -251,16 +267,13 @@ export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
         searchRef={search}
         onAct={act}
       />
-      {panel && active ? (
-        <SplitPane
-          label={t('plan:panel.resize')}
-          size={panelWidth}
-          onSize={setPanelWidth}
-          sized="second"
-          min={300}
-          max={640}
-          first={chart}
-          second={
+      <div
+        className={styles.body}
+        style={{ gridTemplateColumns: panel && active ? `minmax(0, 1fr) ${panelWidth}px` : 'minmax(0, 1fr)' }}
+      >
+        {chart}
+        {panel && active ? (
+          <>
             <TaskPanel
               key={active.id}
               row={active}
@@ -273,11 +286,17 @@ export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
                 gantt.current?.goTo(active.id);
               }}
             />
-          }
-        />
-      ) : (
-        chart
-      )}
+            <Splitter
+              label={t('plan:panel.resize')}
+              sized="after"
+              size={panelWidth}
+              min={300}
+              max={640}
+              onSize={setPanelWidth}
+            />
+          </>
+        ) : null}
+      </div>
       {calendar ? <CalendarDialog projectId={projectId} onClose={() => setCalendar(false)} /> : null}
     </div>
   );

@@ -30,7 +30,7 @@ export interface TimelineProps {
   readonly onDoublePress: (id: string) => void;
 }
 
-function window_(view: Viewport, scale: Scale) {
+function windowOf(view: Pick<Viewport, 'x0' | 'x1'>, scale: Scale) {
   const x0 = Math.min(view.x0, Math.max(0, scale.width - 1));
   return { x0, x1: Math.max(x0 + 1, Math.min(view.x1, scale.width)) };
 }
@@ -118,7 +118,7 @@ function Draft({ drag, props }: { readonly drag: Drag; readonly props: TimelineP
 /** The bars in view as one SVG over the canvas. Coordinates are those of the whole timeline. */
 export function Timeline(props: TimelineProps) {
   const { model, rows, view, scale, rowHeight, selection, drag } = props;
-  const { x0, x1 } = window_(view, scale);
+  const { x0, x1 } = windowOf(view, scale);
   const last = Math.min(view.last, rows.length);
   const first = Math.min(view.first, last);
   const top = first * rowHeight;
@@ -139,6 +139,7 @@ export function Timeline(props: TimelineProps) {
         if (id !== undefined) props.onDoublePress(id);
       }}
     >
+      <Backdrop model={model} scale={scale} x0={x0} x1={x1} top={top} height={height} />
       {shown.map((row, i) =>
         selection.has(row.id) ? (
           <rect
@@ -151,7 +152,6 @@ export function Timeline(props: TimelineProps) {
           />
         ) : null,
       )}
-      <Backdrop model={model} scale={scale} x0={x0} x1={x1} top={top} height={height} />
       <path
         d={shown.map((_, i) => `M${x0} ${top + (i + 1) * rowHeight - 0.5}H${x1}`).join('')}
         className={styles.rowLine}
@@ -180,7 +180,11 @@ export function Timeline(props: TimelineProps) {
   );
 }
 
-export interface TimeHeadProps extends Pick<TimelineProps, 'model' | 'view' | 'scale' | 'left'> {
+export interface TimeHeadProps extends Pick<TimelineProps, 'model' | 'scale' | 'left'> {
+  /** Single numbers, so that scrolling down does not draw the head again. */
+  readonly viewX0: number;
+  readonly viewX1: number;
+  readonly viewLeft: number;
   readonly label: TimeLabel;
   readonly todayLabel: string;
   readonly statusLabel: string;
@@ -188,8 +192,8 @@ export interface TimeHeadProps extends Pick<TimelineProps, 'model' | 'view' | 's
 
 /** The two rows of the time axis, and the flags of today and the status date. */
 export const TimeHead = memo(function TimeHead(props: TimeHeadProps) {
-  const { model, view, scale, left, label } = props;
-  const { x0, x1 } = window_(view, scale);
+  const { model, viewX0, viewX1, viewLeft, scale, left, label } = props;
+  const { x0, x1 } = windowOf({ x0: viewX0, x1: viewX1 }, scale);
   const from = Math.floor(scale.dayAt(x0));
   const to = Math.ceil(scale.dayAt(x1));
   const { upper, lower } = tiersFor(scale.perDay);
@@ -197,14 +201,16 @@ export const TimeHead = memo(function TimeHead(props: TimeHeadProps) {
     { unit: upper, tier: 'upper', y: 0, min: 40 },
     { unit: lower, tier: 'lower', y: HEAD_HEIGHT / 2, min: 15 },
   ] as const;
+  // The status date stands to the left of its line and today to the right, so that neighbours do not cover each other.
   const flags = [
-    { day: parseDate(model.today), text: props.todayLabel, at: 0.5, look: styles.todayFlag },
     {
       day: model.project.status_on === null ? null : parseDate(model.project.status_on),
       text: props.statusLabel,
       at: 1,
       look: styles.statusFlag,
+      before: true,
     },
+    { day: parseDate(model.today), text: props.todayLabel, at: 0.5, look: styles.todayFlag, before: false },
   ];
   return (
     <svg
@@ -219,30 +225,34 @@ export const TimeHead = memo(function TimeHead(props: TimeHeadProps) {
         ticksBetween(unit, from, to).map((tick) => {
           const x = scale.dayX(tick.from);
           const width = (tick.to - tick.from) * scale.perDay;
+          const text = width < min ? '' : label(unit, tick.from, tier, width);
+          // The label of an upper cell that reaches out of view stays readable at its visible start.
+          const start = tier === 'upper' ? Math.max(x, viewLeft) + 6 : x + width / 2;
+          const fits = tier === 'lower' || start + textWidth(text, 11.5) <= x + width;
           return (
             <g key={`${tier}${tick.from}`}>
               <path d={`M${x} ${y}v${HEAD_HEIGHT / 2}`} className={styles.headLine} />
-              {width < min ? null : (
-                // The label of a cell that reaches out of view stays readable at its visible start.
-                <text x={Math.max(x, tier === 'upper' ? x0 : x) + 5} y={y + 16}>
-                  {label(unit, tick.from, tier)}
+              {text !== '' && fits ? (
+                <text x={start} y={y + 16} textAnchor={tier === 'lower' ? 'middle' : 'start'}>
+                  {text}
                 </text>
-              )}
+              ) : null}
             </g>
           );
         }),
       )}
       <path d={`M${x0} ${HEAD_HEIGHT / 2}H${x1}`} className={styles.headLine} />
-      {flags.map(({ day, text, at, look }) =>
-        day === null ? null : (
-          <g key={text} className={look} transform={`translate(${scale.dayX(day + at)} ${HEAD_HEIGHT - 15})`}>
-            <rect x={-2} width={textWidth(text, 11) + 12} height={15} rx={2} />
-            <text x={4} y={11}>
+      {flags.map(({ day, text, at, look, before }) => {
+        const width = textWidth(text, 11) + 10;
+        return day === null ? null : (
+          <g key={text} className={look} transform={`translate(${scale.dayX(day + at)} ${HEAD_HEIGHT - 16})`}>
+            <rect x={before ? 1 - width : -1} width={width} height={16} rx={2} />
+            <text x={before ? 6 - width : 4} y={12}>
               {text}
             </text>
           </g>
-        ),
-      )}
+        );
+      })}
     </svg>
   );
 });

@@ -17,6 +17,7 @@ import {
   ZoomOut,
 } from 'lucide-react';
 import type { RefObject } from 'react';
+import { displayKeys } from '#renderer/commands/keys.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
 import { Button, IconButton, SearchField, ToggleButton, Toolbar, ToolbarRule } from '#renderer/ui/index.ts';
 import { isFiltering, type PlanFilter } from './model.ts';
@@ -49,6 +50,8 @@ export type ToolAct =
   | 'today'
   | 'calendar';
 
+const mac = /mac/i.test(navigator.userAgent);
+
 export function PlanToolbar(props: PlanToolbarProps) {
   const { t } = useI18n();
   const { selected, filter, onFilter, onAct } = props;
@@ -59,7 +62,7 @@ export function PlanToolbar(props: PlanToolbarProps) {
       icon={shape}
       isDisabled={selected < needs}
       onPress={() => onAct(act)}
-      {...(keys === undefined ? {} : { keys })}
+      {...(keys === undefined ? {} : { keys: displayKeys(keys, mac) })}
     />
   );
   return (
@@ -89,6 +92,7 @@ export function PlanToolbar(props: PlanToolbarProps) {
         <ToggleButton
           small
           iconOnly
+          look="quiet"
           icon={<Diamond />}
           label={t('plan:tool.milestonesOnly')}
           isSelected={filter.milestonesOnly}
@@ -97,6 +101,7 @@ export function PlanToolbar(props: PlanToolbarProps) {
         <ToggleButton
           small
           iconOnly
+          look="quiet"
           icon={<Eye />}
           label={t('plan:tool.clientOnly')}
           isSelected={filter.clientOnly}

@@ -32,12 +32,15 @@ export function createTexts(t: T, format: Format, model: PlanModel): PlanTexts {
     return estimated ? t('plan:duration.estimated', { text }) : text;
   };
   const percent = (row: PlanRow) => format.percent(row.percent / 100);
+  const spoken = new Map<PlanRow, string>();
   const texts: PlanTexts = {
     duration,
     start: (row) => startDate(row.start),
     finish: (row) => finishDate(row.start, row.finish),
     percent,
     row(row) {
+      const known = spoken.get(row);
+      if (known !== undefined) return known;
       const args = {
         number: row.number,
         name: row.name,
@@ -47,7 +50,7 @@ export function createTexts(t: T, format: Format, model: PlanModel): PlanTexts {
         percent: percent(row),
       };
       const numbers = model.linksInto(row.index).map((link) => model.rows[link.from]?.number ?? '');
-      return [
+      const text = [
         row.milestone ? t('plan:row.milestone', args) : t('plan:row.text', args),
         row.summary ? t('plan:row.summary') : '',
         numbers.length > 0 ? t('plan:row.follows', { numbers: format.list(numbers) }) : '',
@@ -57,6 +60,8 @@ export function createTexts(t: T, format: Format, model: PlanModel): PlanTexts {
       ]
         .filter(Boolean)
         .join(t('plan:row.joint'));
+      spoken.set(row, text);
+      return text;
     },
   };
   return texts;

@@ -3,8 +3,10 @@ import type { Locale } from '#shared/i18n/index.ts';
 import { dayToCivil, type EpochDay, formatDate } from '#shared/schedule/calendar/instant.ts';
 import { isoWeek, type TimeUnit } from '#shared/schedule/layout/timescale.ts';
 
-/** Writes the label of one cell of a time axis. `upper` cells also say what the lower ones leave out. */
-export type TimeLabel = (unit: TimeUnit, from: EpochDay, tier: 'upper' | 'lower') => string;
+/** Writes the label of one cell of a time axis, as wide as `width` px allow. `upper` says what `lower` leaves out. */
+export type TimeLabel = (unit: TimeUnit, from: EpochDay, tier: 'upper' | 'lower', width?: number) => string;
+
+const WITH_WEEKDAY = 30;
 
 const utc = (day: EpochDay): Date => new Date(day * 86_400_000);
 
@@ -13,10 +15,12 @@ export function createTimeLabel(t: T, locale: Locale): TimeLabel {
   const month = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
   const monthYear = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', timeZone: 'UTC' });
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'narrow', timeZone: 'UTC' });
-  return (unit, from, tier) => {
+  return (unit, from, tier, width = 0) => {
     const civil = dayToCivil(from);
-    if (unit === 'day')
-      return tier === 'lower' ? `${civil.day} ${weekday.format(utc(from))}` : formatDate(from);
+    if (unit === 'day') {
+      if (tier === 'upper') return formatDate(from);
+      return width >= WITH_WEEKDAY ? `${civil.day} ${weekday.format(utc(from))}` : String(civil.day);
+    }
     if (unit === 'week')
       return tier === 'lower'
         ? formatDate(from).slice(5)

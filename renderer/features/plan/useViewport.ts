@@ -6,6 +6,10 @@ export interface Viewport {
   readonly last: number;
   readonly x0: number;
   readonly x1: number;
+  /** Left end of the timeline in view, in steps of a few px. */
+  readonly left: number;
+  /** Px of rows in view. */
+  readonly height: number;
   /** Px of timeline in view, beside the sheet. */
   readonly width: number;
   /** Whole rows in view. */
@@ -14,13 +18,16 @@ export interface Viewport {
 
 const ROW_BLOCK = 8;
 const X_BLOCK = 512;
-const START: Viewport = { first: 0, last: 40, x0: 0, x1: 1536, width: 800, page: 12 };
+const LEFT_STEP = 16;
+const START: Viewport = { first: 0, last: 40, x0: 0, x1: 1536, left: 0, height: 600, width: 800, page: 12 };
 
 const same = (a: Viewport, b: Viewport): boolean =>
   a.first === b.first &&
   a.last === b.last &&
   a.x0 === b.x0 &&
   a.x1 === b.x1 &&
+  a.left === b.left &&
+  a.height === b.height &&
   a.width === b.width &&
   a.page === b.page;
 
@@ -44,6 +51,8 @@ export function useViewport(
       last: Math.ceil((scrollTop / rowHeight + inView) / ROW_BLOCK + 1) * ROW_BLOCK,
       x0: Math.max(0, Math.floor(scrollLeft / X_BLOCK - 1) * X_BLOCK),
       x1: Math.ceil((scrollLeft + width) / X_BLOCK + 1) * X_BLOCK,
+      left: Math.ceil(scrollLeft / LEFT_STEP) * LEFT_STEP,
+      height: Math.max(0, clientHeight - head),
       width,
       page: Math.max(1, Math.floor((clientHeight - head) / rowHeight) - 1),
     };

@@ -3,13 +3,14 @@ import type { InputOf } from '#shared/ipc/contract.ts';
 import { PRESET_KINDS, type PresetKind } from '#shared/schedule/calendar/presets.ts';
 import { useAnswer } from '../../client/hooks.ts';
 import { request } from '../../client/wire.ts';
-import { type T, useI18n } from '../../i18n/index.ts';
+import { useI18n } from '../../i18n/index.ts';
 import { entityName, errorText, fieldName } from '../../i18n/words.ts';
 import { type DraftEditor, useDraftEditor } from '../../records/editor.ts';
 import { RecordField } from '../../records/RecordField.tsx';
 import styles from '../../records/records.module.css';
 import { navigate } from '../../state/route.ts';
 import { Banner, Button, ComboBox, Dialog, Select } from '../../ui/index.ts';
+import { presetName } from './presetName.ts';
 
 type Values = InputOf<'project.createWithCalendar'>['values'];
 
@@ -55,11 +56,6 @@ function ClientBox({
         : {})}
     />
   );
-}
-
-/** Calendar presets in words. */
-export function presetName(t: T, kind: PresetKind): string {
-  return t(`project:preset.${kind}`);
 }
 
 function Fields({ editor }: { readonly editor: DraftEditor }) {

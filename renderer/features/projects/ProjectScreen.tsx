@@ -12,6 +12,7 @@ import { removeRecord } from '../../records/remove.ts';
 import { navigate } from '../../state/route.ts';
 import { Badge, Button, Card, IconButton, useToday } from '../../ui/index.ts';
 import { HistoryDialog } from '../history/public.ts';
+import { CalendarPreset } from './CalendarPreset.tsx';
 import { StatusBadge } from './StatusBadge.tsx';
 
 type Project = RecordOf<'project'>;
@@ -131,13 +132,14 @@ function Dates({ project }: { readonly project: Project }) {
         <RecordField editor={editor} field="start_on" />
         <RecordField editor={editor} field="finish_on" />
         <RecordField editor={editor} field="status_on" hint={t('project:statusHint')} />
-        {calendars.length === 0 ? null : (
+        {calendars.length < 2 ? null : (
           <RecordField
             editor={editor}
             field="calendar_id"
             options={calendars.map(({ id, name }) => ({ id, label: name }))}
           />
         )}
+        <CalendarPreset projectId={project.id} />
         <RecordField editor={editor} field="report_frequency" />
         <RecordField editor={editor} field="report_weekday" options={weekdays} />
         <RecordField editor={editor} field="communication_owner" />
@@ -157,25 +159,28 @@ function ProjectPage({ project }: { readonly project: Project }) {
   return (
     <div className={styles.page}>
       <div className={styles.head}>
-        <h1>{project.code === null ? project.name : `${project.code} ${project.name}`}</h1>
-        <Badge>{valueName(t, 'project', 'stage', project.stage)}</Badge>
-        {figures === null ? null : <StatusBadge status={figures.status} />}
-        {project.sample ? <Badge tone="info">{t('client:sample')}</Badge> : null}
-        {client === null ? null : (
-          <Button
-            look="link"
-            aria-label={`${entityName(t, 'client')}: ${client.name}`}
-            onPress={() => navigate({ name: 'client', clientId: client.id })}
-          >
-            {client.name}
+        <div className={styles.title}>
+          <h1>{project.code === null ? project.name : `${project.code} ${project.name}`}</h1>
+          <Badge>{valueName(t, 'project', 'stage', project.stage)}</Badge>
+          {figures === null ? null : <StatusBadge status={figures.status} />}
+          {project.sample ? <Badge tone="info">{t('client:sample')}</Badge> : null}
+          {client === null ? null : (
+            <Button
+              look="link"
+              aria-label={`${entityName(t, 'client')}: ${client.name}`}
+              onPress={() => navigate({ name: 'client', clientId: client.id })}
+            >
+              {client.name}
+            </Button>
+          )}
+        </div>
+        <div className={styles.actions}>
+          <Button icon={<Upload />} onPress={() => navigate({ name: 'import', into: project.id })}>
+            {t('shell:new.import')}
           </Button>
-        )}
-        <span className={styles.spacer} />
-        <Button icon={<Upload />} onPress={() => navigate({ name: 'import', into: project.id })}>
-          {t('shell:new.import')}
-        </Button>
-        <IconButton label={t('history:ofThis')} icon={<History />} onPress={() => setHistory(true)} />
-        <IconButton label={t('project:delete')} icon={<Trash2 />} onPress={() => void remove()} />
+          <IconButton label={t('history:ofThis')} icon={<History />} onPress={() => setHistory(true)} />
+          <IconButton label={t('project:delete')} icon={<Trash2 />} onPress={() => void remove()} />
+        </div>
       </div>
       <div className={styles.section}>
         <Tiles projectId={project.id} />
@@ -185,7 +190,12 @@ function ProjectPage({ project }: { readonly project: Project }) {
         <Dates project={project} />
       </div>
       {history ? (
-        <HistoryDialog id={project.id} title={project.name} onClose={() => setHistory(false)} />
+        <HistoryDialog
+          id={project.id}
+          title={project.name}
+          currency={project.currency}
+          onClose={() => setHistory(false)}
+        />
       ) : null}
     </div>
   );

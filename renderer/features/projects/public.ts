@@ -1,5 +1,6 @@
 /** Projects: list, overview, dialog. */
-export { NewProjectDialog, presetName } from './NewProjectDialog.tsx';
+export { CalendarPreset } from './CalendarPreset.tsx';
+export { NewProjectDialog } from './NewProjectDialog.tsx';
 export { ProjectScreen } from './ProjectScreen.tsx';
 export { ProjectsScreen } from './ProjectsScreen.tsx';
 export { StatusBadge } from './StatusBadge.tsx';

@@ -1,4 +1,4 @@
-import { AppError } from '#shared/ipc/errors.ts';
+import { AppError, type ErrorArgs } from '#shared/ipc/errors.ts';
 
 /**
  * Words for a failed request: the reason when there is a text for it, because it says what to do,
@@ -6,11 +6,11 @@ import { AppError } from '#shared/ipc/errors.ts';
  */
 export function errorText(
   error: unknown,
-  t: (key: string) => string,
+  t: (key: string, args: ErrorArgs) => string,
   exists: (key: string) => boolean,
 ): string {
-  if (!(error instanceof AppError)) return t('errors:INTERNAL');
+  if (!(error instanceof AppError)) return t('errors:INTERNAL', {});
   const keys = [`register:rule.${error.reason ?? ''}`, `errors:${error.code}`];
   const key = keys.find((candidate) => exists(candidate));
-  return t(key ?? 'errors:INTERNAL');
+  return t(key ?? 'errors:INTERNAL', error.args);
 }

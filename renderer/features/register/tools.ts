@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type I18nTools, useI18n } from '#renderer/i18n/index.ts';
 import { useToday } from '#renderer/ui/index.ts';
+import type { ErrorArgs } from '#shared/ipc/errors.ts';
 import { type EntityType, entityOf, type FieldName } from '#shared/model/registry.ts';
 import { errorText } from './errorText.ts';
 
@@ -18,7 +19,7 @@ export interface RegisterTools extends I18nTools {
 }
 
 /** Keys that are put together from the model cannot be checked one by one; a test of the catalogues does that. */
-type DynamicT = (key: string) => string;
+type DynamicT = (key: string, args?: ErrorArgs) => string;
 
 export function useRegisterTools(): RegisterTools {
   const { t, locale, format } = useI18n();

@@ -1,12 +1,13 @@
 import { RotateCcw } from 'lucide-react';
 import { useCommand } from '#renderer/client/hooks.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
+import { errorText } from '#renderer/i18n/words.ts';
 import { Button, Checkbox, DateField, Select, Switch, showToast } from '#renderer/ui/index.ts';
 import { HIDEABLE_SECTIONS, SECTIONS, type SectionId } from '#shared/domain/report/snapshot.ts';
 import type { Wording } from '#shared/domain/report/wording.ts';
 import { type Locale, locales } from '#shared/i18n/index.ts';
 import type { OutputOf } from '#shared/ipc/contract.ts';
-import { errorMessage } from './errorMessage.ts';
+
 import styles from './reports.module.css';
 import { Warnings } from './Warnings.tsx';
 import { WordsField } from './WordsField.tsx';
@@ -32,7 +33,7 @@ function Frame({ reportId, report }: Pick<ComposerProps, 'reportId' | 'report'>)
   const change = (patch: { title?: string; language?: Locale; period?: { from: string; to: string } }) =>
     update.mutate(
       { reportId, ...patch },
-      { onError: (error) => showToast({ text: errorMessage(t, error), tone: 'bad' }) },
+      { onError: (error) => showToast({ text: errorText(t, error), tone: 'bad' }) },
     );
   return (
     <div className={styles.stack}>
@@ -150,7 +151,7 @@ export function Composer({ reportId, projectId, report, summary }: ComposerProps
   const save = (wording: Wording) =>
     setWording.mutate(
       { reportId, wording },
-      { onError: (error) => showToast({ text: errorMessage(t, error), tone: 'bad' }) },
+      { onError: (error) => showToast({ text: errorText(t, error), tone: 'bad' }) },
     );
   const edited = Object.keys(report.wording).length > 0;
   return (

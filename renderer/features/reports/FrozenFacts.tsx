@@ -1,10 +1,11 @@
 import { ShieldCheck } from 'lucide-react';
 import { useCommand } from '#renderer/client/hooks.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
+import { errorText } from '#renderer/i18n/words.ts';
 import { Badge, Banner, Button, showToast } from '#renderer/ui/index.ts';
 import { periodText } from '#shared/domain/report/figures.ts';
 import type { Composed } from './Composer.tsx';
-import { errorMessage } from './errorMessage.ts';
+
 import styles from './reports.module.css';
 import { TONES } from './tones.ts';
 
@@ -24,7 +25,7 @@ export function FrozenFacts({ reportId, report }: { readonly reportId: string; r
             tone: good ? 'good' : 'bad',
           });
         },
-        onError: (error) => showToast({ text: errorMessage(t, error), tone: 'bad' }),
+        onError: (error) => showToast({ text: errorText(t, error), tone: 'bad' }),
       },
     );
   const facts: readonly (readonly [string, string])[] = [

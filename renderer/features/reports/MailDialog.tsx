@@ -1,9 +1,10 @@
 import { Copy, FolderOpen, Mail } from 'lucide-react';
 import { useCommand } from '#renderer/client/hooks.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
+import { errorText } from '#renderer/i18n/words.ts';
 import { Banner, Button, Dialog, showToast } from '#renderer/ui/index.ts';
 import type { OutputOf } from '#shared/ipc/contract.ts';
-import { errorMessage } from './errorMessage.ts';
+
 import styles from './reports.module.css';
 
 export interface MailDialogProps {
@@ -17,7 +18,7 @@ export function MailDialog({ reportId, draft, onClose }: MailDialogProps) {
   const { t, format } = useI18n();
   const reveal = useCommand('report.revealDraft');
   const mailto = useCommand('report.openMailto');
-  const onError = (error: unknown) => showToast({ text: errorMessage(t, error), tone: 'bad' });
+  const onError = (error: unknown) => showToast({ text: errorText(t, error), tone: 'bad' });
   const copy = () => {
     const text = `${draft.subject}\n\n${draft.text}`;
     navigator.clipboard.writeText(text).then(

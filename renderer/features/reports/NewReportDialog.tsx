@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { useAnswer, useCommand, useReadyAnswer } from '#renderer/client/hooks.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
+import { errorText } from '#renderer/i18n/words.ts';
 import { navigate } from '#renderer/state/route.ts';
 import { Banner, Button, DateField, Dialog, Select } from '#renderer/ui/index.ts';
 import { type Locale, locales } from '#shared/i18n/index.ts';
-import { errorMessage } from './errorMessage.ts';
+
 import styles from './reports.module.css';
 
 export interface NewReportDialogProps {
@@ -88,7 +89,7 @@ export function NewReportDialog({ projectId, onClose }: NewReportDialogProps) {
           value={language}
           onChange={(value) => setChoice({ ...choice, language: value })}
         />
-        {create.error ? <Banner tone="bad">{errorMessage(t, create.error)}</Banner> : null}
+        {create.error ? <Banner tone="bad">{errorText(t, create.error)}</Banner> : null}
       </div>
     </Dialog>
   );

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand, useReadyAnswer } from '#renderer/client/hooks.ts';
 import { RequestError } from '#renderer/client/wire.ts';
 import { fixedT, useI18n } from '#renderer/i18n/index.ts';
+import { errorText } from '#renderer/i18n/words.ts';
 import { sayWith } from '#renderer/print/say.ts';
 import { navigate } from '#renderer/state/route.ts';
 import {
@@ -20,7 +21,7 @@ import {
 import { summaryText } from '#shared/domain/report/phrases.ts';
 import type { OutputOf } from '#shared/ipc/contract.ts';
 import { type Composed, Composer } from './Composer.tsx';
-import { errorMessage } from './errorMessage.ts';
+
 import { FrozenFacts } from './FrozenFacts.tsx';
 import { MailDialog } from './MailDialog.tsx';
 import { Preview } from './Preview.tsx';
@@ -60,7 +61,7 @@ function FrozenActions({ reportId, report, projectId, ask }: ActionProps) {
   const create = useCommand('report.create');
   const suggestion = useReadyAnswer('report.suggest', { projectId });
   const [draft, setDraft] = useState<OutputOf<'report.draftMail'> | null>(null);
-  const onError = (error: unknown) => showToast({ text: errorMessage(t, error), tone: 'bad' });
+  const onError = (error: unknown) => showToast({ text: errorText(t, error), tone: 'bad' });
   const follow = (period: { from: string; to: string }) =>
     create.mutate(
       { projectId, period, language: report.snapshot.language, fromReportId: reportId },
@@ -142,7 +143,7 @@ function FreezeStatus({ freeze }: { readonly freeze: Freeze }) {
         ? { actions: <Button onPress={() => freeze.start(true)}>{t('report:screen.missingAction')}</Button> }
         : {})}
     >
-      {errorMessage(t, state.error)}
+      {errorText(t, state.error)}
     </Banner>
   );
 }
@@ -156,7 +157,7 @@ function Questions({ asked, ask, reportId, report, projectId, freeze }: Question
   const { t } = useI18n();
   const sent = useCommand('report.markSent');
   const remove = useCommand('report.remove');
-  const onError = (error: unknown) => showToast({ text: errorMessage(t, error), tone: 'bad' });
+  const onError = (error: unknown) => showToast({ text: errorText(t, error), tone: 'bad' });
   const close = () => ask(null);
   const title = report.snapshot.title;
   const count = report.warnings.length;

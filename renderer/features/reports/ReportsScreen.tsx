@@ -13,9 +13,9 @@ import { TONES } from './tones.ts';
 
 export interface ReportsScreenProps {
   /** Reports of one project; all without it. */
-  readonly projectId?: string;
+  readonly projectId?: string | undefined;
   /** A report to open instead of the list. */
-  readonly itemId?: string;
+  readonly itemId?: string | undefined;
 }
 
 function matches(row: ReportRow, t: T, filter: string): boolean {

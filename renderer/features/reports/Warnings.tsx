@@ -1,9 +1,10 @@
 import { useCommand } from '#renderer/client/hooks.ts';
 import { type T, useI18n } from '#renderer/i18n/index.ts';
+import { errorText } from '#renderer/i18n/words.ts';
 import { navigate } from '#renderer/state/route.ts';
 import { Banner, Button, showToast } from '#renderer/ui/index.ts';
 import type { ReportWarning } from '#shared/domain/report/snapshot.ts';
-import { errorMessage } from './errorMessage.ts';
+
 import styles from './reports.module.css';
 
 /** Where the record of a warning is put right; null where there is no such place. */
@@ -39,7 +40,7 @@ export function Warnings({
   const onRelease = () =>
     release.mutate(
       { projectId },
-      { onError: (error) => showToast({ text: errorMessage(t, error), tone: 'bad' }) },
+      { onError: (error) => showToast({ text: errorText(t, error), tone: 'bad' }) },
     );
   return (
     <Banner tone="warn">

@@ -85,6 +85,8 @@ describe('the risk register', () => {
     await button('Choose from typical risks').last().click();
     await pressSpace('Design change', 'checkbox');
     await pressSpace('Severe weather', 'checkbox');
+    // The dialog fades in: colours are judged once it is there.
+    await Promise.all(document.getAnimations().map((animation) => animation.finished));
     expect(await findings()).toEqual([]);
     await button('Add 2 risks').click();
     await expect.element(row('Design change')).toBeVisible();

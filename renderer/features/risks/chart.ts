@@ -16,18 +16,18 @@ const MAX_SCORE = 25;
 
 /**
  * Geometry of the score line, in pixels: time runs to the right in true proportion, the score 0–25 up.
- * Reviews of one single day stand in the middle. The guides are the lower limits of the bands.
+ * If all reviews are of one day they stand side by side. The guides are the lower limits of the bands.
  */
 export function chartPoints(reviews: readonly Scored[], width: number, height: number) {
   const first = reviews[0]?.reviewed_on ?? '';
   const last = reviews.at(-1)?.reviewed_on ?? '';
   const span = reviews.length === 0 ? 0 : daysBetween(first, last);
-  const x = (day: string): number =>
-    span === 0 ? width / 2 : LEFT + (daysBetween(first, day) / span) * (width - LEFT - RIGHT);
+  const share = (day: string, at: number): number =>
+    span === 0 ? (at + 0.5) / reviews.length : daysBetween(first, day) / span;
   const y = (score: number): number => height - BOTTOM - (score / MAX_SCORE) * (height - TOP - BOTTOM);
-  const dots = reviews.map((review) => ({
+  const dots = reviews.map((review, at) => ({
     key: review.id,
-    x: x(review.reviewed_on),
+    x: LEFT + share(review.reviewed_on, at) * (width - LEFT - RIGHT),
     y: y(review.probability * review.impact),
   }));
   return {

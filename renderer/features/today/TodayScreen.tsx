@@ -12,7 +12,7 @@ import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useReadyAnswer } from '#renderer/client/hooks.ts';
 import { request } from '#renderer/client/wire.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
-import { Banner, Button, composing, EmptyState, showToast, ToggleButton } from '#renderer/ui/index.ts';
+import { Banner, composing, EmptyState, showToast, ToggleButton } from '#renderer/ui/index.ts';
 import { DUE_BUCKETS, type DueBucket, dueBucket } from '#shared/domain/deadline/bucket.ts';
 import { TODAY_KIND_LIMIT, TODAY_KINDS, type TodayKind, type TodayRow } from '#shared/ipc/channels/today.ts';
 import { navigate } from '../../state/route.ts';
@@ -128,9 +128,12 @@ export function TodayScreen() {
       ) : (
         <>
           <fieldset className={styles.kinds} aria-label={t('today:filter')}>
-            <Button small look={only === null ? 'primary' : 'normal'} onPress={() => setOnly(null)}>
-              {t('today:all')}
-            </Button>
+            <ToggleButton
+              small
+              label={t('today:all')}
+              isSelected={only === null}
+              onChange={() => setOnly(null)}
+            />
             {kinds.map((kind) => (
               <ToggleButton
                 key={kind}

@@ -63,7 +63,10 @@ export function CellEditorInput({ label, text, commit, onEnd, onIdleKey }: CellE
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (composing(event)) return;
     if (!editing) {
-      if (event.key === 'F2' || (event.key === 'Enter' && !event.ctrlKey && !event.metaKey)) {
+      if (
+        (event.key === 'F2' && !event.shiftKey && !event.ctrlKey && !event.metaKey) ||
+        (event.key === 'Enter' && !event.ctrlKey && !event.metaKey)
+      ) {
         event.preventDefault();
         event.stopPropagation();
         open(text);

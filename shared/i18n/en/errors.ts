@@ -38,7 +38,7 @@ export default {
     'The disk could not be read or written, so the last change was not saved. What was saved before is safe. Check the disk or its cable and try again.',
   IN_TRASH: 'This is in the trash, so it was not changed. Restore it first.',
   OWNER_IN_TRASH:
-    'It belongs to something ({{entity}}) that is still in the trash, so it was not restored. Restore that first.',
+    'It belongs to a deleted item ({{entity}}), so it was not restored. Restore the other first: {{entity}}.',
   RULE_BROKEN:
     'These values contradict each other, so nothing was saved. Correct what is marked and try again.',
   REFERENCE_BROKEN: 'It points to something that is no longer there, so nothing was saved. Choose again.',
@@ -83,4 +83,8 @@ export default {
   DATE_OUT_OF_CALENDAR:
     'The date lies outside the years 1900 to 2200. Nothing was changed. Check the date and the duration.',
   PLAN_TEXT_UNREADABLE: '“{{text}}” cannot be read. Nothing was changed. Check it and try again.',
+  HIGH_RISK_NEEDS_PLAN:
+    '“{{name}}” is a high risk: while it is open it needs an owner and at least one action. Nothing was changed. Add what is missing, or change the status first.',
+  OTHER_PROJECT:
+    'This points to something in another project. Nothing was changed. Choose something from this project.',
 } as const satisfies Translated<typeof zhCN>;

@@ -27,6 +27,9 @@ export default {
   clientNew: 'Client “{{name}}” will be created too.',
   create: 'Create project',
   delete: 'Delete project',
+  workingHours: 'Working hours',
+  workingHoursHint: 'Holidays are set in the calendar of the plan and stay as they are.',
+  ownHours: 'Own hours',
   preset: {
     standard: 'Five days (Mon–Fri, 8–12, 13–17)',
     sixDay: 'Six days (Mon–Sat, 8–12, 13–17)',

@@ -16,14 +16,12 @@ export default {
     critical: 'Critical',
   },
   bandScore: '{{band}} {{score}}',
-  bandLabel: 'Risk level: {{band}}, score {{score}}',
   unrated: 'Not rated',
   score: 'Level',
   residual: 'Residual',
   bandField: 'Level',
   overdueReview: 'Review due',
   visibleOnly: 'Visible to the client',
-  notOver: 'Not over',
   probability: {
     p1: '1 Rare',
     p2: '2 Unlikely',
@@ -63,7 +61,6 @@ export default {
     watch: 'Monitoring',
     client: 'For the client',
     history: 'Reviews and score over time',
-    more: 'Other',
   },
   sentence: {
     label: 'Reads as one sentence',
@@ -109,7 +106,6 @@ export default {
     confirm: 'Record as occurred',
     done: 'Issue opened, {{count}} contingency actions activated',
     openIssue: 'Open issue',
-    issue: 'Issue it turned into',
   },
   checklistDialog: {
     open: 'Choose from typical risks',
@@ -135,7 +131,6 @@ export default {
     issue: 'issue',
     decision: 'question to decide',
   },
-  task: 'Linked task',
   checklist: {
     scopeUnclear: {
       title: 'Requirements and scope are unclear',

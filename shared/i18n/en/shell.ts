@@ -114,7 +114,7 @@ export default {
   done: {
     undone: 'Undone: {{label}}',
     redone: 'Redone: {{label}}',
-    skipped_one: 'One value was changed since and left alone.',
+    skipped_one: '{{count}} value was changed since and left alone.',
     skipped_other: '{{count}} values were changed since and left alone.',
     backedUp: 'Backup made and checked.',
   },

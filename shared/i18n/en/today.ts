@@ -32,5 +32,4 @@ export default {
   list: '{{group}}, {{count}}',
   total_one: '{{count}} item',
   total_other: '{{count}} items',
-  open: 'Open “{{name}}”',
 } as const satisfies Translated<typeof zhCN>;

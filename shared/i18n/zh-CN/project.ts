@@ -24,6 +24,9 @@ export default {
   clientNew: '将同时创建客户“{{name}}”。',
   create: '创建项目',
   delete: '删除项目',
+  workingHours: '工作时间',
+  workingHoursHint: '放假和调休在计划的日历里设置，这里不会改动它们。',
+  ownHours: '自定义工作时间',
   preset: {
     standard: '五天工作制（周一至周五 8–12、13–17）',
     sixDay: '六天工作制（周一至周六 8–12、13–17）',

@@ -14,14 +14,12 @@ export default {
     critical: '极高',
   },
   bandScore: '{{band}} {{score}}',
-  bandLabel: '风险等级：{{band}}，{{score}} 分',
   unrated: '未评定',
   score: '等级',
   residual: '残余',
   bandField: '等级',
   overdueReview: '评审已到期',
   visibleOnly: '客户可见',
-  notOver: '未结束',
   probability: {
     p1: '1 极少发生',
     p2: '2 不太可能',
@@ -58,7 +56,6 @@ export default {
     watch: '跟踪',
     client: '对客户',
     history: '评审与分值变化',
-    more: '其他',
   },
   sentence: {
     label: '连成一句话',
@@ -100,7 +97,6 @@ export default {
     confirm: '记为已发生',
     done: '已建立问题，启动了 {{count}} 条应急措施',
     openIssue: '打开问题',
-    issue: '由此产生的问题',
   },
   checklistDialog: {
     open: '从典型风险清单选择',
@@ -121,7 +117,6 @@ export default {
     issue: '问题',
     decision: '需要决定的事',
   },
-  task: '关联任务',
   checklist: {
     scopeUnclear: {
       title: '需求和范围不明确',

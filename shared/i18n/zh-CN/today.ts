@@ -28,5 +28,4 @@ export default {
   all: '全部',
   list: '{{group}}，{{count}} 项',
   total_other: '{{count}} 项',
-  open: '打开“{{name}}”',
 } as const;

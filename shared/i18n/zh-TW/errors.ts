@@ -59,4 +59,7 @@ export default {
     '這個行事曆沒有任何工作時間，任務就沒有日期可排。沒有做任何變更。請至少保留一個工作日。',
   DATE_OUT_OF_CALENDAR: '日期超出了 1900 年至 2200 年。沒有做任何變更。請檢查日期與工期。',
   PLAN_TEXT_UNREADABLE: '無法辨識「{{text}}」。沒有做任何變更。請檢查後重試。',
+  HIGH_RISK_NEEDS_PLAN:
+    '「{{name}}」是高風險：在「監控中」時必須有負責人和至少一項措施。沒有任何變更。請補上缺少的內容，或先變更狀態。',
+  OTHER_PROJECT: '這裡引用了其他專案的內容。沒有任何變更。請選擇這個專案中的內容。',
 } as const satisfies Translated<typeof zhCN>;

@@ -26,6 +26,9 @@ export default {
   clientNew: '將同時建立客戶「{{name}}」。',
   create: '建立專案',
   delete: '刪除專案',
+  workingHours: '工作時間',
+  workingHoursHint: '放假和補班在計畫的日曆裡設定，這裡不會更動它們。',
+  ownHours: '自訂工作時間',
   preset: {
     standard: '五天工作制（週一至週五 8–12、13–17）',
     sixDay: '六天工作制（週一至週六 8–12、13–17）',

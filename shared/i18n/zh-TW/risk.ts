@@ -16,14 +16,12 @@ export default {
     critical: '極高',
   },
   bandScore: '{{band}} {{score}}',
-  bandLabel: '風險等級：{{band}}，{{score}} 分',
   unrated: '未評定',
   score: '等級',
   residual: '殘餘',
   bandField: '等級',
   overdueReview: '審查已到期',
   visibleOnly: '客戶可見',
-  notOver: '未結束',
   probability: {
     p1: '1 極少發生',
     p2: '2 不太可能',
@@ -60,7 +58,6 @@ export default {
     watch: '追蹤',
     client: '對客戶',
     history: '審查與分數變化',
-    more: '其他',
   },
   sentence: {
     label: '連成一句話',
@@ -102,7 +99,6 @@ export default {
     confirm: '記為已發生',
     done: '已建立問題，啟動了 {{count}} 項應變措施',
     openIssue: '開啟問題',
-    issue: '由此產生的問題',
   },
   checklistDialog: {
     open: '從典型風險清單選擇',
@@ -123,7 +119,6 @@ export default {
     issue: '問題',
     decision: '需要決定的事',
   },
-  task: '關聯工作',
   checklist: {
     scopeUnclear: {
       title: '需求和範圍不明確',

@@ -30,5 +30,4 @@ export default {
   all: '全部',
   list: '{{group}}，{{count}} 項',
   total_other: '{{count}} 項',
-  open: '開啟「{{name}}」',
 } as const satisfies Translated<typeof zhCN>;

@@ -1,5 +1,6 @@
 /** Channels every entity gets from its definition: list, get, create, update, remove. */
 import { z } from 'zod';
+import type { Entity } from '../../model/entity.ts';
 import { idSchema } from '../../model/field.ts';
 import {
   type CreateInput,
@@ -37,8 +38,9 @@ export type RecordChannels = ReadChannels & WriteChannels;
 const withId = z.strictObject({ id: idSchema });
 const nothing = z.strictObject({});
 
-function channelsOf(type: EntityType): Record<string, Channel> {
-  const entity = entityOf(type);
+/** The channels of one entity, all of them derived from its definition. */
+export function channelsOf(entity: Entity): Record<string, Channel> {
+  const type = entity.type as EntityType;
   const refs = Object.keys(entity.fields).filter((name) => entity.fields[name]?.target);
   const where = z.strictObject(
     Object.fromEntries(refs.map((name) => [name, idSchema.nullable().optional()])),
@@ -64,4 +66,7 @@ function channelsOf(type: EntityType): Record<string, Channel> {
   return out;
 }
 
-export const recordChannels = Object.assign({}, ...entityTypes.map(channelsOf)) as RecordChannels;
+export const recordChannels = Object.assign(
+  {},
+  ...entityTypes.map((type) => channelsOf(entityOf(type))),
+) as RecordChannels;

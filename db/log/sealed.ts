@@ -1,0 +1,48 @@
+/** What may no longer be changed, by nobody: not by a use case, not by undo. */
+import { canonicalJson } from '#shared/model/canonical.ts';
+import { TOMBSTONE } from '#shared/model/entity.ts';
+import type { Tx } from './tx.ts';
+import { type Change, CREATION } from './types.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+const stateOf = (value: unknown): unknown => (value as Row | null)?.state;
+
+/** Everything of the register but the state, which may go on. */
+function sameContent(a: unknown, b: unknown): boolean {
+  const content = (value: unknown): string => canonicalJson({ ...(value as Row), state: null });
+  return content(a) === content(b);
+}
+
+function projectIsLive(tx: Tx, reportId: string): boolean {
+  const row = tx.db
+    .prepare<[string], { project_id: string }>('SELECT project_id FROM report WHERE id = ?')
+    .get(reportId);
+  return row !== undefined && tx.exists('project', row.project_id) === 'yes';
+}
+
+/** Whether the change would alter a frozen report: its content, its wording, or that it exists. */
+export function isSealed(tx: Tx, change: Change): boolean {
+  if (change.entity !== 'report' || change.register === CREATION || change.register === 'mail') return false;
+  if (change.register === 'frozen') {
+    if (stateOf(change.prev) === 'draft') return false;
+    return stateOf(change.value) === 'draft' || !sameContent(change.prev, change.value);
+  }
+  const row = tx.db
+    .prepare<[string], { state: string }>('SELECT state FROM report WHERE id = ?')
+    .get(change.id);
+  const freezing =
+    tx.changed(change.id, 'frozen') !== undefined &&
+    stateOf(tx.changed(change.id, 'frozen')?.prev) === 'draft';
+  if (row === undefined || row.state === 'draft' || freezing) return false;
+  return change.register === TOMBSTONE ? change.value !== null && projectIsLive(tx, change.id) : true;
+}
+
+/** The same for the way back: what undo would have to do to the record. */
+export function reversalIsSealed(tx: Tx, change: Change): boolean {
+  if (change.entity !== 'report') return false;
+  // Undoing the creation would put the record into the trash.
+  if (change.register === CREATION)
+    return isSealed(tx, { ...change, register: TOMBSTONE, value: { at: tx.at, with: tx.id }, prev: null });
+  return isSealed(tx, { ...change, value: change.prev, prev: change.value });
+}

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { PLAN_FLAGS, type PlanAnswer } from '#shared/ipc/channels/plan.ts';
+import { presetCalendar } from '#shared/schedule/calendar/presets.ts';
+import { planKey } from './keys.ts';
+import { NO_FILTER, refusesLink, toModel, visibleRows } from './model.ts';
+import { createScale, offSpans, planRange, workingDelta } from './scale.ts';
+
+const NAMES = ['Phase', 'Dig', 'Pour', 'Handover', 'Paint'];
+const DEPTH = [1, 2, 2, 2, 1];
+
+function answer(): PlanAnswer {
+  const each = <V>(value: V): V[] => NAMES.map(() => value);
+  return {
+    project: {
+      id: 'p',
+      name: 'p',
+      start_on: null,
+      finish_on: null,
+      status_on: null,
+      minutes_per_day: 480,
+      minutes_per_week: 2400,
+      days_per_month: 20,
+    },
+    today: '2026-11-21',
+    calendars: [presetCalendar('standard', 'c', 'c')],
+    calendarId: 'c',
+    rows: {
+      id: NAMES.map((_, i) => `t${i}`),
+      depth: DEPTH,
+      number: ['1', '1.1', '1.2', '1.3', '2'],
+      name: NAMES,
+      flags: [PLAN_FLAGS.summary, 0, PLAN_FLAGS.clientVisible, PLAN_FLAGS.milestone, 0],
+      start: each(299_000_000),
+      finish: each(299_004_800),
+      duration: each(4800),
+      unit: each('d'),
+      percent: each(0),
+      deadline: each(null),
+      responsible: [null, '王工', null, null, null],
+      calendar: each(null),
+    },
+    links: {
+      id: ['l1', 'l2'],
+      from: [1, 2],
+      to: [2, 3],
+      type: ['FS', 'SS'],
+      lagKind: ['working', 'working'],
+      lagValue: [0, -4800],
+      lagUnit: ['d', 'd'],
+    },
+  };
+}
+
+const model = toModel(answer());
+const names = (rows: readonly { name: string }[]) => rows.map((row) => row.name);
+
+describe('rows of the plan', () => {
+  it('know their summary and read their predecessors as they are typed', () => {
+    expect(model.rows.map((row) => row.parent)).toEqual([-1, 0, 0, 0, -1]);
+    expect(model.predecessors(2)).toBe('1.1');
+    expect(model.predecessors(3)).toBe('1.2SS-1d');
+  });
+
+  it('are left out inside folded summaries, but a filter opens those and keeps them around what it finds', () => {
+    expect(names(visibleRows(model.rows, new Set(['t0']), NO_FILTER))).toEqual(['Phase', 'Paint']);
+    expect(names(visibleRows(model.rows, new Set(['t0']), { ...NO_FILTER, text: '王工' }))).toEqual([
+      'Phase',
+      'Dig',
+    ]);
+    expect(names(visibleRows(model.rows, new Set(), { ...NO_FILTER, milestonesOnly: true }))).toEqual([
+      'Phase',
+      'Handover',
+    ]);
+    expect(names(visibleRows(model.rows, new Set(), { ...NO_FILTER, clientOnly: true }))).toEqual([
+      'Phase',
+      'Pour',
+    ]);
+    expect(visibleRows(model.rows, new Set(), { ...NO_FILTER, text: 'nothing' })).toEqual([]);
+  });
+
+  it('refuse links that close a loop, exist already or lead into the own summary', () => {
+    expect(refusesLink(model, 3, 1)).toBe(true);
+    expect(refusesLink(model, 1, 2)).toBe(true);
+    expect(refusesLink(model, 0, 2)).toBe(true);
+    expect(refusesLink(model, 2, 0)).toBe(true);
+    expect(refusesLink(model, 4, 4)).toBe(true);
+    expect(refusesLink(model, 1, 4)).toBe(false);
+  });
+});
+
+describe('time scale', () => {
+  it('gives back the day of a place, and is as wide as the view', () => {
+    const scale = createScale(planRange(model), 16, 3000);
+    expect(scale.width).toBeGreaterThanOrEqual(3000);
+    expect(scale.dayAt(scale.dayX(20_770))).toBeCloseTo(20_770);
+  });
+
+  it('joins days off, and counts drags in working days', () => {
+    // 20 777 is Friday 2026-11-20.
+    expect(offSpans(model.calendar, 20_777, 20_785)).toEqual([{ from: 20_778, to: 20_780 }]);
+    expect(workingDelta(model.calendar, 20_777, 20_780)).toBe(1);
+    expect(workingDelta(model.calendar, 20_780, 20_777)).toBe(-1);
+    expect(workingDelta(model.calendar, 20_777, 20_777)).toBe(0);
+    expect(workingDelta(model.calendar, 20_777, 20_779)).toBe(0);
+  });
+});
+
+describe('keys', () => {
+  const press = (key: string, held: object = {}, code = '') => ({
+    key,
+    code,
+    altKey: false,
+    shiftKey: false,
+    ctrlKey: false,
+    metaKey: false,
+    ...held,
+  });
+  it('are those of Microsoft Project where they are free', () => {
+    expect(planKey(press('ArrowRight', { altKey: true, shiftKey: true }))).toBe('indent');
+    expect(planKey(press('F2', { ctrlKey: true }))).toBe('link');
+    expect(planKey(press('F2', { shiftKey: true }))).toBe('info');
+    expect(planKey(press(']'))).toBe('later');
+    expect(planKey(press('}', { shiftKey: true }, 'BracketRight'))).toBe('longer');
+    expect(planKey(press('_', { altKey: true, shiftKey: true }, 'Minus'))).toBe('collapse');
+  });
+  it('leave typing, moving and the browser alone', () => {
+    for (const key of ['a', 'F2', 'Tab', 'Enter', 'ArrowLeft', 'Home'])
+      expect(planKey(press(key)), key).toBeNull();
+    expect(planKey(press('ArrowLeft', { altKey: true }))).toBeNull();
+  });
+});

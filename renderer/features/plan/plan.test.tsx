@@ -1,0 +1,293 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { cdp, page, userEvent } from 'vitest/browser';
+import { PLAN_FLAGS, type PlanAnswer } from '#shared/ipc/channels/plan.ts';
+import { parseLocal } from '#shared/schedule/calendar/instant.ts';
+import { presetCalendar } from '#shared/schedule/calendar/presets.ts';
+import { type FakeHost, installFakeHost } from '#test/support/fakeHost.ts';
+import { findings, show } from '#test/support/screens.tsx';
+import { MilestoneGantt, PlanScreen } from './public.ts';
+
+let core: FakeHost;
+let ids: string[];
+const project = 'prj_00000000-0000-7000-8000-000000000001';
+
+interface Row {
+  readonly name: string;
+  readonly depth?: number;
+  readonly flags?: number;
+  readonly days?: number;
+}
+
+const ROWS: readonly Row[] = [
+  { name: '基础', flags: PLAN_FLAGS.summary, days: 4 },
+  { name: '开挖', depth: 2, days: 2 },
+  { name: '浇筑', depth: 2, days: 2 },
+  { name: '验收', flags: PLAN_FLAGS.milestone | PLAN_FLAGS.clientVisible, days: 0 },
+];
+
+function answer(rows: readonly Row[]): PlanAnswer {
+  const start = parseLocal('2026-11-23T08:00:00') ?? 0;
+  const numbers: string[] = [];
+  let top = 0;
+  let inner = 0;
+  for (const { depth = 1 } of rows) {
+    if (depth === 1) inner = 0;
+    numbers.push(depth === 1 ? `${++top}` : `${top}.${++inner}`);
+  }
+  const column = <V,>(value: (row: Row) => V): V[] => rows.map(value);
+  return {
+    project: {
+      id: project,
+      name: '厂房',
+      start_on: null,
+      finish_on: null,
+      status_on: null,
+      minutes_per_day: 480,
+      minutes_per_week: 2400,
+      days_per_month: 20,
+    },
+    today: '2026-11-21',
+    calendars: [presetCalendar('standard', 'c', 'c')],
+    calendarId: 'c',
+    rows: {
+      id: rows.map(
+        (_, i) => ids[i] ?? `tsk_00000000-0000-7000-8000-${String(900_000 + i).padStart(12, '0')}`,
+      ),
+      depth: column((row) => row.depth ?? 1),
+      number: numbers,
+      name: column((row) => row.name),
+      flags: column((row) => row.flags ?? 0),
+      start: column(() => start),
+      finish: column(({ days = 1 }) => (days === 0 ? start : start + (days - 1) * 14_400 + 5400)),
+      duration: column(({ days = 1 }) => days * 4800),
+      unit: column(() => 'd'),
+      percent: column(() => 0),
+      deadline: column(() => null),
+      responsible: column(() => null),
+      calendar: column(() => null),
+    },
+    links:
+      rows.length > 2
+        ? {
+            id: ['lnk_1'],
+            from: [1],
+            to: [2],
+            type: ['FS'],
+            lagKind: ['working'],
+            lagValue: [0],
+            lagUnit: ['d'],
+          }
+        : { id: [], from: [], to: [], type: [], lagKind: [], lagValue: [], lagUnit: [] },
+  };
+}
+
+beforeEach(() => {
+  core = installFakeHost();
+  ids = ROWS.map((row) => core.put('task', { project_id: project, name: row.name }));
+  core.answers['plan.get'] = () => answer(ROWS);
+  core.answers['history.of'] = () => [];
+  for (const channel of ['shiftTasks', 'indent', 'linkChain', 'removeTasks', 'moveTask'])
+    core.answers[`plan.${channel}`] = () => ({ count: 1 });
+  core.answers['plan.editTask'] = () => ({ changed: true });
+  core.answers['plan.resizeTask'] = () => ({ changed: true });
+  core.answers['plan.setPredecessors'] = () => ({ changed: true });
+});
+
+const cell = (row: number, column: number) =>
+  document.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`) ?? document.body;
+
+async function open(locale: 'en' | 'zh-CN' | 'zh-TW' = 'en', theme: 'light' | 'dark' = 'light') {
+  const screen = await show(<PlanScreen projectId={project} />, locale, theme);
+  await expect.element(page.getByRole('treegrid')).toBeVisible();
+  return screen;
+}
+
+describe.each([
+  ['zh-CN', 'light'],
+  ['zh-TW', 'dark'],
+  ['en', 'dark'],
+] as const)('in %s, %s', (locale, theme) => {
+  it('passes axe with rows, with the details open, and empty', async () => {
+    const screen = await open(locale, theme);
+    expect(await findings()).toEqual([]);
+    await userEvent.click(cell(1, 1));
+    await userEvent.keyboard('{Shift>}{F2}{/Shift}');
+    await expect.element(page.getByRole('complementary')).toBeVisible();
+    expect(await findings()).toEqual([]);
+    await screen.unmount();
+    core.answers['plan.get'] = () => answer([]);
+    await open(locale, theme);
+    expect(await findings()).toEqual([]);
+  });
+});
+
+describe('the sheet', () => {
+  it('reads each row in one sentence', async () => {
+    await open();
+    const row = page.getByRole('row', { name: /1\.2 浇筑, 2026-11-23 to 2026-11-24, 2 d, 0%, follows 1\.1/ });
+    await expect.element(row).toBeVisible();
+    await expect
+      .element(page.getByRole('row', { name: /^1 基础.*summary task/ }))
+      .toHaveAttribute('aria-expanded', 'true');
+  });
+
+  it('edits a duration by typing, says at once what cannot be read, and leaves summaries alone', async () => {
+    await open();
+    await userEvent.click(cell(1, 2));
+    await userEvent.keyboard('soon{Enter}');
+    await expect
+      .element(page.getByRole('textbox', { name: 'Duration' }))
+      .toHaveAttribute('aria-invalid', 'true');
+    expect(core.asked('plan.editTask')).toEqual([]);
+    await userEvent.keyboard('{Escape}');
+    await userEvent.keyboard('3d{Enter}');
+    expect(core.asked('plan.editTask')).toEqual([{ id: ids[1], patch: { duration: '3d' } }]);
+    await userEvent.click(cell(0, 2));
+    await userEvent.keyboard('9d{Enter}');
+    expect(core.asked('plan.editTask')).toHaveLength(1);
+  });
+
+  it('reads dates as people say them and sends calendar days', async () => {
+    await open();
+    await userEvent.click(cell(1, 3));
+    await userEvent.keyboard('+3d{Enter}');
+    expect(core.asked('plan.editTask')).toEqual([{ id: ids[1], patch: { start: '2026-11-24' } }]);
+  });
+
+  it('takes a name from an input method without acting on its Enter', async () => {
+    await open();
+    await userEvent.click(cell(1, 1));
+    const key = { type: 'rawKeyDown' as const, windowsVirtualKeyCode: 229 };
+    await cdp().send('Input.dispatchKeyEvent', { ...key, key: 'w' });
+    await cdp().send('Input.imeSetComposition', { text: 'wajue', selectionStart: 5, selectionEnd: 5 });
+    await cdp().send('Input.dispatchKeyEvent', { ...key, key: 'Enter', code: 'Enter' });
+    expect(core.asked('plan.editTask')).toEqual([]);
+    await cdp().send('Input.insertText', { text: '挖掘' });
+    await userEvent.keyboard('{Enter}');
+    expect(core.asked('plan.editTask')).toEqual([{ id: ids[1], patch: { name: '挖掘' } }]);
+  });
+
+  it('has a key for every drag', async () => {
+    await open();
+    await userEvent.click(cell(1, 1));
+    await userEvent.keyboard(']');
+    await userEvent.keyboard('[[');
+    await userEvent.keyboard('{Shift>}]{/Shift}');
+    await userEvent.keyboard('{Alt>}{Shift>}{ArrowRight}{/Shift}{/Alt}');
+    await userEvent.keyboard('{Alt>}{Shift>}{ArrowDown}{/Shift}{/Alt}');
+    await userEvent.keyboard('{Shift>}{ArrowDown}{/Shift}');
+    await userEvent.keyboard('{Control>}{F2}{/Control}');
+    expect(core.asked('plan.shiftTasks')).toEqual([
+      { ids: [ids[1]], days: 1 },
+      { ids: [ids[1]], days: -1 },
+    ]);
+    expect(core.asked('plan.resizeTask')).toEqual([{ id: ids[1], edge: 'finish', days: 1 }]);
+    expect(core.asked('plan.indent')).toEqual([{ ids: [ids[1]] }]);
+    expect(core.asked('plan.moveTask')).toEqual([{ ids: [ids[1]], parentId: ids[0], beforeId: null }]);
+    expect(core.asked('plan.linkChain')).toEqual([{ ids: [ids[1], ids[2]] }]);
+  });
+
+  it('tells why a command was refused', async () => {
+    core.answers['plan.indent'] = () => {
+      throw { code: 'LINK_OWN_SUMMARY', args: { inner: '开挖', outer: '基础' } };
+    };
+    await open();
+    await userEvent.click(cell(1, 1));
+    await userEvent.keyboard('{Alt>}{Shift>}{ArrowRight}{/Shift}{/Alt}');
+    await expect.element(page.getByText(/“开挖” lies inside “基础”/)).toBeVisible();
+  });
+
+  it('tells a filter without results from an empty plan', async () => {
+    await open();
+    await userEvent.fill(page.getByRole('searchbox'), 'nothing like this');
+    await expect.element(page.getByText('No task matches the filters.')).toBeVisible();
+    await userEvent.click(page.getByRole('button', { name: 'Clear filters' }));
+    await userEvent.click(page.getByRole('button', { name: 'Milestones only' }));
+    await expect.element(page.getByRole('row', { name: /验收/ })).toBeVisible();
+    expect(document.querySelectorAll('[role="rowheader"]')).toHaveLength(1);
+  });
+});
+
+describe('the timeline', () => {
+  const bar = (index: number, part: string) =>
+    document.querySelector<SVGElement>(`[data-bar="${ids[index]}"][data-part="${part}"]`);
+
+  async function drag(element: Element | null, dx: number, dy: number, beforeDrop?: () => Promise<void>) {
+    const box = element?.getBoundingClientRect();
+    if (!box) throw new Error('nothing to drag');
+    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+    const mouse = (type: string, clientX: number, clientY: number) =>
+      element?.dispatchEvent(
+        new PointerEvent(type, { clientX, clientY, button: 0, bubbles: true, cancelable: true }),
+      );
+    mouse('pointerdown', x, y);
+    mouse('pointermove', x + dx / 2, y + dy / 2);
+    mouse('pointermove', x + dx, y + dy);
+    await beforeDrop?.();
+    mouse('pointerup', x + dx, y + dy);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+
+  it('moves a bar over the weekend by working days, showing old and new dates, in one command', async () => {
+    await open();
+    await drag(bar(1, 'move'), 7 * 16, 0, async () => {
+      await expect.element(page.getByText('→ 2026-11-30 to 2026-12-01')).toBeVisible();
+      await expect.element(page.getByText('+5 working days')).toBeVisible();
+    });
+    expect(core.asked('plan.shiftTasks')).toEqual([{ ids: [ids[1]], days: 5 }]);
+  });
+
+  it('forgets a drag on Esc, and does not take a shaking click for one', async () => {
+    await open();
+    await drag(bar(1, 'move'), 100, 0, () => userEvent.keyboard('{Escape}'));
+    await drag(bar(1, 'move'), 3, 1);
+    expect(core.asked('plan.shiftTasks')).toEqual([]);
+  });
+
+  it('changes the length at the edge', async () => {
+    await open();
+    await drag(bar(2, 'finish'), 2 * 16, 0);
+    expect(core.asked('plan.resizeTask')).toEqual([{ id: ids[2], edge: 'finish', days: 2 }]);
+  });
+
+  it('links from the end dot, and shows a loop as refused instead of sending it', async () => {
+    core.answers['plan.addLink'] = () => ({ id: 'lnk_2' });
+    await open();
+    await drag(bar(2, 'link'), 0, -32, async () => {
+      await expect.element(page.getByText('Would form a loop; cannot be linked')).toBeVisible();
+    });
+    expect(core.asked('plan.addLink')).toEqual([]);
+    await drag(bar(2, 'link'), 0, 32);
+    expect(core.asked('plan.addLink')).toEqual([{ fromId: ids[2], toId: ids[3] }]);
+  });
+
+  it('draws only what is in view of a long plan', async () => {
+    core.answers['plan.get'] = () =>
+      answer(Array.from({ length: 20_000 }, (_, i) => ({ name: `Task ${i}`, days: 1 + (i % 9) })));
+    await open();
+    expect(document.querySelectorAll('[role="row"]').length).toBeLessThan(80);
+    expect(document.querySelectorAll('[data-part="move"]').length).toBeLessThan(80);
+    await expect.element(page.getByRole('treegrid')).toHaveAttribute('aria-rowcount', '20001');
+  });
+});
+
+it('prints the milestone chart with vector text of 7 pt or more and a name', async () => {
+  await show(
+    <MilestoneGantt
+      title="Milestones"
+      today="2026-11-21"
+      fontSize={4}
+      items={[
+        { id: 'a', name: '结构封顶', kind: 'milestone', planned: { start: null, finish: '2026-12-10' } },
+        { id: 'b', name: 'Fit-out', kind: 'phase', planned: { start: '2026-12-10', finish: '2027-02-01' } },
+      ]}
+    />,
+  );
+  await expect.element(page.getByRole('img', { name: 'Milestones' })).toBeVisible();
+  const sizes = [...document.querySelectorAll('svg [font-size]')].map((e) =>
+    Number(e.getAttribute('font-size')),
+  );
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(7);
+  expect(document.querySelector('svg')?.getAttribute('width')).toBe('510pt');
+  expect(await findings()).toEqual([]);
+});

@@ -16,6 +16,7 @@ interface Place {
 /** Waits until fonts are there, nothing says it is loading, and the text has stood still for a moment. */
 async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
+    delete (window as { seen?: unknown }).seen;
     await document.fonts.ready;
   });
   await page.waitForFunction(
@@ -172,6 +173,7 @@ const report: DemoStep = {
     const { title } = (await core.request('report.get', { id })) ?? { title: '' };
     await openAt(context, { name: 'projectReports', projectId });
     await host.page.getByRole('button', { name: title, exact: true }).first().click();
+    await host.page.locator('.rp-sheet').first().waitFor();
     const files = [await picture(context, '30-report-draft')];
     const frozen = await core.task('report.freeze', { reportId: id, replaceMissing: true });
     say(`Report ${frozen.no} frozen: ${frozen.pages} pages, ${frozen.bytes} bytes.`);

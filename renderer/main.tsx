@@ -1,15 +1,13 @@
+// First: whatever is imported after it declares schemas.
+import './zod.ts';
 import './styles/index.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { z } from 'zod';
 import { matchLocale } from '#shared/i18n/index.ts';
 import { App } from './App.tsx';
 import { createQueryClient, followChanges } from './client/hooks.ts';
 import { createI18n } from './i18n/index.ts';
 import { setPreferences } from './state/preferences.ts';
-
-// zod otherwise probes `new Function`, which the content security policy reports.
-z.config({ jitless: true });
 
 const locale = matchLocale(window.host.info.preferredLanguages);
 setPreferences({ locale });

@@ -24,7 +24,13 @@ export function rendererConfig(outDir = at('out/renderer')): InlineConfig {
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 1200,
       sourcemap: false,
-      rolldownOptions: { input: { index: at('renderer/index.html'), print: at('renderer/print.html') } },
+      rolldownOptions: {
+        input: { index: at('renderer/index.html'), print: at('renderer/print.html') },
+        output: {
+          // The schema library and its setting in one piece: whoever declares a schema has loaded both before.
+          codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|renderer\/zod\.ts$/ }] },
+        },
+      },
     },
   };
 }

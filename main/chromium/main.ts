@@ -5,6 +5,7 @@ import { preferredLanguages } from '#main/host/languages.ts';
 import { parseArgv } from '#main/policy/argv.ts';
 import { type Platform, resolveDataDir } from '#main/policy/dataDir.ts';
 import { createApp } from '#main/start.ts';
+import { matchLocale } from '#shared/i18n/index.ts';
 import type { BrowserProgram } from './browser.ts';
 import { runDemo } from './demo.ts';
 import { decideSandbox } from './flags.ts';
@@ -56,7 +57,15 @@ export async function runInChromium(options: RunOptions): Promise<number> {
     preferredLanguages: lang === null ? languages : [lang, ...languages.filter((tag) => tag !== lang)],
     log: say,
   };
-  if (headless) return runDemo({ host: base, demoDir: options.demoDir, createApp, say });
+  if (headless)
+    return runDemo({
+      host: base,
+      demoDir: options.demoDir,
+      lang: matchLocale(base.preferredLanguages),
+      importFiles: parsed.options.importFiles,
+      createApp,
+      say,
+    });
   return runWindow(base, parsed.options.dataDir, parsed.options.importFiles, say);
 }
 

@@ -96,6 +96,8 @@ describe('command registry', () => {
     expect(find('撤')).toEqual(['edit.undo']);
     expect(find('')).toEqual(['go.projects', 'edit.undo']);
     expect(find('zzz')).toEqual([]);
+    const dotted = [{ command: plan, title: '导入文件…' }];
+    expect(searchCommands(dotted, '导入文件…', [], null)).toHaveLength(1);
   });
 
   it('makes the application menu in the language asked for', () => {

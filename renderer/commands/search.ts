@@ -9,7 +9,7 @@ export interface Searchable {
 export type Spell = (text: string) => string;
 
 function rank(entry: Searchable, wanted: string, spell: Spell | null): number {
-  const title = entry.title.toLowerCase();
+  const title = entry.title.normalize('NFKC').toLowerCase();
   if (title.startsWith(wanted)) return 0;
   if (title.includes(wanted)) return 1;
   const spelled = spell?.(entry.title) ?? '';

@@ -1,12 +1,11 @@
+// First: whatever is imported after it declares schemas.
+import '../zod.ts';
 import './page.css';
 import { createRoot } from 'react-dom/client';
-import { z } from 'zod';
 import { type ReportSnapshot, snapshotSchema } from '#shared/domain/report/snapshot.ts';
 import { createI18n, fixedT } from '../i18n/index.ts';
 import { Sheets } from './Sheets.tsx';
 import { sayWith } from './say.ts';
-
-z.config({ jitless: true });
 
 const state = document.documentElement.dataset;
 

@@ -11,7 +11,7 @@ import { formatHlc, type Hlc, parseHlc, tick } from '#shared/sync/hlc.ts';
 import { prepared } from '../engine/statements.ts';
 import { checkInvariants, type Invariant } from './invariants.ts';
 import { Projector } from './projector.ts';
-import { indexRecords } from './searchIndex.ts';
+import { indexRecords, searchable } from './searchIndex.ts';
 import { Tx } from './tx.ts';
 import type { Change, DataChanged, Label, TxnKind } from './types.ts';
 
@@ -106,7 +106,7 @@ export class Log {
       const touched = tx.touched();
       checkInvariants(this.#o.invariants, { db: this.#o.db, touched, changes, tx });
       const seq = this.#append({ label, kind, target, id, at, hlc }, changes);
-      indexRecords(this.#o.db, this.projector, touched);
+      indexRecords(this.#o.db, this.projector, searchable(changes));
       event = { seq, kind, label, touched: [...touched].map(([entity, ids]) => ({ entity, ids: [...ids] })) };
       return result;
     });

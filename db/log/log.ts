@@ -2,7 +2,7 @@
  * The log: one user intent = one transaction = one entry = one undo step = one event.
  * Nothing else writes user data.
  */
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '#shared/ipc/errors.ts';
 import { canonicalJson } from '#shared/model/canonical.ts';
@@ -58,9 +58,7 @@ const sane = (ms: number): number =>
 
 /** Hash of an entry: binds its changes and the entry before it. */
 export function entryHash(entry: Omit<TxnRow, 'hash'>, changes: readonly Change[]): string {
-  return createHash('sha256')
-    .update(canonicalJson({ ...entry, changes: changes.map((c) => ({ ...c })) }))
-    .digest('hex');
+  return digest('sha256', canonicalJson({ ...entry, changes }));
 }
 
 export class Log {

@@ -26,7 +26,7 @@ import { ErrorBoundary } from './ui/index.ts';
 const Onboarding = lazy(async () => ({
   default: (await import('./features/onboarding/public.ts')).Onboarding,
 }));
-const Dialogs = lazy(async () => ({ default: (await import('./features/search/Dialogs.tsx')).Dialogs }));
+const Dialogs = lazy(async () => ({ default: (await import('./features/search/public.ts')).Dialogs }));
 
 function localDay(): string {
   const now = new Date();

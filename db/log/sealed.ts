@@ -8,10 +8,14 @@ type Row = Readonly<Record<string, unknown>>;
 
 const stateOf = (value: unknown): unknown => (value as Row | null)?.state;
 
-/** Everything of the register but the state, which may go on. */
-function sameContent(a: unknown, b: unknown): boolean {
-  const content = (value: unknown): string => canonicalJson({ ...(value as Row), state: null });
-  return content(a) === content(b);
+/**
+ * Everything of the register but the state, which may go on. A report that was frozen without pages (the
+ * sample's) gets them once: they are printed from the stored snapshot.
+ */
+function sameContent(before: unknown, after: unknown): boolean {
+  const pages = (before as Row).pdf_sha256 === null ? { pdf_sha256: null, pdf_bytes: null } : {};
+  const content = (value: unknown): string => canonicalJson({ ...(value as Row), ...pages, state: null });
+  return content(before) === content(after);
 }
 
 function projectIsLive(tx: Tx, reportId: string): boolean {
@@ -41,7 +45,9 @@ export function isSealed(tx: Tx, change: Change): boolean {
 /** The same for the way back: what undo would have to do to the record. */
 export function reversalIsSealed(tx: Tx, change: Change): boolean {
   if (change.entity !== 'report') return false;
-  // Undoing the creation would put the record into the trash.
+  // Undoing the creation would put the record into the trash. One that was made frozen (the sample) came with
+  // its project and goes with it.
+  if (change.register === CREATION && stateOf(change.value) !== 'draft') return false;
   if (change.register === CREATION)
     return isSealed(tx, { ...change, register: TOMBSTONE, value: { at: tx.at, with: tx.id }, prev: null });
   return isSealed(tx, { ...change, value: change.prev, prev: change.value });

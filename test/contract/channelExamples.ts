@@ -3,9 +3,10 @@ import type { ChannelName } from '#shared/ipc/contract.ts';
 import { appExamples, startupExamples } from './examples/app.ts';
 import { importExamples } from './examples/import.ts';
 import type { Pending } from './examples/pending.ts';
+import { planExamples } from './examples/plan.ts';
 import { recordExamples } from './examples/records.ts';
-import { riskExamples } from './examples/risk.ts';
 import { reportExamples } from './examples/report.ts';
+import { riskExamples } from './examples/risk.ts';
 import type { Examples } from './examples/types.ts';
 
 /** Channels that have an example. */
@@ -16,6 +17,7 @@ export const channelExamples: Examples<Exampled> = {
   ...startupExamples,
   ...appExamples,
   ...importExamples,
+  ...planExamples,
   ...riskExamples,
   ...reportExamples,
 };

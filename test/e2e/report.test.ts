@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
+import type { Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
 import { fontsOf, hasType3, isA4, isTagged, outlineCount } from '#main/services/pdf/inspect.ts';
 import { deviationText, percentText } from '#shared/domain/report/figures.ts';
@@ -110,6 +112,15 @@ test('markup, scripts and addresses in the user’s words are printed as words a
   expect(app.host.router.refused()).toBe(0);
 });
 
+async function axeFindings(page: Page): Promise<string[]> {
+  await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await axe.run(document);
+    return violations.map((v) => `${v.id}: ${v.nodes[0]?.html ?? ''}`);
+  });
+}
+
 test('the preview shows the pages that are printed', async () => {
   app = await launchMilepost({
     lang: 'zh-CN',
@@ -125,11 +136,15 @@ test('the preview shows the pages that are printed', async () => {
   });
   const { page } = app;
   await page.getByRole('navigation').getByText('报告', { exact: true }).first().click();
-  await page.getByRole('button', { name: /启元科技园区展厅改造工程/ }).click();
+  await page
+    .getByRole('table')
+    .getByRole('button', { name: /启元科技园区展厅改造工程/ })
+    .click();
   await page.locator('.rp-sheet').first().waitFor();
   const shown = await page
     .locator('.rp-sheet .rp-body')
     .evaluateAll((bodies) => bodies.map((body) => body.textContent ?? ''));
+  expect(await axeFindings(page)).toEqual([]);
   await page.getByRole('button', { name: '定稿并生成 PDF…' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: '定稿', exact: true }).click();
   await page.getByRole('button', { name: 'PDF 另存为…' }).click({ timeout: 30_000 });

@@ -39,6 +39,8 @@ const read = async (id: string) => {
   if (!report) throw new Error('no report');
   return report;
 };
+const firstRecipient = async (clientId: string) =>
+  (await t.request('contact.list', { where: { client_id: clientId } })).find((c) => c.report_copy === 'to');
 const pdfPath = (hash: string): string => join(t.dir, 'files', hash.slice(0, 2), `${hash}.pdf`);
 
 test('freezing stores the canonical snapshot, its hash, the number and the PDF under its own hash', async () => {
@@ -221,7 +223,7 @@ test.each(locales)('the e-mail draft parses strictly, with the stored PDF attach
 
 test('names that try to add headers or end the message stay in their place', async () => {
   const { projectId, clientId } = await start();
-  const [contact] = await t.request('contact.list', { where: { client_id: clientId } });
+  const contact = await firstRecipient(clientId);
   const nasty = 'A"\\,; <x@y.z>\tBcc: b@evil.example';
   await t.request('contact.update', { id: contact?.id ?? '', patch: { name: nasty } });
   await t.request('project.update', {
@@ -236,8 +238,8 @@ test('names that try to add headers or end the message stay in their place', asy
   expect([...message.headers.keys()].sort()).toEqual(
     ['cc', 'content-type', 'date', 'from', 'message-id', 'mime-version', 'subject', 'to', 'x-unsent'].sort(),
   );
-  expect(message.headers.get('to')?.match(/@/g)).toHaveLength(1);
-  expect(message.headers.get('to')).toMatch(/<li\.wenbo@qiyuan\.example>$/);
+  expect(message.headers.get('to')?.match(/@/g)).toHaveLength(3);
+  expect(message.headers.get('to')).toMatch(/^"(?:[^"\\]|\\.)*" <li\.wenbo@qiyuan\.example>$/);
   for (const name of [path.slice(t.dir.length + 1), message.parts[1]?.disposition?.params.filename ?? ''])
     expect(name).not.toMatch(/[<>:"/\\|?*\u202e]/);
 });
@@ -276,7 +278,7 @@ test('marking as sent writes the contact history in the same step and can be tak
   await t.task('report.freeze', { reportId: id });
   await t.request('report.draftMail', { reportId: id });
   const { commLogId } = await t.request('report.markSent', { reportId: id });
-  const [contact] = await t.request('contact.list', { where: { client_id: clientId } });
+  const contact = await firstRecipient(clientId);
   expect(await t.request('comm_log.get', { id: commLogId })).toMatchObject({
     channel: 'email',
     direction: 'out',

@@ -35,9 +35,9 @@ function addTask(
   ctx: AppContext,
   input: { projectId: string; place: Place; name?: string | undefined; milestone?: boolean | undefined },
 ) {
-  const texts = catalogues[ctx.prefs.value.language ?? 'zh-CN'].plan;
+  const texts = catalogues[ctx.prefs.value.language ?? 'zh-CN'];
   const milestone = input.milestone ?? false;
-  const name = input.name ?? (milestone ? texts.newMilestone : texts.newTask);
+  const name = input.name ?? (milestone ? texts.plan.newMilestone : texts.plan.newTask);
   const label = { key: 'create', args: { entity: 'task', name: shortName(name) } };
   return planCommit(ctx, input.projectId, label, (edit) => {
     const values = {

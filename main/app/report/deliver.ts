@@ -10,6 +10,7 @@ import { composeEml, isPlainAddress, mailtoUrl } from '#main/services/mail/eml.t
 import { periodText } from '#shared/domain/report/figures.ts';
 import { attentionText, summaryText } from '#shared/domain/report/phrases.ts';
 import type { ReportSnapshot } from '#shared/domain/report/snapshot.ts';
+import { clipped } from '#shared/domain/text/clip.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import { frozenSnapshot, type Report, readReport } from './draft.ts';
 import { type Recipients, recipientsOf } from './recipients.ts';
@@ -175,7 +176,7 @@ export class Delivery {
 
   #recordDraft(report: Report, recipients: Recipients): void {
     this.#ctx.log.commit(
-      { key: 'reportDraftMail', args: { name: report.title.slice(0, 80) } },
+      { key: 'reportDraftMail', args: { name: clipped(report.title) } },
       (tx) =>
         tx.updateSystem('report', report.id, {
           ...(report.state === 'frozen' ? { state: 'draft_made' as const } : {}),
@@ -209,7 +210,7 @@ export class Delivery {
     const recipients = recipientsOf(this.#ctx, report.project_id);
     const say = reportTexts(snapshot.language);
     const summary = say('mail.sent', { no: snapshot.no ?? 0, period: periodText(snapshot.period) });
-    const label = { key: 'reportSent', args: { name: report.title.slice(0, 80) } };
+    const label = { key: 'reportSent', args: { name: clipped(report.title) } };
     const { value } = this.#ctx.log.commit(label, (tx) => {
       tx.updateSystem('report', report.id, {
         state: 'sent',

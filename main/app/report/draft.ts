@@ -6,6 +6,7 @@ import { type ComposedReport, composeReport, linesOf } from '#shared/domain/repo
 import { addDays, daysBetween, nextPeriod } from '#shared/domain/report/figures.ts';
 import { type ReportSnapshot, snapshotSchema } from '#shared/domain/report/snapshot.ts';
 import { readWording, type Wording } from '#shared/domain/report/wording.ts';
+import { clipped } from '#shared/domain/text/clip.ts';
 import type { Locale } from '#shared/i18n/index.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
@@ -175,7 +176,7 @@ export function createReport(
   if (from && from.project_id !== input.projectId) throw new AppError('OTHER_PROJECT', { entity: 'report' });
   const title = input.title?.trim() || defaultTitle(project.name, input.language);
   const { value } = ctx.log.commit(
-    { key: 'create', args: { entity: 'report', name: title.slice(0, 80) } },
+    { key: 'create', args: { entity: 'report', name: clipped(title) } },
     (tx) =>
       tx.create('report', {
         project_id: input.projectId,
@@ -212,7 +213,7 @@ export function updateDraft(
   const { value } = ctx.log.commit(
     {
       key: 'update',
-      args: { entity: 'report', name: before.title.slice(0, 80), field: Object.keys(input)[1] ?? '' },
+      args: { entity: 'report', name: clipped(before.title), field: Object.keys(input)[1] ?? '' },
     },
     (tx) => {
       requireDraft(tx.get('report', before.id));
@@ -231,13 +232,10 @@ export function setWording(ctx: AppContext, reportId: string, wording: Wording):
   const before = readReport(ctx, reportId);
   requireDraft(before);
   const empty = Object.keys(wording).length === 0;
-  const { value } = ctx.log.commit(
-    { key: 'reportWording', args: { name: before.title.slice(0, 80) } },
-    (tx) => {
-      requireDraft(tx.get('report', reportId));
-      return tx.updateSystem('report', reportId, { wording: empty ? null : { ...wording } });
-    },
-  );
+  const { value } = ctx.log.commit({ key: 'reportWording', args: { name: clipped(before.title) } }, (tx) => {
+    requireDraft(tx.get('report', reportId));
+    return tx.updateSystem('report', reportId, { wording: empty ? null : { ...wording } });
+  });
   return { changed: value };
 }
 

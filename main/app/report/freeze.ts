@@ -7,6 +7,7 @@ import { sha256 } from '#main/services/files/contentStore.ts';
 import { finishPdf } from '#main/services/pdf/finishPdf.ts';
 import { missingGlyphs, replaceMissing } from '#shared/domain/report/glyphs.ts';
 import { type ReportSnapshot, snapshotSchema } from '#shared/domain/report/snapshot.ts';
+import { clipped } from '#shared/domain/text/clip.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import { canonicalJson } from '#shared/model/canonical.ts';
 import { composeDraft, frozenSnapshot, type Report, readReport, requireDraft } from './draft.ts';
@@ -60,7 +61,7 @@ interface Frozen {
 }
 
 function record(ctx: AppContext, before: Report, frozen: Frozen): void {
-  const label = { key: 'reportFreeze', args: { name: before.title.slice(0, 80), no: frozen.no } };
+  const label = { key: 'reportFreeze', args: { name: clipped(before.title), no: frozen.no } };
   // Not on the undo stack: a number that was given and a document that may have left stay given.
   ctx.log.commit(
     label,
@@ -137,7 +138,7 @@ export class Freezer {
     const at = report.frozen_at === null ? ctx.ports.clock.now() : Date.parse(report.frozen_at);
     const pdf = await finished(pages, snapshot, json, at);
     const pdf_sha256 = this.#files.put(pdf.bytes, 'pdf');
-    const label = { key: 'reportFreeze', args: { name: report.title.slice(0, 80), no: report.no ?? 0 } };
+    const label = { key: 'reportFreeze', args: { name: clipped(report.title), no: report.no ?? 0 } };
     const patch = { pdf_sha256, pdf_bytes: pdf.bytes.byteLength };
     ctx.log.commit(label, (tx) => tx.updateSystem('report', report.id, patch), 'system');
   }

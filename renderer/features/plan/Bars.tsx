@@ -2,8 +2,8 @@ import { memo } from 'react';
 import { cx } from '#renderer/ui/index.ts';
 import type { KnownDates } from '#shared/schedule/edit.ts';
 import { type BarEnds, linkShape } from '#shared/schedule/layout/linkPath.ts';
+import chart from './chart.module.css';
 import type { PlanModel, PlanRow } from './model.ts';
-import styles from './plan.module.css';
 import type { Scale } from './scale.ts';
 import { isLate } from './texts.ts';
 
@@ -37,7 +37,7 @@ function Milestone({ row, ends }: BarProps) {
       data-bar={row.id}
       data-part="move"
       d={diamondPath((ends.left + ends.right) / 2, ends.y, DIAMOND)}
-      className={cx(styles.milestone, done && styles.done, row.inactive && styles.off)}
+      className={cx(chart.milestone, done && chart.done, row.inactive && chart.off)}
     />
   );
 }
@@ -46,12 +46,12 @@ function SummaryBar({ row, ends: { left, right, y } }: BarProps) {
   const tip = Math.min(6, (right - left) / 2);
   const d = `M${left} ${y - 6}H${right}V${y + 6}L${right - tip} ${y}H${left + tip}L${left} ${y + 6}Z`;
   return (
-    <g className={cx(row.inactive && styles.off)}>
-      <path data-bar={row.id} data-part="move" d={d} className={styles.summary} />
+    <g className={cx(row.inactive && chart.off)}>
+      <path data-bar={row.id} data-part="move" d={d} className={chart.summary} />
       {row.percent > 0 ? (
         <path
           d={`M${left + 2} ${y - 3}H${left + 2 + ((right - left - 4) * Math.min(100, row.percent)) / 100}`}
-          className={styles.summaryDone}
+          className={chart.summaryDone}
         />
       ) : null}
     </g>
@@ -63,7 +63,7 @@ function TaskBar({ row, ends: { left, right, y }, height }: BarProps) {
   const width = right - left;
   const common = { y: y - h / 2, height: h };
   return (
-    <g className={cx(row.inactive && styles.off)}>
+    <g className={cx(row.inactive && chart.off)}>
       <rect
         data-bar={row.id}
         data-part="move"
@@ -71,7 +71,7 @@ function TaskBar({ row, ends: { left, right, y }, height }: BarProps) {
         width={width}
         rx={3}
         {...common}
-        className={cx(styles.bar, row.manual && styles.manual)}
+        className={cx(chart.bar, row.manual && chart.manual)}
       />
       {row.percent > 0 ? (
         <rect
@@ -79,7 +79,7 @@ function TaskBar({ row, ends: { left, right, y }, height }: BarProps) {
           width={(width * Math.min(100, row.percent)) / 100}
           y={y - h / 2 + 3}
           height={h - 6}
-          className={styles.progress}
+          className={chart.progress}
         />
       ) : null}
       {/* Edges and the link dot catch the pointer a little outside too, so that short bars can be taken. */}
@@ -89,7 +89,7 @@ function TaskBar({ row, ends: { left, right, y }, height }: BarProps) {
         x={left - 5}
         width={Math.min(9, 5 + width / 4)}
         {...common}
-        className={styles.edge}
+        className={chart.edge}
       />
       <rect
         data-bar={row.id}
@@ -97,7 +97,7 @@ function TaskBar({ row, ends: { left, right, y }, height }: BarProps) {
         x={right - Math.min(4, width / 4)}
         width={9}
         {...common}
-        className={styles.edge}
+        className={chart.edge}
       />
     </g>
   );
@@ -118,12 +118,12 @@ export const RowBar = memo(function RowBar({ row, y, height, scale, label }: Row
   const Shape = row.milestone ? Milestone : row.summary ? SummaryBar : TaskBar;
   const deadline = row.deadline === null ? null : scale.x(row.deadline);
   return (
-    <g className={styles.rowBar}>
+    <g className={chart.rowBar}>
       <Shape row={row} ends={ends} height={height} />
       {deadline === null ? null : (
         <path
           d={`M${deadline} ${ends.y - 9}v18m-4 -5l4 5l4 -5`}
-          className={cx(styles.deadline, isLate(row) && styles.late)}
+          className={cx(chart.deadline, isLate(row) && chart.late)}
         />
       )}
       {row.summary ? null : (
@@ -133,14 +133,14 @@ export const RowBar = memo(function RowBar({ row, y, height, scale, label }: Row
           cx={ends.right + 9}
           cy={ends.y}
           r={4.5}
-          className={styles.dot}
+          className={chart.dot}
         />
       )}
       {label === '' ? null : (
         <text
           x={ends.right + 18}
           y={ends.y + 4}
-          className={cx(styles.barLabel, isLate(row) && styles.lateText)}
+          className={cx(chart.barLabel, isLate(row) && chart.lateText)}
         >
           {label}
         </text>
@@ -175,9 +175,9 @@ export const Links = memo(function Links(props: LinksProps) {
     const { line, head } = linkShape(link.type, a, b, rowHeight / 2);
     const chosen = selection.has(source.id) || selection.has(target.id);
     return (
-      <g key={link.id} className={cx(styles.link, chosen && styles.linkChosen)}>
+      <g key={link.id} className={cx(chart.link, chosen && chart.linkChosen)}>
         <path d={line} />
-        <path d={head} className={styles.linkHead} />
+        <path d={head} className={chart.linkHead} />
       </g>
     );
   });

@@ -16,7 +16,7 @@ import { formatHours, parseHours } from '#shared/domain/plan/hours.ts';
 import type { OutputOf } from '#shared/ipc/contract.ts';
 import type { CalendarException, Interval, Week } from '#shared/schedule/calendar/definition.ts';
 import { standardDay } from '#shared/schedule/calendar/presets.ts';
-import styles from './plan.module.css';
+import details from './details.module.css';
 import { problemText } from './texts.ts';
 
 type Shown = OutputOf<'plan.calendar.get'>;
@@ -79,7 +79,7 @@ function Exceptions({
   return draft.exceptions.map((exception, i) =>
     isPlain(exception) ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: exceptions have no identity and keep their order
-      <div key={i} className={styles.exception}>
+      <div key={i} className={details.exception}>
         <TextField
           label={t('plan:calendar.exceptionName')}
           value={exception.name}
@@ -150,7 +150,7 @@ function Form({ projectId, shown, onClose }: CalendarDialogProps & { readonly sh
         </>
       }
     >
-      <div className={styles.form}>
+      <div className={details.form}>
         {save.error ? <Banner tone="bad">{problemText(t, save.error)}</Banner> : null}
         <Select
           label={t('plan:calendar.week')}
@@ -164,7 +164,7 @@ function Form({ projectId, shown, onClose }: CalendarDialogProps & { readonly sh
               setDraft({ ...draft, days: draft.days.map((_, day) => DAYS_OF[id].includes(day)) });
           }}
         />
-        <div className={styles.week}>
+        <div className={details.week}>
           {MONDAY_FIRST.map((day) => (
             <Checkbox
               key={day}
@@ -182,12 +182,12 @@ function Form({ projectId, shown, onClose }: CalendarDialogProps & { readonly sh
           error={hours ? undefined : t('plan:calendar.hoursInvalid')}
           onChange={(text) => setDraft({ ...draft, hours: text })}
         />
-        <h3 className={styles.section}>{t('plan:calendar.exceptions')}</h3>
-        {draft.exceptions.some(isPlain) ? null : <p className={styles.note}>{t('plan:calendar.none')}</p>}
+        <h3 className={details.section}>{t('plan:calendar.exceptions')}</h3>
+        {draft.exceptions.some(isPlain) ? null : <p className={details.note}>{t('plan:calendar.none')}</p>}
         <Exceptions draft={draft} onChange={setDraft} />
         <NewException draft={draft} onChange={setDraft} />
-        {others > 0 ? <p className={styles.note}>{t('plan:calendar.imported', { count: others })}</p> : null}
-        <p className={styles.note}>{t('plan:calendar.note')}</p>
+        {others > 0 ? <p className={details.note}>{t('plan:calendar.imported', { count: others })}</p> : null}
+        <p className={details.note}>{t('plan:calendar.note')}</p>
       </div>
     </Dialog>
   );
@@ -216,7 +216,7 @@ function NewException({
     setDay(null);
   };
   return (
-    <div className={styles.pair}>
+    <div className={details.pair}>
       <DateField label={t('plan:calendar.addException')} value={day} onChange={setDay} />
       <div style={{ alignSelf: 'center' }}>
         <Button icon={<Plus />} isDisabled={day === null} onPress={add}>

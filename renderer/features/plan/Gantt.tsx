@@ -7,7 +7,6 @@ import {
   type Ref,
   useCallback,
   useImperativeHandle,
-  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -27,11 +26,12 @@ import { DragTip } from './DragTip.tsx';
 import type { PlanModel, PlanRow } from './model.ts';
 import styles from './plan.module.css';
 import { Splitter } from './Splitter.tsx';
-import { clampZoom, createScale, planRange, type Scale } from './scale.ts';
-import { HEAD_HEIGHT, TimeHead, Timeline } from './Timeline.tsx';
+import { createScale, planRange } from './scale.ts';
+import { END_SPACE, HEAD_HEIGHT, TimeHead, Timeline } from './Timeline.tsx';
 import type { PlanTexts } from './texts.ts';
 import { createTimeLabel } from './timeLabels.ts';
 import { type BarPart, type Drag, useDrag } from './useDrag.ts';
+import { useCellInView, useSteadyDays, useZoomWheel } from './useScroll.ts';
 import { useViewport } from './useViewport.ts';
 
 export interface GanttHandle {
@@ -70,110 +70,9 @@ export interface GanttProps {
 }
 
 const NAME_COLUMN = 1;
-const END_SPACE = 40;
 
 const editingText = (target: EventTarget): boolean =>
   target instanceof HTMLInputElement && target.dataset.editing !== undefined;
-
-/** Zoom that keeps the day under the pointer in its place. */
-function useZoomWheel(
-  box: { readonly current: HTMLDivElement | null },
-  {
-    perDay,
-    sheetWidth,
-    dayAt,
-    dayX,
-    onZoom,
-  }: {
-    perDay: number;
-    sheetWidth: number;
-    dayAt: (x: number) => number;
-    dayX: (day: number) => number;
-    onZoom: (perDay: number) => void;
-  },
-): void {
-  const anchor = useRef<{ day: number; offset: number } | null>(null);
-  const before = useRef(perDay);
-  const latest = useRef({ perDay, sheetWidth, dayAt, onZoom });
-  latest.current = { perDay, sheetWidth, dayAt, onZoom };
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const onWheel = (event: WheelEvent) => {
-      if (!event.ctrlKey && !event.metaKey) return;
-      event.preventDefault();
-      const now = latest.current;
-      const offset = Math.max(0, event.clientX - element.getBoundingClientRect().left - now.sheetWidth);
-      anchor.current = { day: now.dayAt(element.scrollLeft + offset), offset };
-      now.onZoom(clampZoom(now.perDay * Math.exp(-event.deltaY * 0.0022)));
-    };
-    element.addEventListener('wheel', onWheel, { passive: false });
-    return () => element.removeEventListener('wheel', onWheel);
-  }, [box]);
-  const middle = useRef<number | null>(null);
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element || before.current === perDay) return;
-    before.current = perDay;
-    const half = Math.max(0, element.clientWidth - sheetWidth) / 2;
-    const at = anchor.current ?? { day: middle.current ?? 0, offset: half };
-    anchor.current = null;
-    element.scrollLeft = dayX(at.day) - at.offset;
-  });
-  useLayoutEffect(() => {
-    const element = box.current;
-    // The day in the middle, for zooming by button: remembered before the scale changes.
-    if (!element) return;
-    const remember = () => {
-      const half = Math.max(0, element.clientWidth - latest.current.sheetWidth) / 2;
-      middle.current = latest.current.dayAt(element.scrollLeft + half);
-    };
-    remember();
-    element.addEventListener('scroll', remember, { passive: true });
-    return () => element.removeEventListener('scroll', remember);
-  }, [box]);
-}
-
-/** When the plan grows to the left, what is in view stays in view. */
-function useSteadyDays(box: { readonly current: HTMLDivElement | null }, scale: Scale): void {
-  const before = useRef(scale);
-  useLayoutEffect(() => {
-    const old = before.current;
-    before.current = scale;
-    if (box.current && old.perDay === scale.perDay && old.from !== scale.from)
-      box.current.scrollLeft += (old.from - scale.from) * scale.perDay;
-  }, [box, scale]);
-}
-
-/** Keeps the active cell in view, vertically in the one scroll container and sideways in the sheet. */
-function useCellInView(
-  box: { readonly current: HTMLDivElement | null },
-  at: { row: number; column: number },
-  {
-    rowHeight,
-    columns,
-    sheetWidth,
-    setSheetX,
-  }: {
-    rowHeight: number;
-    columns: readonly Column<PlanRow>[];
-    sheetWidth: number;
-    setSheetX: (update: (x: number) => number) => void;
-  },
-): void {
-  const { row, column } = at;
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element?.contains(document.activeElement) || row < 0) return;
-    const top = row * rowHeight;
-    const height = element.clientHeight - HEAD_HEIGHT - END_SPACE / 2;
-    if (top < element.scrollTop) element.scrollTop = top;
-    else if (top + rowHeight > element.scrollTop + height) element.scrollTop = top + rowHeight - height;
-    const left = columns.slice(0, column).reduce((sum, c) => sum + c.width, 0);
-    const right = left + (columns[column]?.width ?? 0);
-    setSheetX((x) => Math.max(0, Math.min(Math.max(x, right - sheetWidth), left)));
-  }, [box, row, column, rowHeight, columns, sheetWidth, setSheetX]);
-}
 
 /** Sheet and timeline in one scroll container with one cursor and one selection, so that rows cannot drift apart. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: joins the parts; the work is in hooks and children

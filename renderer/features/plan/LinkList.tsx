@@ -4,8 +4,8 @@ import { useI18n } from '#renderer/i18n/index.ts';
 import { ComboBox, IconButton, Select } from '#renderer/ui/index.ts';
 import { LINK_TYPES, lagInput, parseLag } from '#shared/domain/plan/predecessors.ts';
 import { DraftField } from './DraftField.tsx';
+import details from './details.module.css';
 import { type PlanLink, refusesLink } from './model.ts';
-import styles from './plan.module.css';
 import type { TaskPanelProps } from './TaskPanel.tsx';
 
 interface EntryProps extends TaskPanelProps {
@@ -19,8 +19,8 @@ function Entry({ link, end, model, actions }: EntryProps) {
   if (!other) return null;
   return (
     <li>
-      <div className={styles.linkRow}>
-        <span className={styles.linkName} title={other.name}>
+      <div className={details.linkRow}>
+        <span className={details.linkName} title={other.name}>
           {other.number} {other.name}
         </span>
         <IconButton
@@ -30,7 +30,7 @@ function Entry({ link, end, model, actions }: EntryProps) {
           onPress={() => void actions.run('plan.removeLink', { id: link.id })}
         />
       </div>
-      <div className={styles.pair}>
+      <div className={details.pair}>
         <Select
           label={t('model:link.fields.type')}
           labelHidden
@@ -76,10 +76,10 @@ export function LinkList(props: TaskPanelProps & { readonly end: 'into' | 'from'
     [model, row, end],
   );
   return (
-    <section className={styles.form} aria-label={title}>
-      <h3 className={styles.section}>{title}</h3>
-      {links.length === 0 ? <p className={styles.note}>{t('plan:panel.noLinks')}</p> : null}
-      <ul className={styles.links}>
+    <section className={details.form} aria-label={title}>
+      <h3 className={details.section}>{title}</h3>
+      {links.length === 0 ? <p className={details.note}>{t('plan:panel.noLinks')}</p> : null}
+      <ul className={details.links}>
         {links.map((link) => (
           <Entry key={link.id} {...props} link={link} />
         ))}

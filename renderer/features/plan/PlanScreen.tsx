@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { useReadyAnswer } from '#renderer/client/hooks.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
-import { EmptyState, type TreeShape } from '#renderer/ui/index.ts';
+import { ContextMenu, EmptyState, type TreeShape } from '#renderer/ui/index.ts';
 import { PASTE_COLUMNS } from '#shared/ipc/channels/plan.ts';
 import { parseDate } from '#shared/schedule/calendar/instant.ts';
 import { zoomStep } from '#shared/schedule/layout/timescale.ts';
@@ -11,6 +11,7 @@ import { Gantt, type GanttHandle } from './Gantt.tsx';
 import { planKey } from './keys.ts';
 import { isFiltering, NO_FILTER, type PlanModel, type PlanRow, toModel, visibleRows } from './model.ts';
 import styles from './plan.module.css';
+import { rowMenu } from './rowMenu.ts';
 import { Splitter } from './Splitter.tsx';
 import { fitZoom, planRange } from './scale.ts';
 import { TaskPanel } from './TaskPanel.tsx';
@@ -233,6 +234,7 @@ export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
       {...(onImport === undefined ? {} : { link: { label: t('plan:state.import'), onPress: onImport } })}
     />
   );
+  const entries = rowMenu({ t, commands, row: active, ids, act, addChild: () => void add('child') });
   const chart = (
     <Gantt
       ref={gantt}
@@ -271,7 +273,9 @@ export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
         className={styles.body}
         style={{ gridTemplateColumns: panel && active ? `minmax(0, 1fr) ${panelWidth}px` : 'minmax(0, 1fr)' }}
       >
-        {chart}
+        <ContextMenu label={t('plan:title')} entries={entries}>
+          {chart}
+        </ContextMenu>
         {panel && active ? (
           <>
             <TaskPanel

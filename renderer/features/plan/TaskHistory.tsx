@@ -2,7 +2,7 @@ import { useAnswer } from '#renderer/client/hooks.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
 import type { HistoryRow } from '#shared/ipc/channels/app.ts';
 import { entityOf } from '#shared/model/registry.ts';
-import styles from './plan.module.css';
+import details from './details.module.css';
 
 const SHOWN = 20;
 
@@ -41,9 +41,9 @@ export function TaskHistory({ id }: { readonly id: string }) {
   const text = useChangeText();
   return (
     <section aria-label={t('plan:panel.history')}>
-      <h3 className={styles.section}>{t('plan:panel.history')}</h3>
-      {rows.length === 0 ? <p className={styles.note}>{t('plan:panel.noHistory')}</p> : null}
-      <ul className={styles.history}>
+      <h3 className={details.section}>{t('plan:panel.history')}</h3>
+      {rows.length === 0 ? <p className={details.note}>{t('plan:panel.noHistory')}</p> : null}
+      <ul className={details.history}>
         {rows.slice(0, SHOWN).map((row) => (
           <li key={`${row.seq} ${row.register}`}>
             <time dateTime={row.at}>{format.dateTime(row.at)}</time> {text(row)}

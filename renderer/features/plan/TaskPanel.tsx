@@ -6,9 +6,9 @@ import type { TaskPatch } from '#shared/ipc/channels/plan.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 import { parsePercent } from './columns.tsx';
 import { DraftField } from './DraftField.tsx';
+import details from './details.module.css';
 import { LinkList } from './LinkList.tsx';
 import type { PlanModel, PlanRow } from './model.ts';
-import styles from './plan.module.css';
 import { TaskHistory } from './TaskHistory.tsx';
 import { finishDate, type PlanTexts } from './texts.ts';
 import type { PlanCommands } from './useCommands.ts';
@@ -34,7 +34,7 @@ function Dates({ row, model, texts, edit }: Part) {
   const fixed = row.summary;
   return (
     <>
-      <div className={styles.pair}>
+      <div className={details.pair}>
         <DateField
           label={t('plan:column.start')}
           value={texts.start(row) || null}
@@ -52,7 +52,7 @@ function Dates({ row, model, texts, edit }: Part) {
           }}
         />
       </div>
-      <div className={styles.pair}>
+      <div className={details.pair}>
         <DraftField
           label={t('plan:column.duration')}
           hint={fixed ? t('plan:panel.computed') : t('plan:panel.durationHint')}
@@ -77,7 +77,7 @@ function Dates({ row, model, texts, edit }: Part) {
         />
       </div>
       {fixed ? (
-        <p className={styles.note}>{t('plan:panel.summaryNote')}</p>
+        <p className={details.note}>{t('plan:panel.summaryNote')}</p>
       ) : (
         <Checkbox
           label={t('model:task.fields.milestone')}
@@ -94,7 +94,7 @@ function Client({ task, edit }: WithTask) {
   const blank = (text: string): string | null => (text.trim() === '' ? null : text.trim());
   return (
     <>
-      <h3 className={styles.section}>{t('plan:panel.client')}</h3>
+      <h3 className={details.section}>{t('plan:panel.client')}</h3>
       <Switch
         label={t('model:task.fields.client_visible')}
         isSelected={task.client_visible}
@@ -126,8 +126,8 @@ function Limits({ task, edit }: WithTask) {
   const free = task.constraint_type === 'asap' || task.constraint_type === 'alap';
   return (
     <>
-      <h3 className={styles.section}>{t('plan:panel.dates')}</h3>
-      <div className={styles.pair}>
+      <h3 className={details.section}>{t('plan:panel.dates')}</h3>
+      <div className={details.pair}>
         <Select
           label={t('model:task.fields.constraint_type')}
           options={CONSTRAINTS.map((id) => ({ id, label: t(`model:task.enums.constraint_type.${id}`) }))}
@@ -141,7 +141,7 @@ function Limits({ task, edit }: WithTask) {
           onChange={(constraint_on) => edit({ constraint_on })}
         />
       </div>
-      <div className={styles.pair}>
+      <div className={details.pair}>
         <Select
           label={t('model:task.fields.mode')}
           options={MODES.map((id) => ({ id, label: t(`model:task.enums.mode.${id}`) }))}
@@ -172,7 +172,7 @@ export function TaskPanel(props: TaskPanelProps) {
   const late = finishDate(null, row.deadline);
   return (
     <Panel title={`${row.number} ${row.name || t('plan:panel.title')}`} onClose={props.onClose}>
-      <div className={styles.form}>
+      <div className={details.form}>
         <DraftField
           label={t('model:task.fields.name')}
           value={row.name}
@@ -191,7 +191,7 @@ export function TaskPanel(props: TaskPanelProps) {
           }}
         />
         {row.deadline !== null && row.finish !== null && row.finish > row.deadline ? (
-          <p className={styles.note}>{t('plan:row.late', { deadline: late })}</p>
+          <p className={details.note}>{t('plan:row.late', { deadline: late })}</p>
         ) : null}
         {task ? (
           <DraftField

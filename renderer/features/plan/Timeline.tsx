@@ -4,6 +4,7 @@ import { parseDate } from '#shared/schedule/calendar/instant.ts';
 import { textWidth } from '#shared/schedule/layout/textWidth.ts';
 import { ticksBetween, tiersFor } from '#shared/schedule/layout/timescale.ts';
 import { barEnds, diamondPath, Links, RowBar } from './Bars.tsx';
+import chart from './chart.module.css';
 import type { PlanModel, PlanRow } from './model.ts';
 import styles from './plan.module.css';
 import { offSpans, type Scale } from './scale.ts';
@@ -14,6 +15,8 @@ import type { Viewport } from './useViewport.ts';
 /** Below this scale single days off are not seen any more. */
 const SHADING_FROM = 2.4;
 export const HEAD_HEIGHT = 48;
+/** Room below the last row, so that a scroll bar does not cover it. */
+export const END_SPACE = 40;
 
 export interface TimelineProps {
   readonly model: PlanModel;
@@ -60,15 +63,15 @@ const Backdrop = memo(function Backdrop({ model, scale, x0, x1, top, height }: B
           width={(span.to - span.from) * scale.perDay}
           y={top}
           height={height}
-          className={styles.off_}
+          className={chart.off_}
         />
       ))}
-      <path d={lines.join('')} className={styles.gridLine} />
+      <path d={lines.join('')} className={chart.gridLine} />
       {status === null ? null : (
-        <path d={`M${scale.dayX(status + 1)} ${top}v${height}`} className={styles.statusLine} />
+        <path d={`M${scale.dayX(status + 1)} ${top}v${height}`} className={chart.statusLine} />
       )}
       {today === null ? null : (
-        <path d={`M${scale.dayX(today + 0.5)} ${top}v${height}`} className={styles.todayLine} />
+        <path d={`M${scale.dayX(today + 0.5)} ${top}v${height}`} className={chart.todayLine} />
       )}
     </>
   );
@@ -83,7 +86,7 @@ function Draft({ drag, props }: { readonly drag: Drag; readonly props: TimelineP
     if (!ends) return null;
     const middle = (ends.left + ends.right) / 2;
     return drag.row.milestone ? (
-      <path d={diamondPath(middle, ends.y, 8)} className={styles.draft} />
+      <path d={diamondPath(middle, ends.y, 8)} className={chart.draft} />
     ) : (
       <rect
         x={ends.left}
@@ -91,7 +94,7 @@ function Draft({ drag, props }: { readonly drag: Drag; readonly props: TimelineP
         y={ends.y - 9}
         height={18}
         rx={3}
-        className={styles.draft}
+        className={chart.draft}
       />
     );
   }
@@ -100,7 +103,7 @@ function Draft({ drag, props }: { readonly drag: Drag; readonly props: TimelineP
   if (!from) return null;
   const target = drag.target && barEnds(drag.target, scale, yOf(drag.target));
   return (
-    <g className={cx(styles.draftLink, drag.refused && styles.draftRefused)}>
+    <g className={cx(chart.draftLink, drag.refused && chart.draftRefused)}>
       <path d={`M${from.right} ${from.y}L${drag.x} ${drag.y}`} />
       {target ? (
         <rect
@@ -128,7 +131,7 @@ export function Timeline(props: TimelineProps) {
   return (
     <svg
       aria-hidden="true"
-      className={cx(styles.timeline, drag !== null && styles.dragging)}
+      className={cx(styles.timeline, drag !== null && chart.dragging)}
       style={{ left: props.left + x0, top: HEAD_HEIGHT + top }}
       width={x1 - x0}
       height={height}
@@ -148,13 +151,13 @@ export function Timeline(props: TimelineProps) {
             width={x1 - x0}
             y={top + i * rowHeight}
             height={rowHeight}
-            className={styles.chosen}
+            className={chart.chosen}
           />
         ) : null,
       )}
       <path
         d={shown.map((_, i) => `M${x0} ${top + (i + 1) * rowHeight - 0.5}H${x1}`).join('')}
-        className={styles.rowLine}
+        className={chart.rowLine}
       />
       <Links
         model={model}
@@ -207,10 +210,10 @@ export const TimeHead = memo(function TimeHead(props: TimeHeadProps) {
       day: model.project.status_on === null ? null : parseDate(model.project.status_on),
       text: props.statusLabel,
       at: 1,
-      look: styles.statusFlag,
+      look: chart.statusFlag,
       before: true,
     },
-    { day: parseDate(model.today), text: props.todayLabel, at: 0.5, look: styles.todayFlag, before: false },
+    { day: parseDate(model.today), text: props.todayLabel, at: 0.5, look: chart.todayFlag, before: false },
   ];
   return (
     <svg
@@ -231,7 +234,7 @@ export const TimeHead = memo(function TimeHead(props: TimeHeadProps) {
           const fits = tier === 'lower' || start + textWidth(text, 11.5) <= x + width;
           return (
             <g key={`${tier}${tick.from}`}>
-              <path d={`M${x} ${y}v${HEAD_HEIGHT / 2}`} className={styles.headLine} />
+              <path d={`M${x} ${y}v${HEAD_HEIGHT / 2}`} className={chart.headLine} />
               {text !== '' && fits ? (
                 <text x={start} y={y + 16} textAnchor={tier === 'lower' ? 'middle' : 'start'}>
                   {text}
@@ -241,7 +244,7 @@ export const TimeHead = memo(function TimeHead(props: TimeHeadProps) {
           );
         }),
       )}
-      <path d={`M${x0} ${HEAD_HEIGHT / 2}H${x1}`} className={styles.headLine} />
+      <path d={`M${x0} ${HEAD_HEIGHT / 2}H${x1}`} className={chart.headLine} />
       {flags.map(({ day, text, at, look, before }) => {
         const width = textWidth(text, 11) + 10;
         return day === null ? null : (

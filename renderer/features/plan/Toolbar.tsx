@@ -17,11 +17,11 @@ import {
   ZoomOut,
 } from 'lucide-react';
 import type { RefObject } from 'react';
-import { displayKeys } from '#renderer/commands/keys.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
 import { Button, IconButton, SearchField, ToggleButton, Toolbar, ToolbarRule } from '#renderer/ui/index.ts';
 import { isFiltering, type PlanFilter } from './model.ts';
 import styles from './plan.module.css';
+import { shownKeys } from './platform.ts';
 
 export interface PlanToolbarProps {
   readonly selected: number;
@@ -50,8 +50,6 @@ export type ToolAct =
   | 'today'
   | 'calendar';
 
-const mac = /mac/i.test(navigator.userAgent);
-
 export function PlanToolbar(props: PlanToolbarProps) {
   const { t } = useI18n();
   const { selected, filter, onFilter, onAct } = props;
@@ -62,7 +60,7 @@ export function PlanToolbar(props: PlanToolbarProps) {
       icon={shape}
       isDisabled={selected < needs}
       onPress={() => onAct(act)}
-      {...(keys === undefined ? {} : { keys: displayKeys(keys, mac) })}
+      {...(keys === undefined ? {} : { keys: shownKeys(keys) })}
     />
   );
   return (

@@ -173,7 +173,9 @@ export function useCommands(actions: PlanActions, model: PlanModel, texts: PlanT
           near === null
             ? { where: 'end', id: null }
             : { where: kind === 'child' ? 'child' : where, id: near.id };
-        const made = await actions.run('plan.addTask', { projectId, place, milestone: kind === 'milestone' });
+        const milestone = kind === 'milestone';
+        const name = milestone ? t('plan:newMilestone') : t('plan:newTask');
+        const made = await actions.run('plan.addTask', { projectId, place, name, milestone });
         return made?.id ?? null;
       },
       edit: (row, patch) => void actions.run('plan.editTask', { id: row.id, patch }),

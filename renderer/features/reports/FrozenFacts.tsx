@@ -1,7 +1,8 @@
-import { ShieldCheck } from 'lucide-react';
-import { useCommand } from '#renderer/client/hooks.ts';
+import { FilePlus, ShieldCheck } from 'lucide-react';
+import { useCommand, useReadyAnswer } from '#renderer/client/hooks.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
 import { errorText } from '#renderer/i18n/words.ts';
+import { navigate } from '#renderer/state/route.ts';
 import { Badge, Banner, Button, showToast } from '#renderer/ui/index.ts';
 import { periodText } from '#shared/domain/report/figures.ts';
 import type { Composed } from './Composer.tsx';
@@ -9,8 +10,39 @@ import type { Composed } from './Composer.tsx';
 import styles from './reports.module.css';
 import { TONES } from './tones.ts';
 
+export interface FrozenFactsProps {
+  readonly reportId: string;
+  readonly projectId: string;
+  readonly report: Composed;
+}
+
+/** What comes after a frozen report: the next of the series, or a correction of this one. */
+function FollowUps({ reportId, projectId, report }: FrozenFactsProps) {
+  const { t } = useI18n();
+  const create = useCommand('report.create');
+  const suggestion = useReadyAnswer('report.suggest', { projectId });
+  const follow = (period: { from: string; to: string }) =>
+    create.mutate(
+      { projectId, period, language: report.snapshot.language, fromReportId: reportId },
+      {
+        onError: (error) => showToast({ text: errorText(t, error), tone: 'bad' }),
+        onSuccess: ({ id }) => navigate({ name: 'projectReports', projectId, itemId: id }),
+      },
+    );
+  return (
+    <div className={styles.ways}>
+      <Button icon={<FilePlus />} onPress={() => follow(suggestion.period)} isDisabled={create.isPending}>
+        {t('report:screen.next')}
+      </Button>
+      <Button onPress={() => follow(report.snapshot.period)} isDisabled={create.isPending}>
+        {t('report:screen.revision')}
+      </Button>
+    </div>
+  );
+}
+
 /** The left side of a frozen report: what it is and what happened to it. Nothing here can be edited. */
-export function FrozenFacts({ reportId, report }: { readonly reportId: string; readonly report: Composed }) {
+export function FrozenFacts({ reportId, projectId, report }: FrozenFactsProps) {
   const { t, format } = useI18n();
   const verify = useCommand('report.verify');
   const { snapshot, recipients } = report;
@@ -63,6 +95,7 @@ export function FrozenFacts({ reportId, report }: { readonly reportId: string; r
           {t('report:screen.verify')}
         </Button>
       </div>
+      <FollowUps reportId={reportId} projectId={projectId} report={report} />
     </div>
   );
 }

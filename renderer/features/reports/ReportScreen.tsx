@@ -54,19 +54,12 @@ function DraftActions({ ask }: ActionProps) {
   );
 }
 
-function FrozenActions({ reportId, report, projectId, ask }: ActionProps) {
+function FrozenActions({ reportId, report, ask }: ActionProps) {
   const { t } = useI18n();
   const save = useCommand('report.export');
   const mail = useCommand('report.draftMail');
-  const create = useCommand('report.create');
-  const suggestion = useReadyAnswer('report.suggest', { projectId });
   const [draft, setDraft] = useState<OutputOf<'report.draftMail'> | null>(null);
   const onError = (error: unknown) => showToast({ text: errorText(t, error), tone: 'bad' });
-  const follow = (period: { from: string; to: string }) =>
-    create.mutate(
-      { projectId, period, language: report.snapshot.language, fromReportId: reportId },
-      { onError, onSuccess: ({ id }) => navigate({ name: 'projectReports', projectId, itemId: id }) },
-    );
   const onSave = () =>
     save.mutate(
       { reportId },
@@ -90,8 +83,6 @@ function FrozenActions({ reportId, report, projectId, ask }: ActionProps) {
     );
   return (
     <>
-      <Button onPress={() => follow(report.snapshot.period)}>{t('report:screen.revision')}</Button>
-      <Button onPress={() => follow(suggestion.period)}>{t('report:screen.next')}</Button>
       <Button icon={<Download />} onPress={onSave} isDisabled={save.isPending}>
         {t('report:screen.savePdf')}
       </Button>
@@ -263,7 +254,7 @@ function Loaded({ reportId, projectId }: { readonly reportId: string; readonly p
         {draft ? (
           <Composer reportId={reportId} projectId={projectId} report={report} summary={summary} />
         ) : (
-          <FrozenFacts reportId={reportId} report={report} />
+          <FrozenFacts reportId={reportId} projectId={projectId} report={report} />
         )}
         <Preview snapshot={snapshot} />
       </div>

@@ -77,7 +77,12 @@ function Grid({
 
 function ChartHead({ scale, statusOn }: { readonly scale: Scale; readonly statusOn: string }) {
   return (
-    <svg className="rp-chart-head" viewBox={`0 0 ${WIDTH} ${HEAD}`} aria-hidden="true">
+    <svg
+      className="rp-chart-head"
+      viewBox={`0 0 ${WIDTH} ${HEAD}`}
+      role="img"
+      aria-label={`${scale.from} – ${scale.to}`}
+    >
       <Grid scale={scale} statusOn={statusOn} height={HEAD} />
       {scale.ticks.map(({ date, label }) => (
         <text key={date} x={Math.min(scale.x(date) + 0.8, WIDTH - 11)} y="4.2" className="rp-tick-label">

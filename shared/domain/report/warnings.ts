@@ -1,5 +1,6 @@
 /** R6: what should be put right before the report leaves the house. Warnings are for the author alone. */
 import { riskScore } from '#shared/domain/risk/score.ts';
+import { clipped } from '#shared/domain/text/clip.ts';
 import { missingGlyphs } from './glyphs.ts';
 import type { PlanView } from './plan.ts';
 import type { ReportSnapshot, ReportWarning, WarningCode } from './snapshot.ts';
@@ -79,7 +80,7 @@ export function composeWarnings(
   const add: Add = (code, entity = null, id = null, name = '') => {
     const count = (counts.get(code) ?? 0) + 1;
     counts.set(code, count);
-    if (count <= MAX_PER_CODE) out.push({ code, entity, id, name: name.slice(0, 120) });
+    if (count <= MAX_PER_CODE) out.push({ code, entity, id, name: clipped(name, 120) });
   };
   if (source.company === null) add('NO_COMPANY');
   const own = source.project.status_on;

@@ -1,4 +1,3 @@
-import type { planChannels } from '#shared/ipc/channels/plan.ts';
 import type { projectChannels } from '#shared/ipc/channels/project.ts';
 import type { registerChannels } from '#shared/ipc/channels/register.ts';
 import type { reportChannels } from '#shared/ipc/channels/report.ts';
@@ -10,7 +9,6 @@ import type { todayChannels } from '#shared/ipc/channels/today.ts';
  * its file here; a channel of any other area without an example does not compile.
  */
 export type Pending =
-  | keyof typeof planChannels
   | keyof typeof projectChannels
   | keyof typeof registerChannels
   | keyof typeof reportChannels

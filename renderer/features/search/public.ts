@@ -1,0 +1,2 @@
+/** Dialogs that commands open from anywhere. */
+export { Dialogs } from './Dialogs.tsx';

@@ -24,10 +24,11 @@ const checks: readonly Check[] = [
   { name: 'unused code', tool: 'knip', args: ['--no-progress'] },
 ];
 
-const SHOWN_LINES = 60;
+const SHOWN_LINES = 40;
 
+/** The first lines, without the empty ones that some tools put between all others. */
 function shortened(output: string): string[] {
-  const lines = output.trimEnd().split('\n');
+  const lines = output.split('\n').filter((line) => line.trim() !== '');
   if (lines.length <= SHOWN_LINES) return lines;
   return [...lines.slice(0, SHOWN_LINES), `… and ${lines.length - SHOWN_LINES} more lines`];
 }

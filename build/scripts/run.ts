@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { delimiter, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { root } from './files.ts';
 
 export interface Outcome {
@@ -31,7 +32,8 @@ export function runTool(tool: string, args: readonly string[], show = false): Pr
     const end = (code: number): void =>
       resolve({
         code,
-        output: Buffer.concat(chunks).toString('utf8'),
+        // Some tools colour and link what they print although nobody reads it in a terminal.
+        output: stripVTControlCharacters(Buffer.concat(chunks).toString('utf8')),
         seconds: (performance.now() - start) / 1000,
       });
     child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));

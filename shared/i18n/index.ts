@@ -3,7 +3,7 @@ import type { Locale, Translated } from './types.ts';
 import zhCN from './zh-CN/index.ts';
 import zhTW from './zh-TW/index.ts';
 
-export { isLocale, type Locale, locales, matchLocale, type Translated } from './types.ts';
+export { type Locale, locales, matchLocale, type Translated } from './types.ts';
 
 /** The source catalogue; its keys and variables type every translation call. */
 export type Catalogue = typeof zhCN;

@@ -2,10 +2,6 @@
 export const locales = ['zh-CN', 'zh-TW', 'en'] as const;
 export type Locale = (typeof locales)[number];
 
-export function isLocale(value: unknown): value is Locale {
-  return locales.some((locale) => locale === value);
-}
-
 /**
  * The shape a translation must have: the keys of the source catalogue, any text.
  * Chinese has one plural form, so the source holds `x_other` only; English may add `x_one`.

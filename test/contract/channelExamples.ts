@@ -2,24 +2,22 @@
 import type { ChannelName } from '#shared/ipc/contract.ts';
 import { appExamples, startupExamples } from './examples/app.ts';
 import { importExamples } from './examples/import.ts';
-import type { Pending } from './examples/pending.ts';
 import { planExamples } from './examples/plan.ts';
+import { projectExamples } from './examples/project.ts';
 import { recordExamples } from './examples/records.ts';
 import { reportExamples } from './examples/report.ts';
 import { riskExamples } from './examples/risk.ts';
 import type { Examples } from './examples/types.ts';
 
-/** Channels that have an example. */
-export type Exampled = Exclude<ChannelName, Pending>;
-
-export const channelExamples: Examples<Exampled> = {
+export const channelExamples: Examples<ChannelName> = {
   ...recordExamples,
   ...startupExamples,
   ...appExamples,
   ...importExamples,
   ...planExamples,
+  ...projectExamples,
   ...riskExamples,
   ...reportExamples,
 };
 
-export const exampledNames = Object.keys(channelExamples) as readonly Exampled[];
+export const exampledNames = Object.keys(channelExamples) as readonly ChannelName[];

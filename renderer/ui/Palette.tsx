@@ -38,6 +38,12 @@ export interface PaletteProps {
 function PaletteBody({ label, placeholder, search, onText, onChoose }: PaletteProps) {
   const { t } = useI18n();
   const [text, setText] = useState('');
+  const found = search(text);
+  /** Who types fast presses Enter before the list has marked its first row: it is meant all the same. */
+  const chooseFirst = (input: HTMLInputElement): void => {
+    const [first] = found;
+    if (first && text.trim() !== '' && !input.getAttribute('aria-activedescendant')) onChoose(first.id);
+  };
   return (
     <Autocomplete
       inputValue={text}
@@ -51,7 +57,9 @@ function PaletteBody({ label, placeholder, search, onText, onChoose }: PalettePr
           className={styles.paletteField ?? ''}
           placeholder={placeholder}
           onKeyDown={(event) => {
-            if (composing(event) && event.key === 'Escape') event.stopPropagation();
+            if (composing(event)) {
+              if (event.key === 'Escape') event.stopPropagation();
+            } else if (event.key === 'Enter') chooseFirst(event.currentTarget);
           }}
         />
       </TextField>
@@ -61,7 +69,7 @@ function PaletteBody({ label, placeholder, search, onText, onChoose }: PalettePr
         onAction={(key) => onChoose(String(key))}
         renderEmptyState={() => <div className={styles.none}>{t('common:state.noResult')}</div>}
       >
-        {search(text).map((item) => (
+        {found.map((item) => (
           <MenuItem key={item.id} id={item.id} textValue={item.label} className={styles.item ?? ''}>
             {item.icon}
             <span className={styles.grow}>{item.label}</span>

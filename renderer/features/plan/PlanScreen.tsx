@@ -122,6 +122,9 @@ function keyRunner(
   };
 }
 
+/** Pixels a day below which bars of a few days can no longer be told apart. */
+const READABLE_PER_DAY = 2;
+
 /** The plan of a project: sheet and timeline, with the details of a task beside them. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: joins the parts of the screen
 export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
@@ -147,7 +150,18 @@ export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
   const ids = useMemo(() => chosenIds(model, selection, active), [model, selection, active]);
   const today = parseDate(model.today);
 
-  useFirstView(gantt, today, taskId ?? null, reveal);
+  const fit = (): void => {
+    const range = planRange(model);
+    setPerDay(fitZoom(range, gantt.current?.timelineWidth() ?? 800));
+    requestAnimationFrame(() => gantt.current?.showDay(range.from + (range.to - range.from) / 3));
+  };
+  const firstShow = (): void => {
+    const fitting = fitZoom(planRange(model), gantt.current?.timelineWidth() ?? 800);
+    // A plan of years would be a row of specks: there, today is the better beginning.
+    if (fitting >= READABLE_PER_DAY) fit();
+    else if (today !== null) gantt.current?.showDay(today);
+  };
+  useFirstView(gantt, model.rows.length > 0 ? firstShow : null, taskId ?? null, reveal);
   const await_ = useAwaitedRow(gantt, rows, reveal);
   const add = useCallback(
     async (kind: 'task' | 'milestone' | 'child', where: 'before' | 'after' = 'after') => {
@@ -173,11 +187,7 @@ export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
       expand: () => foldAll(false),
       zoomIn: () => setPerDay(zoomStep(perDay, 1)),
       zoomOut: () => setPerDay(zoomStep(perDay, -1)),
-      fit: () => {
-        const range = planRange(model);
-        setPerDay(fitZoom(range, gantt.current?.timelineWidth() ?? 800));
-        requestAnimationFrame(() => gantt.current?.showDay(range.from + (range.to - range.from) / 3));
-      },
+      fit,
       today: () => {
         if (today !== null) gantt.current?.showDay(today);
       },

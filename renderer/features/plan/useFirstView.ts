@@ -1,21 +1,20 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
-import type { EpochDay } from '#shared/schedule/calendar/instant.ts';
 import type { GanttHandle } from './Gantt.tsx';
 import type { PlanRow } from './model.ts';
 
-/** The first look at a plan: today at one third, and the row it was opened for. */
+/** The first look at a plan: what `show` makes of it, once there is one, and the row it was opened for. */
 export function useFirstView(
   gantt: RefObject<GanttHandle | null>,
-  today: EpochDay | null,
+  show: (() => void) | null,
   taskId: string | null,
   reveal: (id: string) => void,
 ): void {
   const shown = useRef(false);
   useLayoutEffect(() => {
-    if (shown.current || today === null) return;
+    if (shown.current || show === null) return;
     shown.current = true;
-    gantt.current?.showDay(today);
-  }, [gantt, today]);
+    show();
+  }, [show]);
   const opened = useRef<string | null>(null);
   useEffect(() => {
     if (taskId === null || opened.current === taskId) return;

@@ -4,22 +4,19 @@ import { useState } from 'react';
 import {
   Button as AriaButton,
   Calendar as AriaCalendar,
-  TextField as AriaTextField,
   CalendarCell,
   CalendarGrid,
   Dialog,
   DialogTrigger,
-  Group,
   Heading,
-  Input,
   Popover,
 } from 'react-aria-components';
 import { useI18n } from '#renderer/i18n/index.ts';
 import { parseDateInput } from '#shared/domain/text/dateInput.ts';
 import styles from './Field.module.css';
-import { FieldFrame, type FieldTexts } from './Field.tsx';
-import { composing } from './keys.ts';
+import type { FieldTexts } from './Field.tsx';
 import overlay from './Overlay.module.css';
+import { TypedField } from './TypedField.tsx';
 import { useToday } from './UiProvider.tsx';
 
 export interface DateFieldProps extends FieldTexts {
@@ -76,87 +73,45 @@ function MonthView({
  * A date typed as people say it (`+3d`, `周五`, `11/28`) or chosen in a calendar; what was understood is
  * shown below while typing. The text itself is not touched before Enter or leaving the field.
  */
-export function DateField({ label, labelHidden, hint, error, value, onChange, ...props }: DateFieldProps) {
+export function DateField({ min, max, ...props }: DateFieldProps) {
   const { t, format } = useI18n();
   const today = useToday();
-  const [draft, setDraft] = useState<string | null>(null);
   const [open, setOpen] = useState(false);
-  const read = draft === null ? null : parseDateInput(draft, today);
-  const [refused, setRefused] = useState(false);
-  const problem = error ?? (refused && read?.ok === false ? t('common:field.dateInvalid') : undefined);
-  const echo = read?.ok && read.value !== null ? format.date(read.value) : null;
-  const help = echo ?? hint ?? (value === null ? t('common:field.dateExample') : undefined);
-  const commit = () => {
-    if (read === null) return;
-    setRefused(!read.ok);
-    if (!read.ok) return;
-    setDraft(null);
-    if (read.value !== value) onChange(read.value);
-  };
-  const box = (
-    <Group
-      className={styles.box ?? ''}
-      isInvalid={problem !== undefined}
-      isDisabled={props.disabled ?? false}
-    >
-      <Input
-        className={styles.input ?? ''}
-        onKeyDown={(event) => {
-          if (composing(event)) return;
-          if (event.key === 'Enter') commit();
-          if (event.key === 'Escape' && draft !== null) {
-            event.stopPropagation();
-            setDraft(null);
-          }
-        }}
-      />
-      <DialogTrigger isOpen={open} onOpenChange={setOpen}>
-        <AriaButton
-          aria-label={t('common:field.chooseDate')}
-          isDisabled={props.disabled ?? false}
-          className={styles.inBox ?? ''}
-        >
-          <CalendarDays />
-        </AriaButton>
-        <Popover className={overlay.popover ?? ''} placement="bottom end">
-          <Dialog aria-label={t('common:field.chooseDate')}>
-            <MonthView
-              value={value ?? today}
-              {...(props.min === undefined ? {} : { min: props.min })}
-              {...(props.max === undefined ? {} : { max: props.max })}
-              onPick={(date) => {
-                setDraft(null);
-                setOpen(false);
-                if (date !== value) onChange(date);
-              }}
-            />
-          </Dialog>
-        </Popover>
-      </DialogTrigger>
-    </Group>
+  const calendar = (drop: () => void) => (
+    <DialogTrigger isOpen={open} onOpenChange={setOpen}>
+      <AriaButton
+        aria-label={t('common:field.chooseDate')}
+        isDisabled={props.disabled ?? false}
+        className={styles.inBox ?? ''}
+      >
+        <CalendarDays />
+      </AriaButton>
+      <Popover className={overlay.popover ?? ''} placement="bottom end">
+        <Dialog aria-label={t('common:field.chooseDate')}>
+          <MonthView
+            value={props.value ?? today}
+            {...(min === undefined ? {} : { min })}
+            {...(max === undefined ? {} : { max })}
+            onPick={(date) => {
+              drop();
+              setOpen(false);
+              if (date !== props.value) props.onChange(date);
+            }}
+          />
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
   );
   return (
-    <AriaTextField
-      {...(labelHidden ? { 'aria-label': label } : {})}
-      value={draft ?? (value === null ? '' : format.date(value))}
-      onChange={setDraft}
-      onBlur={commit}
-      isDisabled={props.disabled ?? false}
-      isInvalid={problem !== undefined}
-      className={styles.field ?? ''}
-    >
-      {labelHidden ? (
-        box
-      ) : (
-        <FieldFrame
-          label={label}
-          required={props.required ?? false}
-          {...(help === undefined ? {} : { hint: help })}
-          error={problem}
-        >
-          {box}
-        </FieldFrame>
-      )}
-    </AriaTextField>
+    <TypedField
+      {...props}
+      example={t('common:field.dateExample')}
+      shown={format.date}
+      read={(text) => {
+        const read = parseDateInput(text, today);
+        return read.ok ? read : { ok: false, problem: t('common:field.dateInvalid') };
+      }}
+      after={calendar}
+    />
   );
 }

@@ -1,9 +1,10 @@
 import { X } from 'lucide-react';
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components';
 import { useI18n } from '#renderer/i18n/index.ts';
 import { IconButton } from './Button.tsx';
 import { composing } from './keys.ts';
+import { Splitter } from './Splitter.tsx';
 import styles from './Structure.module.css';
 
 export interface TabItem<Id extends string> {
@@ -64,29 +65,6 @@ export interface SplitPaneProps {
 /** Two panes with a divider that the pointer drags and the arrow keys move (Shift for larger steps). */
 export function SplitPane(props: SplitPaneProps) {
   const { label, size, onSize, min = 160, max = 900, sized = 'first' } = props;
-  const start = useRef({ x: 0, size: 0 });
-  const [dragging, setDragging] = useState(false);
-  const sign = sized === 'first' ? 1 : -1;
-  const set = (next: number) => onSize(Math.round(Math.min(max, Math.max(min, next))));
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (composing(event) || event.altKey || event.ctrlKey || event.metaKey) return;
-    const step = event.shiftKey ? 64 : 16;
-    const targets: Readonly<Record<string, number>> = {
-      ArrowLeft: size - sign * step,
-      ArrowRight: size + sign * step,
-      Home: min,
-      End: max,
-    };
-    const next = targets[event.key];
-    if (next === undefined) return;
-    event.preventDefault();
-    set(next);
-  };
-  const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
-    event.currentTarget.setPointerCapture(event.pointerId);
-    start.current = { x: event.clientX, size };
-    setDragging(true);
-  };
   const track = `${size}px`;
   return (
     <div
@@ -102,24 +80,14 @@ export function SplitPane(props: SplitPaneProps) {
     >
       <div className={styles.pane}>{props.first}</div>
       {props.second === null ? null : (
-        // biome-ignore lint/a11y/useSemanticElements: a focusable separator is a widget, which hr is not
-        <div
-          role="separator"
-          aria-label={label}
-          aria-orientation="vertical"
-          aria-valuenow={size}
-          aria-valuemin={min}
-          aria-valuemax={max}
-          tabIndex={0}
+        <Splitter
+          label={label}
+          sized={sized === 'first' ? 'before' : 'after'}
+          size={size}
+          min={min}
+          max={max}
+          onSize={onSize}
           className={styles.splitter}
-          data-dragging={dragging ? '' : undefined}
-          onKeyDown={onKeyDown}
-          onPointerDown={onPointerDown}
-          onPointerMove={(event) => {
-            if (dragging) set(start.current.size + sign * (event.clientX - start.current.x));
-          }}
-          onPointerUp={() => setDragging(false)}
-          onPointerCancel={() => setDragging(false)}
         />
       )}
       {props.second === null ? null : <div className={styles.pane}>{props.second}</div>}

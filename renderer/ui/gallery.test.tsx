@@ -2,10 +2,11 @@ import axe from 'axe-core';
 import { type ReactNode, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, describe, expect, it } from 'vitest';
-import { cdp, page, userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
 import { createI18n } from '#renderer/i18n/index.ts';
 import type { Locale } from '#shared/i18n/index.ts';
+import { compose } from '#test/support/compose.ts';
 import * as ui from './index.ts';
 
 interface Task {
@@ -187,30 +188,6 @@ async function show(content: ReactNode, locale: Locale = 'zh-CN', theme = 'light
       <ui.UiProvider today="2026-11-21">{content}</ui.UiProvider>
     </I18nextProvider>,
   );
-}
-
-/** Composes like an input method on macOS, the harsh case: every key comes with code 229. */
-async function compose(keys: string, text: string) {
-  await cdp().send('Input.dispatchKeyEvent', {
-    type: 'rawKeyDown',
-    windowsVirtualKeyCode: 229,
-    key: keys[0] ?? '',
-  });
-  await cdp().send('Input.imeSetComposition', {
-    text: keys,
-    selectionStart: keys.length,
-    selectionEnd: keys.length,
-  });
-  return {
-    press: (key: string) =>
-      cdp().send('Input.dispatchKeyEvent', {
-        type: 'rawKeyDown',
-        windowsVirtualKeyCode: 229,
-        key,
-        code: key,
-      }),
-    finish: () => cdp().send('Input.insertText', { text }),
-  };
 }
 
 afterEach(async () => {

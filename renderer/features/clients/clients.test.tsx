@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { cdp, page, userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
+import { compose } from '#test/support/compose.ts';
 import { type FakeHost, installFakeHost } from '#test/support/fakeHost.ts';
 import { findings, show } from '#test/support/screens.tsx';
 import { ClientScreen, ClientsScreen, NewClientDialog } from './public.ts';
@@ -27,30 +28,6 @@ beforeEach(() => {
       openSteps: 1,
     }));
 });
-
-/** Types with an input method: keys come as 229 until the text is taken over. */
-async function compose(keys: string, text: string) {
-  await cdp().send('Input.dispatchKeyEvent', {
-    type: 'rawKeyDown',
-    windowsVirtualKeyCode: 229,
-    key: keys[0] ?? '',
-  });
-  await cdp().send('Input.imeSetComposition', {
-    text: keys,
-    selectionStart: keys.length,
-    selectionEnd: keys.length,
-  });
-  return {
-    press: (key: string) =>
-      cdp().send('Input.dispatchKeyEvent', {
-        type: 'rawKeyDown',
-        windowsVirtualKeyCode: 229,
-        key,
-        code: key,
-      }),
-    finish: () => cdp().send('Input.insertText', { text }),
-  };
-}
 
 describe.each([
   ['zh-CN', 'light'],

@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import axe from 'axe-core';
 import { type ReactNode, Suspense } from 'react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cdp, page, userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
 import { createQueryClient } from '#renderer/client/hooks.ts';
 import { createI18n } from '#renderer/i18n/index.ts';
@@ -12,6 +12,7 @@ import { resetRoute, selectRoute, useRouteStore } from '#renderer/state/route.ts
 import type { Locale } from '#shared/i18n/index.ts';
 import type { ImportReport } from '#shared/ipc/channels/import.ts';
 import type { WireError } from '#shared/ipc/errors.ts';
+import { compose } from '#test/support/compose.ts';
 import { ImportReportView, ImportScreen } from './public.ts';
 
 const report: ImportReport = {
@@ -162,17 +163,9 @@ const findings = async () =>
   );
 
 async function composeInto(text: string) {
-  const send = (type: string, rest: object) =>
-    cdp().send(type as 'Input.insertText', rest as { text: string });
-  await send('Input.dispatchKeyEvent', { type: 'rawKeyDown', windowsVirtualKeyCode: 229, key: 'z' });
-  await send('Input.imeSetComposition', { text: 'zhong', selectionStart: 5, selectionEnd: 5 });
-  await send('Input.dispatchKeyEvent', {
-    type: 'rawKeyDown',
-    windowsVirtualKeyCode: 229,
-    key: 'Enter',
-    code: 'Enter',
-  });
-  await send('Input.insertText', { text });
+  const ime = await compose('zhong', text);
+  await ime.press('Enter');
+  await ime.finish();
 }
 
 beforeEach(() => {

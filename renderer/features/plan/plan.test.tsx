@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { cdp, page, userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { PLAN_FLAGS, type PlanAnswer } from '#shared/ipc/channels/plan.ts';
 import { parseLocal } from '#shared/schedule/calendar/instant.ts';
 import { presetCalendar } from '#shared/schedule/calendar/presets.ts';
+import { compose } from '#test/support/compose.ts';
 import { type FakeHost, installFakeHost } from '#test/support/fakeHost.ts';
 import { findings, show } from '#test/support/screens.tsx';
 import { MilestoneGantt, PlanScreen } from './public.ts';
@@ -157,12 +158,10 @@ describe('the sheet', () => {
   it('takes a name from an input method without acting on its Enter', async () => {
     await open();
     await userEvent.click(cell(1, 1));
-    const key = { type: 'rawKeyDown' as const, windowsVirtualKeyCode: 229 };
-    await cdp().send('Input.dispatchKeyEvent', { ...key, key: 'w' });
-    await cdp().send('Input.imeSetComposition', { text: 'wajue', selectionStart: 5, selectionEnd: 5 });
-    await cdp().send('Input.dispatchKeyEvent', { ...key, key: 'Enter', code: 'Enter' });
+    const ime = await compose('wajue', '挖掘');
+    await ime.press('Enter');
     expect(core.asked('plan.editTask')).toEqual([]);
-    await cdp().send('Input.insertText', { text: '挖掘' });
+    await ime.finish();
     await userEvent.keyboard('{Enter}');
     expect(core.asked('plan.editTask')).toEqual([{ id: ids[1], patch: { name: '挖掘' } }]);
   });

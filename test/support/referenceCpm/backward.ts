@@ -1,0 +1,118 @@
+import type { Instant } from '#shared/schedule/calendar/instant.ts';
+import { applyLag, finishFrom, normaliseFinish, startFor, startRemaining } from './arithmetic.ts';
+import type { EarlyDates } from './forward.ts';
+import type { CpmInput, CpmTask } from '#shared/schedule/cpm/model.ts';
+import type { Network, Relation } from './network.ts';
+
+export interface LateDates {
+  readonly start: Float64Array;
+  readonly finish: Float64Array;
+}
+
+interface Pass {
+  readonly network: Network;
+  readonly early: EarlyDates;
+  readonly late: LateDates;
+  /** Late start of the work that remains; differs from the late start once a task has begun. */
+  readonly remaining: Float64Array;
+  /** Per relation: the earliest late instant its successors ask for, kept because a summary has many leaves. */
+  readonly bounds: Map<Relation, number>;
+}
+
+/** Earliest late instant over the unfinished leaves of the successor, before the predecessor's own duration. */
+function boundOf(relation: Relation, { network, late, remaining, bounds }: Pass): number {
+  const known = bounds.get(relation);
+  if (known !== undefined) return known;
+  const { link, predecessor, successor } = relation;
+  const from = network.tasks[predecessor];
+  let bound = Number.POSITIVE_INFINITY;
+  for (const leaf of network.leaves[successor] ?? []) {
+    const task = network.tasks[leaf];
+    if (!task || !from || task.actualFinish !== null) continue;
+    const isStart = link.type === 'FS' || link.type === 'SS';
+    const target = (isStart ? remaining[leaf] : late.finish[leaf]) ?? Number.NaN;
+    bound = Math.min(bound, applyLag(link, task, from, target, -1));
+  }
+  bounds.set(relation, bound);
+  return bound;
+}
+
+function limitBySuccessors(row: number, task: CpmTask, finish: Instant, pass: Pass): Instant {
+  let latest = finish;
+  for (const relation of pass.network.outgoing(row)) {
+    const bound = boundOf(relation, pass);
+    if (!Number.isFinite(bound)) continue;
+    const { type } = relation.link;
+    const fromStart = type === 'SS' || type === 'SF';
+    // Only the leaf that gives a summary its start is held by a link from that start.
+    if (
+      type === 'SS' &&
+      relation.predecessor !== row &&
+      pass.early.spanStart(relation.predecessor) !== pass.early.start[row]
+    )
+      continue;
+    latest = Math.min(latest, fromStart ? finishFrom(task, bound) : bound);
+  }
+  return latest;
+}
+
+function limitByConstraint(task: CpmTask, finish: Instant): Instant {
+  const date = task.constraintDate;
+  let latest = finish;
+  if (date !== null && !task.manual) {
+    if (task.constraint === 'MSO') latest = finishFrom(task, date);
+    else if (task.constraint === 'MFO') latest = date;
+    else if (task.constraint === 'SNLT') latest = Math.min(latest, finishFrom(task, date));
+    else if (task.constraint === 'FNLT') latest = Math.min(latest, date);
+  }
+  return task.deadline === null ? latest : Math.min(latest, task.deadline);
+}
+
+function setLate(row: number, task: CpmTask, openFinish: Instant, pass: Pass): void {
+  const { late, remaining } = pass;
+  if (task.actualFinish !== null) {
+    late.finish[row] = task.actualFinish;
+    late.start[row] = task.actualStart ?? task.start ?? task.actualFinish;
+    remaining[row] = task.actualFinish;
+    return;
+  }
+  const limited = limitByConstraint(task, limitBySuccessors(row, task, openFinish, pass));
+  const finish = normaliseFinish(task, limited);
+  late.finish[row] = finish;
+  const start = startFor(task, finish);
+  late.start[row] = task.actualStart ?? start;
+  remaining[row] =
+    task.actualStart !== null && task.remainingDuration !== null
+      ? startRemaining(task, finish, task.remainingDuration)
+      : start;
+}
+
+/** Late dates of all leaves (semantics §5). `finish` is the latest early finish of the project. */
+export function backwardPass(
+  input: CpmInput,
+  network: Network,
+  order: readonly number[],
+  early: EarlyDates,
+  finish: Instant,
+): LateDates {
+  const size = network.tasks.length;
+  const late = {
+    start: new Float64Array(size).fill(Number.NaN),
+    finish: new Float64Array(size).fill(Number.NaN),
+  };
+  const pass: Pass = {
+    network,
+    early,
+    late,
+    remaining: new Float64Array(size).fill(Number.NaN),
+    bounds: new Map(),
+  };
+  for (let i = order.length - 1; i >= 0; i--) {
+    const row = order[i] ?? 0;
+    const task = network.tasks[row];
+    if (!task) continue;
+    const isOpenEnd = input.multipleCriticalPaths && network.outgoing(row).length === 0;
+    setLate(row, task, isOpenEnd ? (early.finish[row] ?? finish) : finish, pass);
+  }
+  return late;
+}

@@ -98,7 +98,7 @@ function createSide(size: number, links: number): LinkSide {
 }
 
 /** The same links seen from their predecessors. */
-function turn(incoming: LinkSide, size: number): LinkSide {
+export function turnLinks(incoming: LinkSide, size: number): LinkSide {
   const outgoing = createSide(size, incoming.row.length);
   const { first, row, code, lag } = outgoing;
   for (const from of incoming.row) first[from + 1] = (first[from + 1] as number) + 1;
@@ -149,5 +149,5 @@ export function buildNetwork<Id extends TaskId>(tasks: readonly CpmTask<Id>[]): 
     code: incoming.code.subarray(0, used),
     lag: incoming.lag.subarray(0, used),
   };
-  return { size, rowOf, parent, isLeaf, incoming: fit, outgoing: turn(fit, size), hasSummaryLinks };
+  return { size, rowOf, parent, isLeaf, incoming: fit, outgoing: turnLinks(fit, size), hasSummaryLinks };
 }

@@ -122,7 +122,8 @@ export function fillRow<Id extends TaskId>(plan: Plan<Id>, row: number, task: Cp
   plan.clocks[row] = clock;
   plan.done[row] = task.actualFinish === null ? 0 : 1;
   plan.milestone[row] = task.milestone ? 1 : 0;
-  plan.plain[row] = !plan.network.hasSummaryLinks && isPlain(task, clock) ? 1 : 0;
+  const isSimple = !plan.network.hasSummaryLinks && isPlain(task, clock) && inheritedFinish(plan, row) === null;
+  plan.plain[row] = isSimple ? 1 : 0;
 }
 
 /** Columns that depend on the anchor of the project and on the rows above. */
@@ -135,7 +136,6 @@ export function fillContext<Id extends TaskId>(plan: Plan<Id>, projectStart: Ins
   for (const row of plan.order) {
     const above = inheritedStart(plan, row);
     if (above && above.date > start) plan.base[row] = clampInstant(above.date);
-    if (inheritedFinish(plan, row)) plan.plain[row] = 0;
   }
 }
 

@@ -145,7 +145,8 @@ function fullSlack<Id extends TaskId>(plan: Plan<Id>, row: number): void {
         ? finishSlack
         : Math.min(slackBetween(task, start, plan.lateStart[row] as number), finishSlack);
   plan.totalSlack[row] = total;
-  if (task.actualFinish !== null || task.constraint === 'ALAP') {
+  const isAtLate = task.constraint === 'ALAP' && plan.options.scheduleFrom !== 'finish';
+  if (task.actualFinish !== null || isAtLate) {
     plan.freeSlack[row] = 0;
     return;
   }

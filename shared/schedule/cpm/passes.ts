@@ -38,7 +38,7 @@ function backwardAll<Id extends TaskId>(plan: Plan<Id>, dragged: Uint8Array | nu
   for (let k = order.length - 1; k >= 0; k--) {
     const row = order[k] as number;
     backwardRow(plan, row);
-    if (dragged?.[row] === 1 && (plan.lateStart[row] as number) > (plan.earlyStart[row] as number)) {
+    if (dragged?.[row] === 1 && (plan.lateStart[row] as number) >= (plan.earlyStart[row] as number)) {
       plan.lateStart[row] = plan.earlyStart[row] as number;
       plan.lateFinish[row] = plan.earlyFinish[row] as number;
       plan.totalSlack[row] = 0;

@@ -69,12 +69,12 @@ export function normaliseFinish(task: CpmTask, finish: Instant): Instant {
 export function applyLag(
   link: CpmLink,
   successor: CpmTask,
-  predecessor: CpmTask,
+  predecessorLength: number,
   t: Instant,
   sign: 1 | -1,
 ): Instant {
   if (link.lag === 0) return t;
-  const amount = link.percent ? Math.round((predecessor.duration * link.lag) / 100) : link.lag;
+  const amount = link.percent ? Math.round((predecessorLength * link.lag) / 100) : link.lag;
   return add(link.elapsed ? ELAPSED_CALENDAR : successor.calendar, t, sign * amount);
 }
 

@@ -17,21 +17,23 @@ interface Pass {
   readonly remaining: Float64Array;
   /** Per relation: the earliest late instant its successors ask for, kept because a summary has many leaves. */
   readonly bounds: Map<Relation, number>;
+  readonly isFromFinish: boolean;
+  /** Pull a row to its early dates. */
+  readonly pull: (row: number) => boolean;
 }
 
 /** Earliest late instant over the unfinished leaves of the successor, before the predecessor's own duration. */
-function boundOf(relation: Relation, { network, late, remaining, bounds }: Pass): number {
+function boundOf(relation: Relation, { network, early, late, remaining, bounds }: Pass): number {
   const known = bounds.get(relation);
   if (known !== undefined) return known;
   const { link, predecessor, successor } = relation;
-  const from = network.tasks[predecessor];
   let bound = Number.POSITIVE_INFINITY;
   for (const leaf of network.leaves[successor] ?? []) {
     const task = network.tasks[leaf];
-    if (!task || !from || task.actualFinish !== null) continue;
+    if (!task || task.actualFinish !== null) continue;
     const isStart = link.type === 'FS' || link.type === 'SS';
     const target = (isStart ? remaining[leaf] : late.finish[leaf]) ?? Number.NaN;
-    bound = Math.min(bound, applyLag(link, task, from, target, -1));
+    bound = Math.min(bound, applyLag(link, task, early.lengthOf(predecessor), target, -1));
   }
   bounds.set(relation, bound);
   return bound;
@@ -44,9 +46,12 @@ function limitBySuccessors(row: number, task: CpmTask, finish: Instant, pass: Pa
     if (!Number.isFinite(bound)) continue;
     const { type } = relation.link;
     const fromStart = type === 'SS' || type === 'SF';
+    // A start that has happened is bound by nothing any more.
+    if (fromStart && task.actualStart !== null) continue;
     // Only the leaf that gives a summary its start is held by a link from that start.
     if (
       type === 'SS' &&
+      !pass.isFromFinish &&
       relation.predecessor !== row &&
       pass.early.spanStart(relation.predecessor) !== pass.early.start[row]
     )
@@ -56,14 +61,22 @@ function limitBySuccessors(row: number, task: CpmTask, finish: Instant, pass: Pa
   return latest;
 }
 
-function limitByConstraint(task: CpmTask, finish: Instant): Instant {
+function limitByConstraint(row: number, task: CpmTask, finish: Instant, pass: Pass): Instant {
   const date = task.constraintDate;
   let latest = finish;
+  for (let up = pass.network.parent[row] ?? -1; up >= 0; up = pass.network.parent[up] ?? -1) {
+    const summary = pass.network.tasks[up];
+    if (summary?.constraint === 'FNLT' && summary.constraintDate !== null)
+      latest = Math.min(latest, summary.constraintDate);
+  }
   if (date !== null && !task.manual) {
     if (task.constraint === 'MSO') latest = finishFrom(task, date);
     else if (task.constraint === 'MFO') latest = date;
     else if (task.constraint === 'SNLT') latest = Math.min(latest, finishFrom(task, date));
     else if (task.constraint === 'FNLT') latest = Math.min(latest, date);
+    else if (task.constraint === 'SNET' && pass.isFromFinish)
+      latest = Math.max(latest, finishFrom(task, date));
+    else if (task.constraint === 'FNET' && pass.isFromFinish) latest = Math.max(latest, date);
   }
   return task.deadline === null ? latest : Math.min(latest, task.deadline);
 }
@@ -76,7 +89,7 @@ function setLate(row: number, task: CpmTask, openFinish: Instant, pass: Pass): v
     remaining[row] = task.actualFinish;
     return;
   }
-  const limited = limitByConstraint(task, limitBySuccessors(row, task, openFinish, pass));
+  const limited = limitByConstraint(row, task, limitBySuccessors(row, task, openFinish, pass), pass);
   const finish = normaliseFinish(task, limited);
   late.finish[row] = finish;
   const start = startFor(task, finish);
@@ -85,6 +98,10 @@ function setLate(row: number, task: CpmTask, openFinish: Instant, pass: Pass): v
     task.actualStart !== null && task.remainingDuration !== null
       ? startRemaining(task, finish, task.remainingDuration)
       : start;
+  if (!pass.pull(row) || start <= (pass.early.start[row] ?? start)) return;
+  late.start[row] = pass.early.start[row] ?? start;
+  late.finish[row] = pass.early.finish[row] ?? finish;
+  remaining[row] = late.start[row] ?? start;
 }
 
 /** Late dates of all leaves (semantics §5). `finish` is the latest early finish of the project. */
@@ -94,6 +111,7 @@ export function backwardPass(
   order: readonly number[],
   early: EarlyDates,
   finish: Instant,
+  pull: (row: number) => boolean = () => false,
 ): LateDates {
   const size = network.tasks.length;
   const late = {
@@ -106,6 +124,8 @@ export function backwardPass(
     late,
     remaining: new Float64Array(size).fill(Number.NaN),
     bounds: new Map(),
+    isFromFinish: input.scheduleFrom === 'finish',
+    pull,
   };
   for (let i = order.length - 1; i >= 0; i--) {
     const row = order[i] ?? 0;

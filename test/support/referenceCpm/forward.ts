@@ -1,5 +1,13 @@
 import type { Instant } from '#shared/schedule/calendar/instant.ts';
-import { addElapsed, applyLag, finishFrom, finishRemaining, startAtOrAfter, startFor } from './arithmetic.ts';
+import {
+  addElapsed,
+  applyLag,
+  finishFrom,
+  finishRemaining,
+  slackBetween,
+  startAtOrAfter,
+  startFor,
+} from './arithmetic.ts';
 import type { CpmInput, CpmTask } from '#shared/schedule/cpm/model.ts';
 import type { Network, Relation } from './network.ts';
 
@@ -10,6 +18,8 @@ export interface EarlyDates {
   /** Earliest start / latest finish of the leaves of a row that are known. */
   spanStart(row: number): Instant | null;
   spanFinish(row: number): Instant | null;
+  /** What a percent lag counts: the duration of a task, the working time of a summary's span. */
+  lengthOf(row: number): number;
 }
 
 function createEarlyDates({ tasks, leaves }: Network): EarlyDates {
@@ -35,6 +45,13 @@ function createEarlyDates({ tasks, leaves }: Network): EarlyDates {
     finish,
     spanStart: (row) => known(spanOf(row).start),
     spanFinish: (row) => known(spanOf(row).finish),
+    lengthOf(row) {
+      const task = tasks[row];
+      if (!task) return 0;
+      const span = spanOf(row);
+      if (leaves[row]?.[0] === row || !Number.isFinite(span.start)) return task.duration;
+      return slackBetween(task, span.start, span.finish);
+    },
   };
 }
 
@@ -48,6 +65,13 @@ function startedDates(task: CpmTask, actualStart: Instant): { start: Instant; fi
     start: actualStart,
     finish: finishRemaining(task, startAtOrAfter(task, resume), remainingDuration),
   };
+}
+
+/** A "finish no earlier than" also holds back work in progress. */
+function heldDates(task: CpmTask, actualStart: Instant): { start: Instant; finish: Instant } {
+  const { start, finish } = startedDates(task, actualStart);
+  const isHeld = task.actualFinish === null && task.constraint === 'FNET' && task.constraintDate !== null;
+  return { start, finish: isHeld ? Math.max(finish, task.constraintDate ?? finish) : finish };
 }
 
 /** What one relation asks of the start; FF and SF also name the finish they drive. */
@@ -65,13 +89,13 @@ function demandOf(
   const fromFinish = early.spanFinish(predecessor) ?? from.finish;
   const base = link.type === 'FS' || link.type === 'FF' ? fromFinish : fromStart;
   if (base === null) return null;
-  const instant = applyLag(link, task, from, base, 1);
+  const instant = applyLag(link, task, early.lengthOf(predecessor), base, 1);
   if (link.type === 'FS' || link.type === 'SS') return { start: instant, drives: null };
   return { start: startFor(task, instant), drives: instant };
 }
 
 /** Constraints; SNLT and FNLT pull earlier even against a predecessor (semantics §4.4). */
-function constrain(task: CpmTask, start: Instant): Instant {
+function constrain(task: CpmTask, start: Instant, isFromFinish: boolean): Instant {
   const date = task.constraintDate;
   if (date === null) return start;
   switch (task.constraint) {
@@ -84,9 +108,9 @@ function constrain(task: CpmTask, start: Instant): Instant {
     case 'MFO':
       return startFor(task, date);
     case 'SNLT':
-      return Math.min(start, date);
+      return isFromFinish ? start : Math.min(start, date);
     case 'FNLT':
-      return finishFrom(task, start) > date ? startFor(task, date) : start;
+      return !isFromFinish && finishFrom(task, start) > date ? startFor(task, date) : start;
     default:
       return start;
   }
@@ -94,6 +118,11 @@ function constrain(task: CpmTask, start: Instant): Instant {
 
 function inheritedStart(row: number, network: Network, projectStart: Instant): Instant {
   let start = projectStart;
+  const own = network.tasks[row];
+  if (own && own.constraintDate !== null && network.incoming(row).length === 0) {
+    if (own.constraint === 'SNET') start = Math.min(start, own.constraintDate);
+    if (own.constraint === 'FNET') start = Math.min(start, startFor(own, own.constraintDate));
+  }
   for (let up = network.parent[row] ?? -1; up >= 0; up = network.parent[up] ?? -1) {
     const summary = network.tasks[up];
     if (summary?.constraint === 'SNET' && summary.constraintDate !== null)
@@ -108,6 +137,7 @@ function plannedDates(
   network: Network,
   early: EarlyDates,
   projectStart: Instant,
+  isFromFinish: boolean,
 ) {
   let start = inheritedStart(row, network, projectStart);
   let drives: Instant | null = null;
@@ -121,7 +151,7 @@ function plannedDates(
   }
   start = startAtOrAfter(task, start);
   if (task.levelingDelay !== 0) start = startAtOrAfter(task, addElapsed(start, task.levelingDelay));
-  start = constrain(task, start);
+  start = constrain(task, start, isFromFinish);
   let finish = finishFrom(task, start);
   // The instant that drives an FF or SF stays the finish, even at the start of a day (semantics §3).
   if (drives !== null && startFor(task, drives) === start) finish = drives;
@@ -130,7 +160,16 @@ function plannedDates(
 }
 
 /** Early dates of all leaves in order (semantics §4). */
-export function forwardPass(input: CpmInput, network: Network, order: readonly number[]): EarlyDates {
+export function forwardPass(
+  input: CpmInput,
+  network: Network,
+  order: readonly number[],
+  projectStart: Instant,
+  drag: (row: number, dates: { start: Instant; finish: Instant }) => { start: Instant; finish: Instant } = (
+    _,
+    dates,
+  ) => dates,
+): EarlyDates {
   const early = createEarlyDates(network);
   for (const row of order) {
     const task = network.tasks[row];
@@ -138,8 +177,8 @@ export function forwardPass(input: CpmInput, network: Network, order: readonly n
     const dates = task.fixedDates
       ? { start: task.start ?? input.start, finish: task.finish ?? input.start }
       : task.actualStart !== null
-        ? startedDates(task, task.actualStart)
-        : plannedDates(row, task, network, early, input.start);
+        ? heldDates(task, task.actualStart)
+        : drag(row, plannedDates(row, task, network, early, projectStart, input.scheduleFrom === 'finish'));
     early.start[row] = dates.start;
     early.finish[row] = dates.finish;
   }

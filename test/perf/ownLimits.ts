@@ -27,7 +27,8 @@ export function genCpm(n: number): GeneratedPlan {
     dur[i] = 1 + Math.floor(random() * 20);
     const before = new Set<number>();
     const wanted = i === 0 ? 0 : random() < 0.5 ? 1 : 2;
-    for (let k = 0; k < wanted; k++) before.add(Math.max(0, i - 1 - Math.floor(random() * Math.min(window, i))));
+    for (let k = 0; k < wanted; k++)
+      before.add(Math.max(0, i - 1 - Math.floor(random() * Math.min(window, i))));
     for (const from of before) {
       const kind = random();
       const type = kind < 0.8 ? 0 : kind < 0.9 ? 1 : kind < 0.97 ? 2 : 3;

@@ -8,8 +8,8 @@
  */
 import { createWorkCalendar, type WorkCalendar } from '#shared/schedule/calendar/workCalendar.ts';
 import type { CpmInput, CpmTask } from '#shared/schedule/cpm/model.ts';
-import { orderLeaves } from '#shared/schedule/cpm/order.ts';
 import { buildNetwork, type Network, turnLinks } from '#shared/schedule/cpm/network.ts';
+import { orderLeaves } from '#shared/schedule/cpm/order.ts';
 import { calculate } from '#shared/schedule/cpm/passes.ts';
 import { createPlan, type Plan } from '#shared/schedule/cpm/plan.ts';
 import { schedule } from '#shared/schedule/cpm/schedule.ts';
@@ -93,10 +93,16 @@ const inputOf = <Id extends string | number>(tasks: readonly CpmTask<Id>[]): Cpm
   criticalSlackLimit: 0,
 });
 
-const median = (list: readonly number[]): number => [...list].sort((a, b) => a - b)[list.length >> 1] ?? Number.NaN;
+const median = (list: readonly number[]): number =>
+  [...list].sort((a, b) => a - b)[list.length >> 1] ?? Number.NaN;
 
 /** Measure two things in turn, so that both meet the same machine. */
-function compare(name: string, limit: number, kernel: (round: number) => void, ours: (round: number) => void): boolean {
+function compare(
+  name: string,
+  limit: number,
+  kernel: (round: number) => void,
+  ours: (round: number) => void,
+): boolean {
   const times: [number[], number[]] = [[], []];
   for (let round = -4; round < ROUNDS; round++)
     [kernel, ours].forEach((run, side) => {
@@ -253,7 +259,8 @@ function checkEqual(limits: Limits, plan: GeneratedPlan, { from, to, type, lag }
   let different = 0;
   for (let i = 0; i < plan.n; i++) {
     const dates = result.dates.get(i + 1);
-    if (dates?.totalSlack !== (kernel.sl[i] ?? 0) * DAY || dates.critical !== (kernel.cr[i] === 1)) different++;
+    if (dates?.totalSlack !== (kernel.sl[i] ?? 0) * DAY || dates.critical !== (kernel.cr[i] === 1))
+      different++;
   }
   console.log(`${plan.n - different} of ${plan.n} tasks have the slack of the kernel`);
   return different === 0;
@@ -276,7 +283,9 @@ async function main(n: number): Promise<number> {
   const limits = await loadLimits();
   const plan = limits.genCpm(n);
   const columns = toColumns(plan);
-  console.log(`${n} tasks, ${plan.links.length} links, ${CALENDARS} calendars; kernels from ${limits.origin}`);
+  console.log(
+    `${n} tasks, ${plan.links.length} links, ${CALENDARS} calendars; kernels from ${limits.origin}`,
+  );
   const calendars = Array.from({ length: CALENDARS }, (_, c) => calendarOf(c));
   const tasks = toTasks(plan, calendars, (row) => row + 1);
   const named = inputOf(toTasks(plan, calendars, (row) => `task-${row}`));
@@ -303,7 +312,9 @@ async function main(n: number): Promise<number> {
   );
 
   const result = schedule(inputOf(tasks));
-  const critical = result.ok ? [...result.dates].filter(([, dates]) => dates.critical).map(([uid]) => uid - 1) : [];
+  const critical = result.ok
+    ? [...result.dates].filter(([, dates]) => dates.critical).map(([uid]) => uid - 1)
+    : [];
   const rows = [
     ['one edit in the middle', n >> 1],
     ['one edit of the middle critical task', critical[critical.length >> 1] ?? 0],

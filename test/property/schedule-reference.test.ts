@@ -17,10 +17,15 @@ const expectedOf = (input: CpmInput) => {
 describe('on random plans the engine agrees with the slow reference in every date', () => {
   it('from the start', () => {
     fc.assert(
-      fc.property(arbitraryTasks, fc.boolean(), fc.nat({ max: 9600 }), (tasks, multipleCriticalPaths, limit) => {
-        const input = inputOf(tasks, { multipleCriticalPaths, criticalSlackLimit: limit });
-        expect(datesOf(input)).toEqual(expectedOf(input));
-      }),
+      fc.property(
+        arbitraryTasks,
+        fc.boolean(),
+        fc.nat({ max: 9600 }),
+        (tasks, multipleCriticalPaths, limit) => {
+          const input = inputOf(tasks, { multipleCriticalPaths, criticalSlackLimit: limit });
+          expect(datesOf(input)).toEqual(expectedOf(input));
+        },
+      ),
       { numRuns: 3000 },
     );
   });

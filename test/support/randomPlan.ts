@@ -92,10 +92,7 @@ export const inputOf = (tasks: readonly CpmTask[], more: Partial<CpmInput> = {})
 const instant = fc
   .tuple(fc.integer({ min: -10, max: 25 }), fc.constantFrom(0, 4800, 7200, 7800, 10_200, 10_203, 5433))
   .map(([day, time]) => START - 4800 + day * 14_400 + time);
-const duration = fc.oneof(
-  fc.constantFrom(0, DAY, 2 * DAY, 5 * DAY),
-  fc.integer({ min: 0, max: 40_000 }),
-);
+const duration = fc.oneof(fc.constantFrom(0, DAY, 2 * DAY, 5 * DAY), fc.integer({ min: 0, max: 40_000 }));
 const rarely = <T>(value: fc.Arbitrary<T>, weight = 8) => fc.option(value, { freq: weight, nil: null });
 const calendar = fc.constantFrom(...CALENDARS.slice(0, -1), ...CALENDARS);
 
@@ -105,7 +102,10 @@ export const arbitraryLink = (plain: boolean) =>
   fc.record({
     predecessorUid: fc.nat({ max: 40 }),
     type: fc.constantFrom('FS' as const, 'FS' as const, 'SS' as const, 'FF' as const, 'SF' as const),
-    lag: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.integer({ min: plain ? 0 : -9600, max: 14_400 })),
+    lag: fc.oneof(
+      { weight: 3, arbitrary: fc.constant(0) },
+      fc.integer({ min: plain ? 0 : -9600, max: 14_400 }),
+    ),
     percent: fc.constant(false),
     elapsed: plain ? fc.constant(false) : fc.boolean(),
   });
@@ -168,7 +168,9 @@ export const arbitraryTasks: fc.Arbitrary<CpmTask[]> = fc
       milestone: fc.boolean(),
       up: fc.nat({ max: 12 }),
       isSummary: rarely(fc.constant(true), 4),
-      links: fc.array(fc.oneof({ weight: 5, arbitrary: arbitraryLink(false) }, percentLink), { maxLength: 3 }),
+      links: fc.array(fc.oneof({ weight: 5, arbitrary: arbitraryLink(false) }, percentLink), {
+        maxLength: 3,
+      }),
       back: rarely(fc.constant(true), 30),
       extras,
     }),
@@ -180,7 +182,16 @@ export const arbitraryTasks: fc.Arbitrary<CpmTask[]> = fc
       const uid = i + 1;
       const parentUid = summaries.length > 0 ? (summaries[row.up % (summaries.length + 1)] ?? null) : null;
       if (row.isSummary) summaries.push(uid);
-      const { constraint, deadline, progress: done, fixed, parts, levelingDelay, elapsed, inactive } = row.extras;
+      const {
+        constraint,
+        deadline,
+        progress: done,
+        fixed,
+        parts,
+        levelingDelay,
+        elapsed,
+        inactive,
+      } = row.extras;
       const links = row.links.flatMap((link) => {
         if (row.back) return [{ ...link, predecessorUid: (link.predecessorUid % rows.length) + 1 }];
         return i === 0 ? [] : [{ ...link, predecessorUid: (link.predecessorUid % i) + 1 }];

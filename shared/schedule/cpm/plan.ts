@@ -122,7 +122,8 @@ export function fillRow<Id extends TaskId>(plan: Plan<Id>, row: number, task: Cp
   plan.clocks[row] = clock;
   plan.done[row] = task.actualFinish === null ? 0 : 1;
   plan.milestone[row] = task.milestone ? 1 : 0;
-  const isSimple = !plan.network.hasSummaryLinks && isPlain(task, clock) && inheritedFinish(plan, row) === null;
+  const isSimple =
+    !plan.network.hasSummaryLinks && isPlain(task, clock) && inheritedFinish(plan, row) === null;
   plan.plain[row] = isSimple ? 1 : 0;
 }
 

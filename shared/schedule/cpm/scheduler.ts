@@ -107,9 +107,11 @@ function moveForward<Id extends TaskId>(plan: Plan<Id>, { ahead, back }: Agendas
     back.add(k);
     if (!forwardRow(plan, row)) continue;
     const end = outgoing.first[row + 1] as number;
-    for (let e = outgoing.first[row] as number; e < end; e++) ahead.add(place[outgoing.row[e] as number] as number);
+    for (let e = outgoing.first[row] as number; e < end; e++)
+      ahead.add(place[outgoing.row[e] as number] as number);
     const last = incoming.first[row + 1] as number;
-    for (let e = incoming.first[row] as number; e < last; e++) back.add(place[incoming.row[e] as number] as number);
+    for (let e = incoming.first[row] as number; e < last; e++)
+      back.add(place[incoming.row[e] as number] as number);
   }
   ahead.clear();
 }
@@ -180,7 +182,8 @@ class PlanScheduler<Id extends TaskId> implements Scheduler<Id> {
       fillRow(plan, rows[i] as number, task);
     });
     if (change.options) plan.options = { ...plan.options, ...change.options };
-    this.#hasContrary = wasContrary || change.options ? findContrary(plan).length > 0 : this.#isContrary(rows);
+    this.#hasContrary =
+      wasContrary || change.options ? findContrary(plan).length > 0 : this.#isContrary(rows);
     const isFull = wasContrary || this.#hasContrary || change.options || plan.network.hasSummaryLinks;
     if (isFull || plan.options.scheduleFrom === 'finish') {
       calculate(plan);
@@ -257,7 +260,9 @@ const createAgendas = <Id extends TaskId>({ order }: Plan<Id>): Agendas => ({
  * A scheduler for a plan that is edited: the network and its order are kept, and an edit of a task calculates only
  * what it moves. Changes of links, of the outline or of rows build the network anew.
  */
-export function createScheduler<Id extends TaskId = number>(input: CpmInput<Id>): Scheduler<Id> | CpmLoop<Id> {
+export function createScheduler<Id extends TaskId = number>(
+  input: CpmInput<Id>,
+): Scheduler<Id> | CpmLoop<Id> {
   const plan = compilePlan(input);
   return 'cycle' in plan ? plan : new PlanScheduler(plan);
 }

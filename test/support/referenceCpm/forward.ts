@@ -1,4 +1,5 @@
 import type { Instant } from '#shared/schedule/calendar/instant.ts';
+import type { CpmInput, CpmTask } from '#shared/schedule/cpm/model.ts';
 import {
   addElapsed,
   applyLag,
@@ -8,7 +9,6 @@ import {
   startAtOrAfter,
   startFor,
 } from './arithmetic.ts';
-import type { CpmInput, CpmTask } from '#shared/schedule/cpm/model.ts';
 import type { Network, Relation } from './network.ts';
 
 /** Early dates by position; NaN where not (yet) known. */

@@ -1,7 +1,7 @@
 import type { Instant } from '#shared/schedule/calendar/instant.ts';
+import type { CpmTask } from '#shared/schedule/cpm/model.ts';
 import { applyLag, slackBetween } from './arithmetic.ts';
 import type { EarlyDates } from './forward.ts';
-import type { CpmTask } from '#shared/schedule/cpm/model.ts';
 import type { Network, Relation } from './network.ts';
 
 /** The earliest instant the unfinished leaves of the successor leave to the predecessor; null if there are none. */

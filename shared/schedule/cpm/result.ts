@@ -91,8 +91,10 @@ function toSummary(task: CpmTask<TaskId>, sum: Gathered, limit: number): CpmSumm
   // A deadline on a summary lowers the slack of the summary alone.
   const lateFinish = Math.min(sum.lateFinish, task.deadline ?? sum.lateFinish);
   const finishSlack = between(sum.earlyFinish, lateFinish);
+  // A file can say so of the summary alone.
+  const isStarted = sum.started || task.actualStart !== null;
   const startSlack = between(sum.earlyStart, sum.lateStart);
-  const totalSlack = sum.done ? 0 : sum.started ? finishSlack : Math.min(startSlack, finishSlack);
+  const totalSlack = sum.done ? 0 : isStarted ? finishSlack : Math.min(startSlack, finishSlack);
   return {
     start: sum.start,
     finish: sum.finish,

@@ -58,6 +58,14 @@ export class Timeline {
 
   /** Coordinate of an instant: all work before it, less a constant. Instants out of bounds count as the bound. */
   work(t: Instant): number {
+    return this.workIn(this.seek(t), t);
+  }
+
+  /**
+   * The period an instant lies in or before, for `workIn`, `nextStartIn` and `prevEndIn` of the same instant, asked
+   * before anything else is asked of this timeline.
+   */
+  seek(t: Instant): number {
     let at = t;
     if (at < this.#base || at >= this.#limit) {
       at = Math.min(Math.max(at, FIRST_INSTANT), END_INSTANT - 1);
@@ -66,9 +74,27 @@ export class Timeline {
     const to = this.#to;
     let k = this.#index[((at - this.#base) / TENTHS_PER_DAY) | 0] as number;
     while ((to[k] as number) <= at) k++;
+    const isOutside = (k === 0 && at <= (this.#from[0] as number)) || to[k] === SENTINEL;
+    return isOutside && this.#widen(k) ? this.seek(t) : k;
+  }
+
+  /** Coordinate of an instant that `seek` has found in or before period k. */
+  workIn(k: number, t: Instant): number {
     const from = this.#from[k] as number;
     const done = this.#done[k] as number;
-    return at > from ? done + at - from : done;
+    return t > from ? done + Math.min(t, END_INSTANT) - from : done;
+  }
+
+  /** Earliest working start from the instant on; AFTER_TIME if there is none. */
+  nextStartIn(k: number, t: Instant): Instant {
+    const from = this.#from[k] as number;
+    return t > from ? t : from;
+  }
+
+  /** Latest working end up to the instant; BEFORE_TIME if there is none. */
+  prevEndIn(k: number, t: Instant): Instant {
+    if (t > (this.#from[k] as number)) return t;
+    return k > 0 ? (this.#to[k - 1] as number) : BEFORE_TIME;
   }
 
   /** Latest instant of a coordinate: inside a period or at its start. Out of bounds: BEFORE_TIME or AFTER_TIME. */
@@ -138,6 +164,15 @@ export class Timeline {
     return w >= this.#workEnd ? AFTER_TIME : 0;
   }
 
+  /** Look further where period k has no neighbour yet; false once there is nothing more to see. */
+  #widen(k: number): boolean {
+    if (!this.hasWork) return false;
+    if (k === 0 && this.#first > FIRST_DAY) this.#grow(-1);
+    else if (this.#to[k] === SENTINEL && this.#end <= LAST_DAY) this.#grow(1);
+    else return false;
+    return true;
+  }
+
   #grow(direction: 1 | -1): void {
     const step = Math.max(STEP_DAYS, this.#end - this.#first);
     const first = direction < 0 ? this.#first - step : this.#first;
@@ -202,7 +237,7 @@ export class Timeline {
       }
       index[i] = firstOfDay;
     });
-    from[size] = SENTINEL;
+    from[size] = AFTER_TIME;
     to[size] = SENTINEL;
     done[size] = work;
     this.#from = from;

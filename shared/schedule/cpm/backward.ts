@@ -247,14 +247,17 @@ function setPlainLate<Id extends TaskId>(
 ): boolean {
   const duration = plan.duration[row] as number;
   const earlyWork = plan.earlyWork[row] as number;
-  const w = clock.work(limit);
-  const finish = duration === 0 && plan.milestone[row] === 1 ? limit : clock.finishAt(w);
+  const period = clock.seek(limit);
+  const w = clock.workIn(period, limit);
+  const finish = duration === 0 && plan.milestone[row] === 1 ? limit : clock.prevEndIn(period, limit);
   const start = duration === 0 ? finish : clock.startAt(w - duration);
   const total = w - duration - earlyWork;
   plan.totalSlack[row] = total;
   let free = UNBOUNDED;
-  if (needOfFinish < UNBOUNDED) free = clock.work(needOfFinish) - earlyWork - duration;
-  if (needOfStart < UNBOUNDED) free = Math.min(free, clock.work(needOfStart) - earlyWork);
+  // A successor right behind leaves nothing; that is the usual case and needs no look-up.
+  if (needOfFinish === plan.earlyFinish[row]) free = 0;
+  else if (needOfFinish < UNBOUNDED) free = clock.work(needOfFinish) - earlyWork - duration;
+  if (needOfStart < UNBOUNDED && free > 0) free = Math.min(free, clock.work(needOfStart) - earlyWork);
   plan.freeSlack[row] = free === UNBOUNDED ? total : free > 0 ? free : 0;
   return setLate(plan, row, start, finish);
 }

@@ -185,12 +185,13 @@ function setPlain<Id extends TaskId>(
   drives: Instant,
 ): boolean {
   const duration = plan.duration[row] as number;
-  const w = clock.work(asked);
+  const period = clock.seek(asked);
+  const w = clock.workIn(period, asked);
+  const next = clock.nextStartIn(period, asked);
   plan.earlyWork[row] = w;
-  const next = clock.startAt(w);
   if (duration === 0) {
     // A milestone may stay at the end of a working period.
-    const start = next > asked && clock.finishAt(w) === asked ? asked : next;
+    const start = next > asked && clock.prevEndIn(period, asked) === asked ? asked : next;
     return setEarly(plan, row, start, start);
   }
   const finish = clock.finishAt(w + duration);

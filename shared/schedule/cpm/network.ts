@@ -15,6 +15,10 @@ export function codeOf({ type, lag, percent, elapsed }: CpmLink<TaskId>): number
   return code | LAG | (elapsed ? LAG_ELAPSED : 0) | (percent ? LAG_PERCENT : 0);
 }
 
+/** Beyond this many tenths of a minute a lag leads out of time anyway. */
+const MAX_LAG = 2_000_000_000;
+const wholeLag = (lag: number): number => Math.round(Math.min(Math.max(lag, -MAX_LAG), MAX_LAG));
+
 /** One side of the links of all rows: those of row r are first[r] … first[r + 1]. */
 export interface LinkSide {
   readonly first: Int32Array;
@@ -137,7 +141,7 @@ export function buildNetwork<Id extends TaskId>(tasks: readonly CpmTask<Id>[]): 
         if (from < 0 || from === i || !(tasks[from] as CpmTask<Id>).counts) continue;
         incoming.row[used] = from;
         incoming.code[used] = codeOf(link);
-        incoming.lag[used] = link.lag;
+        incoming.lag[used] = link.percent ? link.lag : wholeLag(link.lag);
         if (isLeaf[from] === 0 || isLeaf[i] === 0) hasSummaryLinks = true;
         used++;
       }

@@ -9,9 +9,14 @@ const isFree = (task: CpmTask<TaskId>) =>
 
 /** Rows that lie at the other end of their slack than the plan as a whole does. */
 export function findContrary<Id extends TaskId>(plan: Plan<Id>): Int32Array {
-  const contrary = plan.options.scheduleFrom === 'finish' ? 'ASAP' : 'ALAP';
+  const isFromFinish = plan.options.scheduleFrom === 'finish';
+  const contrary = isFromFinish ? 'ASAP' : 'ALAP';
   const rows: number[] = [];
-  for (const row of plan.order) {
+  const { order, plain } = plan;
+  for (let k = 0; k < order.length; k++) {
+    const row = order[k] as number;
+    // Plain rows are as soon as possible.
+    if (plain[row] === 1 && !isFromFinish) continue;
     const task = plan.tasks[row] as CpmTask<Id>;
     if (task.constraint === contrary && isFree(task)) rows.push(row);
   }

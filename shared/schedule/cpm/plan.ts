@@ -234,6 +234,9 @@ export function moveByLag<Id extends TaskId>(
   t: Instant,
   sign: 1 | -1,
 ): Instant {
+  // Lags of time are whole 32-bit numbers; to say so keeps the passes free of floating point.
+  if ((code & (LAG_PERCENT | LAG_ELAPSED)) === 0)
+    return addWork(plan.clocks[successor] as Timeline, t, (sign * lag) | 0);
   const amount = (code & LAG_PERCENT) === 0 ? lag : Math.round((lengthOf(plan, predecessor) * lag) / 100);
   const clock =
     (code & LAG_ELAPSED) === 0

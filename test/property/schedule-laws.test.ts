@@ -213,6 +213,8 @@ describe('forward and backward are mirror images', () => {
   });
 });
 
+const FS: Omit<CpmLink, 'predecessorUid'> = { type: 'FS', lag: 0, percent: false, elapsed: false };
+
 const snapshot = (scheduler: Scheduler, tasks: readonly CpmTask[]) => ({
   finish: scheduler.finish,
   dates: tasks.map(({ uid }) => scheduler.dates(uid)),
@@ -290,5 +292,25 @@ describe('a plan that is edited', () => {
       ),
       { numRuns: RUNS },
     );
+  });
+  it('calculates all of it where nearly all of it moves, and comes back', () => {
+    const length = 600;
+    const chain = Array.from({ length }, (_, i) =>
+      task(i + 1, 600 * (i % 5), i === 0 ? [] : [{ ...FS, predecessorUid: Math.max(1, i - (i % 3)) }], {
+        calendar: CALENDARS[i % 4] ?? allDay,
+      }),
+    );
+    const scheduler = createScheduler(inputOf(chain));
+    if ('cycle' in scheduler) throw new Error('loop');
+    for (const duration of [20_000, 30, 0]) {
+      const edited = withTask(chain, 0, { duration });
+      scheduler.edit({ put: [edited[0] as CpmTask] });
+      expect(snapshot(scheduler, edited)).toEqual(fresh(edited));
+      const late = withTask(edited, length - 1, { duration: duration + 77 });
+      scheduler.edit({ put: [late[length - 1] as CpmTask] });
+      expect(snapshot(scheduler, late)).toEqual(fresh(late));
+      scheduler.edit({ put: [chain[0] as CpmTask, chain[length - 1] as CpmTask] });
+      expect(snapshot(scheduler, chain)).toEqual(fresh(chain));
+    }
   });
 });

@@ -37,7 +37,8 @@ function forwardAll<Id extends TaskId>(plan: Plan<Id>, dragged: Uint8Array | nul
   }
 }
 
-function backwardAll<Id extends TaskId>(plan: Plan<Id>, dragged: Uint8Array | null): void {
+/** Late dates and slack of every leaf. */
+export function backwardAll<Id extends TaskId>(plan: Plan<Id>, dragged: Uint8Array | null): void {
   plan.rooms.clear();
   const { order } = plan;
   for (let k = order.length - 1; k >= 0; k--) {

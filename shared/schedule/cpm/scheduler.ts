@@ -11,7 +11,7 @@ import type {
   CpmTask,
   TaskId,
 } from './model.ts';
-import { calculate, findContrary, lastFinish } from './passes.ts';
+import { backwardAll, calculate, findContrary, lastFinish } from './passes.ts';
 import { fillRow, type Plan } from './plan.ts';
 import { allSummaries, datesOf } from './result.ts';
 import { compilePlan } from './schedule.ts';
@@ -86,6 +86,13 @@ class Agenda {
     return true;
   }
 
+  /** Forget what is still to visit. */
+  reset(): void {
+    this.#flags.fill(0);
+    this.clear();
+  }
+
+  /** All has been visited. */
   clear(): void {
     this.low = this.#flags.length;
     this.high = -1;
@@ -97,13 +104,26 @@ interface Agendas {
   readonly back: Agenda;
 }
 
-/** Early dates of the rows on the agenda and of all they move; what has moved needs its slack looked at. */
-function moveForward<Id extends TaskId>(plan: Plan<Id>, { ahead, back }: Agendas): void {
+/** Once so large a part of the plan moves, following every link costs more than calculating all of it. */
+const PART_TO_FOLLOW = 1 / 8;
+
+/**
+ * Early dates of the rows on the agenda and of all they move; what has moved needs its slack looked at. False if so
+ * much moves that all rows were calculated and all slack has to be.
+ */
+function moveForward<Id extends TaskId>(plan: Plan<Id>, { ahead, back }: Agendas): boolean {
   const { order, place, network } = plan;
   const { incoming, outgoing } = network;
+  let left = Math.max(100, order.length * PART_TO_FOLLOW);
   for (let k = ahead.low; k <= ahead.high; k++) {
     if (!ahead.take(k)) continue;
     const row = order[k] as number;
+    if (left-- <= 0) {
+      for (let rest = k; rest < order.length; rest++) forwardRow(plan, order[rest] as number);
+      ahead.reset();
+      back.reset();
+      return false;
+    }
     back.add(k);
     if (!forwardRow(plan, row)) continue;
     const end = outgoing.first[row + 1] as number;
@@ -114,6 +134,7 @@ function moveForward<Id extends TaskId>(plan: Plan<Id>, { ahead, back }: Agendas
       back.add(place[incoming.row[e] as number] as number);
   }
   ahead.clear();
+  return true;
 }
 
 /** Rows bound by the end of the project, once that has moved. */
@@ -207,7 +228,7 @@ class PlanScheduler<Id extends TaskId> implements Scheduler<Id> {
     return rows;
   }
 
-  #propagate(rows: readonly number[]): Id[] {
+  #propagate(rows: readonly number[]): Id[] | null {
     const plan = this.#plan;
     const { ahead, back } = this.#agendas;
     for (const row of rows) {
@@ -219,8 +240,13 @@ class PlanScheduler<Id extends TaskId> implements Scheduler<Id> {
       for (let e = incoming.first[row] as number; e < (incoming.first[row + 1] as number); e++)
         back.add(plan.place[incoming.row[e] as number] as number);
     }
-    moveForward(plan, this.#agendas);
+    const isFollowed = moveForward(plan, this.#agendas);
     const finish = lastFinish(plan);
+    if (!isFollowed) {
+      plan.finish = finish;
+      backwardAll(plan, null);
+      return null;
+    }
     if (finish !== plan.finish) {
       plan.finish = finish;
       addBoundByEnd(plan, back, finish);

@@ -8,6 +8,9 @@ import { inheritedFinish, inheritedStart, type Plan } from './plan.ts';
 
 const taskAt = <Id extends TaskId>(plan: Plan<Id>, row: number) => plan.tasks[row] as CpmTask<Id>;
 
+/** The network keeps lags of time as whole tenths. */
+const isSameLag = (given: number, kept: number) => given === kept || Math.round(given) === kept;
+
 /** The link of the task at `to` that comes from `from`; of several between the two the one of this kind and lag. */
 function findLink<Id extends TaskId>(
   plan: Plan<Id>,
@@ -19,7 +22,8 @@ function findLink<Id extends TaskId>(
   const { uid } = taskAt(plan, from);
   const { links } = taskAt(plan, to);
   return (
-    links.find((link) => link.predecessorUid === uid && codeOf(link) === code && link.lag === lag) ?? null
+    links.find((link) => link.predecessorUid === uid && codeOf(link) === code && isSameLag(link.lag, lag)) ??
+    null
   );
 }
 

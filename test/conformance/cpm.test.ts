@@ -91,3 +91,16 @@ describe('summary rows roll up as Project stored them', () => {
     expect(checked).toBeGreaterThan(100);
   });
 });
+
+it('lets a task without predecessors begin before the project, as Project stored it', () => {
+  const file = join(dir, 'mspdi', 'msp2007-assignments-4.xml');
+  const read = readMspdiBytes(readFileSync(file), (bytes, encoding) =>
+    new TextDecoder(encoding).decode(bytes),
+  );
+  if (!read.ok) throw new Error(read.refusal.code);
+  const { startDate } = read.project.properties;
+  const stored = read.project.tasks.find(({ uid }) => uid === 1)?.stored.earlyStart ?? 0;
+  const result = schedule(toCpmInput(read.project));
+  expect(stored).toBeLessThan(startDate ?? 0);
+  expect(result.ok && result.dates.get(1)?.earlyStart).toBe(stored);
+});

@@ -57,16 +57,14 @@ function startedDates(task: CpmTask<TaskId>, actualStart: Instant): [Instant, In
 }
 
 /**
- * Where the links begin to count. A task without predecessors may begin before the project if its own "no earlier
- * than" says so.
+ * Where the links begin to count. A task without predecessors may begin before the project if its own "start no
+ * earlier than" says so, as a file of Project shows.
  */
 function floorOf<Id extends TaskId>(plan: Plan<Id>, row: number, task: CpmTask<Id>): Instant {
   const { constraint, constraintDate } = task;
-  if (constraintDate === null || (constraint !== 'SNET' && constraint !== 'FNET'))
-    return plan.base[row] as number;
-  const asked = constraint === 'SNET' ? constraintDate : startFor(task, constraintDate);
-  if (asked >= plan.start || isLinked(plan, row, 'incoming')) return plan.base[row] as number;
-  return Math.max(asked, inheritedStart(plan, row)?.date ?? asked);
+  const isEarly = constraint === 'SNET' && constraintDate !== null && constraintDate < plan.start;
+  if (!isEarly || isLinked(plan, row, 'incoming')) return plan.base[row] as number;
+  return Math.max(constraintDate, inheritedStart(plan, row)?.date ?? constraintDate);
 }
 
 /** Constraints; SNLT and FNLT pull earlier even against a predecessor (semantics §4.4). */

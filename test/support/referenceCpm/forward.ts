@@ -121,7 +121,6 @@ function inheritedStart(row: number, network: Network, projectStart: Instant): I
   const own = network.tasks[row];
   if (own && own.constraintDate !== null && network.incoming(row).length === 0) {
     if (own.constraint === 'SNET') start = Math.min(start, own.constraintDate);
-    if (own.constraint === 'FNET') start = Math.min(start, startFor(own, own.constraintDate));
   }
   for (let up = network.parent[row] ?? -1; up >= 0; up = network.parent[up] ?? -1) {
     const summary = network.tasks[up];

@@ -45,6 +45,13 @@ export function Dialog({
       onSubmit();
     }
   };
+  // Buttons, those of choices among them, take every Enter for themselves; Ctrl+Enter is the dialog's.
+  const onButtonKey = (event: KeyboardEvent) => {
+    const onButton = event.target instanceof Element && event.target.closest('button') !== null;
+    if (!onButton || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.stopPropagation();
+    onKeyDown(event);
+  };
   return (
     <ModalOverlay
       isOpen={open}
@@ -56,7 +63,7 @@ export function Dialog({
       <Modal className={cx(styles['modal'], wide && styles['wide'])}>
         <AriaDialog role={alert ? 'alertdialog' : 'dialog'} className={cx(styles['dialog'])}>
           {/* biome-ignore lint/a11y/noStaticElementInteractions: it only watches the keys of what it contains */}
-          <div className={styles['dialog']} onKeyDown={onKeyDown}>
+          <div className={styles['dialog']} onKeyDown={onKeyDown} onKeyDownCapture={onButtonKey}>
             <div className={styles['dialogHead']}>
               <Heading slot="title" level={2} className={styles['dialogTitle'] ?? ''}>
                 {title}

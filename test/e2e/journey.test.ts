@@ -40,7 +40,11 @@ afterAll(async () => {
 const focused = (target: Locator): Promise<boolean> =>
   target
     .first()
-    .evaluate((element) => element === document.activeElement || element.contains(document.activeElement))
+    .evaluate(
+      (element) => element === document.activeElement || element.contains(document.activeElement),
+      null,
+      { timeout: 1000 },
+    )
     .catch(() => false);
 
 /** Walks with Tab until the focus is on the target: what cannot be reached so does not exist for the keyboard. */
@@ -160,6 +164,7 @@ test('a file of Microsoft Project becomes a project of the same client', async (
   await page().getByRole('treegrid').waitFor({ timeout: 30_000 });
   const projects = await app.request('project.list', {});
   expect(projects.map((project) => project.name).sort()).toEqual([PROJECT, '导入的计划'].sort());
+  expect(await app.request('client.list', {})).toHaveLength(1);
 });
 
 test('a risk is written down with one line', async () => {

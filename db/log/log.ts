@@ -2,7 +2,7 @@
  * The log: one user intent = one transaction = one entry = one undo step = one event.
  * Nothing else writes user data.
  */
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '#shared/ipc/errors.ts';
 import { canonicalJson } from '#shared/model/canonical.ts';
@@ -11,7 +11,7 @@ import { formatHlc, type Hlc, parseHlc, tick } from '#shared/sync/hlc.ts';
 import { prepared } from '../engine/statements.ts';
 import { checkInvariants, type Invariant } from './invariants.ts';
 import { Projector } from './projector.ts';
-import { indexRecords } from './searchIndex.ts';
+import { indexRecords, searchable } from './searchIndex.ts';
 import { Tx } from './tx.ts';
 import type { Change, DataChanged, Label, TxnKind } from './types.ts';
 
@@ -58,9 +58,7 @@ const sane = (ms: number): number =>
 
 /** Hash of an entry: binds its changes and the entry before it. */
 export function entryHash(entry: Omit<TxnRow, 'hash'>, changes: readonly Change[]): string {
-  return createHash('sha256')
-    .update(canonicalJson({ ...entry, changes: changes.map((c) => ({ ...c })) }))
-    .digest('hex');
+  return digest('sha256', canonicalJson({ ...entry, changes }));
 }
 
 export class Log {
@@ -106,7 +104,7 @@ export class Log {
       const touched = tx.touched();
       checkInvariants(this.#o.invariants, { db: this.#o.db, touched, changes, tx });
       const seq = this.#append({ label, kind, target, id, at, hlc }, changes);
-      indexRecords(this.#o.db, this.projector, touched);
+      indexRecords(this.#o.db, this.projector, searchable(changes));
       event = { seq, kind, label, touched: [...touched].map(([entity, ids]) => ({ entity, ids: [...ids] })) };
       return result;
     });

@@ -1,9 +1,32 @@
 import type { Database } from 'better-sqlite3';
 import { indexGrams } from '#shared/domain/text/grams.ts';
 import { pinyinKeys } from '#shared/domain/text/pinyin.ts';
-import { type EntityType, entityOf } from '#shared/model/registry.ts';
+import { type Entity, TOMBSTONE } from '#shared/model/entity.ts';
+import { type EntityType, entityOf, entityTypes } from '#shared/model/registry.ts';
 import { prepared } from '../engine/statements.ts';
 import type { Projector } from './projector.ts';
+import { type Change, CREATION } from './types.ts';
+
+/** Registers of which the search row of a record is made, besides that it exists and is not deleted. */
+function searchedRegisters(entity: Entity): ReadonlySet<string> {
+  const names = Object.keys(entity.fields).filter((name) => entity.fields[name]?.searched);
+  const fields = [...names, entity.title, 'project_id'];
+  return new Set([CREATION, TOMBSTONE, ...fields.map((name) => entity.registerOf[name] ?? name)]);
+}
+
+const registersOf = new Map(entityTypes.map((type) => [type, searchedRegisters(entityOf(type))]));
+
+/** The changed records whose search row may be another now: most edits are of dates and states. */
+export function searchable(changes: readonly Change[]): Map<EntityType, Set<string>> {
+  const out = new Map<EntityType, Set<string>>();
+  for (const { entity: type, id, register } of changes) {
+    if (!registersOf.get(type)?.has(register)) continue;
+    const ids = out.get(type);
+    if (ids) ids.add(id);
+    else out.set(type, new Set([id]));
+  }
+  return out;
+}
 
 /** Brings the search rows of the touched records up to date; records in the trash are not found. */
 export function indexRecords(
@@ -26,7 +49,7 @@ export function indexRecords(
       const title = String(row[entity.title] ?? '');
       const project = type === 'project' ? id : ((row.project_id as string | null | undefined) ?? null);
       const grams = `${indexGrams(text)} ${pinyinKeys(title)}`;
-      // Most edits are of dates and states: leaving the index alone halves what a commit writes.
+      // Leaving the index alone halves what a commit writes.
       if (old?.title === title && old.project_id === project && old.grams === grams) continue;
       if (old) unindex(db, id, old.rowid);
       insert(db, { type, id, project, title, grams });

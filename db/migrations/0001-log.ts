@@ -6,6 +6,9 @@ import type { Migration } from '../engine/types.ts';
  * `search` keeps its own text (no contentless table) because only then FTS5 can overwrite deleted
  * terms: with `secure-delete` a removed client's name is gone from the index too. Chinese words of two
  * characters are found through the bigrams in `grams`.
+ *
+ * Every index is a page more to write and flush with each edit. An entry is found by its number or its stamp,
+ * so its id has none; that of the undone entries is empty but between an undo and the next edit.
  */
 const sql = `
 CREATE TABLE meta (
@@ -15,7 +18,7 @@ CREATE TABLE meta (
 
 CREATE TABLE txn (
   seq INTEGER PRIMARY KEY,
-  id TEXT UNIQUE NOT NULL,
+  id TEXT NOT NULL,
   hlc TEXT NOT NULL,
   device TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('user', 'undo', 'redo', 'import', 'system')),
@@ -58,6 +61,8 @@ CREATE TABLE undo_entry (
   state TEXT NOT NULL CHECK (state IN ('done', 'undone')),
   last_seq INTEGER NOT NULL
 ) STRICT;
+
+CREATE INDEX undo_entry_undone ON undo_entry (seq) WHERE state = 'undone';
 
 CREATE TABLE device (
   id TEXT PRIMARY KEY NOT NULL,

@@ -81,14 +81,15 @@ export function listTrash(db: Database): TrashRow[] {
   const groups = new Map<string, { type: EntityType; row: Deleted; count: number }>();
   const first = prepared(
     db,
-    `SELECT c.id FROM txn t JOIN change c ON c.txn_seq = t.seq
-     WHERE t.id = ? AND c.register = '${TOMBSTONE}' ORDER BY c.idx LIMIT 1`,
+    `SELECT c.id FROM change own JOIN txn t ON t.seq = own.txn_seq JOIN change c ON c.txn_seq = t.seq
+     WHERE own.id = ? AND own.register = '${TOMBSTONE}' AND t.id = ? AND c.register = '${TOMBSTONE}'
+     ORDER BY c.idx LIMIT 1`,
   ).pluck();
   const outermost = new Map<string, unknown>();
   for (const type of entityTypes) {
     for (const row of deletedOf(db, type)) {
       const batch = row.deleted_with;
-      if (!outermost.has(batch)) outermost.set(batch, first.get(batch));
+      if (!outermost.has(batch)) outermost.set(batch, first.get(row.id, batch));
       const group = groups.get(batch);
       if (!group) groups.set(batch, { type, row, count: 1 });
       else {

@@ -1,5 +1,6 @@
 import './fonts.css';
 import './sheet.css';
+import './blocks.css';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { Say } from '#shared/domain/report/phrases.ts';
 import type { ReportSnapshot } from '#shared/domain/report/snapshot.ts';

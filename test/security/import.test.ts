@@ -1,15 +1,5 @@
 /** Files that are wrong, damaged or meant to harm: refused with a reason and a way out, or read as plain text. */
-import {
-  closeSync,
-  ftruncateSync,
-  mkdtempSync,
-  openSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { closeSync, ftruncateSync, openSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -19,6 +9,7 @@ import { catalogues } from '#shared/i18n/index.ts';
 import { REFUSAL_CODES, WARNING_CODES } from '#shared/interchange/mspdi/issues.ts';
 import type { OutputOf } from '#shared/ipc/contract.ts';
 import { ERROR_CODES } from '#shared/ipc/errors.ts';
+import { type ImportFiles, importFiles, importFrom, openContext } from '#test/support/importFiles.ts';
 import { mspdiText, zipBomb } from '#test/support/mspdiFile.ts';
 import { fingerprint } from '#test/support/storeState.ts';
 import { startTestApp, type TestApp, type WireFailure } from '#test/support/testApp.ts';
@@ -30,46 +21,21 @@ const workerEntry = join(import.meta.dirname, '../../main/services/worker/entry.
 vi.setConfig({ testTimeout: 60_000 });
 
 let t: TestApp;
-let dir: string;
+let files: ImportFiles;
+let fileOf: ImportFiles['write'];
+let largeFile: ImportFiles['writeLarge'];
 beforeAll(async () => {
-  dir = mkdtempSync(join(tmpdir(), 'milepost-hostile-'));
+  files = importFiles();
+  ({ write: fileOf, writeLarge: largeFile } = files);
   t = await startTestApp({ worker: createForkWorker(workerEntry) });
 });
 afterAll(async () => {
   await t.close();
-  rmSync(dir, { recursive: true, force: true });
+  files.remove();
 });
 
-function context() {
-  const open = t.app.context();
-  if (!open) throw new Error('the store is not open');
-  return open;
-}
-
-function importPath(path: string): Promise<OutputOf<'import.project'>> {
-  const { token } = context().files.fromPath(path);
-  return t.task('import.project', { token, client: { name: '甲' } });
-}
-
-let files = 0;
-function fileOf(content: string | Uint8Array, name = 'plan.xml'): string {
-  files += 1;
-  const path = join(dir, `${files}-${name}`);
-  writeFileSync(path, content);
-  return path;
-}
-
-/** A large file, written piece by piece: this process must not hold it. */
-function largeFile(head: string, piece: string, bytes: number, tail = ''): string {
-  const path = fileOf(head);
-  const file = openSync(path, 'a');
-  const block = Buffer.from(piece.repeat(Math.ceil(MB / piece.length)));
-  for (let size = head.length; size + block.length + tail.length <= bytes; size += block.length)
-    writeSync(file, block);
-  writeSync(file, tail);
-  closeSync(file);
-  return path;
-}
+const context = () => openContext(t);
+const importPath = (path: string): Promise<OutputOf<'import.project'>> => importFrom(t, path);
 
 const refused = (path: string): Promise<WireFailure['err']> =>
   importPath(path).then(
@@ -346,58 +312,6 @@ describe('a damaged file', () => {
       );
       expect(outcome, `with ${number}`).toBe('imported');
     }
-  });
-});
-
-describe('names are text', () => {
-  const names = [
-    '<script>alert(1)</script>',
-    '"><img src=x onerror=alert(1)>',
-    '\u202Eexe.fdp\u202C 合同',
-    '👷🏽‍♀️🏗️ 施工 👨‍👩‍👧‍👦',
-    "Robert'); DROP TABLE task;--",
-    '=HYPERLINK("http://example.com")',
-    '{{name}} $t(common:verb.delete)',
-    '../../etc/passwd',
-    '__proto__',
-    'İstanbul ǅ ﬁ',
-  ];
-
-  it('stored as they are, found by search, and the same after a restart', async () => {
-    const { projectId } = await importPath(fileOf(mspdiText({ tasks: names.map((Name) => ({ Name })) })));
-    const stored = async () =>
-      (await t.request('task.list', { where: { project_id: projectId } })).map((task) => task.name);
-    expect(await stored()).toEqual(names);
-    for (const text of ['<script>alert(1)', 'DROP TABLE', '合同', '施工', '__proto__', 'HYPERLINK'])
-      expect((await t.request('search.find', { text, limit: 50 })).length, text).toBeGreaterThan(0);
-    await t.reopen();
-    expect(await stored()).toEqual(names);
-  });
-
-  it('of ten thousand characters are kept whole; what one line cannot show stays beside it', async () => {
-    const long = `${'长'.repeat(9_990)}needle结尾`;
-    const longer = `${'x'.repeat(9_999)}👷 and more`;
-    const lines = 'first\nsecond\tthird';
-    const { projectId, report } = await importPath(
-      fileOf(mspdiText({ tasks: [{ Name: long }, { Name: longer }, { Name: lines }] })),
-    );
-    const tasks = await t.request('task.list', { where: { project_id: projectId } });
-    expect(tasks[0]?.name).toBe(long);
-    expect(tasks[1]?.name).toBe('x'.repeat(9_999));
-    expect(tasks[1]?.source?.['name']).toBe(longer);
-    expect(tasks[2]?.name).toBe('first second third');
-    expect(tasks[2]?.source?.['name']).toBe(lines);
-    expect(report.warningCounts['NAME_TOO_LONG']).toBe(2);
-    expect(await t.request('search.find', { text: 'needle', limit: 5 })).toMatchObject([
-      { id: tasks[0]?.id },
-    ]);
-  });
-
-  it('are refused by the store, not cut, when a form sends what cannot be kept', async () => {
-    const { id } = await t.request('client.create', { values: { name: '甲' } });
-    for (const name of ['\u0000', '\uD800', '   ', 'x'.repeat(100_000)])
-      await expect(t.request('client.update', { id, patch: { name } })).rejects.toThrow('VALIDATION');
-    expect((await t.request('client.get', { id }))?.name).toBe('甲');
   });
 });
 

@@ -2,12 +2,12 @@
  * Compares our calendar and critical-path arithmetic with what Microsoft Project stored in real files, and with
  * the published values of the PSPLIB networks.
  *
- *   node build/scripts/conformance.ts DIR [-v]
+ *   npm run conformance -- DIR [-v]
  *
  * DIR holds conformance.csv (which file must agree in which fields, and which UIDs are known to be stale) and
  * psplib/expected.csv. Prints a line per file and totals; exit code 1 if anything that must agree does not.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toCpmInput } from '#shared/interchange/mspdi/cpmInput.ts';
 import type { MspdiProject, MspdiTask } from '#shared/interchange/mspdi/model.ts';
@@ -15,6 +15,7 @@ import { readMspdiBytes } from '#shared/interchange/mspdi/read.ts';
 import { formatLocal } from '#shared/schedule/calendar/instant.ts';
 import type { CpmDates } from '#shared/schedule/cpm/model.ts';
 import { schedule } from '#shared/schedule/cpm/schedule.ts';
+import { readTable } from './csv.ts';
 import { comparePsplib, type NetworkVerdict } from './psplib.ts';
 
 export interface ConformanceRow {
@@ -32,6 +33,8 @@ export interface FileVerdict {
   readonly differences: readonly string[];
 }
 
+const UNREAD = 'not read:';
+
 const decode = (bytes: Uint8Array, encoding: string): string | null => {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
@@ -40,27 +43,18 @@ const decode = (bytes: Uint8Array, encoding: string): string | null => {
   }
 };
 
-/** Fields of one CSV line; quotes may hold commas. */
-export function splitCsv(line: string): string[] {
-  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
-    (match) => match[1]?.replaceAll('""', '"') ?? match[2] ?? '',
-  );
-}
-
 export function readConformanceList(dir: string): ConformanceRow[] {
-  const text = readFileSync(join(dir, 'conformance.csv'), 'utf8').replace(/^\ufeff/, '');
-  const lines = text.split(/\r?\n/).filter((line) => line !== '');
-  const header = splitCsv(lines[0] ?? '');
-  return lines.slice(1).map((line) => {
-    const cells = splitCsv(line);
-    const cell = (name: string) => cells[header.indexOf(name)] ?? '';
-    return {
-      file: cell('file'),
-      kind: cell('class'),
-      excluded: new Set(cell('excluded_uids').split(/\s+/).filter(Boolean).map(Number)),
-      absentSlackIsZero: cell('absent_total_slack_means_zero') === '1',
-    };
-  });
+  return readTable(readFileSync(join(dir, 'conformance.csv'), 'utf8')).map((cell) => ({
+    file: cell('file'),
+    kind: cell('class'),
+    excluded: new Set(
+      cell('excluded_uids')
+        .split(/[\s;]+/)
+        .filter(Boolean)
+        .map(Number),
+    ),
+    absentSlackIsZero: cell('absent_total_slack_means_zero') === '1',
+  }));
 }
 
 type Pair = readonly [field: string, ours: number, stored: number | null];
@@ -116,25 +110,34 @@ function compareTasks(project: MspdiProject, row: ConformanceRow): FileVerdict {
 
 /** One file of the list against our arithmetic. */
 export function compareFile(dir: string, row: ConformanceRow): FileVerdict {
-  const read = readMspdiBytes(readFileSync(join(dir, row.file)), decode);
-  if (read.ok) return compareTasks(read.project, row);
-  return {
+  const unread = (why: string) => ({
     file: row.file,
     kind: row.kind,
     checked: 0,
     excluded: 0,
-    differences: [`refused: ${read.refusal.code}`],
-  };
+    differences: [`${UNREAD} ${why}`],
+  });
+  const path = join(dir, row.file);
+  if (!existsSync(path)) return unread('no such file');
+  const read = readMspdiBytes(readFileSync(path), decode);
+  return read.ok ? compareTasks(read.project, row) : unread(read.refusal.code);
 }
 
 function printFile(verdict: FileVerdict, verbose: boolean): void {
-  const equal = verdict.checked - verdict.differences.length;
-  const state = verdict.kind === 'C' ? 'read' : verdict.differences.length === 0 ? 'ok' : 'DIFFERS';
+  const equal = Math.max(0, verdict.checked - verdict.differences.length);
+  const isUnread = verdict.differences[0]?.startsWith(UNREAD) === true;
+  const state = isUnread
+    ? 'UNREAD'
+    : verdict.kind === 'C'
+      ? 'read'
+      : verdict.differences.length === 0
+        ? 'ok'
+        : 'DIFFERS';
   console.log(
     `${verdict.kind} ${state.padEnd(7)} ${String(equal).padStart(4)}/${verdict.checked} ${verdict.file}`,
   );
   const limit = verbose ? verdict.differences.length : 3;
-  if (verdict.kind !== 'C')
+  if (verdict.kind !== 'C' || isUnread)
     for (const line of verdict.differences.slice(0, limit)) console.log(`      ${line}`);
 }
 
@@ -149,8 +152,8 @@ function printNetworks(verdicts: readonly NetworkVerdict[]): number {
 
 function main(args: readonly string[]): number {
   const dir = args.find((arg) => !arg.startsWith('-'));
-  if (dir === undefined) {
-    console.error('usage: node build/scripts/conformance.ts DIR [-v]');
+  if (dir === undefined || !existsSync(join(dir, 'conformance.csv'))) {
+    console.error('usage: npm run conformance -- DIR [-v]   (DIR holds conformance.csv)');
     return 2;
   }
   const rows = readConformanceList(dir).filter(({ kind }) => kind !== '-');
@@ -159,11 +162,11 @@ function main(args: readonly string[]): number {
   const bound = verdicts.filter(({ kind }) => kind === 'A' || kind === 'B');
   const checked = bound.reduce((sum, verdict) => sum + verdict.checked, 0);
   const wrong = bound.reduce((sum, verdict) => sum + verdict.differences.length, 0);
-  const unread = verdicts.filter(({ differences }) => differences[0]?.startsWith('refused')).length;
+  const unread = verdicts.filter(({ differences }) => differences[0]?.startsWith(UNREAD)).length;
   const networks = comparePsplib(dir);
   const wrongNetworks = printNetworks(networks);
   console.log(
-    `class A and B: ${checked - wrong} of ${checked} tasks equal in ${bound.length} files; ${unread} files unread`,
+    `class A and B: ${Math.max(0, checked - wrong)} of ${checked} tasks equal in ${bound.length} files; ${unread} files unread`,
   );
   console.log(`networks: ${networks.length - wrongNetworks} of ${networks.length} equal`);
   return wrong + unread + wrongNetworks > 0 ? 1 : 0;

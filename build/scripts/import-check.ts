@@ -4,7 +4,7 @@
  * different after a refusal.
  */
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join, relative } from 'node:path';
 import { tableCounts } from '#db/engine/statements.ts';
@@ -130,6 +130,11 @@ function line(name: string, outcome: Outcome, ms: number): string {
 async function main(dirs: readonly string[]): Promise<number> {
   if (dirs.length === 0) {
     process.stderr.write('usage: npm run import-check -- DIR [DIR …]\n');
+    return 2;
+  }
+  const missing = dirs.find((dir) => !existsSync(dir));
+  if (missing !== undefined) {
+    process.stderr.write(`there is no file or folder ${missing}\n`);
     return 2;
   }
   const scratch = await openScratch();

@@ -45,6 +45,13 @@ export function Dialog({
       onSubmit();
     }
   };
+  // Buttons, those of choices among them, take every Enter for themselves; Ctrl+Enter is the dialog's.
+  const onButtonKey = (event: KeyboardEvent) => {
+    const onButton = event.target instanceof Element && event.target.closest('button') !== null;
+    if (!onButton || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.stopPropagation();
+    onKeyDown(event);
+  };
   return (
     <ModalOverlay
       isOpen={open}
@@ -54,9 +61,10 @@ export function Dialog({
       className={styles['backdrop'] ?? ''}
     >
       <Modal className={cx(styles['modal'], wide && styles['wide'])}>
-        <AriaDialog role={alert ? 'alertdialog' : 'dialog'} className={cx(styles['dialog'])}>
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: it only watches the keys of what it contains */}
-          <div className={styles['dialog']} onKeyDown={onKeyDown}>
+        {/* Around the dialog: it has the focus itself until a field takes it. */}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: it only watches the keys of what it contains */}
+        <div className={styles['dialog']} onKeyDown={onKeyDown} onKeyDownCapture={onButtonKey}>
+          <AriaDialog role={alert ? 'alertdialog' : 'dialog'} className={cx(styles['dialog'])}>
             <div className={styles['dialogHead']}>
               <Heading slot="title" level={2} className={styles['dialogTitle'] ?? ''}>
                 {title}
@@ -67,8 +75,8 @@ export function Dialog({
             </div>
             <div className={styles['dialogBody']}>{children}</div>
             {actions === undefined ? null : <div className={styles['dialogFoot']}>{actions}</div>}
-          </div>
-        </AriaDialog>
+          </AriaDialog>
+        </div>
       </Modal>
     </ModalOverlay>
   );

@@ -123,7 +123,9 @@ function useTarget(report: ImportReport, into: string | undefined) {
   const [clientId, setClientId] = useState<string | null>(null);
   const [clientName, setClientName] = useState(report.company ?? '');
   const [name, setName] = useState(report.title);
-  const chosenId = clientId ?? project?.client_id ?? same?.id ?? null;
+  // Somebody with a single client means that one, unless the file names another company.
+  const only = clients.length === 1 && report.company === null ? clients[0] : undefined;
+  const chosenId = clientId ?? project?.client_id ?? same?.id ?? only?.id ?? null;
   const chosenKind: Kind =
     kind ?? (chosenId !== null || (clients.length > 0 && report.company === null) ? 'existing' : 'new');
   const id = clients.some((client) => client.id === chosenId) ? chosenId : null;

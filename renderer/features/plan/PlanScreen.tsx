@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { useReadyAnswer } from '#renderer/client/hooks.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
-import { ContextMenu, EmptyState, type TreeShape } from '#renderer/ui/index.ts';
+import { ContextMenu, EmptyState, type TreeShape, VisuallyHidden } from '#renderer/ui/index.ts';
 import { PASTE_COLUMNS } from '#shared/ipc/channels/plan.ts';
 import { parseDate } from '#shared/schedule/calendar/instant.ts';
 import { zoomStep } from '#shared/schedule/layout/timescale.ts';
@@ -270,6 +270,9 @@ export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
   );
   return (
     <div className={styles.screen}>
+      <VisuallyHidden>
+        <h1>{t('plan:title')}</h1>
+      </VisuallyHidden>
       <PlanToolbar
         selected={ids.length}
         shown={rows.length}

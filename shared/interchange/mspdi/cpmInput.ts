@@ -67,6 +67,13 @@ function toTask(task: MspdiTask, calendar: WorkCalendar, parts: readonly CpmWork
   };
 }
 
+/** A file without a project start: the first date any task has. */
+const earliestStart = ({ tasks }: MspdiProject): number =>
+  tasks.reduce<number | null>(
+    (least, { start }) => (start !== null && (least === null || start < least) ? start : least),
+    null,
+  ) ?? 0;
+
 /** The project in the form the calculation takes. */
 export function toCpmInput(project: MspdiProject): CpmInput {
   const calendars = createCalendars(project);
@@ -81,9 +88,18 @@ export function toCpmInput(project: MspdiProject): CpmInput {
     if (list) list.push(assignment);
     else byTask.set(assignment.taskUid, [assignment]);
   }
-  const { startDate, multipleCriticalPaths, criticalSlackLimit, minutesPerDay } = project.properties;
+  const {
+    startDate,
+    finishDate,
+    scheduleFromStart,
+    multipleCriticalPaths,
+    criticalSlackLimit,
+    minutesPerDay,
+  } = project.properties;
   return {
-    start: startDate ?? 0,
+    start: startDate ?? earliestStart(project),
+    scheduleFrom: scheduleFromStart || finishDate === null ? 'start' : 'finish',
+    finish: finishDate,
     multipleCriticalPaths,
     criticalSlackLimit: criticalSlackLimit * minutesPerDay * 10,
     tasks: project.tasks.map((task) => {

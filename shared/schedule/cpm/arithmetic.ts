@@ -1,86 +1,99 @@
 import { ELAPSED_CALENDAR } from '../calendar/compile.ts';
 import type { Instant } from '../calendar/instant.ts';
-import type { WorkCalendar } from '../calendar/workCalendar.ts';
-import type { CpmLink, CpmTask, CpmWorkPart } from './model.ts';
+import { AFTER_TIME, BEFORE_TIME, type Timeline } from '../calendar/timeline.ts';
+import type { CpmTask, CpmWorkPart, TaskId } from './model.ts';
 
 /*
  * Calendar arithmetic of one task (semantics §2, §3). A calendar that has no more working time leaves an instant
  * where it is: the dates are then not right, but the pass ends, and the caller has reported the calendar.
  */
-const clockOf = (task: CpmTask): WorkCalendar => (task.elapsed ? ELAPSED_CALENDAR : task.calendar);
-const add = (calendar: WorkCalendar, t: Instant, amount: number): Instant => calendar.addWork(t, amount) ?? t;
-const nextStart = (calendar: WorkCalendar, t: Instant): Instant => calendar.nextWorkStart(t) ?? t;
-const prevEnd = (calendar: WorkCalendar, t: Instant): Instant => calendar.prevWorkEnd(t) ?? t;
+type Task = CpmTask<TaskId>;
+
+const ELAPSED = ELAPSED_CALENDAR.timeline;
+const within = (found: Instant, otherwise: Instant) =>
+  found <= BEFORE_TIME || found >= AFTER_TIME ? otherwise : found;
+
+/** Earliest (amount > 0) or latest (amount < 0) instant with so much work between it and t. */
+export function addWork(clock: Timeline, t: Instant, amount: number): Instant {
+  if (amount === 0 || !clock.hasWork) return t;
+  const w = clock.work(t) + amount;
+  return within(amount > 0 ? clock.finishAt(w) : clock.startAt(w), t);
+}
+
+export const nextStart = (clock: Timeline, t: Instant): Instant =>
+  clock.hasWork ? within(clock.startAt(clock.work(t)), t) : t;
+
+export const prevEnd = (clock: Timeline, t: Instant): Instant =>
+  clock.hasWork ? within(clock.finishAt(clock.work(t)), t) : t;
+
+/** The clock of the task's own duration and slack. */
+export const clockOf = (task: Task): Timeline => (task.elapsed ? ELAPSED : task.calendar.timeline);
+
+/** The clock of a lag before this successor. */
+export const lagClock = (successor: Task, elapsed: boolean): Timeline =>
+  elapsed ? ELAPSED : successor.calendar.timeline;
 
 /** Earliest / latest over the parts; without spreading, as a task can have very many assignments. */
-const earliest = (task: CpmTask, value: (part: CpmWorkPart) => Instant): Instant =>
+const earliest = (task: Task, value: (part: CpmWorkPart) => Instant): Instant =>
   task.parts.reduce((least, part) => Math.min(least, value(part)), Number.POSITIVE_INFINITY);
-const latest = (task: CpmTask, value: (part: CpmWorkPart) => Instant): Instant =>
+const latest = (task: Task, value: (part: CpmWorkPart) => Instant): Instant =>
   task.parts.reduce((most, part) => Math.max(most, value(part)), Number.NEGATIVE_INFINITY);
 
-const hasParts = (task: CpmTask) => task.parts.length > 0 && !task.elapsed;
+/** Runs on the calendars of people. */
+export const hasParts = (task: Task): boolean => task.parts.length > 0 && !task.elapsed;
 
 /** Where a task may start at or after t. A milestone may stay at the end of a working period. */
-export function startAtOrAfter(task: CpmTask, t: Instant): Instant {
+export function startAtOrAfter(task: Task, t: Instant): Instant {
   const clock = clockOf(task);
   if (task.duration === 0) {
     const next = nextStart(clock, t);
     return next > t && prevEnd(clock, t) === t ? t : next;
   }
-  return hasParts(task) ? earliest(task, (part) => nextStart(part.calendar, t)) : nextStart(clock, t);
+  return hasParts(task)
+    ? earliest(task, (part) => nextStart(part.calendar.timeline, t))
+    : nextStart(clock, t);
 }
 
 /** Finish from a start; with assignments it is the finish of the last one. */
-export function finishFrom(task: CpmTask, start: Instant): Instant {
+export function finishFrom(task: Task, start: Instant): Instant {
   if (task.duration === 0) return start;
-  if (!hasParts(task)) return add(clockOf(task), start, task.duration);
-  return latest(task, ({ calendar, delay, length }) => add(calendar, add(calendar, start, delay), length));
+  if (!hasParts(task)) return addWork(clockOf(task), start, task.duration);
+  return latest(task, ({ calendar: { timeline }, delay, length }) =>
+    addWork(timeline, addWork(timeline, start, delay), length),
+  );
 }
 
 /** Finish of `amount` of remaining work from an instant. */
-export function finishRemaining(task: CpmTask, start: Instant, amount: number): Instant {
-  if (amount === 0) return start;
-  if (!hasParts(task)) return add(clockOf(task), start, amount);
-  return latest(task, ({ calendar }) => add(calendar, start, amount));
+export function finishRemaining(task: Task, start: Instant, amount: number): Instant {
+  if (!hasParts(task)) return addWork(clockOf(task), start, amount);
+  return latest(task, ({ calendar }) => addWork(calendar.timeline, start, amount));
 }
 
 /** Latest start for a finish. */
-export function startFor(task: CpmTask, finish: Instant): Instant {
+export function startFor(task: Task, finish: Instant): Instant {
   if (task.duration === 0) return finish;
-  if (!hasParts(task)) return add(clockOf(task), finish, -task.duration);
-  return earliest(task, ({ calendar, length }) => add(calendar, finish, -length));
+  if (!hasParts(task)) return addWork(clockOf(task), finish, -task.duration);
+  return earliest(task, ({ calendar, length }) => addWork(calendar.timeline, finish, -length));
 }
 
 /** Latest start of `amount` of remaining work for a finish. */
-export function startRemaining(task: CpmTask, finish: Instant, amount: number): Instant {
-  if (amount === 0) return finish;
-  if (!hasParts(task)) return add(clockOf(task), finish, -amount);
-  return earliest(task, ({ calendar }) => add(calendar, finish, -amount));
+export function startRemaining(task: Task, finish: Instant, amount: number): Instant {
+  if (!hasParts(task)) return addWork(clockOf(task), finish, -amount);
+  return earliest(task, ({ calendar }) => addWork(calendar.timeline, finish, -amount));
 }
 
 /** Late finish moved back to the end of a working period; that of a milestone stays. */
-export function normaliseFinish(task: CpmTask, finish: Instant): Instant {
+export function normaliseFinish(task: Task, finish: Instant): Instant {
   if (task.duration === 0 && task.milestone) return finish;
-  if (hasParts(task)) return latest(task, ({ calendar }) => prevEnd(calendar, finish));
+  if (hasParts(task)) return latest(task, ({ calendar }) => prevEnd(calendar.timeline, finish));
   return prevEnd(clockOf(task), finish);
 }
 
-/** An instant moved by the lag of a link (sign +1) or back (−1), on the calendar of the successor. */
-export function applyLag(
-  link: CpmLink,
-  successor: CpmTask,
-  predecessor: CpmTask,
-  t: Instant,
-  sign: 1 | -1,
-): Instant {
-  if (link.lag === 0) return t;
-  const amount = link.percent ? Math.round((predecessor.duration * link.lag) / 100) : link.lag;
-  return add(link.elapsed ? ELAPSED_CALENDAR : successor.calendar, t, sign * amount);
-}
-
 /** Elapsed shift, for levelling delays. */
-export const addElapsed = (t: Instant, amount: number): Instant => add(ELAPSED_CALENDAR, t, amount);
+export const addElapsed = (t: Instant, amount: number): Instant => addWork(ELAPSED, t, amount);
 
 /** Working time from early to late, on the clock of the task itself. */
-export const slackBetween = (task: CpmTask, early: Instant, late: Instant): number =>
-  clockOf(task).workBetween(early, late);
+export function slackBetween(task: Task, early: Instant, late: Instant): number {
+  const clock = clockOf(task);
+  return clock.work(late) - clock.work(early);
+}

@@ -1,118 +1,263 @@
 import type { Instant } from '../calendar/instant.ts';
-import { applyLag, finishFrom, normaliseFinish, startFor, startRemaining } from './arithmetic.ts';
-import type { EarlyDates } from './forward.ts';
-import type { CpmInput, CpmTask } from './model.ts';
-import type { Network, Relation } from './network.ts';
+import { AFTER_TIME, type Timeline } from '../calendar/timeline.ts';
+import {
+  clockOf,
+  finishFrom,
+  normaliseFinish,
+  slackBetween,
+  startFor,
+  startRemaining,
+} from './arithmetic.ts';
+import type { CpmTask, TaskId } from './model.ts';
+import { FROM_START, LAG, TO_FINISH } from './network.ts';
+import { clampInstant, inheritedFinish, isLinked, moveByLag, type Plan, type Room, spanOf } from './plan.ts';
 
-export interface LateDates {
-  readonly start: Float64Array;
-  readonly finish: Float64Array;
+const UNBOUNDED = AFTER_TIME;
+
+/** What one unfinished leaf leaves to a link before it, at the predecessor's end and before its duration. */
+function roomAt<Id extends TaskId>(plan: Plan<Id>, edge: number, from: number, leaf: number): Room {
+  const { outgoing } = plan.network;
+  const code = outgoing.code[edge] as number;
+  const toFinish = (code & TO_FINISH) !== 0;
+  const late = (toFinish ? plan.lateFinish[leaf] : plan.lateStart[leaf]) as number;
+  const need = (toFinish ? plan.earlyFinish[leaf] : plan.earlyStart[leaf]) as number;
+  if (code < LAG) return { late, need };
+  const lag = outgoing.lag[edge] as number;
+  return {
+    late: moveByLag(plan, code, lag, from, leaf, late, -1),
+    need: moveByLag(plan, code, lag, from, leaf, need, -1),
+  };
 }
 
-interface Pass {
-  readonly network: Network;
-  readonly early: EarlyDates;
-  readonly late: LateDates;
-  /** Late start of the work that remains; differs from the late start once a task has begun. */
-  readonly remaining: Float64Array;
-  /** Per relation: the earliest late instant its successors ask for, kept because a summary has many leaves. */
-  readonly bounds: Map<Relation, number>;
-}
+const NO_ROOM_LIMIT: Room = { late: UNBOUNDED, need: UNBOUNDED };
 
-/** Earliest late instant over the unfinished leaves of the successor, before the predecessor's own duration. */
-function boundOf(relation: Relation, { network, late, remaining, bounds }: Pass): number {
-  const known = bounds.get(relation);
-  if (known !== undefined) return known;
-  const { link, predecessor, successor } = relation;
-  const from = network.tasks[predecessor];
-  let bound = Number.POSITIVE_INFINITY;
-  for (const leaf of network.leaves[successor] ?? []) {
-    const task = network.tasks[leaf];
-    if (!task || !from || task.actualFinish !== null) continue;
-    const isStart = link.type === 'FS' || link.type === 'SS';
-    const target = (isStart ? remaining[leaf] : late.finish[leaf]) ?? Number.NaN;
-    bound = Math.min(bound, applyLag(link, task, from, target, -1));
+/** The same over all leaves the link leads to; kept, as many leaves of a predecessor ask. */
+export function roomOf<Id extends TaskId>(plan: Plan<Id>, edge: number, from: number): Room {
+  const to = plan.network.outgoing.row[edge] as number;
+  if (plan.network.isLeaf[to] === 1)
+    return plan.done[to] === 1 ? NO_ROOM_LIMIT : roomAt(plan, edge, from, to);
+  const known = plan.rooms.get(edge);
+  if (known) return known;
+  let late = UNBOUNDED;
+  let need = UNBOUNDED;
+  for (const leaf of plan.leavesBelow.get(to) ?? []) {
+    if (plan.done[leaf] === 1) continue;
+    const room = roomAt(plan, edge, from, leaf);
+    late = Math.min(late, room.late);
+    need = Math.min(need, room.need);
   }
-  bounds.set(relation, bound);
-  return bound;
+  const room = { late, need };
+  plan.rooms.set(edge, room);
+  return room;
 }
 
-function limitBySuccessors(row: number, task: CpmTask, finish: Instant, pass: Pass): Instant {
-  let latest = finish;
-  for (const relation of pass.network.outgoing(row)) {
-    const bound = boundOf(relation, pass);
-    if (!Number.isFinite(bound)) continue;
-    const { type } = relation.link;
-    const fromStart = type === 'SS' || type === 'SF';
-    // Only the leaf that gives a summary its start is held by a link from that start.
-    if (
-      type === 'SS' &&
-      relation.predecessor !== row &&
-      pass.early.spanStart(relation.predecessor) !== pass.early.start[row]
-    )
-      continue;
-    latest = Math.min(latest, fromStart ? finishFrom(task, bound) : bound);
+/** Visit the outgoing links of a leaf: its own and those of the summaries above. */
+export function eachOutgoing<Id extends TaskId>(
+  { network }: Plan<Id>,
+  row: number,
+  visit: (edge: number, from: number) => void,
+): void {
+  for (let from = row; from >= 0; from = network.hasSummaryLinks ? (network.parent[from] as number) : -1) {
+    const end = network.outgoing.first[from + 1] as number;
+    for (let edge = network.outgoing.first[from] as number; edge < end; edge++) visit(edge, from);
   }
-  return latest;
 }
 
-function limitByConstraint(task: CpmTask, finish: Instant): Instant {
+/**
+ * Between different calendars a late date moved back to a working period can fall before the early date of the
+ * predecessor although nothing is late. A successor that is free to follow and has slack leaves at least the early
+ * finish (no negative slack without constraints). On the same calendar this changes nothing.
+ */
+function easedBound<Id extends TaskId>(
+  plan: Plan<Id>,
+  row: number,
+  successor: number,
+  bound: Instant,
+): Instant {
+  const early = plan.earlyFinish[row] as number;
+  if (bound >= early || (plan.totalSlack[successor] as number) < 0) return bound;
+  if (plan.plain[successor] === 0) {
+    const { constraint, actualStart, fixedDates } = plan.tasks[successor] as CpmTask<Id>;
+    const isPulled = constraint !== 'ASAP' && constraint !== 'SNET' && constraint !== 'FNET';
+    if (isPulled || actualStart !== null || fixedDates) return bound;
+  }
+  const clock = clockOf(plan.tasks[row] as CpmTask<Id>);
+  return clock.work(bound) < clock.work(early) ? early : bound;
+}
+
+/** The late finish one link leaves to a leaf; past the end of time if it does not bound it. */
+export function boundOf<Id extends TaskId>(plan: Plan<Id>, edge: number, from: number, row: number): Instant {
+  const task = plan.tasks[row] as CpmTask<Id>;
+  const code = plan.network.outgoing.code[edge] as number;
+  const { late } = roomOf(plan, edge, from);
+  if (late >= UNBOUNDED) return UNBOUNDED;
+  const to = plan.network.outgoing.row[edge] as number;
+  const isDirect = from === row && plan.network.isLeaf[to] === 1;
+  const eased = (bound: Instant) => (isDirect ? easedBound(plan, row, to, bound) : bound);
+  if ((code & FROM_START) === 0) return eased(late);
+  // A start that has happened is bound by nothing any more.
+  if (task.actualStart !== null) return UNBOUNDED;
+  // Only the leaf that gives a summary its start is held by a link from that start.
+  if (from !== row && plan.options.scheduleFrom !== 'finish' && (code & TO_FINISH) === 0) {
+    const span = spanOf(plan, from);
+    if (span && span.start !== plan.earlyStart[row]) return UNBOUNDED;
+  }
+  return eased(finishFrom(task, late));
+}
+
+/** Late finish after the constraint of the task, the "finish no later than" above it and its deadline. */
+export function limitByConstraint<Id extends TaskId>(plan: Plan<Id>, row: number, finish: Instant): Instant {
+  const task = plan.tasks[row] as CpmTask<Id>;
   const date = task.constraintDate;
-  let latest = finish;
+  let latest = Math.min(finish, inheritedFinish(plan, row)?.date ?? finish);
   if (date !== null && !task.manual) {
     if (task.constraint === 'MSO') latest = finishFrom(task, date);
     else if (task.constraint === 'MFO') latest = date;
     else if (task.constraint === 'SNLT') latest = Math.min(latest, finishFrom(task, date));
     else if (task.constraint === 'FNLT') latest = Math.min(latest, date);
+    else if (plan.options.scheduleFrom === 'finish') {
+      if (task.constraint === 'SNET') latest = Math.max(latest, finishFrom(task, date));
+      else if (task.constraint === 'FNET') latest = Math.max(latest, date);
+    }
   }
   return task.deadline === null ? latest : Math.min(latest, task.deadline);
 }
 
-function setLate(row: number, task: CpmTask, openFinish: Instant, pass: Pass): void {
-  const { late, remaining } = pass;
-  if (task.actualFinish !== null) {
-    late.finish[row] = task.actualFinish;
-    late.start[row] = task.actualStart ?? task.start ?? task.actualFinish;
-    remaining[row] = task.actualFinish;
-    return;
-  }
-  const limited = limitByConstraint(task, limitBySuccessors(row, task, openFinish, pass));
-  const finish = normaliseFinish(task, limited);
-  late.finish[row] = finish;
-  const start = startFor(task, finish);
-  late.start[row] = task.actualStart ?? start;
-  remaining[row] =
-    task.actualStart !== null && task.remainingDuration !== null
-      ? startRemaining(task, finish, task.remainingDuration)
-      : start;
+/** The late finish of a row nothing follows. */
+export function openFinish<Id extends TaskId>(plan: Plan<Id>, row: number): Instant {
+  if (plan.options.multipleCriticalPaths && !isLinked(plan, row, 'outgoing'))
+    return plan.earlyFinish[row] as number;
+  return plan.finish;
 }
 
-/** Late dates of all leaves (semantics §5). `finish` is the latest early finish of the project. */
-export function backwardPass(
-  input: CpmInput,
-  network: Network,
-  order: readonly number[],
-  early: EarlyDates,
-  finish: Instant,
-): LateDates {
-  const size = network.tasks.length;
-  const late = {
-    start: new Float64Array(size).fill(Number.NaN),
-    finish: new Float64Array(size).fill(Number.NaN),
-  };
-  const pass: Pass = {
-    network,
-    early,
-    late,
-    remaining: new Float64Array(size).fill(Number.NaN),
-    bounds: new Map(),
-  };
-  for (let i = order.length - 1; i >= 0; i--) {
-    const row = order[i] ?? 0;
-    const task = network.tasks[row];
-    if (!task) continue;
-    const isOpenEnd = input.multipleCriticalPaths && network.outgoing(row).length === 0;
-    setLate(row, task, isOpenEnd ? (early.finish[row] ?? finish) : finish, pass);
+function setLate<Id extends TaskId>(plan: Plan<Id>, row: number, start: Instant, finish: Instant): boolean {
+  const isNew = plan.lateStart[row] !== start || plan.lateFinish[row] !== finish;
+  plan.lateStart[row] = start;
+  plan.lateFinish[row] = finish;
+  return isNew;
+}
+
+/** Late dates by the full rules. */
+function fullLate<Id extends TaskId>(plan: Plan<Id>, row: number): boolean {
+  const task = plan.tasks[row] as CpmTask<Id>;
+  if (task.actualFinish !== null) {
+    const finish = clampInstant(task.actualFinish);
+    return setLate(plan, row, finish, finish);
   }
-  return late;
+  let latest = openFinish(plan, row);
+  const end = latest;
+  eachOutgoing(plan, row, (edge, from) => {
+    latest = Math.min(latest, boundOf(plan, edge, from, row));
+  });
+  plan.open[row] = latest === end ? 1 : 0;
+  const finish = normaliseFinish(task, limitByConstraint(plan, row, latest));
+  const start =
+    task.actualStart !== null && task.remainingDuration !== null
+      ? startRemaining(task, finish, task.remainingDuration)
+      : startFor(task, finish);
+  return setLate(plan, row, clampInstant(start), clampInstant(finish));
+}
+
+/** What is shown as late start: of a task in progress or done it is what happened. */
+export function shownLateStart<Id extends TaskId>(plan: Plan<Id>, row: number): Instant {
+  const task = plan.tasks[row] as CpmTask<Id>;
+  if (task.actualFinish !== null) return task.actualStart ?? task.start ?? task.actualFinish;
+  return task.actualStart ?? (plan.lateStart[row] as number);
+}
+
+function fullSlack<Id extends TaskId>(plan: Plan<Id>, row: number): void {
+  const task = plan.tasks[row] as CpmTask<Id>;
+  const start = plan.earlyStart[row] as number;
+  const finish = plan.earlyFinish[row] as number;
+  const finishSlack = slackBetween(task, finish, plan.lateFinish[row] as number);
+  const total =
+    task.actualFinish !== null
+      ? 0
+      : task.actualStart !== null
+        ? finishSlack
+        : Math.min(slackBetween(task, start, plan.lateStart[row] as number), finishSlack);
+  plan.totalSlack[row] = total;
+  const isAtLate = task.constraint === 'ALAP' && plan.options.scheduleFrom !== 'finish';
+  if (task.actualFinish !== null || isAtLate) {
+    plan.freeSlack[row] = 0;
+    return;
+  }
+  let free = UNBOUNDED;
+  eachOutgoing(plan, row, (edge, from) => {
+    const { need } = roomOf(plan, edge, from);
+    if (need >= UNBOUNDED) return;
+    const fromStart = ((plan.network.outgoing.code[edge] as number) & FROM_START) !== 0;
+    free = Math.min(free, slackBetween(task, fromStart ? start : finish, need));
+  });
+  plan.freeSlack[row] = free >= UNBOUNDED ? total : Math.max(0, free);
+}
+
+/** Late dates and slack of a leaf from its successors (semantics §5). True if its late dates are other than before. */
+export function backwardRow<Id extends TaskId>(plan: Plan<Id>, row: number): boolean {
+  if (plan.plain[row] === 0) {
+    const isNew = fullLate(plan, row);
+    fullSlack(plan, row);
+    return isNew;
+  }
+  const { first, row: to, code: codes } = plan.network.outgoing;
+  const begin = first[row] as number;
+  const end = first[row + 1] as number;
+  const clock = plan.clocks[row] as Timeline;
+  const duration = plan.duration[row] as number;
+  const projectFinish =
+    plan.options.multipleCriticalPaths && begin === end ? (plan.earlyFinish[row] as number) : plan.finish;
+  const earlyFinish = plan.earlyFinish[row] as number;
+  let finish = projectFinish;
+  let needOfFinish = UNBOUNDED;
+  let needOfStart = UNBOUNDED;
+  for (let e = begin; e < end; e++) {
+    const s = to[e] as number;
+    if (plan.done[s] === 1) continue;
+    const code = codes[e] as number;
+    const toFinish = (code & TO_FINISH) !== 0;
+    let late = (toFinish ? plan.lateFinish[s] : plan.lateStart[s]) as number;
+    let need = (toFinish ? plan.earlyFinish[s] : plan.earlyStart[s]) as number;
+    if (code >= LAG) {
+      const lag = plan.network.outgoing.lag[e] as number;
+      late = moveByLag(plan, code, lag, row, s, late, -1);
+      need = moveByLag(plan, code, lag, row, s, need, -1);
+    }
+    if ((code & FROM_START) === 0) {
+      if (need < needOfFinish) needOfFinish = need;
+    } else {
+      if (need < needOfStart) needOfStart = need;
+      if (duration > 0) late = clock.finishAt(clock.work(late) + duration);
+    }
+    if (late < finish) {
+      const bound = late < earlyFinish ? easedBound(plan, row, s, late) : late;
+      if (bound < finish) finish = bound;
+    }
+  }
+  plan.open[row] = finish === projectFinish ? 1 : 0;
+  return setPlainLate(plan, row, clock, finish, needOfStart, needOfFinish);
+}
+
+function setPlainLate<Id extends TaskId>(
+  plan: Plan<Id>,
+  row: number,
+  clock: Timeline,
+  limit: Instant,
+  needOfStart: Instant,
+  needOfFinish: Instant,
+): boolean {
+  const duration = plan.duration[row] as number;
+  const earlyWork = plan.earlyWork[row] as number;
+  const period = clock.seek(limit);
+  const w = clock.workIn(period, limit);
+  const finish = duration === 0 && plan.milestone[row] === 1 ? limit : clock.prevEndIn(period, limit);
+  const start = duration === 0 ? finish : clock.startAt(w - duration);
+  const total = w - duration - earlyWork;
+  plan.totalSlack[row] = total;
+  let free = UNBOUNDED;
+  // A successor right behind leaves nothing; that is the usual case and needs no look-up.
+  if (needOfFinish === plan.earlyFinish[row]) free = 0;
+  else if (needOfFinish < UNBOUNDED) free = clock.work(needOfFinish) - earlyWork - duration;
+  if (needOfStart < UNBOUNDED && free > 0) free = Math.min(free, clock.work(needOfStart) - earlyWork);
+  plan.freeSlack[row] = free === UNBOUNDED ? total : free > 0 ? free : 0;
+  return setLate(plan, row, start, finish);
 }

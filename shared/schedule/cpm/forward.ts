@@ -1,77 +1,74 @@
 import type { Instant } from '../calendar/instant.ts';
-import { addElapsed, applyLag, finishFrom, finishRemaining, startAtOrAfter, startFor } from './arithmetic.ts';
-import type { CpmInput, CpmTask } from './model.ts';
-import type { Network, Relation } from './network.ts';
+import { BEFORE_TIME, type Timeline } from '../calendar/timeline.ts';
+import { addElapsed, finishFrom, finishRemaining, startAtOrAfter, startFor } from './arithmetic.ts';
+import type { CpmTask, TaskId } from './model.ts';
+import { FROM_START, LAG, TO_FINISH } from './network.ts';
+import { clampInstant, inheritedStart, isLinked, moveByLag, type Plan, spanOf } from './plan.ts';
 
-/** Early dates by position; NaN where not (yet) known. */
-export interface EarlyDates {
-  readonly start: Float64Array;
-  readonly finish: Float64Array;
-  /** Earliest start / latest finish of the leaves of a row that are known. */
-  spanStart(row: number): Instant | null;
-  spanFinish(row: number): Instant | null;
+const NOTHING = BEFORE_TIME - 1;
+
+/** What one link asks of a leaf: its start, and the finish it names if it leads to the finish. */
+export interface Demand {
+  readonly start: Instant;
+  readonly drives: Instant | null;
 }
 
-function createEarlyDates({ tasks, leaves }: Network): EarlyDates {
-  const start = new Float64Array(tasks.length).fill(Number.NaN);
-  const finish = new Float64Array(tasks.length).fill(Number.NaN);
-  const spans = new Map<number, { start: number; finish: number }>();
-  const spanOf = (row: number) => {
-    // Asked only when all leaves below are done, as the order guarantees; so it can be kept.
-    let span = spans.get(row);
-    if (!span) {
-      span = { start: Number.POSITIVE_INFINITY, finish: Number.NEGATIVE_INFINITY };
-      for (const leaf of leaves[row] ?? []) {
-        span.start = Math.min(span.start, start[leaf] ?? Number.NaN);
-        span.finish = Math.max(span.finish, finish[leaf] ?? Number.NaN);
-      }
-      spans.set(row, span);
-    }
-    return span;
-  };
-  const known = (value: number) => (Number.isFinite(value) ? value : null);
-  return {
-    start,
-    finish,
-    spanStart: (row) => known(spanOf(row).start),
-    spanFinish: (row) => known(spanOf(row).finish),
-  };
+/** The demand of the incoming link `edge` of row `to` on the leaf `row` (`to` itself or below it). */
+export function demandOf<Id extends TaskId>(plan: Plan<Id>, edge: number, row: number): Demand | null {
+  const { incoming, isLeaf } = plan.network;
+  const from = incoming.row[edge] as number;
+  const code = incoming.code[edge] as number;
+  const task = plan.tasks[from] as CpmTask<Id>;
+  let base: Instant | null;
+  if (isLeaf[from] === 1)
+    base = ((code & FROM_START) === 0 ? plan.earlyFinish[from] : plan.earlyStart[from]) as number;
+  else {
+    const span = spanOf(plan, from) ?? task;
+    base = (code & FROM_START) === 0 ? span.finish : span.start;
+  }
+  if (base === null) return null;
+  const date = code < LAG ? base : moveByLag(plan, code, incoming.lag[edge] as number, from, row, base, 1);
+  if ((code & TO_FINISH) === 0) return { start: date, drives: null };
+  return { start: startFor(plan.tasks[row] as CpmTask<Id>, date), drives: date };
+}
+
+/** Visit the incoming links of a leaf: its own and those of the summaries above. */
+export function eachIncoming<Id extends TaskId>(
+  { network }: Plan<Id>,
+  row: number,
+  visit: (edge: number, to: number) => void,
+): void {
+  for (let to = row; to >= 0; to = network.hasSummaryLinks ? (network.parent[to] as number) : -1) {
+    const end = network.incoming.first[to + 1] as number;
+    for (let edge = network.incoming.first[to] as number; edge < end; edge++) visit(edge, to);
+  }
 }
 
 /** Start of a task in progress or done is what happened; the rest follows from the remainder (semantics §4.6). */
-function startedDates(task: CpmTask, actualStart: Instant): { start: Instant; finish: Instant } {
-  if (task.actualFinish !== null) return { start: actualStart, finish: task.actualFinish };
-  const { resume, stop, remainingDuration } = task;
-  const rescheduled = resume !== null && stop !== null && remainingDuration !== null && resume > actualStart;
-  if (!rescheduled) return { start: actualStart, finish: finishFrom(task, actualStart) };
-  return {
-    start: actualStart,
-    finish: finishRemaining(task, startAtOrAfter(task, resume), remainingDuration),
-  };
+function startedDates(task: CpmTask<TaskId>, actualStart: Instant): [Instant, Instant] {
+  if (task.actualFinish !== null) return [actualStart, task.actualFinish];
+  const { resume, stop, remainingDuration, constraintDate } = task;
+  const isMoved = resume !== null && stop !== null && remainingDuration !== null && resume > actualStart;
+  const finish = isMoved
+    ? finishRemaining(task, startAtOrAfter(task, resume), remainingDuration)
+    : finishFrom(task, actualStart);
+  const isHeld = task.constraint === 'FNET' && constraintDate !== null && constraintDate > finish;
+  return [actualStart, isHeld ? constraintDate : finish];
 }
 
-/** What one relation asks of the start; FF and SF also name the finish they drive. */
-function demandOf(
-  relation: Relation,
-  task: CpmTask,
-  network: Network,
-  early: EarlyDates,
-): { start: Instant; drives: Instant | null } | null {
-  const { link, predecessor, successor } = relation;
-  const from = network.tasks[predecessor];
-  const to = network.tasks[successor];
-  if (!from || !to) return null;
-  const fromStart = early.spanStart(predecessor) ?? from.start;
-  const fromFinish = early.spanFinish(predecessor) ?? from.finish;
-  const base = link.type === 'FS' || link.type === 'FF' ? fromFinish : fromStart;
-  if (base === null) return null;
-  const instant = applyLag(link, task, from, base, 1);
-  if (link.type === 'FS' || link.type === 'SS') return { start: instant, drives: null };
-  return { start: startFor(task, instant), drives: instant };
+/**
+ * Where the links begin to count. A task without predecessors may begin before the project if its own "start no
+ * earlier than" says so, as a file of Project shows.
+ */
+function floorOf<Id extends TaskId>(plan: Plan<Id>, row: number, task: CpmTask<Id>): Instant {
+  const { constraint, constraintDate } = task;
+  const isEarly = constraint === 'SNET' && constraintDate !== null && constraintDate < plan.start;
+  if (!isEarly || isLinked(plan, row, 'incoming')) return plan.base[row] as number;
+  return Math.max(constraintDate, inheritedStart(plan, row)?.date ?? constraintDate);
 }
 
 /** Constraints; SNLT and FNLT pull earlier even against a predecessor (semantics §4.4). */
-function constrain(task: CpmTask, start: Instant): Instant {
+export function constrain(task: CpmTask<TaskId>, start: Instant, isFromFinish: boolean): Instant {
   const date = task.constraintDate;
   if (date === null) return start;
   switch (task.constraint) {
@@ -84,64 +81,118 @@ function constrain(task: CpmTask, start: Instant): Instant {
     case 'MFO':
       return startFor(task, date);
     case 'SNLT':
-      return Math.min(start, date);
+      return isFromFinish ? start : Math.min(start, date);
     case 'FNLT':
-      return finishFrom(task, start) > date ? startFor(task, date) : start;
+      return !isFromFinish && finishFrom(task, start) > date ? startFor(task, date) : start;
     default:
       return start;
   }
 }
 
-function inheritedStart(row: number, network: Network, projectStart: Instant): Instant {
-  let start = projectStart;
-  for (let up = network.parent[row] ?? -1; up >= 0; up = network.parent[up] ?? -1) {
-    const summary = network.tasks[up];
-    if (summary?.constraint === 'SNET' && summary.constraintDate !== null)
-      start = Math.max(start, summary.constraintDate);
-  }
-  return start;
+/** The start before constraints: floor, links, working time, levelling. */
+export function linkedStart<Id extends TaskId>(
+  plan: Plan<Id>,
+  row: number,
+): { start: Instant; asked: Instant; drives: Instant | null; edge: number; to: number } {
+  const task = plan.tasks[row] as CpmTask<Id>;
+  let asked = floorOf(plan, row, task);
+  let drives: Instant | null = null;
+  let driver = -1;
+  let at = -1;
+  eachIncoming(plan, row, (edge, to) => {
+    const demand = demandOf(plan, edge, row);
+    if (!demand) return;
+    if (demand.start > asked || (demand.start === asked && (demand.drives !== null || driver < 0))) {
+      asked = demand.start;
+      drives = demand.drives;
+      driver = edge;
+      at = to;
+    }
+  });
+  let start = startAtOrAfter(task, asked);
+  if (task.levelingDelay !== 0) start = startAtOrAfter(task, addElapsed(start, task.levelingDelay));
+  return { start, asked, drives, edge: driver, to: at };
 }
 
-function plannedDates(
-  row: number,
-  task: CpmTask,
-  network: Network,
-  early: EarlyDates,
-  projectStart: Instant,
-) {
-  let start = inheritedStart(row, network, projectStart);
-  let drives: Instant | null = null;
-  for (const relation of network.incoming(row)) {
-    const demand = demandOf(relation, task, network, early);
-    if (!demand) continue;
-    if (demand.start > start || (demand.start === start && demand.drives !== null)) {
-      start = demand.start;
-      drives = demand.drives;
-    }
-  }
-  start = startAtOrAfter(task, start);
-  if (task.levelingDelay !== 0) start = startAtOrAfter(task, addElapsed(start, task.levelingDelay));
-  start = constrain(task, start);
+function plannedDates<Id extends TaskId>(plan: Plan<Id>, row: number): [Instant, Instant] {
+  const task = plan.tasks[row] as CpmTask<Id>;
+  const linked = linkedStart(plan, row);
+  const { drives } = linked;
+  const start = constrain(task, linked.start, plan.options.scheduleFrom === 'finish');
   let finish = finishFrom(task, start);
   // The instant that drives an FF or SF stays the finish, even at the start of a day (semantics §3).
   if (drives !== null && startFor(task, drives) === start) finish = drives;
   if (task.constraint === 'MFO' && task.constraintDate !== null) finish = task.constraintDate;
-  return { start, finish };
+  return [start, finish];
 }
 
-/** Early dates of all leaves in order (semantics §4). */
-export function forwardPass(input: CpmInput, network: Network, order: readonly number[]): EarlyDates {
-  const early = createEarlyDates(network);
-  for (const row of order) {
-    const task = network.tasks[row];
-    if (!task) continue;
-    const dates = task.fixedDates
-      ? { start: task.start ?? input.start, finish: task.finish ?? input.start }
-      : task.actualStart !== null
-        ? startedDates(task, task.actualStart)
-        : plannedDates(row, task, network, early, input.start);
-    early.start[row] = dates.start;
-    early.finish[row] = dates.finish;
+/** By the full rules. */
+function fullDates<Id extends TaskId>(plan: Plan<Id>, row: number): [Instant, Instant] {
+  const task = plan.tasks[row] as CpmTask<Id>;
+  if (task.fixedDates) return [task.start ?? plan.options.start, task.finish ?? plan.options.start];
+  return task.actualStart === null ? plannedDates(plan, row) : startedDates(task, task.actualStart);
+}
+
+function setEarly<Id extends TaskId>(plan: Plan<Id>, row: number, start: Instant, finish: Instant): boolean {
+  const isNew = plan.earlyStart[row] !== start || plan.earlyFinish[row] !== finish;
+  plan.earlyStart[row] = start;
+  plan.earlyFinish[row] = finish;
+  return isNew;
+}
+
+/** Early dates of a leaf from those of its predecessors (semantics §4). True if they are other than before. */
+export function forwardRow<Id extends TaskId>(plan: Plan<Id>, row: number): boolean {
+  if (plan.plain[row] === 0) {
+    const [start, finish] = fullDates(plan, row);
+    return setEarly(plan, row, clampInstant(start), clampInstant(finish));
   }
-  return early;
+  const { earlyStart, earlyFinish } = plan;
+  const { first, row: from, code: codes } = plan.network.incoming;
+  const clock = plan.clocks[row] as Timeline;
+  const duration = plan.duration[row] as number;
+  let start = plan.base[row] as number;
+  let drives = NOTHING;
+  const end = first[row + 1] as number;
+  for (let e = first[row] as number; e < end; e++) {
+    const code = codes[e] as number;
+    const p = from[e] as number;
+    let t = ((code & FROM_START) === 0 ? earlyFinish[p] : earlyStart[p]) as number;
+    if (code >= LAG) t = moveByLag(plan, code, plan.network.incoming.lag[e] as number, p, row, t, 1);
+    if ((code & TO_FINISH) === 0) {
+      if (t > start) {
+        start = t;
+        drives = NOTHING;
+      }
+    } else {
+      const s = duration === 0 ? t : clock.startAt(clock.work(t) - duration);
+      if (s >= start) {
+        start = s;
+        drives = t;
+      }
+    }
+  }
+  return setPlain(plan, row, clock, start, drives);
+}
+
+/** A start any link asks for becomes a working one; then the duration. */
+function setPlain<Id extends TaskId>(
+  plan: Plan<Id>,
+  row: number,
+  clock: Timeline,
+  asked: Instant,
+  drives: Instant,
+): boolean {
+  const duration = plan.duration[row] as number;
+  const period = clock.seek(asked);
+  const w = clock.workIn(period, asked);
+  const next = clock.nextStartIn(period, asked);
+  plan.earlyWork[row] = w;
+  if (duration === 0) {
+    // A milestone may stay at the end of a working period.
+    const start = next > asked && clock.prevEndIn(period, asked) === asked ? asked : next;
+    return setEarly(plan, row, start, start);
+  }
+  const finish = clock.finishAt(w + duration);
+  const isDriven = drives !== NOTHING && clock.startAt(clock.work(drives) - duration) === next;
+  return setEarly(plan, row, next, isDriven ? drives : finish);
 }

@@ -1,59 +1,56 @@
-import { slackBetween } from './arithmetic.ts';
-import { backwardPass, type LateDates } from './backward.ts';
-import { type EarlyDates, forwardPass } from './forward.ts';
-import { createFreeSlack } from './freeSlack.ts';
-import type { CpmDates, CpmInput, CpmResult, CpmTask } from './model.ts';
-import { buildNetwork, sortLeaves } from './network.ts';
+import type {
+  CpmDates,
+  CpmInput,
+  CpmLoop,
+  CpmResult,
+  CpmSuccess,
+  CpmSummary,
+  CpmTask,
+  TaskId,
+} from './model.ts';
+import { buildNetwork } from './network.ts';
+import { orderLeaves } from './order.ts';
+import { calculate } from './passes.ts';
+import { createPlan, type Plan } from './plan.ts';
+import { allDates, allSummaries } from './result.ts';
+import { explain } from './why.ts';
 
-function slackOf(task: CpmTask, row: number, early: EarlyDates, late: LateDates): number {
-  if (task.actualFinish !== null || task.constraint === 'ALAP') return 0;
-  const at = (dates: Float64Array) => dates[row] ?? Number.NaN;
-  const finishSlack = slackBetween(task, at(early.finish), at(late.finish));
-  if (task.actualStart !== null) return finishSlack;
-  return Math.min(slackBetween(task, at(early.start), at(late.start)), finishSlack);
+/** Plan with its network in order, nothing calculated; or the circle that forbids it. */
+export function compilePlan<Id extends TaskId>(input: CpmInput<Id>): Plan<Id> | CpmLoop<Id> {
+  const network = buildNetwork(input.tasks);
+  const order = orderLeaves(network);
+  if (!order.ok) return { ok: false, cycle: order.cycle.map((row) => (input.tasks[row] as CpmTask<Id>).uid) };
+  return createPlan(input, network, order.rows);
 }
 
-function datesOf(
-  task: CpmTask,
-  row: number,
-  early: EarlyDates,
-  late: LateDates,
-  limit: number,
-): Omit<CpmDates, 'freeSlack'> {
-  const totalSlack = slackOf(task, row, early, late);
-  const lateStart = late.start[row] ?? Number.NaN;
-  const lateFinish = late.finish[row] ?? Number.NaN;
-  // As late as possible: the early dates are the late ones (semantics §4.5).
-  const isLate = task.constraint === 'ALAP' && task.actualStart === null;
+/** Objects are made when they are first asked for. */
+function toResult<Id extends TaskId>(plan: Plan<Id>): CpmSuccess<Id> {
+  let dates: Map<Id, CpmDates> | null = null;
+  let summaries: Map<Id, CpmSummary> | null = null;
   return {
-    earlyStart: isLate ? lateStart : (early.start[row] ?? Number.NaN),
-    earlyFinish: isLate ? lateFinish : (early.finish[row] ?? Number.NaN),
-    lateStart,
-    lateFinish,
-    totalSlack,
-    critical: task.actualFinish === null && totalSlack <= limit,
+    ok: true,
+    start: plan.start,
+    finish: plan.finish,
+    get dates() {
+      dates ??= allDates(plan);
+      return dates;
+    },
+    get summaries() {
+      summaries ??= allSummaries(plan);
+      return summaries;
+    },
+    why: (uid) => explain(plan, plan.network.rowOf(uid)),
   };
 }
 
 /**
- * Critical path method with the rules of Microsoft Project (semantics §4–5). Gives early and late dates, total
- * slack and criticality of every leaf that counts; summaries are rolled up elsewhere. Links in a circle refuse
- * the whole calculation and name the rows involved.
+ * Critical path method with the rules of Microsoft Project (semantics §4–5). Gives early and late dates, slack and
+ * criticality of every leaf that counts, the roll-up of every summary, and why each date is what it is. Links in a
+ * circle refuse the whole calculation and name the tasks involved.
  */
-export function schedule(input: CpmInput): CpmResult {
-  const network = buildNetwork(input.tasks);
-  const { order, open } = sortLeaves(network);
-  if (open.length > 0) return { ok: false, cycle: open.map((row) => input.tasks[row]?.uid ?? -1) };
-  const early = forwardPass(input, network, order);
-  const finish = order.reduce((latest, row) => Math.max(latest, early.finish[row] ?? latest), input.start);
-  const late = backwardPass(input, network, order, early, finish);
-  const freeSlack = createFreeSlack(network, early);
-  const dates = new Map<number, CpmDates>();
-  for (const row of order) {
-    const task = input.tasks[row];
-    if (!task) continue;
-    const found = datesOf(task, row, early, late, input.criticalSlackLimit);
-    dates.set(task.uid, { ...found, freeSlack: freeSlack(row, task, found.totalSlack) });
-  }
-  return { ok: true, finish, dates };
+export function schedule<Id extends TaskId = number>(input: CpmInput<Id>): CpmResult<Id> {
+  const plan = compilePlan(input);
+  if ('cycle' in plan) return plan;
+  calculate(plan);
+  return toResult(plan);
 }

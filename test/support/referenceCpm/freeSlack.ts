@@ -1,19 +1,18 @@
-import type { Instant } from '../calendar/instant.ts';
+import type { Instant } from '#shared/schedule/calendar/instant.ts';
+import type { CpmTask } from '#shared/schedule/cpm/model.ts';
 import { applyLag, slackBetween } from './arithmetic.ts';
 import type { EarlyDates } from './forward.ts';
-import type { CpmTask } from './model.ts';
 import type { Network, Relation } from './network.ts';
 
 /** The earliest instant the unfinished leaves of the successor leave to the predecessor; null if there are none. */
 function earliestNeed(relation: Relation, network: Network, early: EarlyDates): Instant | null {
   const { link, predecessor, successor } = relation;
-  const from = network.tasks[predecessor];
   let need = Number.POSITIVE_INFINITY;
   for (const leaf of network.leaves[successor] ?? []) {
     const task = network.tasks[leaf];
-    if (!task || !from || task.actualFinish !== null) continue;
+    if (!task || task.actualFinish !== null) continue;
     const dates = link.type === 'FS' || link.type === 'SS' ? early.start : early.finish;
-    need = Math.min(need, applyLag(link, task, from, dates[leaf] ?? Number.NaN, -1));
+    need = Math.min(need, applyLag(link, task, early.lengthOf(predecessor), dates[leaf] ?? Number.NaN, -1));
   }
   return Number.isFinite(need) ? need : null;
 }
@@ -25,6 +24,7 @@ function earliestNeed(relation: Relation, network: Network, early: EarlyDates): 
 export function createFreeSlack(
   network: Network,
   early: EarlyDates,
+  isFromFinish: boolean,
 ): (row: number, task: CpmTask, totalSlack: number) => number {
   const needs = new Map<Relation, Instant | null>();
   const needOf = (relation: Relation): Instant | null => {
@@ -35,7 +35,7 @@ export function createFreeSlack(
     return need;
   };
   return (row, task, totalSlack) => {
-    if (task.actualFinish !== null || task.constraint === 'ALAP') return 0;
+    if (task.actualFinish !== null || (task.constraint === 'ALAP' && !isFromFinish)) return 0;
     let least = Number.POSITIVE_INFINITY;
     for (const relation of network.outgoing(row)) {
       const need = needOf(relation);

@@ -1,0 +1,287 @@
+import type { OfficialYears } from './official.ts';
+
+/**
+ * Mainland China: days off and the weekend days worked instead, as the State Council announced them year by year.
+ * Made by build/scripts/make-cn-holidays.ts; do not edit.
+ */
+export const CN_HOLIDAYS: OfficialYears = {
+  2004: {
+    off: { newYear: '0101', springFestival: '0122-0128', labour: '0501-0507', nationalDay: '1001-1007' },
+    work: { springFestival: '0117-0118', labour: '0508-0509', nationalDay: '1009-1010' },
+  },
+  2005: {
+    off: { newYear: '0101-0103', springFestival: '0209-0215', labour: '0501-0507', nationalDay: '1001-1007' },
+    work: { springFestival: '0205-0206', labour: '0430 0508', nationalDay: '1008-1009' },
+  },
+  2006: {
+    off: { newYear: '0101-0103', springFestival: '0129-0204', labour: '0501-0507', nationalDay: '1001-1007' },
+    work: {
+      springFestival: '0128 0205',
+      labour: '0429-0430',
+      nationalDay: '0930 1008',
+      newYear: '1230-1231',
+    },
+  },
+  2007: {
+    off: {
+      newYear: '0101-0103 1230-1231',
+      springFestival: '0218-0224',
+      labour: '0501-0507',
+      nationalDay: '1001-1007',
+    },
+    work: { springFestival: '0217 0225', labour: '0428-0429', nationalDay: '0929-0930', newYear: '1229' },
+  },
+  2008: {
+    off: {
+      newYear: '0101',
+      springFestival: '0206-0212',
+      qingming: '0404-0406',
+      labour: '0501-0503',
+      dragonBoat: '0607-0609',
+      midAutumn: '0913-0915',
+      nationalDay: '0929-1005',
+    },
+    work: { springFestival: '0202-0203', labour: '0504', nationalDay: '0927-0928' },
+  },
+  2009: {
+    off: {
+      newYear: '0101-0103',
+      springFestival: '0125-0131',
+      qingming: '0404-0406',
+      labour: '0501-0503',
+      dragonBoat: '0528-0530',
+      nationalDay: '1001-1002 1004-1008',
+      midAutumn: '1003',
+    },
+    work: { newYear: '0104', springFestival: '0124 0201', dragonBoat: '0531', nationalDay: '0927 1010' },
+  },
+  2010: {
+    off: {
+      newYear: '0101-0103',
+      springFestival: '0213-0219',
+      qingming: '0403-0405',
+      labour: '0501-0503',
+      dragonBoat: '0614-0616',
+      midAutumn: '0922-0924',
+      nationalDay: '1001-1007',
+    },
+    work: {
+      springFestival: '0220-0221',
+      dragonBoat: '0612-0613',
+      midAutumn: '0919 0925',
+      nationalDay: '0926 1009',
+    },
+  },
+  2011: {
+    off: {
+      newYear: '0101-0103',
+      springFestival: '0202-0208',
+      qingming: '0403-0405',
+      labour: '0430-0502',
+      dragonBoat: '0604 0606',
+      midAutumn: '0910-0912',
+      nationalDay: '1001-1007',
+    },
+    work: { springFestival: '0130 0212', qingming: '0402', nationalDay: '1008-1009', newYear: '1231' },
+  },
+  2012: {
+    off: {
+      newYear: '0101-0103',
+      springFestival: '0122-0128',
+      qingming: '0402-0404',
+      labour: '0429-0501',
+      dragonBoat: '0622 0624',
+      midAutumn: '0930',
+      nationalDay: '1001-1007',
+    },
+    work: { springFestival: '0121 0129', qingming: '0331-0401', labour: '0428', nationalDay: '0929' },
+  },
+  2013: {
+    off: {
+      newYear: '0101-0103',
+      springFestival: '0209-0215',
+      qingming: '0404-0406',
+      labour: '0429-0501',
+      dragonBoat: '0610-0612',
+      midAutumn: '0919-0921',
+      nationalDay: '1001-1007',
+    },
+    work: {
+      newYear: '0105-0106',
+      springFestival: '0216-0217',
+      qingming: '0407',
+      labour: '0427-0428',
+      dragonBoat: '0608-0609',
+      midAutumn: '0922',
+      nationalDay: '0929 1012',
+    },
+  },
+  2014: {
+    off: {
+      newYear: '0101',
+      springFestival: '0131-0206',
+      qingming: '0405-0407',
+      labour: '0501-0503',
+      dragonBoat: '0602',
+      midAutumn: '0908',
+      nationalDay: '1001-1007',
+    },
+    work: { springFestival: '0126 0208', labour: '0504', nationalDay: '0928 1011' },
+  },
+  2015: {
+    off: {
+      newYear: '0101-0103',
+      springFestival: '0218-0224',
+      qingming: '0405-0406',
+      labour: '0501',
+      dragonBoat: '0620 0622',
+      victory: '0903-0904',
+      midAutumn: '0927',
+      nationalDay: '1001-1007',
+    },
+    work: { newYear: '0104', springFestival: '0215 0228', victory: '0906', nationalDay: '1010' },
+  },
+  2016: {
+    off: {
+      newYear: '0101',
+      springFestival: '0207-0213',
+      qingming: '0404',
+      labour: '0501-0502',
+      dragonBoat: '0609-0611',
+      midAutumn: '0915-0917',
+      nationalDay: '1001-1007',
+    },
+    work: { springFestival: '0206 0214', dragonBoat: '0612', midAutumn: '0918', nationalDay: '1008-1009' },
+  },
+  2017: {
+    off: {
+      newYear: '0101-0102',
+      springFestival: '0127-0202',
+      qingming: '0402-0404',
+      labour: '0501',
+      dragonBoat: '0528-0530',
+      nationalDay: '1001-1003 1005-1008',
+      midAutumn: '1004',
+    },
+    work: { springFestival: '0122 0204', qingming: '0401', dragonBoat: '0527', nationalDay: '0930' },
+  },
+  2018: {
+    off: {
+      newYear: '0101 1230-1231',
+      springFestival: '0215-0221',
+      qingming: '0405-0407',
+      labour: '0429-0501',
+      dragonBoat: '0618',
+      midAutumn: '0924',
+      nationalDay: '1001-1007',
+    },
+    work: {
+      springFestival: '0211 0224',
+      qingming: '0408',
+      labour: '0428',
+      nationalDay: '0929-0930',
+      newYear: '1229',
+    },
+  },
+  2019: {
+    off: {
+      newYear: '0101',
+      springFestival: '0204-0210',
+      qingming: '0405-0407',
+      labour: '0501-0504',
+      dragonBoat: '0607-0609',
+      midAutumn: '0913-0915',
+      nationalDay: '1001-1007',
+    },
+    work: { springFestival: '0202-0203', labour: '0428 0505', nationalDay: '0929 1012' },
+  },
+  2020: {
+    off: {
+      newYear: '0101',
+      springFestival: '0124-0202',
+      qingming: '0404-0406',
+      labour: '0501-0505',
+      dragonBoat: '0625-0627',
+      nationalDay: '1001-1008',
+    },
+    work: { springFestival: '0119', labour: '0426 0509', dragonBoat: '0628', nationalDay: '0927 1010' },
+  },
+  2021: {
+    off: {
+      newYear: '0101-0103',
+      springFestival: '0211-0217',
+      qingming: '0403-0405',
+      labour: '0501-0505',
+      dragonBoat: '0612-0614',
+      midAutumn: '0919-0921',
+      nationalDay: '1001-1007',
+    },
+    work: { springFestival: '0207 0220', labour: '0425 0508', midAutumn: '0918', nationalDay: '0926 1009' },
+  },
+  2022: {
+    off: {
+      newYear: '0101-0103 1231',
+      springFestival: '0131-0206',
+      qingming: '0403-0405',
+      labour: '0430-0504',
+      dragonBoat: '0603-0605',
+      midAutumn: '0910-0912',
+      nationalDay: '1001-1007',
+    },
+    work: { springFestival: '0129-0130', qingming: '0402', labour: '0424 0507', nationalDay: '1008-1009' },
+  },
+  2023: {
+    off: {
+      newYear: '0101-0102',
+      springFestival: '0121-0127',
+      qingming: '0405',
+      labour: '0429-0503',
+      dragonBoat: '0622-0624',
+      midAutumn: '0929',
+      nationalDay: '0930-1006',
+    },
+    work: { springFestival: '0128-0129', labour: '0423 0506', dragonBoat: '0625', nationalDay: '1007-1008' },
+  },
+  2024: {
+    off: {
+      newYear: '0101',
+      springFestival: '0210-0217',
+      qingming: '0404-0406',
+      labour: '0501-0505',
+      dragonBoat: '0610',
+      midAutumn: '0915-0917',
+      nationalDay: '1001-1007',
+    },
+    work: {
+      springFestival: '0204 0218',
+      qingming: '0407',
+      labour: '0428 0511',
+      midAutumn: '0914',
+      nationalDay: '0929 1012',
+    },
+  },
+  2025: {
+    off: {
+      newYear: '0101',
+      springFestival: '0128-0204',
+      qingming: '0404-0406',
+      labour: '0501-0505',
+      dragonBoat: '0531-0602',
+      nationalDay: '1001-1005 1007-1008',
+      midAutumn: '1006',
+    },
+    work: { springFestival: '0126 0208', labour: '0427', nationalDay: '0928 1011' },
+  },
+  2026: {
+    off: {
+      newYear: '0101-0103',
+      springFestival: '0215-0223',
+      qingming: '0404-0406',
+      labour: '0501-0505',
+      dragonBoat: '0619-0621',
+      midAutumn: '0925-0927',
+      nationalDay: '1001-1007',
+    },
+    work: { newYear: '0104', springFestival: '0214 0228', labour: '0509', nationalDay: '0920 1010' },
+  },
+};

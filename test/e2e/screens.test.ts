@@ -1,0 +1,91 @@
+/** Every screen: in three languages switched while it is shown, in both themes, clean for axe, and quiet. */
+import { afterEach, expect, test } from 'vitest';
+import { foreignCharacters } from '#build/scripts/check-i18n.ts';
+import { catalogues, type Locale, locales } from '#shared/i18n/index.ts';
+import { axeFindings, openAt, placesOf, settled, unfinished, watch, wordsOf } from '#test/support/driving.ts';
+import { type Launched, launchMilepost } from '#test/support/launch.ts';
+
+let app: Launched | null = null;
+afterEach(async () => {
+  await app?.close();
+  app = null;
+});
+
+const { inTaiwan, inMainland } = foreignCharacters();
+/** Names of the languages stand in their own language everywhere. */
+const LANGUAGE_NAMES = /简体中文|繁體中文/g;
+
+/** Texts with characters that this language does not write. */
+function foreign(words: readonly string[], locale: Locale): string[] {
+  const odd = (text: string): boolean => {
+    const rest = text.replace(LANGUAGE_NAMES, '');
+    if (locale === 'en') return /\p{Script=Han}/u.test(rest);
+    return [...rest].some((char) => (locale === 'zh-TW' ? inTaiwan : inMainland).has(char));
+  };
+  return words.filter(odd);
+}
+
+async function start(data: Locale): Promise<Launched> {
+  const launched = await launchMilepost({
+    lang: data,
+    prepare: async (request) => {
+      await request('prefs.set', { onboarded: true, language: data, theme: 'light' });
+      await request('sample.create', { language: data });
+      await expect.poll(async () => (await request('project.list', {})).length, { timeout: 30_000 }).toBe(1);
+    },
+  });
+  app = launched;
+  return launched;
+}
+
+async function sampleIds({ request }: Launched): Promise<[string, string]> {
+  const [project] = await request('project.list', {});
+  return [project?.client_id ?? '', project?.id ?? ''];
+}
+
+test.each(locales)('the window switched to %s speaks it on every screen and nothing else', async (locale) => {
+  const launched = await start(locale);
+  const before = locales[(locales.indexOf(locale) + 1) % locales.length] ?? 'en';
+  const seen = await watch(launched);
+  for (const place of placesOf(...(await sampleIds(launched)))) {
+    await launched.request('prefs.set', { language: before });
+    await openAt(launched, place);
+    const today = (language: Locale) =>
+      launched.page
+        .getByRole('navigation')
+        .getByRole('button', { name: catalogues[language].shell.nav.today, exact: true });
+    await today(before).waitFor();
+    expect(unfinished(await wordsOf(launched.page)), `${place.name} in ${before}`).toEqual([]);
+    await launched.request('prefs.set', { language: locale });
+    await today(locale).waitFor();
+    await settled(launched.page);
+    expect(await launched.page.evaluate(() => document.documentElement.lang)).toBe(locale);
+    const words = await wordsOf(launched.page);
+    expect(unfinished(words), place.name).toEqual([]);
+    expect(foreign(words, locale), place.name).toEqual([]);
+  }
+  expect(seen.problems()).toEqual([]);
+});
+
+test.each(['light', 'dark'] as const)('every screen is clean for axe in %s', async (theme) => {
+  const launched = await start(theme === 'light' ? 'zh-CN' : 'en');
+  await launched.request('prefs.set', { theme });
+  const seen = await watch(launched);
+  const places = placesOf(...(await sampleIds(launched)));
+  const findings: string[] = [];
+  for (const place of places) {
+    await openAt(launched, place);
+    for (const finding of await axeFindings(launched.page)) findings.push(`${place.name}: ${finding}`);
+  }
+  expect(findings).toEqual([]);
+  expect(seen.problems()).toEqual([]);
+});
+
+test('the window opens where it was left, however slow the machine is', async () => {
+  const launched = await start('zh-CN');
+  const [, projectId] = await sampleIds(launched);
+  const session = await launched.page.context().newCDPSession(launched.page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+  for (const name of ['settings', 'plan', 'risks', 'settings'])
+    await openAt(launched, name === 'settings' ? { name } : { name, projectId });
+});

@@ -150,7 +150,7 @@ export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
   const ids = useMemo(() => chosenIds(model, selection, active), [model, selection, active]);
   const today = parseDate(model.today);
 
-  const fit = (): void => {
+  const showAll = (): void => {
     const range = planRange(model);
     setPerDay(fitZoom(range, gantt.current?.timelineWidth() ?? 800));
     requestAnimationFrame(() => gantt.current?.showDay(range.from + (range.to - range.from) / 3));
@@ -158,7 +158,7 @@ export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
   const firstShow = (): void => {
     const fitting = fitZoom(planRange(model), gantt.current?.timelineWidth() ?? 800);
     // A plan of years would be a row of specks: there, today is the better beginning.
-    if (fitting >= READABLE_PER_DAY) fit();
+    if (fitting >= READABLE_PER_DAY) showAll();
     else if (today !== null) gantt.current?.showDay(today);
   };
   useFirstView(gantt, model.rows.length > 0 ? firstShow : null, taskId ?? null, reveal);
@@ -187,7 +187,7 @@ export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
       expand: () => foldAll(false),
       zoomIn: () => setPerDay(zoomStep(perDay, 1)),
       zoomOut: () => setPerDay(zoomStep(perDay, -1)),
-      fit,
+      fit: showAll,
       today: () => {
         if (today !== null) gantt.current?.showDay(today);
       },

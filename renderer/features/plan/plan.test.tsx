@@ -211,6 +211,9 @@ describe('the timeline', () => {
   const bar = (index: number, part: string) =>
     document.querySelector<SVGElement>(`[data-bar="${ids[index]}"][data-part="${part}"]`);
 
+  /** Px of a day at the zoom the plan opened with: the bar of a two-day task, from 8:00 to 17:00 of the next day. */
+  const dayWidth = () => ((bar(1, 'move')?.getBoundingClientRect().width ?? 0) * 24) / 33;
+
   async function drag(element: Element | null, dx: number, dy: number, beforeDrop?: () => Promise<void>) {
     const box = element?.getBoundingClientRect();
     if (!box) throw new Error('nothing to drag');
@@ -229,7 +232,7 @@ describe('the timeline', () => {
 
   it('moves a bar over the weekend by working days, showing old and new dates, in one command', async () => {
     await open();
-    await drag(bar(1, 'move'), 7 * 16, 0, async () => {
+    await drag(bar(1, 'move'), 7 * dayWidth(), 0, async () => {
       await expect.element(page.getByText('→ 2026-11-30 to 2026-12-01')).toBeVisible();
       await expect.element(page.getByText('+5 working days')).toBeVisible();
     });
@@ -245,7 +248,7 @@ describe('the timeline', () => {
 
   it('changes the length at the edge', async () => {
     await open();
-    await drag(bar(2, 'finish'), 2 * 16, 0);
+    await drag(bar(2, 'finish'), 2 * dayWidth(), 0);
     expect(core.asked('plan.resizeTask')).toEqual([{ id: ids[2], edge: 'finish', days: 2 }]);
   });
 

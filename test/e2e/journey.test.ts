@@ -47,12 +47,25 @@ const focused = (target: Locator): Promise<boolean> =>
     )
     .catch(() => false);
 
+const inSameToolbar = (target: Locator): Promise<boolean> =>
+  target
+    .first()
+    .evaluate(
+      (element) =>
+        document.activeElement?.closest('[role="toolbar"]')?.contains(element) === true &&
+        !(document.activeElement instanceof HTMLInputElement),
+      null,
+      { timeout: 1000 },
+    )
+    .catch(() => false);
+
 /** Walks with Tab until the focus is on the target: what cannot be reached so does not exist for the keyboard. */
 async function tabTo(target: Locator, key = 'Tab'): Promise<void> {
   await target.first().waitFor();
-  for (let step = 0; step < 120; step++) {
+  for (let step = 0; step < 200; step++) {
     if (await focused(target)) return;
-    await press(key);
+    // A toolbar is one stop of Tab; the arrow keys walk inside.
+    await press((await inSameToolbar(target)) ? 'ArrowRight' : key);
   }
   throw new Error(`the keyboard does not reach ${String(target)}`);
 }

@@ -178,6 +178,12 @@ test('a file of Microsoft Project becomes a project of the same client', async (
   const projects = await app.request('project.list', {});
   expect(projects.map((project) => project.name).sort()).toEqual([PROJECT, '导入的计划'].sort());
   expect(await app.request('client.list', {})).toHaveLength(1);
+  // What was read stays with the project.
+  await press('Control+5');
+  await activate(button(t.import.reportTitle));
+  await dialog(t.import.reportTitle).getByText(t.import.remarks).waitFor();
+  await press('Escape');
+  await dialog(t.import.reportTitle).waitFor({ state: 'detached' });
 });
 
 test('a risk is written down with one line', async () => {

@@ -47,12 +47,25 @@ const focused = (target: Locator): Promise<boolean> =>
     )
     .catch(() => false);
 
+const inSameToolbar = (target: Locator): Promise<boolean> =>
+  target
+    .first()
+    .evaluate(
+      (element) =>
+        document.activeElement?.closest('[role="toolbar"]')?.contains(element) === true &&
+        !(document.activeElement instanceof HTMLInputElement),
+      null,
+      { timeout: 1000 },
+    )
+    .catch(() => false);
+
 /** Walks with Tab until the focus is on the target: what cannot be reached so does not exist for the keyboard. */
 async function tabTo(target: Locator, key = 'Tab'): Promise<void> {
   await target.first().waitFor();
-  for (let step = 0; step < 120; step++) {
+  for (let step = 0; step < 200; step++) {
     if (await focused(target)) return;
-    await press(key);
+    // A toolbar is one stop of Tab; the arrow keys walk inside.
+    await press((await inSameToolbar(target)) ? 'ArrowRight' : key);
   }
   throw new Error(`the keyboard does not reach ${String(target)}`);
 }
@@ -165,6 +178,12 @@ test('a file of Microsoft Project becomes a project of the same client', async (
   const projects = await app.request('project.list', {});
   expect(projects.map((project) => project.name).sort()).toEqual([PROJECT, '导入的计划'].sort());
   expect(await app.request('client.list', {})).toHaveLength(1);
+  // What was read stays with the project.
+  await press('Control+5');
+  await activate(button(t.import.reportTitle));
+  await dialog(t.import.reportTitle).getByText(t.import.remarks).waitFor();
+  await press('Escape');
+  await dialog(t.import.reportTitle).waitFor({ state: 'detached' });
 });
 
 test('a risk is written down with one line', async () => {

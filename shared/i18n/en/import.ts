@@ -83,6 +83,7 @@ export default {
   leftOutElements_one: '{{count}} setting or detail of the source program (views, reports and the like).',
   leftOutElements_other:
     '{{count}} settings and details of the source program (views, reports and the like).',
+  reportTitle: 'Import report',
   notImported: 'This project was not imported, so there is no import report.',
   producer: {
     'msproject-2002': 'Microsoft Project 2002/2003',

@@ -71,6 +71,7 @@ export default {
   leftOutLinks_other: '{{count}} 个无法成立的任务关系（原因见“需要留意”；原值随项目保留）。',
   leftOutTimephased_other: '{{count}} 段按时段分布的工时。日期、工期和合计不受影响。',
   leftOutElements_other: '{{count}} 项源程序的设置和明细（视图、报表等）。',
+  reportTitle: '导入报告',
   notImported: '这个项目不是导入的，因此没有导入报告。',
   producer: {
     'msproject-2002': 'Microsoft Project 2002/2003',

@@ -73,6 +73,7 @@ export default {
   leftOutLinks_other: '{{count}} 個無法成立的工作關係（原因見「需要留意」；原值隨專案保留）。',
   leftOutTimephased_other: '{{count}} 段依時段分布的工時。日期、工期與合計不受影響。',
   leftOutElements_other: '{{count}} 項來源程式的設定與明細（檢視、報表等）。',
+  reportTitle: '匯入報告',
   notImported: '這個專案不是匯入的，因此沒有匯入報告。',
   producer: {
     'msproject-2002': 'Microsoft Project 2002/2003',

@@ -24,13 +24,13 @@ export function checkInvariants(invariants: readonly Invariant[], ctx: Invariant
   for (const invariant of invariants) invariant(ctx);
 }
 
-/** A live record refers only to records that exist and are not in the trash. */
+/** A record refers only to records that exist; a live one only to owners that are not in the trash. */
 const referencesExist: Invariant = ({ touched, tx }) => {
   for (const [type, ids] of touched) {
     const refs = Object.entries(entityOf(type).fields).filter(([, field]) => field.target);
     if (refs.length === 0) continue;
     for (const id of ids) {
-      const record = tx.find(type, id) as Record<string, unknown> | null;
+      const record = tx.readAny(type, id);
       if (record) requireTargets(tx, type, record, refs);
     }
   }
@@ -46,7 +46,8 @@ function requireTargets(
     const target = record[name];
     if (typeof target !== 'string') continue;
     const found = tx.exists(field.target as EntityType, target);
-    if (found === 'no' || (found === 'trash' && field.owned)) {
+    const live = record.deleted_at === null;
+    if (found === 'no' || (live && found === 'trash' && field.owned)) {
       throw new AppError('REFERENCE_BROKEN', { entity: type }, { field: `${type}.${name}` });
     }
   }

@@ -121,6 +121,16 @@ describe('removing and restoring', () => {
 });
 
 describe('references', () => {
+  it('must exist even for a record that goes to the trash in the same action', () => {
+    const owner = client();
+    expect(() =>
+      commit((tx) => {
+        const id = tx.create('project', { client_id: owner, name: 'P', calendar_id: tx.newId('calendar') });
+        tx.remove('project', id);
+      }),
+    ).toThrow('REFERENCE_BROKEN');
+  });
+
   it.each([
     ['a parent', 'task', (p: string, t: string) => ({ project_id: p, parent_id: t })],
     ['a link', 'link', (p: string, t: string, u: string) => ({ project_id: p, from_id: t, to_id: u })],

@@ -119,6 +119,11 @@ export class Tx {
     return row && row.deleted_at === null ? (row as unknown as RecordOf<T>) : null;
   }
 
+  /** The stored row, in the trash or not; null if there is none. */
+  readAny(type: EntityType, id: string): Row | null {
+    return this.#ctx.projector.read(type, id);
+  }
+
   exists(type: EntityType, id: string): 'yes' | 'trash' | 'no' {
     const row = this.#ctx.projector.read(type, id);
     if (!row) return 'no';

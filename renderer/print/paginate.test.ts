@@ -72,6 +72,15 @@ const measured = fc.array(anyItem, { maxLength: 60 }).map((raw) =>
   ),
 );
 
+test('the first of a chain that is longer than a page goes to the next page when it does not fit', () => {
+  const chain = [
+    item('0', 30),
+    item('1', 64, { keepNext: true, table: { id: 't', headHeight: 8 } }),
+    item('2', 29, { keepNext: true }),
+  ];
+  expect(paginate(chain, 100).map((page) => page.map((p) => p.id))).toEqual([['0'], ['1'], ['2']]);
+});
+
 test('nothing is lost, doubled, reordered or higher than its page', () => {
   fc.assert(
     fc.property(measured, (items) => {

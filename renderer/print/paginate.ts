@@ -71,16 +71,19 @@ class Filler {
   /** Height of the item with everything that must follow it on the same page. */
   #bundle(index: number): number {
     let height = 0;
+    let own = 0;
     let table = this.#table;
     for (let i = index; ; i++) {
       const item = this.#items[i];
       if (!item) return height;
       height += this.#head(item, table);
+      if (i === index) own = height + this.#least(item);
       table = item.table?.id ?? null;
       if (!item.keepNext) return height + this.#least(item);
       height += item.height;
-      // A chain longer than a page cannot be kept together; a third of a page is kindness enough.
-      if (height > this.#pageHeight) return Math.min(height, this.#pageHeight / 3);
+      // A chain longer than a page cannot be kept together; a third of a page is kindness enough, but the
+      // item itself must fit.
+      if (height > this.#pageHeight) return Math.max(own, Math.min(height, this.#pageHeight / 3));
     }
   }
 

@@ -1,5 +1,5 @@
 /** A working day without a mouse: from the first start to a report that was sent, and back again with undo. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
@@ -7,8 +7,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { catalogues } from '#shared/i18n/index.ts';
 import { settled, type Watch, watch } from '#test/support/driving.ts';
 import { type Launched, launchMilepost } from '#test/support/launch.ts';
+import { mspdiText } from '#test/support/mspdiFile.ts';
 import { pdfText } from '#test/support/pdfText.ts';
-import { requireSharedData } from '#test/support/sharedData.ts';
 
 const t = catalogues.en;
 const CLIENT = '华成建设 Huacheng';
@@ -166,9 +166,22 @@ test('a project, and a plan that is typed', async () => {
 
 test('a file of Microsoft Project becomes a project of the same client', async () => {
   await command(t.shell.new.import);
+  const file = join(work, '计划.xml');
+  // A finish that start and duration do not give, so that there is something to remark on.
+  const tasks = [
+    { Name: '测量', Duration: 'PT4H0M0S' },
+    {
+      Name: '砌墙',
+      links: [
+        { PredecessorUID: 1, Type: 1 },
+        { PredecessorUID: 99, Type: 1 },
+      ],
+    },
+  ];
+  writeFileSync(file, mspdiText({ tasks }));
   const chooser = page().waitForEvent('filechooser');
   await activate(button(t.common.file.choose));
-  await (await chooser).setFiles(join(requireSharedData(), 'mspdi-from-mpp', '软件项目计划-约束-49.xml'));
+  await (await chooser).setFiles(file);
   await field(t.import.projectName).waitFor({ timeout: 30_000 });
   await tabTo(field(t.import.projectName));
   await press('Control+A');

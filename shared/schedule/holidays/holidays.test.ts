@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { sharedDataDir } from '#test/support/sharedData.ts';
 import { compileCalendar } from '../calendar/compile.ts';
 import { addWorkingDays, workingDaysBetween } from '../calendar/days.ts';
 import { calendarSchema } from '../calendar/definition.ts';
@@ -118,13 +115,6 @@ describe('lists people have', () => {
   const event = (...lines: string[]) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT'];
   const ics = (...events: string[][]) => ['BEGIN:VCALENDAR', ...events.flat(), 'END:VCALENDAR'].join('\r\n');
 
-  it('reads a real iCalendar file, folded lines and all', () => {
-    const dir = sharedDataDir();
-    if (dir === null) throw new Error('set MILEPOST_DATA to the folder with the real files');
-    expect(read(readFileSync(join(dir, 'ical', 'ganttproject-holidays.ics'), 'utf8'))).toEqual([
-      '2023-12-07 Chanukah: 1 Candle',
-    ]);
-  });
   it('reads days off and make-up days of a Chinese calendar; the end is the day after', () => {
     expect(
       read(

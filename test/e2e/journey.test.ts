@@ -194,7 +194,7 @@ test('a file of Microsoft Project becomes a project of the same client', async (
   // What was read stays with the project.
   await press('Control+5');
   await activate(button(t.import.reportTitle));
-  await dialog(t.import.reportTitle).getByText(t.import.remarks).waitFor();
+  await dialog(t.import.reportTitle).getByText(t.import.remarks).first().waitFor();
   await press('Escape');
   await dialog(t.import.reportTitle).waitFor({ state: 'detached' });
 });

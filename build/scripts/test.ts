@@ -2,7 +2,7 @@
  * `npm test`: checks, build, all tests. Ends with one plain line, `N passed, N failed, N skipped`, added up
  * from the reports of the runners; a runner that left no report counts as a failure.
  */
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildIfNeeded } from '../build.ts';
 import { runChecks } from './check.ts';
@@ -43,27 +43,14 @@ export function vitestTotals(report: unknown): Totals {
   };
 }
 
-/** Numbers of a report of Playwright. A test that passed only when repeated counts as failed. */
-export function playwrightTotals(report: unknown): Totals {
-  const stats = (report as { stats?: Record<string, unknown> } | null)?.stats;
-  if (!stats) return BROKEN;
-  return {
-    passed: count(stats['expected']),
-    failed: count(stats['unexpected']) + count(stats['flaky']),
-    skipped: count(stats['skipped']),
-  };
-}
-
 /** The closing line; other programs read it. */
 export const plainLine = ({ passed, failed, skipped }: Totals): string =>
   `${passed} passed, ${failed} failed, ${skipped} skipped`;
 
 interface Runner {
   readonly name: string;
-  readonly tool: string;
   readonly args: readonly string[];
   readonly report: string;
-  readonly totals: (report: unknown) => Totals;
 }
 
 const reports = join(root, 'test-results');
@@ -77,35 +64,18 @@ function runners(): Runner[] {
     `--outputFile.json=${file}`,
     ...extra,
   ];
-  const out: Runner[] = [
-    { name: 'vitest', tool: 'vitest', args: vitest([], report), report, totals: vitestTotals },
-  ];
   const e2e = join(reports, 'e2e.json');
-  if (existsSync(join(root, 'test/e2e/vitest.config.ts')))
-    out.push({
-      name: 'end to end',
-      tool: 'vitest',
-      args: vitest(['--config', 'test/e2e/vitest.config.ts'], e2e),
-      report: e2e,
-      totals: vitestTotals,
-    });
-  else if (globSync('playwright.config.ts', { cwd: root }).length > 0)
-    out.push({
-      name: 'end to end',
-      tool: 'playwright',
-      args: ['test', '--reporter=list,json'],
-      report: e2e,
-      totals: playwrightTotals,
-    });
-  return out;
+  return [
+    { name: 'vitest', args: vitest([], report), report },
+    { name: 'end to end', args: vitest(['--config', 'test/e2e/vitest.config.ts'], e2e), report: e2e },
+  ];
 }
 
 async function runOne(runner: Runner): Promise<Totals> {
   rmSync(runner.report, { force: true });
-  process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] = runner.report;
-  const { code } = await runTool(runner.tool, runner.args, true);
+  const { code } = await runTool('vitest', runner.args, true);
   if (!existsSync(runner.report)) return BROKEN;
-  const totals = runner.totals(JSON.parse(readFileSync(runner.report, 'utf8')));
+  const totals = vitestTotals(JSON.parse(readFileSync(runner.report, 'utf8')));
   // An error outside of any test, such as an unhandled rejection, shows only in the exit code.
   return code !== 0 && totals.failed === 0 ? add(totals, BROKEN) : totals;
 }

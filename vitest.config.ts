@@ -29,6 +29,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          setupFiles: ['test/support/nodeSetup.ts'],
           // Generous, because a loaded machine is no failure; a test that hangs still ends.
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -88,7 +88,7 @@ function inspect(dir: string, life: Life, before: number): number {
 test(
   `${KILLS} random kills of the running core lose no acknowledged action and leave none by half`,
   async () => {
-    const seed = Number(process.env['MILEPOST_SEED'] ?? Math.floor(Math.random() * 1e9));
+    const seed = Number(process.env['MILEPOST_SEED']) || Math.floor(Math.random() * 1e9);
     const next = random(seed);
     let kills = 0;
     let actions = 0;

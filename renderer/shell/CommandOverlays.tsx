@@ -21,7 +21,8 @@ import {
   useRouteStore,
 } from '../state/route.ts';
 import { useWorkStatus } from '../state/workStatus.ts';
-import { composing, Dialog, Kbd, Palette, showToast } from '../ui/index.ts';
+import { composing, Dialog, Palette, showToast } from '../ui/index.ts';
+import { PlanShortcuts, Shortcut } from './PlanShortcuts.tsx';
 import { focusRegion } from './regions.ts';
 import styles from './shell.module.css';
 import { useHits } from './useHits.ts';
@@ -293,29 +294,15 @@ export function CommandOverlays({ mac }: { readonly mac: boolean }) {
         <p>{t('shell:command.shortcutsHint')}</p>
         <dl className={styles.sheet}>
           {withKeys.map((command) => (
-            <Shortcut key={command.id} command={command} title={command.title(t)} mac={mac} />
+            <Shortcut
+              key={command.id}
+              title={command.title(t)}
+              keys={displayKeys(command.keys?.[0] ?? '', mac)}
+            />
           ))}
         </dl>
+        <PlanShortcuts mac={mac} />
       </Dialog>
-    </>
-  );
-}
-
-function Shortcut({
-  command,
-  title,
-  mac,
-}: {
-  readonly command: Command;
-  readonly title: string;
-  readonly mac: boolean;
-}) {
-  return (
-    <>
-      <dt>{title}</dt>
-      <dd>
-        <Kbd keys={displayKeys(command.keys?.[0] ?? '', mac)} />
-      </dd>
     </>
   );
 }

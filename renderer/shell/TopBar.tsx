@@ -13,6 +13,7 @@ import {
 } from '../state/route.ts';
 import { useWorkStatus } from '../state/workStatus.ts';
 import { Badge, Button, IconButton, Kbd, Tooltip } from '../ui/index.ts';
+import { NewMenu } from './NewMenu.tsx';
 import { usePlaceName } from './placeName.ts';
 import styles from './shell.module.css';
 
@@ -70,7 +71,7 @@ function SaveState() {
   return <span className={styles.saved}>{text}</span>;
 }
 
-/** Way back, where one is, search, undo, and whether all is saved. */
+/** Way back, where one is, search, what can be made, undo, and whether all is saved. */
 export function TopBar({ mac, onSearch, onUndo, onRedo }: TopBarProps) {
   const { t } = useI18n();
   const canBack = useRouteStore(selectCanGoBack);
@@ -101,6 +102,7 @@ export function TopBar({ mac, onSearch, onUndo, onRedo }: TopBarProps) {
           <Kbd keys={keys('Mod+K')} />
         </Button>
       </div>
+      <NewMenu mac={mac} />
       <div className={styles.state}>
         <SaveState />
         <IconButton

@@ -98,6 +98,26 @@ describe('the frame', () => {
     await expect.poll(() => document.title).toContain('客户');
   });
 
+  it('makes anything from one menu by keyboard; what needs a project waits for one', async () => {
+    await show(shell);
+    const made: string[] = [];
+    const dispose = registerCommands([
+      { id: 'new.client', title: () => '新建客户', run: () => void made.push('client') },
+      { id: 'new.task', title: () => '新建任务', when: () => false, run: () => void made.push('task') },
+    ]);
+    const button = page.getByRole('button', { name: '新建', exact: true });
+    await expect.element(button).toBeVisible();
+    (button.element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    const task = page.getByRole('menuitem', { name: '新建任务' });
+    await expect.element(task).toHaveAttribute('aria-disabled', 'true');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => made).toEqual(['client']);
+    await expect.element(button).toHaveFocus();
+    dispose();
+    await expect.poll(() => button.query()).toBeNull();
+  });
+
   it('runs no shortcut while an input method composes', async () => {
     setWorkStatus({ undoLabel: '移动任务' });
     await show(shell);

@@ -1,9 +1,10 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components';
 import { useI18n } from '#renderer/i18n/index.ts';
 import { IconButton } from './Button.tsx';
 import { composing } from './keys.ts';
+import { Spinner } from './Misc.tsx';
 import { Splitter } from './Splitter.tsx';
 import styles from './Structure.module.css';
 
@@ -40,7 +41,8 @@ export function Tabs<Id extends string>({ label, items, value, onChange }: TabsP
       </TabList>
       {items.map((item) => (
         <TabPanel key={item.id} id={item.id} className={styles.tabPanel ?? ''}>
-          {item.content}
+          {/* A view that waits for its data must not take the tabs, and the focus on them, away. */}
+          <Suspense fallback={<Spinner />}>{item.content}</Suspense>
         </TabPanel>
       ))}
     </AriaTabs>

@@ -25,6 +25,7 @@ function useSteps(t: T): readonly Step[] | null {
   const state = useAnswer('app.state', {});
   if (!clients.data || !logs.data || !projects.data || !tasks.data || !state.data) return null;
   const [project] = projects.data;
+  const samples = new Set(clients.data.filter((client) => client.sample).map((client) => client.id));
   return [
     {
       id: 'client',
@@ -35,7 +36,7 @@ function useSteps(t: T): readonly Step[] | null {
     {
       id: 'note',
       label: t('onboarding:check.note'),
-      done: logs.data.length > 0,
+      done: logs.data.some((log) => !samples.has(log.client_id)),
       act: () => openDialog({ name: 'quickCapture' }),
     },
     {

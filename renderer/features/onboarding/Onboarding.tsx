@@ -137,6 +137,7 @@ export function Onboarding({ onDone }: { readonly onDone: () => void }) {
       <section className={styles.box} aria-label={t('onboarding:welcome')}>
         <header>
           <h1>{t('onboarding:welcome')}</h1>
+          {step === 0 ? <p className={styles.intro}>{t('onboarding:intro')}</p> : null}
           <p className={styles.hint}>{t('onboarding:step', { step: step + 1 })}</p>
         </header>
         {step === 0 ? <Language /> : null}

@@ -4,6 +4,7 @@ import {
   ChevronsDownUp,
   ChevronsUpDown,
   Diamond,
+  DiamondPlus,
   Eye,
   IndentDecrease,
   IndentIncrease,
@@ -69,7 +70,7 @@ export function PlanToolbar(props: PlanToolbarProps) {
         <Button small icon={<Plus />} onPress={() => onAct('add')}>
           {t('plan:tool.add')}
         </Button>
-        {icon('milestone', t('plan:tool.addMilestone'), <Diamond />)}
+        {icon('milestone', t('plan:tool.addMilestone'), <DiamondPlus />)}
         <ToolbarRule />
         {icon('outdent', t('plan:tool.outdent'), <IndentDecrease />, 'Alt+Shift+ArrowLeft', 1)}
         {icon('indent', t('plan:tool.indent'), <IndentIncrease />, 'Alt+Shift+ArrowRight', 1)}

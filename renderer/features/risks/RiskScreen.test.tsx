@@ -66,6 +66,20 @@ async function findings(): Promise<string[]> {
   );
 }
 
+describe('the tabs', () => {
+  it('keep the focus when the next one has to wait for its data', async () => {
+    await seed();
+    await show();
+    await expect.element(row('设计变更')).toBeVisible();
+    (page.getByRole('tab', { name: '风险', exact: true }).element() as HTMLElement).focus();
+    for (const name of ['问题', '待客户决策']) {
+      await userEvent.keyboard('{ArrowRight}');
+      await expect.element(page.getByPlaceholder(/^快速添加/)).toBeVisible();
+      await expect.element(page.getByRole('tab', { name, exact: true })).toHaveFocus();
+    }
+  });
+});
+
 describe('the risk register', () => {
   it.each([
     ['zh-CN', 'light'],

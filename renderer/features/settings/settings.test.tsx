@@ -104,7 +104,7 @@ describe('the first run', () => {
     await expect.element(page.getByLabelText(/What is your company called/)).toHaveValue('Li Electric');
     expect(await findings()).toEqual([]);
     await next();
-    await page.getByText('With nothing').click();
+    await page.getByText('From scratch').click();
     await page.getByRole('button', { name: 'Start' }).click();
     await expect.poll(() => done).toBe(1);
     expect(core.asked('company.create')).toEqual([{ values: { name: 'Li Electric', logo: null } }]);

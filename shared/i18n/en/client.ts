@@ -29,6 +29,7 @@ export default {
   reports: 'Reports: {{copy}}',
   emptyProjects: 'No projects for this client yet.',
   capture: 'Log a contact',
+  captureNobody: 'There are no clients yet. Add one first, then log a contact.',
   timeline: 'Contact history',
   emptyTimeline: 'Every call, e-mail and meeting is kept here, newest first.',
   summaryExample: 'For example: agreed when the power goes off',

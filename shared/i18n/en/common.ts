@@ -11,7 +11,7 @@ export default {
     confirm: 'Confirm',
     copy: 'Copy',
     copyDetails: 'Copy details',
-    create: 'New',
+    create: 'Create',
     delete: 'Delete',
     dismiss: 'Don’t show again',
     duplicate: 'Duplicate',

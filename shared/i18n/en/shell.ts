@@ -34,11 +34,12 @@ export default {
   },
   command: {
     palette: 'Command palette',
-    palettePlaceholder: 'Type a command',
+    palettePlaceholder: 'Search clients, projects, tasks and commands',
     shortcuts: 'Keyboard shortcuts',
     shortcutsHint: 'Menus and the command palette show these shortcuts too.',
     conflict: '“{{keys}}” fits more than one command, so none was run: {{names}}',
     failed: 'The command “{{name}}” did not finish. What you had saved is unchanged.',
+    inPlan: 'In the plan',
     nextRegion: 'Go to next region',
     previousRegion: 'Go to previous region',
     toggleSidebar: 'Show or collapse sidebar',

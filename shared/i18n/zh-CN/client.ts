@@ -27,6 +27,7 @@ export default {
   reports: '报告：{{copy}}',
   emptyProjects: '还没有这位客户的项目。',
   capture: '记录沟通',
+  captureNobody: '还没有客户。先添加一位客户，再记录与其沟通的内容。',
   timeline: '沟通记录',
   emptyTimeline: '每次通话、邮件和会面都记在这里，按时间排列。',
   summaryExample: '例如：确认了机房停电时间',

@@ -8,7 +8,7 @@ export default {
     confirm: '确认',
     copy: '复制',
     copyDetails: '复制详情',
-    create: '新建',
+    create: '创建',
     delete: '删除',
     dismiss: '不再提示',
     duplicate: '创建副本',

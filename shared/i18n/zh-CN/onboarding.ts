@@ -1,19 +1,20 @@
 /** First run and first steps. */
 export default {
   welcome: '欢迎使用里程',
+  intro: '客户、项目、计划、风险和给客户的报告，都在这台电脑上，不联网也能用。',
   step: '第 {{step}} 步，共 3 步',
   language: '使用哪种语言？',
   company: '贵公司叫什么？',
   companyHint: '印在报告的抬头上，以后可以在设置中修改。',
   start: '从哪里开始？',
-  startSample: '先看看示例',
+  startSample: '用示例项目试试看',
   startEmpty: '从空白开始',
   startFile: '导入 Microsoft Project XML 文件',
   sampleHint: '一个完整的示例项目，可以随意修改，也可以一次移除。',
   fileHint: '在 Microsoft Project 中选择“另存为 XML”即可得到这样的文件。',
   working: '正在准备…',
   finish: '开始使用',
-  checklist: '第一步做什么',
+  checklist: '入门步骤',
   check: {
     client: '添加第一位客户',
     note: '记录一次沟通',

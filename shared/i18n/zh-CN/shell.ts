@@ -31,11 +31,12 @@ export default {
   },
   command: {
     palette: '命令面板',
-    palettePlaceholder: '输入命令，支持拼音首字母',
+    palettePlaceholder: '搜索客户、项目、任务和命令，支持拼音首字母',
     shortcuts: '键盘快捷键',
     shortcutsHint: '菜单和命令面板中也会显示这些快捷键。',
     conflict: '“{{keys}}”对应多个命令，因此没有执行：{{names}}',
     failed: '命令“{{name}}”没有完成。已保存的数据没有改动。',
+    inPlan: '计划中',
     nextRegion: '转到下一个区域',
     previousRegion: '转到上一个区域',
     toggleSidebar: '显示或折叠侧边栏',

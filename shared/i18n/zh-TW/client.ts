@@ -29,6 +29,7 @@ export default {
   reports: '報告：{{copy}}',
   emptyProjects: '還沒有這位客戶的專案。',
   capture: '記錄溝通',
+  captureNobody: '還沒有客戶。先新增一位客戶，再記錄與其溝通的內容。',
   timeline: '溝通紀錄',
   emptyTimeline: '每次通話、郵件和會面都記在這裡，依時間排列。',
   summaryExample: '例如：確認了機房停電時間',

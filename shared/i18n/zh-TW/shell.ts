@@ -34,11 +34,12 @@ export default {
   },
   command: {
     palette: '命令面板',
-    palettePlaceholder: '輸入命令或拼音首字母',
+    palettePlaceholder: '搜尋客戶、專案、任務和命令，支援拼音首字母',
     shortcuts: '鍵盤快速鍵',
     shortcutsHint: '選單和命令面板中也會顯示這些快速鍵。',
     conflict: '「{{keys}}」對應多個命令，因此沒有執行：{{names}}',
     failed: '命令「{{name}}」沒有完成。已儲存的資料沒有變動。',
+    inPlan: '計畫中',
     nextRegion: '移至下一個區域',
     previousRegion: '移至上一個區域',
     toggleSidebar: '顯示或收合側邊欄',

@@ -250,7 +250,9 @@ export class Tx {
     const prev = pick(before);
     const value = pick(after);
     if (canonicalJson(prev) === canonicalJson(value)) return false;
-    this.#set(type, id, register, value, prev, headHlc(this.#ctx.db, id, register));
+    // What is created here has no stamp yet, and the change becomes part of its creation.
+    const created = this.#changes.has(`${id} ${CREATION}`);
+    this.#set(type, id, register, value, prev, created ? null : headHlc(this.#ctx.db, id, register));
     return true;
   }
 

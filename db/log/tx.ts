@@ -120,9 +120,7 @@ export class Tx {
   }
 
   exists(type: EntityType, id: string): 'yes' | 'trash' | 'no' {
-    const row = this.#ctx.projector.read(type, id);
-    if (!row) return 'no';
-    return row.deleted_at === null ? 'yes' : 'trash';
+    return this.#ctx.projector.state(type, id);
   }
 
   /** @throws AppError NOT_FOUND or IN_TRASH */

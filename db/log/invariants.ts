@@ -71,6 +71,16 @@ function otherProject(type: EntityType, name: string): AppError {
 
 /** What belongs to a project points only to things of the same project. */
 const sameProject: Invariant = ({ touched, tx, changes }) => {
+  // Thousands of tasks of an import name the same few calendars, and their links and baselines the same tasks.
+  const known = new Map<string, string | null>();
+  const projectOfTarget = (target: EntityType, id: string): string | null => {
+    const found = known.get(id);
+    if (found !== undefined) return found;
+    const other = tx.find(target, id);
+    const project = other && projectOf(tx, target, other as unknown as Record<string, unknown>);
+    known.set(id, project);
+    return project;
+  };
   for (const [type, ids] of touched) {
     const refs = Object.entries(entityOf(type).fields).filter(
       ([, field]) => field.target && field.target !== 'project' && INSIDE_PROJECTS.has(field.target),
@@ -82,9 +92,7 @@ const sameProject: Invariant = ({ touched, tx, changes }) => {
       if (!own) continue;
       for (const [name, field] of refs) {
         const target = field.target as EntityType;
-        const other = typeof record[name] === 'string' ? tx.find(target, record[name]) : null;
-        if (!other) continue;
-        const theirs = projectOf(tx, target, other as unknown as Record<string, unknown>);
+        const theirs = typeof record[name] === 'string' ? projectOfTarget(target, record[name]) : null;
         if (theirs !== null && theirs !== own) throw otherProject(type, name);
       }
     }

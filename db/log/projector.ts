@@ -40,6 +40,14 @@ export class Projector {
     return decode(row);
   }
 
+  /** Whether a record is there, without reading it: what it holds besides may be megabytes. */
+  state(entity: EntityType, id: string): 'yes' | 'trash' | 'no' {
+    const found = this.#statement(`SELECT deleted_at FROM ${entity} WHERE id = ?`).get(id) as
+      | { deleted_at: string | null }
+      | undefined;
+    return found === undefined ? 'no' : found.deleted_at === null ? 'yes' : 'trash';
+  }
+
   /** Sets one register. `at` becomes the record's time of change. */
   project(entity: EntityType, id: string, register: string, value: unknown, at: string): void {
     if (register === CREATION) this.#insert(entity, id, value as Row, at);

@@ -125,9 +125,7 @@ export class Tx {
   }
 
   exists(type: EntityType, id: string): 'yes' | 'trash' | 'no' {
-    const row = this.#ctx.projector.read(type, id);
-    if (!row) return 'no';
-    return row.deleted_at === null ? 'yes' : 'trash';
+    return this.#ctx.projector.state(type, id);
   }
 
   /** @throws AppError NOT_FOUND or IN_TRASH */
@@ -255,7 +253,9 @@ export class Tx {
     const prev = pick(before);
     const value = pick(after);
     if (canonicalJson(prev) === canonicalJson(value)) return false;
-    this.#set(type, id, register, value, prev, headHlc(this.#ctx.db, id, register));
+    // What is created here has no stamp yet, and the change becomes part of its creation.
+    const created = this.#changes.has(`${id} ${CREATION}`);
+    this.#set(type, id, register, value, prev, created ? null : headHlc(this.#ctx.db, id, register));
     return true;
   }
 

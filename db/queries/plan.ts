@@ -154,44 +154,48 @@ function flagsOf({ row, summary }: OutlineEntry<PlanTask>): number {
   );
 }
 
+type Rows = { -readonly [Column in keyof PlanAnswer['rows']]: PlanAnswer['rows'][Column][number][] };
+
 function rowColumns(
   outline: readonly OutlineEntry<PlanTask>[],
   calendars: ProjectCalendars,
 ): PlanAnswer['rows'] {
   const instantOf = createMoments();
   const sums = planSummaries(outline, calendars, instantOf);
-  const values = outline.map(({ row, summary }, index) => {
-    const sum = summary ? sums.get(index) : undefined;
-    if (summary)
-      return {
-        start: sum?.start ?? null,
-        finish: sum?.finish ?? null,
-        duration: sum?.duration ?? null,
-        percent: sum?.percentComplete ?? 0,
-      };
-    return {
-      start: instantOf(row.start_at),
-      finish: instantOf(row.finish_at),
-      duration: row.duration_tenths,
-      percent: row.percent,
-    };
-  });
-  return {
-    id: outline.map(({ row }) => row.id),
-    depth: outline.map(({ depth }) => depth),
-    number: outline.map(({ number }) => number),
-    name: outline.map(({ row }) => row.name),
-    flags: outline.map(flagsOf),
-    start: values.map(({ start }) => start),
-    finish: values.map(({ finish }) => finish),
-    duration: values.map(({ duration }) => duration),
-    // The rolled-up duration is working time, whatever unit was typed before the row became a summary.
-    unit: outline.map(({ row, summary }) => (summary ? 'd' : row.duration_unit)),
-    percent: values.map(({ percent }) => percent),
-    deadline: outline.map(({ row }) => instantOf(row.deadline_at)),
-    responsible: outline.map(({ row }) => row.responsible),
-    calendar: outline.map(({ row }) => row.calendar_id),
+  const out: Rows = {
+    id: [],
+    depth: [],
+    number: [],
+    name: [],
+    flags: [],
+    start: [],
+    finish: [],
+    duration: [],
+    unit: [],
+    percent: [],
+    deadline: [],
+    responsible: [],
+    calendar: [],
   };
+  for (const [index, entry] of outline.entries()) {
+    const { row, summary } = entry;
+    const sum = summary ? sums.get(index) : undefined;
+    out.id.push(row.id);
+    out.depth.push(entry.depth);
+    out.number.push(entry.number);
+    out.name.push(row.name);
+    out.flags.push(flagsOf(entry));
+    out.start.push(summary ? (sum?.start ?? null) : instantOf(row.start_at));
+    out.finish.push(summary ? (sum?.finish ?? null) : instantOf(row.finish_at));
+    out.duration.push(summary ? (sum?.duration ?? null) : row.duration_tenths);
+    // The rolled-up duration is working time, whatever unit was typed before the row became a summary.
+    out.unit.push(summary ? 'd' : row.duration_unit);
+    out.percent.push(summary ? (sum?.percentComplete ?? 0) : row.percent);
+    out.deadline.push(instantOf(row.deadline_at));
+    out.responsible.push(row.responsible);
+    out.calendar.push(row.calendar_id);
+  }
+  return out as PlanAnswer['rows'];
 }
 
 interface LinkRow {
@@ -215,21 +219,22 @@ export function planLinks(db: Database, projectId: string): LinkRow[] {
 
 function linkColumns(links: readonly LinkRow[], ids: readonly string[]): PlanAnswer['links'] {
   const index = new Map(ids.map((id, i) => [id, i]));
-  const shown = links.flatMap((link) => {
+  const shown: { from: number; to: number; link: LinkRow }[] = [];
+  for (const link of links) {
     const from = index.get(link.from_id);
     const to = index.get(link.to_id);
-    return from === undefined || to === undefined ? [] : [{ ...link, from, to }];
-  });
+    if (from !== undefined && to !== undefined) shown.push({ from, to, link });
+  }
   // Ids made in one millisecond have no order; rows have.
   shown.sort((a, b) => a.to - b.to || a.from - b.from);
   return {
-    id: shown.map((link) => link.id),
-    from: shown.map((link) => link.from),
-    to: shown.map((link) => link.to),
-    type: shown.map((link) => link.type),
-    lagKind: shown.map((link) => link.lag_kind),
-    lagValue: shown.map((link) => link.lag_value),
-    lagUnit: shown.map((link) => link.lag_unit),
+    id: shown.map(({ link }) => link.id),
+    from: shown.map(({ from }) => from),
+    to: shown.map(({ to }) => to),
+    type: shown.map(({ link }) => link.type),
+    lagKind: shown.map(({ link }) => link.lag_kind),
+    lagValue: shown.map(({ link }) => link.lag_value),
+    lagUnit: shown.map(({ link }) => link.lag_unit),
   };
 }
 

@@ -66,11 +66,32 @@ function linkChain(edit: PlanEdit, ids: readonly string[]): number {
   return count;
 }
 
+/** What predecessors are looked up in; read once for many tasks. */
+export interface LinkIndex {
+  /** Outline number -> id of the task. */
+  readonly byNumber: ReadonlyMap<string, string>;
+  /** Links by the task they lead to. */
+  readonly into: ReadonlyMap<string, ReturnType<typeof planLinks>>;
+}
+
+export function indexLinks(edit: PlanEdit): LinkIndex {
+  return {
+    byNumber: new Map(edit.outline().map(({ number, row }) => [number, row.id])),
+    into: Map.groupBy(planLinks(edit.tx.db, edit.project.id), (link) => link.to_id),
+  };
+}
+
 /**
  * Makes the predecessors of a task what was typed; links that stay keep their identity.
+ * @param index of the plan as it is now; for several tasks in one commit it may be shared
  * @throws AppError PLAN_TEXT_UNREADABLE, NOT_FOUND, LINK_CYCLE, LINK_OWN_SUMMARY
  */
-export function setPredecessors(edit: PlanEdit, id: string, text: string): boolean {
+export function setPredecessors(
+  edit: PlanEdit,
+  id: string,
+  text: string,
+  { byNumber, into } = indexLinks(edit),
+): boolean {
   const typed = parsePredecessors(text, edit.units);
   if (!typed.ok)
     throw new AppError(
@@ -78,7 +99,6 @@ export function setPredecessors(edit: PlanEdit, id: string, text: string): boole
       { text: typed.piece },
       { field: 'link.from_id', reason: 'PREDECESSORS' },
     );
-  const byNumber = new Map(edit.outline().map(({ number, row }) => [number, row.id]));
   const wanted = new Map<string, { type: LinkType } & Lag>();
   for (const { number, ...rest } of typed.value) {
     const from = byNumber.get(number);
@@ -91,8 +111,7 @@ export function setPredecessors(edit: PlanEdit, id: string, text: string): boole
     wanted.set(from, rest);
   }
   let changed = false;
-  for (const link of planLinks(edit.tx.db, edit.project.id)) {
-    if (link.to_id !== id) continue;
+  for (const link of into.get(id) ?? []) {
     const keep = wanted.get(link.from_id);
     if (keep) changed = edit.tx.update('link', link.id, keep) || changed;
     else {

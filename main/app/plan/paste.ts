@@ -1,13 +1,15 @@
 import type { Handlers } from '#main/ipc/router.ts';
+import { ranksAt } from '#shared/domain/plan/outline.ts';
 import { parseDateInput } from '#shared/domain/text/dateInput.ts';
 import { catalogues } from '#shared/i18n/index.ts';
 import type { PASTE_COLUMNS, Place, TaskPatch } from '#shared/ipc/channels/plan.ts';
 import { AppError } from '#shared/ipc/errors.ts';
+import { type CreateInput, entityOf, type RecordOf } from '#shared/model/registry.ts';
 import type { AppContext } from '../context.ts';
 import { editedDates } from './dates.ts';
-import { setPredecessors } from './links.ts';
-import { isSummary, type PlanEdit, planCommit } from './planCommit.ts';
-import { placeFor, placeTasks } from './structure.ts';
+import { indexLinks, setPredecessors } from './links.ts';
+import { type PlanEdit, planCommit } from './planCommit.ts';
+import { placeFor, ranksFor } from './structure.ts';
 import { newDates } from './tasks.ts';
 
 type Column = (typeof PASTE_COLUMNS)[number];
@@ -54,49 +56,84 @@ function depths(lines: readonly Line[]): number[] {
   return out;
 }
 
-function createRows(edit: PlanEdit, place: Place, lines: readonly Line[], fallback: string): string[] {
-  const level = depths(lines);
-  const ids = lines.map(({ name, responsible }) =>
-    edit.tx.create('task', {
-      project_id: edit.project.id,
-      name: oneLine(name ?? '') || fallback,
-      ...(responsible && oneLine(responsible) ? { responsible: oneLine(responsible).slice(0, 200) } : {}),
-      ...newDates(edit, place, false),
-    }),
-  );
-  const target = placeFor(edit, place, new Set(ids));
-  const parents = lines.map(
-    (_, i) => ids[level.findLastIndex((depth, j) => j < i && depth < (level[i] ?? 0))],
-  );
-  // Inner rows first: while they stand at the top they would be counted among the siblings of the roots.
-  for (const parent of new Set(parents))
-    if (parent !== undefined) {
-      const inside = ids.filter((_, i) => parents[i] === parent);
-      placeTasks(edit, inside, parent, 0);
-    }
-  const roots = ids.filter((_, i) => parents[i] === undefined);
-  placeTasks(edit, roots, target.parentId, target.index);
-  return ids;
+/** What a new task holds before anything is said about it, so that its dates can be computed before it is stored. */
+const INITIAL = Object.fromEntries(
+  Object.entries(entityOf('task').fields).map(([name, field]) => [name, field.initial ?? null]),
+) as unknown as RecordOf<'task'>;
+
+/** For each line the line it lies inside, -1 for the outermost. */
+function parentsOf(lines: readonly Line[]): number[] {
+  const open: number[] = [];
+  return depths(lines).map((depth, i) => {
+    open.length = depth;
+    open.push(i);
+    return open[depth - 1] ?? -1;
+  });
+}
+
+type Spot = Pick<CreateInput<'task'>, 'parent_id' | 'rank'>;
+
+/** Parent and rank of the new rows. Siblings that have to make room are ranked anew at once. */
+function spotsFor(
+  edit: PlanEdit,
+  place: Place,
+  ids: readonly string[],
+  parents: readonly number[],
+): ReadonlyMap<string, Spot> {
+  const families = Map.groupBy(ids.keys(), (i) => parents[i] ?? -1);
+  const spots = new Map<string, Spot>();
+  for (const [parent, members] of families) {
+    const own = members.map((i) => ids[i] ?? '');
+    const inside = ids[parent];
+    if (inside === undefined) {
+      const target = placeFor(edit, place, new Set(ids));
+      for (const [id, rank] of ranksFor(edit, own, target.parentId, target.index))
+        spots.set(id, { parent_id: target.parentId, rank });
+    } else for (const [id, rank] of ranksAt([], 0, own)) spots.set(id, { parent_id: inside, rank });
+  }
+  return spots;
+}
+
+/** The values of one row, complete before it is created: a row that is updated afterwards costs twice. */
+function valuesOf(
+  edit: PlanEdit,
+  line: number,
+  cells: Line,
+  base: CreateInput<'task'>,
+  summary: boolean,
+): CreateInput<'task'> {
+  const responsible = oneLine(cells.responsible ?? '').slice(0, 200);
+  const values = { ...base, ...(responsible === '' ? {} : { responsible }) };
+  const patch = patchOf(edit, line, cells);
+  if (summary || Object.keys(patch).length === 0) return values;
+  try {
+    return { ...values, ...editedDates(edit, { ...INITIAL, ...values } as RecordOf<'task'>, patch) };
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'PLAN_TEXT_UNREADABLE')
+      throw unreadable(line, 'duration', cells.duration ?? '');
+    throw error;
+  }
 }
 
 function pasteRows(edit: PlanEdit, place: Place, lines: readonly Line[], fallback: string): string[] {
-  const ids = createRows(edit, place, lines, fallback);
+  const ids = lines.map(() => edit.tx.newId('task'));
+  const parents = parentsOf(lines);
+  const summaries = new Set(parents);
+  const dates = newDates(edit, place, false);
+  const spots = spotsFor(edit, place, ids, parents);
   for (const [i, id] of ids.entries()) {
     const cells = lines[i] ?? {};
-    const patch = patchOf(edit, i, cells);
-    if (Object.keys(patch).length === 0 || isSummary(edit.tx, id)) continue;
-    try {
-      edit.tx.update('task', id, editedDates(edit, edit.tx.get('task', id), patch));
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'PLAN_TEXT_UNREADABLE')
-        throw unreadable(i, 'duration', cells.duration ?? '');
-      throw error;
-    }
+    const name = oneLine(cells.name ?? '') || fallback;
+    const base = { project_id: edit.project.id, name, ...dates, ...spots.get(id) };
+    edit.tx.create('task', valuesOf(edit, i, cells, base, summaries.has(i)), id);
   }
   // Last, when every pasted row has its number.
-  for (const [i, id] of ids.entries()) {
-    const text = lines[i]?.predecessors;
-    if (text) setPredecessors(edit, id, text);
+  if (lines.some((cells) => cells.predecessors)) {
+    const index = indexLinks(edit);
+    for (const [i, id] of ids.entries()) {
+      const text = lines[i]?.predecessors;
+      if (text) setPredecessors(edit, id, text, index);
+    }
   }
   return ids;
 }

@@ -1,3 +1,4 @@
+import { prepared } from '#db/engine/statements.ts';
 import type { Tx } from '#db/log/tx.ts';
 import type { Label } from '#db/log/types.ts';
 import { type PlanTask, type ProjectCalendars, planOutline, projectCalendars } from '#db/queries/plan.ts';
@@ -76,7 +77,7 @@ export const shortName = (name: string): string => name.slice(0, 80);
 /** Whether the task has live subtasks: then its dates are theirs. */
 export function isSummary(tx: Tx, id: string): boolean {
   return (
-    tx.db.prepare('SELECT 1 FROM task WHERE parent_id = ? AND deleted_at IS NULL LIMIT 1').get(id) !==
+    prepared(tx.db, 'SELECT 1 FROM task WHERE parent_id = ? AND deleted_at IS NULL LIMIT 1').get(id) !==
     undefined
   );
 }

@@ -37,6 +37,22 @@ export function placeFor(edit: PlanEdit, place: Place, moved: ReadonlySet<string
   return { parentId: near.parent_id, index: place.where === 'before' ? at : at + 1 };
 }
 
+/**
+ * Ranks for rows that are about to be created inside a parent before the sibling at `index`; siblings that
+ * have to make room get theirs at once.
+ */
+export function ranksFor(
+  edit: PlanEdit,
+  ids: readonly string[],
+  parentId: string | null,
+  index: number,
+): ReadonlyMap<string, string> {
+  const own = new Set(ids);
+  const ranks = ranksAt(siblingsOf(edit, parentId, own), index, ids);
+  for (const [id, rank] of ranks) if (!own.has(id)) edit.tx.updateSystem('task', id, { rank });
+  return new Map(ids.map((id) => [id, ranks.get(id) ?? '']));
+}
+
 /** Puts rows, in the given order, inside a parent before the sibling at `index`. Returns how many changed. */
 export function placeTasks(
   edit: PlanEdit,

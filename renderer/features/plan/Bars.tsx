@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, type ReactElement, useMemo } from 'react';
 import { cx } from '#renderer/ui/index.ts';
 import type { KnownDates } from '#shared/schedule/edit.ts';
 import { type BarEnds, linkShape } from '#shared/schedule/layout/linkPath.ts';
@@ -160,25 +160,42 @@ export interface LinksProps {
   readonly selection: ReadonlySet<string>;
 }
 
+/** Places of both ends of each link on the screen, -1 for rows that are folded or filtered away. */
+function useLinkPlaces(model: PlanModel, placeOf: ReadonlyMap<number, number>): Int32Array {
+  return useMemo(() => {
+    const places = new Int32Array(model.links.length * 2);
+    for (const [i, { from, to }] of model.links.entries()) {
+      places[i * 2] = placeOf.get(from) ?? -1;
+      places[i * 2 + 1] = placeOf.get(to) ?? -1;
+    }
+    return places;
+  }, [model, placeOf]);
+}
+
 /** Link arrows that touch the rows in view; those to folded or filtered rows are not drawn. */
 export const Links = memo(function Links(props: LinksProps) {
   const { model, placeOf, first, last, rowHeight, scale, selection } = props;
-  return model.links.map((link) => {
-    const from = placeOf.get(link.from);
-    const to = placeOf.get(link.to);
-    if (from === undefined || to === undefined) return null;
-    if (Math.max(from, to) < first || Math.min(from, to) > last) return null;
-    const [source, target] = [model.rows[link.from], model.rows[link.to]];
+  const places = useLinkPlaces(model, placeOf);
+  // Most links of a large plan are out of view: they must not become children that React compares.
+  const shown: ReactElement[] = [];
+  for (let i = 0; i < model.links.length; i++) {
+    const from = places[i * 2] ?? -1;
+    const to = places[i * 2 + 1] ?? -1;
+    if (from < 0 || to < 0 || Math.max(from, to) < first || Math.min(from, to) > last) continue;
+    const link = model.links[i];
+    const source = link && model.rows[link.from];
+    const target = link && model.rows[link.to];
     const a = source && barEnds(source, scale, (from + 0.5) * rowHeight);
     const b = target && barEnds(target, scale, (to + 0.5) * rowHeight);
-    if (!a || !b) return null;
-    const { line, head } = linkShape(link.type, a, b, rowHeight / 2);
+    if (!a || !b) continue;
     const chosen = selection.has(source.id) || selection.has(target.id);
-    return (
+    const { line, head } = linkShape(link.type, a, b, rowHeight / 2);
+    shown.push(
       <g key={link.id} className={cx(chart.link, chosen && chart.linkChosen)}>
         <path d={line} />
         <path d={head} className={chart.linkHead} />
-      </g>
+      </g>,
     );
-  });
+  }
+  return shown;
 });

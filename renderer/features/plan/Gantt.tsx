@@ -2,11 +2,13 @@ import {
   type ClipboardEvent,
   type CSSProperties,
   type KeyboardEvent,
+  memo,
   type PointerEvent,
   type ReactNode,
   type Ref,
   useCallback,
   useImperativeHandle,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -110,7 +112,14 @@ export function Gantt(props: GanttProps) {
     },
     view.page,
   );
-  const { cursor, go } = grid;
+  const { cursor, go, box: gridBox } = grid;
+  const setBox = useCallback(
+    (element: HTMLDivElement | null) => {
+      box.current = element;
+      gridBox.current = element;
+    },
+    [gridBox],
+  );
   useZoomWheel(box, { perDay, sheetWidth, dayAt: scale.dayAt, dayX: scale.dayX, onZoom: props.onZoom });
   useSteadyDays(box, scale);
   useCellInView(box, cursor, { rowHeight, columns, sheetWidth, setSheetX });
@@ -205,10 +214,7 @@ export function Gantt(props: GanttProps) {
   return (
     <div className={styles.frame} style={layout}>
       <div
-        ref={(element) => {
-          box.current = element;
-          grid.box.current = element;
-        }}
+        ref={setBox}
         role="treegrid"
         aria-label={t('plan:title')}
         aria-rowcount={rows.length + 1}
@@ -295,17 +301,7 @@ export function Gantt(props: GanttProps) {
       </div>
       {rows.length === 0 ? <div className={styles.empty}>{props.empty}</div> : null}
       {total > sheetWidth ? (
-        <div
-          className={styles.sheetScroll}
-          style={{ width: sheetWidth }}
-          role="presentation"
-          ref={(element) => {
-            if (element && Math.abs(element.scrollLeft - x) > 1) element.scrollLeft = x;
-          }}
-          onScroll={(event) => setSheetX(event.currentTarget.scrollLeft)}
-        >
-          <div style={{ width: total, height: 1 }} />
-        </div>
+        <SheetScroll width={sheetWidth} total={total} x={x} onScroll={setSheetX} />
       ) : null}
       <Splitter
         label={t('plan:tool.resizeSheet')}
@@ -319,6 +315,34 @@ export function Gantt(props: GanttProps) {
     </div>
   );
 }
+
+interface SheetScrollProps {
+  readonly width: number;
+  readonly total: number;
+  readonly x: number;
+  readonly onScroll: (x: number) => void;
+}
+
+/** Scroll bar of the sheet. Asks for its place only when that changes: the question costs a layout. */
+const SheetScroll = memo(function SheetScroll({ width, total, x, onScroll }: SheetScrollProps) {
+  const bar = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the widths decide how far the bar can go
+  useLayoutEffect(() => {
+    const element = bar.current;
+    if (element && Math.abs(element.scrollLeft - x) > 1) element.scrollLeft = x;
+  }, [x, width, total]);
+  return (
+    <div
+      ref={bar}
+      className={styles.sheetScroll}
+      style={{ width }}
+      role="presentation"
+      onScroll={(event) => onScroll(event.currentTarget.scrollLeft)}
+    >
+      <div style={{ width: total, height: 1 }} />
+    </div>
+  );
+});
 
 const rowId = (row: PlanRow): string => row.id;
 const noop = (): void => {};

@@ -17,6 +17,7 @@ import { fitZoom, planRange } from './scale.ts';
 import { TaskPanel } from './TaskPanel.tsx';
 import { PlanToolbar, type ToolAct } from './Toolbar.tsx';
 import { createTexts } from './texts.ts';
+import { useAppCommands } from './useAppCommands.ts';
 import { type PlanCommands, useCommands } from './useCommands.ts';
 import { useAwaitedRow, useFirstView } from './useFirstView.ts';
 import { usePlanActions } from './usePlanActions.ts';
@@ -195,6 +196,8 @@ export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
     };
     acts[what]();
   };
+  const screen = useRef<HTMLDivElement>(null);
+  useAppCommands(screen, act, ids.length);
   const columns = useCallback(
     (onHandle: (event: PointerEvent, row: PlanRow) => void) =>
       planColumns({
@@ -269,7 +272,7 @@ export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
     />
   );
   return (
-    <div className={styles.screen}>
+    <div className={styles.screen} ref={screen}>
       <VisuallyHidden>
         <h1>{t('plan:title')}</h1>
       </VisuallyHidden>

@@ -20,10 +20,23 @@ export const startDate = (start: Instant | null): string => (start === null ? ''
 export const finishDate = (start: Instant | null, finish: Instant | null): string =>
   finish === null ? '' : formatDate(finishDay(start, finish));
 
+/** Remembers each result: a plan has few different durations and percentages, and scrolling asks for them again. */
+function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const value = make(key);
+    known.set(key, value);
+    return value;
+  };
+}
+
 /** A row in the words of the current language. */
 export function createTexts(t: T, format: Format, model: PlanModel): PlanTexts {
-  const duration = (tenths: number | null, unit: string): string => {
-    if (tenths === null) return '';
+  const inUnit = remembered((unit: string) => remembered((tenths: number) => durationOf(tenths, unit)));
+  const duration = (tenths: number | null, unit: string) => (tenths === null ? '' : inUnit(unit)(tenths));
+  const durationOf = (tenths: number, unit: string): string => {
     const { base, elapsed, estimated } = readUnit(unit);
     const size = durationValue(tenths, unit, model.units);
     const value = format.number(size, Number.isInteger(size) ? 0 : Number.isInteger(size * 10) ? 1 : 2);
@@ -31,7 +44,8 @@ export function createTexts(t: T, format: Format, model: PlanModel): PlanTexts {
     const text = elapsed ? t('plan:duration.elapsed', { text: plain }) : plain;
     return estimated ? t('plan:duration.estimated', { text }) : text;
   };
-  const percent = (row: PlanRow) => format.percent(row.percent / 100);
+  const percentOf = remembered((percent: number) => format.percent(percent / 100));
+  const percent = (row: PlanRow) => percentOf(row.percent);
   const spoken = new Map<PlanRow, string>();
   const texts: PlanTexts = {
     duration,

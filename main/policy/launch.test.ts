@@ -95,7 +95,13 @@ describe('parseSecondInstance', () => {
 });
 
 describe('resolveDataDir', () => {
-  const base = { env: {}, homeDir: '/home/li', fromArgv: null, cwd: '/work', platform: 'linux' } as const;
+  const base = {
+    env: {},
+    homeDir: '/home/li',
+    fromArgv: null,
+    cwd: '/home/me/desk',
+    platform: 'linux',
+  } as const;
   const windows = { ...base, platform: 'win32', homeDir: 'C:\\Users\\li', cwd: 'C:\\work' } as const;
 
   it('uses the folder of the platform', () => {
@@ -117,7 +123,7 @@ describe('resolveDataDir', () => {
   it('lets the switch win over the variable', () => {
     const env = { MILEPOST_DATA_DIR: '/env' };
     expect(resolveDataDir({ ...base, env })).toMatchObject({ path: '/env' });
-    expect(resolveDataDir({ ...base, env, fromArgv: 'rel' })).toMatchObject({ path: '/work/rel' });
+    expect(resolveDataDir({ ...base, env, fromArgv: 'rel' })).toMatchObject({ path: '/home/me/desk/rel' });
   });
 
   it.each([

@@ -122,3 +122,10 @@ test('refused input names the field and leaves the store as it was', async () =>
   ).rejects.toThrow('VALIDATION');
   expect(await t.request('history.recent', { limit: 100 })).toEqual(before);
 });
+
+test('a backup is told to the window, which shows its age', async () => {
+  expect((await t.request('app.state', {})).lastBackup).toBeNull();
+  await t.task('backup.now', {});
+  expect(t.events).toContainEqual({ type: 'prefs.changed' });
+  expect((await t.request('app.state', {})).lastBackup).not.toBeNull();
+});

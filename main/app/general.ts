@@ -62,6 +62,8 @@ function stateHandlers(ctx: AppContext): Handlers {
     },
     'backup.now': async (_input, task) => {
       const info = await ctx.store.backup({ kind: 'manual', onProgress: (f) => task.progress(f) });
+      // The age of the last backup is part of the app's state, which is read anew with the preferences.
+      ctx.hub.emit({ type: 'prefs.changed' });
       return { createdAt: info.createdAt, bytes: info.bytes };
     },
     'menu.set': (input) => {

@@ -47,7 +47,7 @@ function Breadcrumb() {
               </span>
             ) : (
               <Button look="quiet" small onPress={() => navigate(route)}>
-                {nameOf(route)}
+                <span className={styles.crumb}>{nameOf(route)}</span>
               </Button>
             )}
           </li>

@@ -122,3 +122,12 @@ test('refused input names the field and leaves the store as it was', async () =>
   ).rejects.toThrow('VALIDATION');
   expect(await t.request('history.recent', { limit: 100 })).toEqual(before);
 });
+
+test('a backup is told to the window, which shows its age', async () => {
+  expect((await t.request('app.state', {})).lastBackup).toBeNull();
+  const told = () => t.events.filter((event) => event.type === 'prefs.changed').length;
+  const before = told();
+  await t.task('backup.now', {});
+  expect(told()).toBe(before + 1);
+  expect((await t.request('app.state', {})).lastBackup).not.toBeNull();
+});

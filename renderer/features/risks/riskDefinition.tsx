@@ -69,7 +69,7 @@ const columns: readonly RegisterColumn<'risk'>[] = [
     sortKey: residualOf,
   },
   { id: 'status', field: 'status', width: 110 },
-  { id: 'owner', field: 'owner', width: 90 },
+  { id: 'owner', field: 'owner', width: 110 },
   {
     id: 'review',
     field: 'review_on',

@@ -128,11 +128,16 @@ export function RecoveryScreen(props: RecoveryScreenProps) {
           {t('common:verb.copyDetails')}
         </Button>
       </div>
-      <h2>{t('shell:startup.restoreBackup')}</h2>
-      {backups === undefined ? null : backups.length === 0 ? (
-        <p>{t('shell:startup.noBackup')}</p>
-      ) : (
-        <BackupList backups={backups} onChoose={setChosen} />
+      {/* Data that is merely open elsewhere is sound: a backup would only lead back in time. */}
+      {failure.code === 'STORE_LOCKED' || backups === undefined ? null : (
+        <>
+          <h2>{t('shell:startup.restoreBackup')}</h2>
+          {backups.length === 0 ? (
+            <p>{t('shell:startup.noBackup')}</p>
+          ) : (
+            <BackupList backups={backups} onChoose={setChosen} />
+          )}
+        </>
       )}
       <ConfirmDialog
         open={chosen !== null}

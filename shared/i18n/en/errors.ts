@@ -29,7 +29,7 @@ export default {
   STORE_NEWER:
     'This data was saved by a newer version. It was neither opened nor changed. Update the app, or open other data.',
   STORE_CORRUPT:
-    'The data file is damaged and was not opened, to prevent further loss. The file is kept as it is. Restore a backup, or export what can still be read.',
+    'The data file is damaged and was not opened, to prevent further loss. The file is kept as it is. Restore a backup, or start with empty data; nothing is deleted.',
   STORE_FULL:
     'The disk is full, so the last change was not saved. What was saved before is safe. Free some space and try again.',
   STORE_READONLY:

@@ -98,7 +98,7 @@ export default {
     failedTitle: 'Your data could not be opened',
     dataPath: 'Data location',
     openFolder: 'Open data folder',
-    restoreBackup: 'Restore a backup…',
+    restoreBackup: 'Restore a backup',
     quit: 'Quit',
     noBackup: 'No backup was found.',
     startEmpty: 'Set aside and start empty',

@@ -95,7 +95,7 @@ export default {
     failedTitle: '无法打开数据',
     dataPath: '数据位置',
     openFolder: '打开数据文件夹',
-    restoreBackup: '从备份恢复…',
+    restoreBackup: '从备份恢复',
     quit: '退出',
     noBackup: '没有找到备份。',
     startEmpty: '另行保留并从空白开始',

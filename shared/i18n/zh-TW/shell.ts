@@ -98,7 +98,7 @@ export default {
     failedTitle: '無法開啟資料',
     dataPath: '資料位置',
     openFolder: '開啟資料夾',
-    restoreBackup: '從備份還原…',
+    restoreBackup: '從備份還原',
     quit: '結束',
     noBackup: '找不到備份。',
     startEmpty: '另行保留並從空白開始',

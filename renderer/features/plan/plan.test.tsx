@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { canRun, runCommand, useRegistry } from '#renderer/commands/registry.ts';
 import { PLAN_FLAGS, type PlanAnswer } from '#shared/ipc/channels/plan.ts';
 import { parseLocal } from '#shared/schedule/calendar/instant.ts';
 import { presetCalendar } from '#shared/schedule/calendar/presets.ts';
@@ -119,6 +120,24 @@ describe.each([
     core.answers['plan.get'] = () => answer([]);
     await open(locale, theme);
     expect(await findings()).toEqual([]);
+  });
+});
+
+describe('commands of the app', () => {
+  const offered = () => useRegistry.getState().commands.filter(({ id }) => id.startsWith('plan.'));
+
+  it('has the tools of the plan while it is shown, as far as the choice allows, and none afterwards', async () => {
+    const screen = await open();
+    await userEvent.click(cell(1, 0));
+    expect(offered().map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['plan.add', 'plan.indent', 'plan.link', 'plan.zoomIn', 'plan.today']),
+    );
+    const link = offered().find(({ id }) => id === 'plan.link');
+    expect(link && canRun(link)).toBe(false);
+    await runCommand('plan.indent', { onFailed: (_, error) => expect.unreachable(String(error)) });
+    await expect.poll(() => core.asked('plan.indent')).toEqual([{ ids: [ids[1]] }]);
+    await screen.unmount();
+    expect(offered()).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import axe from 'axe-core';
 import { type ReactNode, Suspense } from 'react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
 import { createQueryClient } from '#renderer/client/hooks.ts';
@@ -184,11 +184,15 @@ afterEach(async () => {
   document.body.replaceChildren();
 });
 
-const drop = (file: File) => {
+/** Drops a file as soon as the screen has a place for it. */
+const drop = async (file: File) => {
   const data = new DataTransfer();
   data.items.add(file);
-  const target = document.querySelector<HTMLInputElement>('input[type="file"]');
-  if (!target) throw new Error('no file input');
+  const target = await vi.waitFor(() => {
+    const input = document.querySelector<HTMLInputElement>('input[type="file"]');
+    if (!input) throw new Error('no file input');
+    return input;
+  }, 10_000);
   target.files = data.files;
   target.dispatchEvent(new Event('change', { bubbles: true }));
 };
@@ -231,7 +235,7 @@ describe('the import', () => {
       },
     };
     await show(<ImportScreen />, 'en');
-    drop(new File([new Uint8Array(1_500_000)], 'x.xml'));
+    await drop(new File([new Uint8Array(1_500_000)], 'x.xml'));
     await expect.element(page.getByText(/line 12, column 7 \(Project\/Tasks\/Task\)/)).toBeVisible();
     await expect.element(page.getByText('Nothing in your data was changed.')).toBeVisible();
     expect(core.inputs('file.chunk')).toHaveLength(2);

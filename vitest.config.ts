@@ -59,6 +59,10 @@ export default defineConfig({
           name: 'browser',
           include: ['renderer/**/*.test.tsx'],
           setupFiles: ['test/support/browserSetup.ts'],
+          // As for the node tests: slow is no failure, and waiting ends as soon as the element is there.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          expect: { poll: { timeout: 10_000 } },
           browser: {
             enabled: wantsBrowser,
             headless: true,

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { InlineConfig } from 'vite';
+import { layerOrder } from './layerOrder.ts';
 
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
@@ -14,7 +15,7 @@ export function rendererConfig(outDir = at('out/renderer')): InlineConfig {
     root: at('renderer'),
     base: './',
     publicDir: false,
-    plugins: [react()],
+    plugins: [react(), layerOrder()],
     logLevel: 'warn',
     build: {
       outDir,

@@ -144,7 +144,8 @@ test('the preview shows the pages that are printed', async () => {
   const shown = await page
     .locator('.rp-sheet .rp-body')
     .evaluateAll((bodies) => bodies.map((body) => body.textContent ?? ''));
-  expect(await axeFindings(page)).toEqual([]);
+  // Colours change over a moment when the button comes alive.
+  await expect.poll(() => axeFindings(page), { timeout: 20_000 }).toEqual([]);
   await page.getByRole('button', { name: '定稿并生成 PDF…' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: '定稿', exact: true }).click();
   await page.getByRole('button', { name: 'PDF 另存为…' }).click({ timeout: 30_000 });

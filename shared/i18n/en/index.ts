@@ -14,6 +14,7 @@ import report from './report.ts';
 import risk from './risk.ts';
 import settings from './settings.ts';
 import shell from './shell.ts';
+import tableImport from './tableImport.ts';
 import today from './today.ts';
 import undo from './undo.ts';
 
@@ -34,6 +35,7 @@ export default {
   risk,
   settings,
   shell,
+  tableImport,
   today,
   undo,
 } as const;

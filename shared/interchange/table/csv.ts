@@ -1,4 +1,4 @@
-import { DELIMITERS, type Delimiter, LIMITS, type Sheet, TableRefusal, type TableRow } from './model.ts';
+import { DELIMITERS, type Delimiter, LIMITS, type Sheet, TableRefusal, type TableRow, wellFormed } from './model.ts';
 
 interface Records {
   readonly rows: TableRow[];
@@ -114,7 +114,7 @@ function readRecords(text: string, delimiter: Delimiter, stop = text.length): Re
     rows.push({
       number,
       cells: fields.map((field) =>
-        field === '' ? null : unescapeText(field.slice(0, LIMITS.cellText).toWellFormed()),
+        field === '' ? null : unescapeText(wellFormed(field.slice(0, LIMITS.cellText))),
       ),
     });
   }

@@ -113,5 +113,9 @@ export function cellText(cell: Cell | undefined): string {
   return cell.at.endsWith('T00:00:00') ? cell.at.slice(0, 10) : cell.at.slice(0, 16).replace('T', ' ');
 }
 
+/** Half of a surrogate pair cannot be stored; it becomes a replacement character. */
+export const wellFormed = (text: string): string =>
+  text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
+
 export const isBlank = (cell: Cell | undefined): boolean =>
   cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');

@@ -36,7 +36,8 @@ export const clean = (cell: Cell | undefined): string => {
   return NOTHING.test(text) ? '' : text;
 };
 
-export const PERCENT_FORMS = ['percent', 'fraction'] as const;
+/** `state`: words such as "Done"; a word that says nothing about progress leaves it open. */
+export const PERCENT_FORMS = ['percent', 'fraction', 'state'] as const;
 export type PercentForm = (typeof PERCENT_FORMS)[number];
 
 /** States that say how far a task is, as boards export them. */
@@ -50,8 +51,17 @@ const percentNumber = (text: string): number | null => {
   return match ? Number((match[1] ?? '').replace(',', '.')) : null;
 };
 
-/** Whether a column without signs counts in hundredths (0.4) or in per cent (40). */
+const isState = (text: string): boolean => DONE.test(text) || NOT_BEGUN.test(text) || UNDER_WAY.test(text);
+
+/** Most cells name a state of the task instead of a number. */
+export function holdsStates(cells: readonly Cell[]): boolean {
+  const texts = cells.map(clean).filter((text) => text !== '');
+  return texts.length > 0 && texts.filter(isState).length > texts.length / 2;
+}
+
+/** Whether a column holds states, hundredths (0.4) or per cent (40). */
 export function percentForm(cells: readonly Cell[]): PercentForm {
+  if (holdsStates(cells)) return 'state';
   const plain = cells
     .map(clean)
     .filter((text) => text !== '' && !text.endsWith('%'))
@@ -70,8 +80,8 @@ export function readPercent(cell: Cell | undefined, form: PercentForm): Value<nu
   if (NOT_BEGUN.test(text)) return { value: 0 };
   if (typeof cell === 'boolean') return { value: cell ? 100 : 0 };
   const number = percentNumber(text);
-  if (number === null) return { problem: 'PERCENT_UNREADABLE' };
-  const factor = text.endsWith('%') || form === 'percent' ? 1 : 100;
+  if (number === null) return form === 'state' ? { value: null } : { problem: 'PERCENT_UNREADABLE' };
+  const factor = text.endsWith('%') || form !== 'fraction' ? 1 : 100;
   const value = Number((number * factor).toPrecision(10));
   return value >= 0 && value <= 100 ? { value } : { problem: 'PERCENT_RANGE' };
 }

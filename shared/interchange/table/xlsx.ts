@@ -1,5 +1,5 @@
 import type { Decode } from './encoding.ts';
-import { type Cell, LIMITS, type Merge, type Sheet, type Table, TableRefusal, type TableRow } from './model.ts';
+import { type Cell, LIMITS, type Merge, type Sheet, type Table, TableRefusal, type TableRow, wellFormed } from './model.ts';
 import { type FormatKind, formatKind, serialToLocal } from './serial.ts';
 import { parseXml } from './xml.ts';
 import { type Inflate, Zip } from './zip.ts';
@@ -48,7 +48,7 @@ function readStrings(xml: string): string[] {
     close: (name) => {
       if (name === 't') inText = false;
       else if (name === 'rPh') phonetic -= 1;
-      else if (name === 'si') strings.push(unescapeChars(item.slice(0, LIMITS.cellText)).toWellFormed());
+      else if (name === 'si') strings.push(wellFormed(unescapeChars(item.slice(0, LIMITS.cellText))));
     },
   });
   return strings;
@@ -120,7 +120,7 @@ const indented = (text: string, steps: number): string => (steps === 0 ? text : 
 function toCell(type: string, raw: string, style: Style | undefined, book: Book): Cell {
   if (type === 's') return indented(book.strings[Number(raw)] ?? '', style?.indent ?? 0) || null;
   if (type === 'str' || type === 'inlineStr')
-    return indented(unescapeChars(raw), style?.indent ?? 0).toWellFormed() || null;
+    return wellFormed(indented(unescapeChars(raw), style?.indent ?? 0)) || null;
   if (raw === '') return null;
   if (type === 'b') return raw === '1';
   if (type === 'e') return raw;

@@ -9,6 +9,7 @@ import { registerHandlers } from './register.ts';
 import { reportHandlers } from './report/handlers.ts';
 import { riskHandlers } from './risk/handlers.ts';
 import { sampleHandlers } from './sample/handlers.ts';
+import { tableHandlers } from './table/handlers.ts';
 import { todayHandlers } from './today/handlers.ts';
 
 /** Every handler of an open store; features add theirs here. */
@@ -22,6 +23,7 @@ export function appHandlers(ctx: AppContext): Handlers {
     ...registerHandlers(ctx),
     ...reportHandlers(ctx),
     ...riskHandlers(ctx),
+    ...tableHandlers(ctx),
     ...todayHandlers(ctx),
     ...reportHandlers(ctx),
     ...planHandlers(ctx),

@@ -8,6 +8,7 @@ import { type RecordChannels, recordChannels } from './channels/records.ts';
 import { registerChannels } from './channels/register.ts';
 import { reportChannels } from './channels/report.ts';
 import { riskChannels } from './channels/risk.ts';
+import { tableChannels } from './channels/table.ts';
 import { todayChannels } from './channels/today.ts';
 
 const customChannels = {
@@ -17,6 +18,7 @@ const customChannels = {
   ...projectChannels,
   ...registerChannels,
   ...riskChannels,
+  ...tableChannels,
   ...todayChannels,
   ...reportChannels,
   ...planChannels,

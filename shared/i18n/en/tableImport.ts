@@ -7,7 +7,8 @@ export default {
     'Reads a task list from Excel or CSV. You see first what each column becomes and how its dates are understood; nothing is stored before you confirm, and one undo takes the whole import back.',
   choose: 'Choose or drop an Excel or CSV file',
   howTitle: 'Which tables can be imported',
-  howColumns: 'One task in each row. Columns may have any name: known ones are matched, the others you choose.',
+  howColumns:
+    'One task in each row. Columns may have any name: known ones are matched, the others you choose.',
   howOutline:
     'The outline can come from WBS numbers (1, 1.1), indents, outline levels, a parent column or a group column.',
   howTemplate: 'No table yet? Fill in the template: it imports without any change.',
@@ -130,6 +131,14 @@ export default {
     '{{count}} task has a duration that differs from its dates in the working calendar; the dates are kept.',
   durations_other:
     '{{count}} tasks have durations that differ from their dates in the working calendar; the dates are kept.',
+  daysOff_one:
+    '{{count}} task has a date that is no working day; it moves to the nearest one. Check the working week.',
+  daysOff_other:
+    '{{count}} tasks have dates that are no working days; they move to the nearest ones. Check the working week.',
+  beforeLinks_one: '{{count}} task starts before its predecessors allow; the date of the list is kept.',
+  beforeLinks_other: '{{count}} tasks start before their predecessors allow; the dates of the list are kept.',
+  calendar: 'Working week',
+  calendarHint: 'Told by the dates of the list; can be changed later.',
   importNow_one: 'Import {{count}} task',
   importNow_other: 'Import {{count}} tasks',
   otherFile: 'Choose another file',

@@ -60,4 +60,9 @@ export default {
   HIGH_RISK_NEEDS_PLAN:
     '“{{name}}”是高风险：处于“监控中”时必须有责任人和至少一条措施。没有任何变更。请补上缺少的内容，或先改变状态。',
   OTHER_PROJECT: '这里引用了其他项目的内容。没有任何变更。请选择本项目中的内容。',
+  TABLE_REFUSED: '“{{name}}”无法作为任务清单读取，没有任何改动。请另存为 .xlsx 或 UTF-8 的 .csv 后再试。',
+  TABLE_NO_NAME: '还没有指定哪一列是任务名称，没有导入任何内容。请先指定。',
+  TABLE_NO_TASKS: '表格里没有任务，没有导入任何内容。请检查列名所在行和任务名称列。',
+  TABLE_DATES_UNDECIDED: '有 {{count}} 个日期可以有不同理解，没有导入任何内容。请先选择日期顺序。',
+  TABLE_PROBLEMS: '有 {{count}} 个单元格读不懂，没有导入任何内容。请先改正表格，或选择略去这些值。',
 } as const;

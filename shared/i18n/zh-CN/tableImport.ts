@@ -1,7 +1,8 @@
 /** Task lists from Excel and CSV: import with a look first, template, export. */
 export default {
   title: '导入任务清单',
-  intro: '从 Excel 或 CSV 读取任务清单。先查看每一列读成什么、日期如何理解，确认后才写入；整个导入可以一次撤销。',
+  intro:
+    '从 Excel 或 CSV 读取任务清单。先查看每一列读成什么、日期如何理解，确认后才写入；整个导入可以一次撤销。',
   choose: '选择或拖入 Excel 或 CSV 文件',
   howTitle: '怎样的表格可以导入',
   howColumns: '每行一项任务。列名随意，能认出的会自动对应，其余可以自己指定。',
@@ -113,6 +114,10 @@ export default {
   cutRows_other: '超出上限的 {{count}} 行没有读取。',
   cutColumns_other: '超出上限的 {{count}} 列没有读取。',
   durations_other: '有 {{count}} 项任务的工期与起止日期按工作日历算出的不同；以日期为准。',
+  daysOff_other: '有 {{count}} 项任务的日期不是工作日，已移到最近的工作日。请核对工作周。',
+  beforeLinks_other: '有 {{count}} 项任务早于前置任务允许的时间开始；保留清单中的日期。',
+  calendar: '工作周',
+  calendarHint: '按清单中的日期推荐，之后可以修改。',
   importNow_other: '导入 {{count}} 项任务',
   otherFile: '换一个文件',
   oneStep: '导入是一个步骤，可以整体撤销。',

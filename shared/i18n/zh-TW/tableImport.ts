@@ -3,7 +3,8 @@ import type zhCN from '../zh-CN/tableImport.ts';
 
 export default {
   title: '匯入任務清單',
-  intro: '從 Excel 或 CSV 讀取任務清單。先查看每一欄讀成什麼、日期如何理解，確認後才寫入；整個匯入可以一次復原。',
+  intro:
+    '從 Excel 或 CSV 讀取任務清單。先查看每一欄讀成什麼、日期如何理解，確認後才寫入；整個匯入可以一次復原。',
   choose: '選擇或拖入 Excel 或 CSV 檔案',
   howTitle: '怎樣的表格可以匯入',
   howColumns: '每列一項任務。欄名不限，能認出的會自動對應，其餘可以自行指定。',
@@ -115,6 +116,10 @@ export default {
   cutRows_other: '超出上限的 {{count}} 列沒有讀取。',
   cutColumns_other: '超出上限的 {{count}} 欄沒有讀取。',
   durations_other: '有 {{count}} 項任務的工期與起訖日期依工作行事曆算出的不同；以日期為準。',
+  daysOff_other: '有 {{count}} 項任務的日期不是工作日，已移到最近的工作日。請核對工作週。',
+  beforeLinks_other: '有 {{count}} 項任務早於前置任務允許的時間開始；保留清單中的日期。',
+  calendar: '工作週',
+  calendarHint: '依清單中的日期推薦，之後可以修改。',
   importNow_other: '匯入 {{count}} 項任務',
   otherFile: '換一個檔案',
   oneStep: '匯入是一個步驟，可以整體復原。',

@@ -1,6 +1,7 @@
 import { prepared } from '#db/engine/statements.ts';
 import type { Tx } from '#db/log/tx.ts';
 import { CREATION } from '#db/log/types.ts';
+import { TOMBSTONE } from '#shared/model/entity.ts';
 import type { EntityType } from '#shared/model/registry.ts';
 import type { AppContext } from '../context.ts';
 import { PlanSchedule } from './schedule.ts';
@@ -45,8 +46,9 @@ export function followPlans(ctx: Pick<AppContext, 'log' | 'store'>, tx: Tx): voi
   const projects = touchedProjects(tx);
   if (projects.size === 0 || setsDates(tx)) return;
   for (const projectId of projects) {
-    // A new project has no plan yet, and one that was just removed needs none.
-    if (tx.changed(projectId, CREATION) || tx.exists('project', projectId) !== 'yes') continue;
+    // A project that comes brings its dates with it, and one that goes needs none.
+    if (tx.changed(projectId, CREATION) || tx.changed(projectId, TOMBSTONE)) continue;
+    if (tx.exists('project', projectId) !== 'yes') continue;
     const taken = schedules.take(ctx.store.read, projectId);
     if (taken.schedule.moves().size > 0) continue;
     const before = taken.schedule.snapshot();

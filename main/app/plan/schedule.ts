@@ -1,5 +1,5 @@
 /** The calculated plan of one project, kept between commands and brought up to date from the log. */
-import type { Database } from 'better-sqlite3';
+import type { Tx } from '#db/log/tx.ts';
 import { networkOptions, networkRowOf, networkRowsOf } from '#db/queries/network.ts';
 import { type ProjectCalendars, projectCalendars } from '#db/queries/plan.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
@@ -9,6 +9,8 @@ import { createScheduler, type Scheduler } from '#shared/schedule/cpm/scheduler.
 import { NETWORK_FLAGS, type PlanNetwork } from '#shared/schedule/network/columns.ts';
 import { type NetworkOptions, packNetwork, toCpmOptions } from '#shared/schedule/network/network.ts';
 import { type NetworkRow, type RowContext, rowContext, toCpmTask } from '#shared/schedule/network/row.ts';
+
+type Database = Tx['db'];
 
 /** Dates as the store held them at one time, to compare with. */
 export interface Snapshot {

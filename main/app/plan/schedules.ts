@@ -1,4 +1,3 @@
-import type { Database } from 'better-sqlite3';
 import { prepared } from '#db/engine/statements.ts';
 import type { Log } from '#db/log/log.ts';
 import type { Tx } from '#db/log/tx.ts';
@@ -15,6 +14,8 @@ interface Touched {
   readonly id: string;
   readonly register: string;
 }
+
+type Database = Tx['db'];
 
 /** Registers after which rows come, go or stand elsewhere. */
 const STRUCTURAL = [CREATION, TOMBSTONE, 'place', 'project_id', 'from_id', 'to_id', 'task_id'] as const;

@@ -4,6 +4,7 @@ import type { MspdiBaseline, MspdiLink, MspdiProject } from '#shared/interchange
 import type { ImportReport } from '#shared/ipc/channels/import.ts';
 import { CURRENCIES } from '#shared/model/field.ts';
 import type { CreateInput } from '#shared/model/registry.ts';
+import { PlanSchedule } from '../plan/schedule.ts';
 import {
   compact,
   lagValue,
@@ -45,6 +46,10 @@ function projectValues(project: MspdiProject, target: ImportTarget): CreateInput
     ...(isCurrency(p.currencyCode) ? { currency: p.currencyCode } : {}),
     minutes_per_day: Math.min(1440, Math.max(1, Math.round(p.minutesPerDay))),
     minutes_per_week: Math.min(10_080, Math.max(1, Math.round(p.minutesPerWeek))),
+    // Without a finish there is nothing to calculate back from.
+    schedule_from: p.scheduleFromStart || finish === null ? 'start' : 'finish',
+    critical_slack_days: Math.min(1000, Math.max(-1000, p.criticalSlackLimit)),
+    multiple_critical_paths: p.multipleCriticalPaths,
     days_per_month: Math.min(31, Math.max(1, Math.round(p.daysPerMonth))),
     source: {
       kind: 'mspdi',
@@ -205,5 +210,9 @@ export function writeMspdiProject(tx: Tx, project: MspdiProject, target: ImportT
   createResources(tx, project, projectId, calendarId, taskId);
   const calendar = calendarId.get(project.properties.calendarUid);
   if (calendar !== undefined) tx.update('project', projectId, { calendar_id: calendar });
+  // Dates that the file and the calculation agree on are kept up from now on; others wait for the user.
+  const schedule = new PlanSchedule(tx.db, tx.get('project', projectId));
+  if (schedule.moves().size > 0 || schedule.cycle.length > 0)
+    tx.update('project', projectId, { scheduling: 'kept' });
   return projectId;
 }

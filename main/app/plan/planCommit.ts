@@ -8,6 +8,7 @@ import type { OutlineEntry } from '#shared/domain/plan/outline.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 import type { AppContext } from '../context.ts';
+import { watchProgress } from '../tracking/watch.ts';
 import { ensureCalendar } from './calendar.ts';
 import { settle } from './settle.ts';
 
@@ -53,6 +54,7 @@ export function planCommit<T>(
     };
     const value = body(edit);
     settle(edit);
+    watchProgress(tx, projectId, edit.today);
     return value;
   }).value;
 }

@@ -137,7 +137,12 @@ function createBaselines(
     for (const b of task.baselines) {
       let id = baselines.get(b.number);
       if (id === undefined) {
-        id = tx.create('baseline', { project_id: projectId, number: b.number, name: `Baseline ${b.number}` });
+        id = tx.create('baseline', {
+          project_id: projectId,
+          number: b.number,
+          name: `Baseline ${b.number}`,
+          kind: 'imported',
+        });
         baselines.set(b.number, id);
       }
       const owner = taskId.get(task.uid);

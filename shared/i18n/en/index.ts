@@ -15,6 +15,7 @@ import risk from './risk.ts';
 import settings from './settings.ts';
 import shell from './shell.ts';
 import today from './today.ts';
+import tracking from './tracking.ts';
 import undo from './undo.ts';
 
 export default {
@@ -35,5 +36,6 @@ export default {
   settings,
   shell,
   today,
+  tracking,
   undo,
 } as const;

@@ -30,4 +30,5 @@ export default {
   importProject: 'Import project “{{name}}”',
   sampleCreate: 'Create sample project',
   sampleRemove: 'Remove sample project',
+  takeBaseline: 'Take baseline “{{name}}”',
 } as const;

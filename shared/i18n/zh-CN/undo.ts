@@ -30,4 +30,5 @@ export default {
   importProject: '导入项目“{{name}}”',
   sampleCreate: '创建示例项目',
   sampleRemove: '移除示例项目',
+  takeBaseline: '建立基线“{{name}}”',
 } as const;

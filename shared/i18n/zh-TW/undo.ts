@@ -30,4 +30,5 @@ export default {
   importProject: '匯入專案「{{name}}」',
   sampleCreate: '建立範例專案',
   sampleRemove: '移除範例專案',
+  takeBaseline: '建立基準「{{name}}」',
 } as const;

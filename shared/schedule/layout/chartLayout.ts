@@ -28,15 +28,18 @@ export function paperSize(paper: ChartPaper): { readonly width: number; readonly
 }
 
 /** Heights of the parts of a sheet that are the same on all sheets. */
-function frameOf(size: number, margin: number) {
+function frameOf(size: number, margin: number, flags: boolean) {
   const title = margin;
-  const axis = title + size * 3.4;
+  const axis = title + size * (flags ? 4.8 : 3.4);
   const body = axis + size * 3.6;
   return { title, axis, body, foot: Math.max(MIN_TEXT, size * 0.9) * 2.6 };
 }
 
+const within = (day: number | null, range: DayRange): boolean =>
+  day !== null && day >= range.from && day < range.to;
+
 /** Entries that the chart shows; an entry for a mark that nowhere occurs would puzzle. */
-export function legendOf(input: ChartInput): LegendEntry[] {
+export function legendOf(input: ChartInput, range: DayRange): LegendEntry[] {
   const { options, rows } = input;
   if (!options.legend) return [];
   const shown: Readonly<Record<LegendEntry, () => boolean>> = {
@@ -54,8 +57,8 @@ export function legendOf(input: ChartInput): LegendEntry[] {
     promise: () => rows.some((row) => row.promise != null),
     link: () => options.links && input.links.length > 0,
     offTime: () => false,
-    today: () => input.today !== null,
-    status: () => input.status !== null,
+    today: () => within(input.today, range),
+    status: () => within(input.status, range),
   };
   return LEGEND_ENTRIES.filter((entry) => shown[entry]());
 }
@@ -122,42 +125,45 @@ interface Attempt {
   readonly table: ChartTable;
   readonly rows: readonly PlacedRow[];
   readonly bands: readonly Band[];
+  readonly frame: ReturnType<typeof frameOf>;
   readonly height: number;
   readonly legend: readonly LegendEntry[];
 }
 
-function attempt(input: ChartInput, size: number): Attempt {
+function attempt(input: ChartInput, range: DayRange, size: number): Attempt {
   const { paper } = input.options;
   const page = paperSize(paper);
   const content = page ? page.width - 2 * paper.margin : Number.POSITIVE_INFINITY;
   const table = placeTable(input, size, content);
   const rows = placeRows(input, table, size);
-  const frame = frameOf(size, paper.margin);
-  const legend = legendOf(input);
+  const flags = within(input.today, range) || within(input.status, range);
+  const frame = frameOf(size, paper.margin, flags);
+  const legend = legendOf(input, range);
   const last = rows.at(-1);
   const whole = last ? last.y + last.height : 0;
   if (!page) {
     const height = frame.body + whole + legendHeight(legend, input, size, 600) + frame.foot + paper.margin;
-    return { size, table, rows, bands: bandsOf(input, rows, whole, whole), height, legend };
+    return { size, table, rows, bands: bandsOf(input, rows, whole, whole), frame, height, legend };
   }
   const room = page.height - paper.margin - frame.foot - frame.body;
   // One row is always taken, however little room there is: a layout that never ends helps nobody.
   const first = room - legendHeight(legend, input, size, content);
-  return { size, table, rows, bands: bandsOf(input, rows, first, room), height: page.height, legend };
+  const bands = bandsOf(input, rows, first, room);
+  return { size, table, rows, bands, frame, height: page.height, legend };
 }
 
 /** Text as wanted, or smaller down to 7 pt until the rows fit onto as many sheets as asked. */
-function fitted(input: ChartInput): Attempt {
+function fitted(input: ChartInput, range: DayRange): Attempt {
   const { fit, fontSize } = input.options;
   const wanted = Math.max(MIN_TEXT, fontSize);
   const tall = fit.kind === 'pages' ? fit.tall : undefined;
-  let best = attempt(input, wanted);
+  let best = attempt(input, range, wanted);
   for (
     let size = wanted - 0.25;
     tall !== undefined && best.bands.length > tall && size >= MIN_TEXT;
     size -= 0.25
   )
-    best = attempt(input, size);
+    best = attempt(input, range, size);
   return best;
 }
 
@@ -180,13 +186,12 @@ function notesOf(input: ChartInput, chosen: Attempt, sheets: number): ChartNote[
  */
 export function layoutChart(input: ChartInput): ChartLayout {
   const { paper } = input.options;
-  const chosen = fitted(input);
-  const { size, table } = chosen;
-  const page = paperSize(paper);
   const range = chartRange(input);
+  const chosen = fitted(input, range);
+  const { size, table, frame } = chosen;
+  const page = paperSize(paper);
   const content = page ? page.width - 2 * paper.margin : Number.POSITIVE_INFINITY;
   const { tiles, perDay } = strips(input, table, range, content);
-  const frame = frameOf(size, paper.margin);
   const width = page?.width ?? paper.margin * 2 + table.width + (tiles[0]?.width ?? 0);
   const sheets: ChartSheet[] = chosen.bands.flatMap((_, band) =>
     tiles.map((_tile, column) => ({ index: band * tiles.length + column, column, band })),

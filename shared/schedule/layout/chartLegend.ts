@@ -83,7 +83,7 @@ function sample(entry: LegendEntry, x: number, y: number, w: number, size: numbe
       return [path(entry, across), path('linkHead', headPath(x + w, y, size * 0.38))];
     case 'today':
     case 'status':
-      return [path(entry, `M${r(middle)} ${r(y - h / 2)}v${r(h)}`)];
+      return [path(entry, across)];
   }
 }
 

@@ -67,11 +67,11 @@ function mapMarks(
 ): { readonly width: number; readonly marks: readonly Mark[] } {
   const columns = tiles.length;
   const lines = bands.length;
-  const cell = Math.min(size * 0.7, (size * 1.5) / lines, (size * 16) / columns);
-  if (columns * lines < 2 || cell < size * 0.12) return { width: 0, marks: [] };
+  const cell = Math.min(size * 0.7, (size * 2) / lines, (size * 16) / columns);
+  if (columns * lines < 2 || cell < size * 0.07) return { width: 0, marks: [] };
   const width = columns * cell * 1.35;
   const left = right - width;
-  const top = base - lines * cell + size * 0.1;
+  const top = base - Math.max(lines * cell - size * 0.2, size * 0.35 + (lines * cell) / 2);
   const marks = Array.from({ length: columns * lines }, (_, i): Mark => {
     const here = i === sheet.index;
     return {
@@ -195,26 +195,28 @@ function backdrop(layout: ChartLayout, tile: Tile, band: Band): { under: Mark[];
   return { under, over };
 }
 
-/** Flags of today and the status date, at the foot of the time axis. */
+/** Flags of today and the status date above the time axis, on poles that run on as their lines. */
 function flags(layout: ChartLayout, tile: Tile): Mark[] {
   const { range, perDay, tops, fontSize: size, input } = layout;
   const out: Mark[] = [];
-  for (const [day, word, look, before] of [
-    [input.status === null ? null : input.status + 1, input.words.status, 'statusFlag', true],
-    [input.today === null ? null : input.today + 0.5, input.words.today, 'todayFlag', false],
+  for (const [day, word, line, flag, before] of [
+    [input.status === null ? null : input.status + 1, input.words.status, 'status', 'statusFlag', true],
+    [input.today === null ? null : input.today + 0.5, input.words.today, 'today', 'todayFlag', false],
   ] as const) {
-    if (day === null) continue;
+    if (day === null || day < range.from || day > range.to) continue;
     const x = (day - range.from) * perDay;
     if (x < tile.x || x > tile.x + tile.width) continue;
     const width = textWidth(word, size) * 1.06 + size * 0.7;
-    const end = tile.left + tile.width;
-    const wished = tile.left + x - tile.x - (before ? width : 0);
+    const pole = tile.left + x - tile.x;
     // At the border of a sheet the flag turns to the other side of its line.
-    const left = Math.min(Math.max(wished, tile.left), end - width);
-    const top = tops.body - size * 1.35;
+    const right = tile.left + tile.width;
+    const toLeft = (before && pole - width >= tile.left) || pole + width > right;
+    const left = toLeft ? pole - width : pole;
+    const top = tops.axis - size * 1.35;
     out.push(
-      { kind: 'rect', x: r(left), y: r(top), width: r(width), height: r(size * 1.35), look },
+      { kind: 'rect', x: r(left), y: r(top), width: r(width), height: r(size * 1.35), look: flag },
       text(left + size * 0.35, top + size, word, size, 'onFlag'),
+      { kind: 'path', d: `M${r(pole)} ${r(tops.axis)}V${r(tops.body)}`, look: line },
     );
   }
   return out;
@@ -269,8 +271,10 @@ export function drawSheet(layout: ChartLayout, index: number, numbers?: SheetNum
     table.push(...tableRow(layout, i, tile, top));
     bars.push(...rowMarks(layout, i, tile));
   }
+  // The upper half of the head belongs to the outline path.
+  const half = (tops.axis + tops.body) / 2;
   const dividers = tile.columns.map(
-    (column) => `M${r(left + column.x + column.width)} ${r(tops.axis)}V${r(bottom)}`,
+    (column) => `M${r(left + column.x + column.width)} ${r(half)}V${r(bottom)}`,
   );
   return [
     { kind: 'rect', x: 0, y: 0, width: page.width, height: page.height, look: 'paper' },

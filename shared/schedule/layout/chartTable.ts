@@ -95,7 +95,7 @@ export function placeTable(input: ChartInput, size: number, content: number, cha
     cells.pop();
     dropped.unshift(input.columns[cells.length]?.title ?? '');
   }
-  const most = Math.max(least, Math.min(room - wish.number - sum(), bound * 0.38, size * 40));
+  const most = Math.max(least, Math.min(room - wish.number - sum(), bound * 0.3, size * 36));
   // Where even the shortest table is too wide, names wrap in what is left.
   const tight = Math.max(size * 5, Math.min(least, bound * 0.5 - wish.number));
   const name = wish.number + least > room ? tight : Math.min(wish.name, most);

@@ -1,6 +1,7 @@
 import client from './client.ts';
 import common from './common.ts';
 import errors from './errors.ts';
+import ganttPrint from './ganttPrint.ts';
 import history from './history.ts';
 import importTexts from './import.ts';
 import model from './model.ts';
@@ -22,6 +23,7 @@ export default {
   client,
   common,
   errors,
+  ganttPrint,
   history,
   import: importTexts,
   model,

@@ -15,6 +15,7 @@ import report from './report.ts';
 import risk from './risk.ts';
 import settings from './settings.ts';
 import shell from './shell.ts';
+import tableImport from './tableImport.ts';
 import today from './today.ts';
 import tracking from './tracking.ts';
 import undo from './undo.ts';
@@ -37,6 +38,7 @@ export default {
   risk,
   settings,
   shell,
+  tableImport,
   today,
   tracking,
   undo,

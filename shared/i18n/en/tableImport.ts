@@ -7,7 +7,8 @@ export default {
     'Reads a task list from Excel or CSV. You see first what each column becomes and how its dates are understood; nothing is stored before you confirm, and one undo takes the whole import back.',
   choose: 'Choose or drop an Excel or CSV file',
   howTitle: 'Which tables can be imported',
-  howColumns: 'One task in each row. Columns may have any name: known ones are matched, the others you choose.',
+  howColumns:
+    'One task in each row. Columns may have any name: known ones are matched, the others you choose.',
   howOutline:
     'The outline can come from WBS numbers (1, 1.1), indents, outline levels, a parent column or a group column.',
   howTemplate: 'No table yet? Fill in the template: it imports without any change.',

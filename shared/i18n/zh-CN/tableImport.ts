@@ -1,7 +1,8 @@
 /** Task lists from Excel and CSV: import with a look first, template, export. */
 export default {
   title: '导入任务清单',
-  intro: '从 Excel 或 CSV 读取任务清单。先查看每一列读成什么、日期如何理解，确认后才写入；整个导入可以一次撤销。',
+  intro:
+    '从 Excel 或 CSV 读取任务清单。先查看每一列读成什么、日期如何理解，确认后才写入；整个导入可以一次撤销。',
   choose: '选择或拖入 Excel 或 CSV 文件',
   howTitle: '怎样的表格可以导入',
   howColumns: '每行一项任务。列名随意，能认出的会自动对应，其余可以自己指定。',

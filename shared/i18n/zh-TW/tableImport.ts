@@ -3,7 +3,8 @@ import type zhCN from '../zh-CN/tableImport.ts';
 
 export default {
   title: '匯入任務清單',
-  intro: '從 Excel 或 CSV 讀取任務清單。先查看每一欄讀成什麼、日期如何理解，確認後才寫入；整個匯入可以一次復原。',
+  intro:
+    '從 Excel 或 CSV 讀取任務清單。先查看每一欄讀成什麼、日期如何理解，確認後才寫入；整個匯入可以一次復原。',
   choose: '選擇或拖入 Excel 或 CSV 檔案',
   howTitle: '怎樣的表格可以匯入',
   howColumns: '每列一項任務。欄名不限，能認出的會自動對應，其餘可以自行指定。',

@@ -1,6 +1,16 @@
 import { client, commLog, company, contact, project } from './entities/client.ts';
 import { decision, issue, report, risk, riskAction, riskReview } from './entities/control.ts';
 import { assignment, baseline, baselineTask, calendar, link, resource, task } from './entities/plan.ts';
+import {
+  bufferUse,
+  deviation,
+  materialNeed,
+  milestoneForecast,
+  premilestoneCheck,
+  projectTemplate,
+  savedView,
+  scopeItem,
+} from './entities/planning.ts';
 import type { CreateOf, Entity, EntityRecord, PatchOf } from './entity.ts';
 
 /** Every record type of Milepost. Adding one here gives it a table, registers, IPC and a place in the trash. */
@@ -10,6 +20,7 @@ export const registry = {
   contact,
   project,
   calendar,
+  scope_item: scopeItem,
   task,
   link,
   baseline,
@@ -23,6 +34,13 @@ export const registry = {
   decision,
   report,
   comm_log: commLog,
+  buffer_use: bufferUse,
+  deviation,
+  premilestone_check: premilestoneCheck,
+  milestone_forecast: milestoneForecast,
+  material_need: materialNeed,
+  saved_view: savedView,
+  project_template: projectTemplate,
 } as const;
 
 export type Registry = typeof registry;

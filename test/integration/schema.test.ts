@@ -76,7 +76,7 @@ describe('one definition per entity', () => {
       const needed = Object.entries(entity.fields).filter(([, f]) => !f.nullable && !f.hasInitial);
       const names = ['id', 'created_at', 'updated_at', ...needed.map(([name]) => name)];
       const values = needed.map(([, f]) =>
-        f.kind === 'json' ? '{}' : f.storage === 'integer' ? 1 : '2026-01-01',
+        f.kind === 'json' ? '{}' : f.storage !== 'text' ? 1 : '2026-01-01',
       );
       db.prepare(`INSERT INTO ${type} (${names}) VALUES (${names.map(() => '?')})`).run(
         'id',

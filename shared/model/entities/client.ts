@@ -12,6 +12,7 @@ import {
   longText,
   money,
   oneOf,
+  real,
   ref,
   required,
   text,
@@ -162,6 +163,17 @@ export const project = defineEntity({
     minutes_per_day: initially(int(1, 1440), 480),
     minutes_per_week: initially(int(1, 10_080), 2400),
     days_per_month: initially(int(1, 31), 20),
+    /** `kept`: dates stay as imported until the differences were looked at. */
+    scheduling: initially(oneOf(['automatic', 'kept']), 'automatic'),
+    schedule_from: initially(oneOf(['start', 'finish']), 'start'),
+    /** Days of slack up to which a task is critical. */
+    critical_slack_days: initially(real(-1000, 1000), 0),
+    multiple_critical_paths: initially(bool(), false),
+    /** W1: percent beyond which progress is abnormal, and what weighs a task. */
+    deviation_threshold: initially(real(0, 1000), 10),
+    deviation_weight: initially(oneOf(['duration', 'cost', 'count']), 'duration'),
+    /** WF5: working days before a milestone by which its expectation is confirmed. */
+    premilestone_days: initially(int(0, 250), 5),
     /** File the project was imported from, what was read, and what was left out. */
     source: json(z.record(z.string(), z.unknown()), { system: true }),
     sample: initially(bool(), false),

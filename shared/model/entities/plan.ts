@@ -77,6 +77,22 @@ export const task = defineEntity({
     work_tenths: int(0, MAX_TENTHS * 100),
     priority: int(0, 1000),
     deliverable: text(500, { search: true }),
+    /** H2: the part of the agreed scope this work belongs to. */
+    scope_item_id: ref('scope_item'),
+    /** I3: what a milestone is to the client, the day that was promised, and what hangs on it. */
+    commitment: oneOf(['contract', 'promise']),
+    promised_on: date(),
+    payment_stage: text(200, { search: true }),
+    expectation: text(500, { search: true }),
+    /** I6, I7: a buffer for risks or for changes; its duration is what is left of `buffer_tenths`. */
+    buffer_kind: oneOf(['risk', 'change']),
+    buffer_tenths: int(0, MAX_TENTHS),
+    /** Rule by which the subtasks of a recurring task were made. */
+    recurrence: json(unknownRecord),
+    /** Elapsed tenths by which levelling put the start off. */
+    levelling_tenths: int(0, MAX_TENTHS),
+    effort_type: initially(oneOf(['fixed_units', 'fixed_duration', 'fixed_work']), 'fixed_units'),
+    ignores_resource_calendar: initially(bool(), false),
     client_visible: initially(bool(), false),
     client_text: text(500),
     notes: longText(100_000, { search: true }),
@@ -89,6 +105,8 @@ export const task = defineEntity({
     schedule: ['start_at', 'finish_at', 'duration_tenths', 'duration_unit', 'mode', 'milestone'],
     progress: ['percent', 'actual_start_at', 'actual_finish_at', 'remaining_tenths', 'stop_at', 'resume_at'],
     constraint: ['constraint_type', 'constraint_at'],
+    commitment: ['commitment', 'promised_on'],
+    buffer: ['buffer_kind', 'buffer_tenths'],
   },
   check: (r) => [
     ...(r.start_at !== null && r.finish_at !== null && r.finish_at < r.start_at
@@ -131,6 +149,10 @@ export const baseline = defineEntity({
     number: initially(int(0, 10_000), 0),
     name: required(text(200)),
     taken_on: date(),
+    kind: initially(oneOf(['manual', 'contract', 'change', 'imported']), 'manual'),
+    reason: text(500),
+    /** SHA-256 of the canonical content. */
+    hash: text(64, { system: true }),
   },
 });
 
@@ -147,6 +169,7 @@ export const baselineTask = defineEntity({
     duration_tenths: int(0, MAX_TENTHS),
     work_tenths: int(0, MAX_TENTHS * 100),
     cost_minor: money(),
+    percent: real(0, 100),
   },
   composites: { dates: ['start_at', 'finish_at', 'duration_tenths'] },
 });
@@ -159,7 +182,11 @@ export const resource = defineEntity({
   fields: {
     project_id: required(ref('project', { owned: true })),
     name: initially(text(1000), ''),
-    kind: initially(oneOf(['work', 'material', 'cost']), 'work'),
+    kind: initially(oneOf(['work', 'equipment', 'material', 'cost']), 'work'),
+    role: text(120),
+    phone: text(60),
+    unit: text(30),
+    notes: longText(5_000),
     max_units: initially(real(0, 1_000_000), 1),
     calendar_id: ref('calendar'),
     source_uid: int(-2_147_483_648, 2_147_483_647),

@@ -37,6 +37,27 @@ export const newRecord: Values = {
     period_from_on: '2026-03-02',
     period_to_on: '2026-03-08',
   }),
+  scope_item: (ids) => ({ project_id: ids.project, text: '三台水泵及其电缆' }),
+  buffer_use: (ids) => ({ task_id: ids.task, used_on: '2026-03-09', tenths: 4800, reason: '暴雨' }),
+  deviation: (ids) => ({
+    project_id: ids.project,
+    title: '进度落后',
+    opened_on: '2026-03-09',
+    planned_percent: 50,
+    actual_percent: 44,
+    deviation_percent: -12,
+    threshold_percent: 10,
+  }),
+  premilestone_check: (ids) => ({ project_id: ids.project, task_id: ids.task, due_on: '2026-03-09' }),
+  milestone_forecast: (ids) => ({
+    project_id: ids.project,
+    task_id: ids.task,
+    reported_on: '2026-03-09',
+    forecast_at: '2026-04-01T08:00:00',
+  }),
+  material_need: (ids) => ({ project_id: ids.project, name: 'C30 混凝土', quantity: 40, unit: 'm³' }),
+  saved_view: () => ({ screen: 'plan', name: '本周', definition: { columns: ['name'] } }),
+  project_template: () => ({ name: '泵站改造', definition: { tasks: [] } }),
   comm_log: (ids) => ({ client_id: ids.client, happened_at: '2026-03-02T09:00:00', summary: '电话' }),
 };
 

@@ -44,6 +44,7 @@ export const elementOrder = (names: string): ElementOrder =>
 /** Children of one record, put into the order of the schema at the end. null is never written. */
 export class Elements {
   readonly #parts: RawElement[] = [];
+  readonly #extra: RawElement[] = [];
 
   text(name: string, value: string | null): this {
     if (value !== null) this.#parts.push({ name, xml: `<${name}>${escapeXml(value)}</${name}>` });
@@ -78,21 +79,31 @@ export class Elements {
     return this;
   }
 
-  /** Elements of the imported file that the model does not name; one that was written already wins. */
+  /**
+   * Elements of the imported file that the model does not name, in their own order; one that was written already
+   * wins. Names with a colon are ours, for what other formats say; they mean nothing here.
+   */
   rest(extra: readonly RawElement[]): this {
     const known = new Set(this.#parts.map(({ name }) => name));
-    // Names with a colon are ours, for what other formats say; they mean nothing here.
-    for (const part of extra) if (!known.has(part.name) && !part.name.includes(':')) this.#parts.push(part);
+    this.#extra.push(...extra.filter(({ name }) => !known.has(name) && !name.includes(':')));
     return this;
   }
 
-  /** All parts: names of the schema in its order, others behind them as they were added. */
+  /** The others stay together in the order they came in: each stands where the schema says or later. */
+  #placedExtra(order: ElementOrder): { xml: string; place: number }[] {
+    let least = 0;
+    return this.#extra.map(({ name, xml }, at) => {
+      // What the schema does not know stays behind the element it stood behind.
+      const place = order.get(name) ?? (at === 0 ? order.size : least);
+      least = Math.max(least, place);
+      return { xml, place: least };
+    });
+  }
+
+  /** All parts in the order of the schema. */
   inOrder(order: ElementOrder): readonly string[] {
-    const last = order.size;
-    return this.#parts
-      .map((part, at) => ({ xml: part.xml, place: order.get(part.name) ?? last, at }))
-      .sort((a, b) => a.place - b.place || a.at - b.at)
-      .map(({ xml }) => xml);
+    const own = this.#parts.map(({ name, xml }) => ({ xml, place: order.get(name) ?? order.size }));
+    return [...own, ...this.#placedExtra(order)].sort((a, b) => a.place - b.place).map(({ xml }) => xml);
   }
 
   /** The record with one line for each child. */

@@ -40,9 +40,7 @@ export const TASK_ORDER = elementOrder(
    NextAvailableSprintOrderingID SprintUID BoardColumnUID TimephasedData`,
 );
 
-export const LINK_ORDER = elementOrder(
-  'PredecessorUID Type CrossProject CrossProjectName LinkLag LagFormat',
-);
+export const LINK_ORDER = elementOrder('PredecessorUID Type CrossProject CrossProjectName LinkLag LagFormat');
 
 export const FIELD_VALUE_ORDER = elementOrder('UID FieldID Value ValueID ValueGUID DurationFormat');
 
@@ -84,7 +82,7 @@ export const EXCEPTION_ORDER = elementOrder(
 );
 
 export const FIELD_DEFINITION_ORDER = elementOrder(
-  `FieldID FieldName CFType Guid ElemType MaxMultiValues UserDef Alias SecondaryGuid SecondaryPID
-   AutoRollDown DefaultGuid Ltuid PhoneticAlias RollupType CalculationType Formula RestrictValues ValuelistSortOrder
-   AppendNewValues Default ValueList`,
+  `FieldID FieldName CFType ElemType MaxMultiValues UserDef Alias Ltuid Guid SecondaryPID SecondaryGuid
+   AutoRollDown DefaultGuid PhoneticAlias RollupType CalculationType Formula RestrictValues
+   ValuelistSortOrder AppendNewValues Default ValueList`,
 );

@@ -1,4 +1,10 @@
-import type { CalendarException, Interval, Recurrence, Week, WorkWeek } from '../../schedule/calendar/definition.ts';
+import type {
+  CalendarException,
+  Interval,
+  Recurrence,
+  Week,
+  WorkWeek,
+} from '../../schedule/calendar/definition.ts';
 import { Elements, formatClock } from './elements.ts';
 import type { MspdiCalendar } from './model.ts';
 import { CALENDAR_ORDER, EXCEPTION_ORDER, WEEK_DAY_ORDER } from './order.ts';
@@ -13,7 +19,9 @@ const hoursXml = (hours: readonly Interval[]): string =>
 
 function addHours(into: Elements, hours: readonly Interval[]): Elements {
   into.flag('DayWorking', hours.length > 0);
-  return hours.length > 0 ? into.xml('WorkingTimes', `<WorkingTimes>${hoursXml(hours)}</WorkingTimes>`) : into;
+  return hours.length > 0
+    ? into.xml('WorkingTimes', `<WorkingTimes>${hoursXml(hours)}</WorkingTimes>`)
+    : into;
 }
 
 const periodXml = (from: string, to: string): string =>
@@ -31,10 +39,10 @@ function weekXml(week: Week): string {
 
 /** The form of Project 2002/2003, which newer files repeat: a WeekDay of type 0 with a date range. */
 function oldExceptionXml({ from, to, intervals }: CalendarException): string {
-  return addHours(new Elements().number('DayType', 0).xml('TimePeriod', periodXml(from, to)), intervals).inline(
-    'WeekDay',
-    WEEK_DAY_ORDER,
-  );
+  return addHours(
+    new Elements().number('DayType', 0).xml('TimePeriod', periodXml(from, to)),
+    intervals,
+  ).inline('WeekDay', WEEK_DAY_ORDER);
 }
 
 const ITEMS = ['day', 'weekday', 'weekendDay'];

@@ -53,13 +53,11 @@ function projectValues(project: MspdiProject, target: ImportTarget): CreateInput
     ...(isCurrency(p.currencyCode) ? { currency: p.currencyCode } : {}),
     minutes_per_day: Math.min(1440, Math.max(1, Math.round(p.minutesPerDay))),
     minutes_per_week: Math.min(10_080, Math.max(1, Math.round(p.minutesPerWeek))),
-    // Without a finish there is nothing to calculate back from.
-    schedule_from: p.scheduleFromStart || finish === null ? 'start' : 'finish',
-    critical_slack_days: Math.min(1000, Math.max(-1000, p.criticalSlackLimit)),
-    multiple_critical_paths: p.multipleCriticalPaths,
     days_per_month: Math.min(31, Math.max(1, Math.round(p.daysPerMonth))),
     // No date moves because a file was opened here: the user looks at the differences first.
     scheduling: 'kept',
+    // Without a finish there is nothing to calculate back from.
+
     schedule_from: p.scheduleFromStart ? 'start' : 'finish',
     critical_slack_days: Math.min(1000, Math.max(-1000, p.criticalSlackLimit)),
     multiple_critical_paths: p.multipleCriticalPaths,

@@ -22,7 +22,7 @@ const UNITS = {
   default: 'd',
 } as const;
 
-const EFFORT = {
+const _EFFORT = {
   fixedUnits: 'fixed_units',
   fixedDuration: 'fixed_duration',
   fixedWork: 'fixed_work',
@@ -224,9 +224,6 @@ export function taskValues(project: MspdiProject, ctx: TaskContext): { uid: numb
       wbs: oneLine(task.wbs, 200),
       ...scheduleOf(task),
       ...progressOf(task),
-      levelling_tenths: task.levelingDelay > 0 ? within(task.levelingDelay, MAX_TENTHS) : null,
-      effort_type: EFFORT[task.type],
-      ignores_resource_calendar: task.ignoreResourceCalendar,
       constraint_type: task.constraintType.toLowerCase() as NonNullable<TaskValues['constraint_type']>,
       constraint_at: local(task.constraintDate),
       deadline_at: local(task.deadline),

@@ -96,4 +96,6 @@ export default {
     '{{count}} dates can be read in more than one way. Nothing was imported. Choose the order of day, month and year first.',
   TABLE_PROBLEMS:
     '{{count}} cells cannot be read. Nothing was imported. Correct the table, or choose to leave these values out.',
+  DEVIATION_UNKNOWN:
+    '“{{name}}” has no planned progress on the status date, so no deviation can be recorded. Nothing was changed. Give the task dates, or move the status date.',
 } as const satisfies Translated<typeof zhCN>;

@@ -31,4 +31,5 @@ export default {
   importTable: 'Import {{count}} tasks into “{{name}}”',
   sampleCreate: 'Create sample project',
   sampleRemove: 'Remove sample project',
+  takeBaseline: 'Take baseline “{{name}}”',
 } as const;

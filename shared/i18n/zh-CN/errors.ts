@@ -65,4 +65,6 @@ export default {
   TABLE_NO_TASKS: '表格里没有任务，没有导入任何内容。请检查列名所在行和任务名称列。',
   TABLE_DATES_UNDECIDED: '有 {{count}} 个日期可以有不同理解，没有导入任何内容。请先选择日期顺序。',
   TABLE_PROBLEMS: '有 {{count}} 个单元格读不懂，没有导入任何内容。请先改正表格，或选择略去这些值。',
+  DEVIATION_UNKNOWN:
+    '“{{name}}”在状态日期之前没有计划进度，无法登记偏差。未作任何更改。请为任务填写日期，或调整状态日期。',
 } as const;

@@ -31,4 +31,5 @@ export default {
   importTable: '导入 {{count}} 项任务到“{{name}}”',
   sampleCreate: '创建示例项目',
   sampleRemove: '移除示例项目',
+  takeBaseline: '建立基线“{{name}}”',
 } as const;

@@ -67,4 +67,6 @@ export default {
   TABLE_NO_TASKS: '表格裡沒有任務，沒有匯入任何內容。請檢查欄名所在列和任務名稱欄。',
   TABLE_DATES_UNDECIDED: '有 {{count}} 個日期可以有不同理解，沒有匯入任何內容。請先選擇日期順序。',
   TABLE_PROBLEMS: '有 {{count}} 個儲存格無法讀取，沒有匯入任何內容。請先更正表格，或選擇略去這些值。',
+  DEVIATION_UNKNOWN:
+    '「{{name}}」在狀態日期之前沒有計畫進度，無法登記偏差。未做任何變更。請為任務填寫日期，或調整狀態日期。',
 } as const satisfies Translated<typeof zhCN>;

@@ -31,4 +31,5 @@ export default {
   importTable: '匯入 {{count}} 項任務到「{{name}}」',
   sampleCreate: '建立範例專案',
   sampleRemove: '移除範例專案',
+  takeBaseline: '建立基準「{{name}}」',
 } as const;

@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type PointerEvent, useCallback, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  useCallback,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useReadyAnswer } from '#renderer/client/hooks.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
 import { ContextMenu, EmptyState, type TreeShape, VisuallyHidden } from '#renderer/ui/index.ts';
@@ -28,6 +36,8 @@ export interface PlanScreenProps {
   readonly taskId?: string;
   /** Opens the import of a project file, where the app offers it. */
   readonly onImport?: () => void;
+  /** Further tools of the plan, given the task that is active. */
+  readonly tools?: (taskId: string | null) => ReactNode;
 }
 
 interface Choice {
@@ -128,7 +138,7 @@ const READABLE_PER_DAY = 2;
 
 /** The plan of a project: sheet and timeline, with the details of a task beside them. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: joins the parts of the screen
-export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
+export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenProps) {
   const { t, format } = useI18n();
   const answer = useReadyAnswer('plan.get', { projectId });
   const model = useMemo(() => toModel(answer), [answer]);
@@ -284,6 +294,7 @@ export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
         onFilter={setFilter}
         searchRef={search}
         onAct={act}
+        more={tools?.(activeId)}
       />
       <div
         className={styles.body}

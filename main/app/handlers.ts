@@ -11,6 +11,7 @@ import { reportHandlers } from './report/handlers.ts';
 import { riskHandlers } from './risk/handlers.ts';
 import { sampleHandlers } from './sample/handlers.ts';
 import { todayHandlers } from './today/handlers.ts';
+import { trackingHandlers } from './tracking/handlers.ts';
 
 /** Every handler of an open store; features add theirs here. */
 export function appHandlers(ctx: AppContext): Handlers {
@@ -25,6 +26,7 @@ export function appHandlers(ctx: AppContext): Handlers {
     ...reportHandlers(ctx),
     ...riskHandlers(ctx),
     ...todayHandlers(ctx),
+    ...trackingHandlers(ctx),
     ...reportHandlers(ctx),
     ...planHandlers(ctx),
     ...sampleHandlers(ctx),

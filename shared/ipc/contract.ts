@@ -10,6 +10,7 @@ import { registerChannels } from './channels/register.ts';
 import { reportChannels } from './channels/report.ts';
 import { riskChannels } from './channels/risk.ts';
 import { todayChannels } from './channels/today.ts';
+import { trackingChannels } from './channels/tracking.ts';
 
 const customChannels = {
   ...startupChannels,
@@ -19,6 +20,7 @@ const customChannels = {
   ...registerChannels,
   ...riskChannels,
   ...todayChannels,
+  ...trackingChannels,
   ...reportChannels,
   ...planChannels,
   ...planPrintChannels,

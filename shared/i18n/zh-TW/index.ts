@@ -15,7 +15,9 @@ import report from './report.ts';
 import risk from './risk.ts';
 import settings from './settings.ts';
 import shell from './shell.ts';
+import tableImport from './tableImport.ts';
 import today from './today.ts';
+import tracking from './tracking.ts';
 import undo from './undo.ts';
 
 export default {
@@ -36,6 +38,8 @@ export default {
   risk,
   settings,
   shell,
+  tableImport,
   today,
+  tracking,
   undo,
 } as const;

@@ -70,31 +70,26 @@ test('the plan goes to the print page with the setup, and the PDF where the user
   expect(document.getPage(0).getSize().width).toBeCloseTo(1190.55, 1);
 });
 
-test('the newest baseline, buffers and promised days come along, row by row', async () => {
+test('the baseline that the plan is measured against comes along, row by row', async () => {
   const { projectId, taskId } = await project();
-  await t.request('task.update', { id: taskId, patch: { promised_on: '2026-11-10', buffer_kind: 'risk' } });
-  for (const number of [1, 2]) {
-    const { id } = await t.request('baseline.create', {
-      values: { project_id: projectId, name: `B${number}`, number },
-    });
-    await t.request('baseline_task.create', {
-      values: {
-        baseline_id: id,
-        task_id: taskId,
-        start_at: `2026-10-0${number}T08:00:00`,
-        finish_at: `2026-10-0${number}T17:00:00`,
-      },
-    });
-  }
+  const { id } = await t.request('baseline.create', {
+    values: { project_id: projectId, name: 'B1', number: 1, kind: 'contract' },
+  });
+  await t.request('baseline_task.create', {
+    values: {
+      baseline_id: id,
+      task_id: taskId,
+      start_at: '2026-10-01T08:00:00',
+      finish_at: '2026-10-02T17:00:00',
+    },
+  });
+  await t.request('task.create', { values: { project_id: projectId, name: '新增' } });
   const source = await t.request('planPrint.source', { projectId });
   expect(source.baseline).toEqual({
-    name: 'B2',
-    start: [parseLocal('2026-10-02T08:00:00')],
-    finish: [parseLocal('2026-10-02T17:00:00')],
+    name: 'B1',
+    start: [parseLocal('2026-10-01T08:00:00'), null],
+    finish: [parseLocal('2026-10-02T17:00:00'), null],
   });
-  expect(source.buffer).toEqual([true]);
-  // A promise is kept until the day is over.
-  expect(source.promise).toEqual([parseLocal('2026-11-11')]);
 });
 
 test('pages of another size than asked are not handed out', async () => {

@@ -1,6 +1,7 @@
 import { type Format, formatFor, type T } from '#renderer/i18n/index.ts';
 import { createTimeLabel } from '#renderer/i18n/timeLabels.ts';
 import type { PrintColumn, PrintSetup } from '#shared/domain/plan/printSetup.ts';
+import { PLAN_FLAGS } from '#shared/ipc/channels/plan.ts';
 import type { GanttPrint } from '#shared/ipc/channels/planPrint.ts';
 import { compileCalendar, ELAPSED_CALENDAR } from '#shared/schedule/calendar/compile.ts';
 import { formatDate, parseDate } from '#shared/schedule/calendar/instant.ts';
@@ -177,8 +178,10 @@ function inputOf(
 
 /** What a client cares for most comes first where not everything has room. */
 function importance({ source }: PrintRows, index: number): number {
-  const promised = source.promise[index] === null || source.promise[index] === undefined ? 1 : 0;
-  return promised * 100 + (source.plan.rows.depth[index] ?? 1);
+  const { flags, promised, depth } = source.plan.rows;
+  const owed = ((flags[index] ?? 0) & (PLAN_FLAGS.contract | PLAN_FLAGS.promise)) !== 0;
+  const first = owed || (promised[index] ?? null) !== null;
+  return (first ? 0 : 100) + (depth[index] ?? 1);
 }
 
 /** Few milestones stand in large letters, many in small ones. */

@@ -17,11 +17,7 @@ export const planPrintExamples: Examples<keyof typeof planPrintChannels> = {
   'planPrint.source': {
     accepted: ({ ids }) => ({ projectId: ids.project }),
     refused: { input: () => ({ projectId: NOBODY }), code: 'NOT_FOUND' },
-    check: ({ plan, buffer, promise }, { ids }) => {
-      expect(plan.project.id).toBe(ids.project);
-      expect(buffer).toHaveLength(plan.rows.id.length);
-      expect(promise).toHaveLength(plan.rows.id.length);
-    },
+    check: ({ plan }, { ids }) => expect(plan.project.id).toBe(ids.project),
   },
   'planPrint.pdf': {
     accepted: ({ ids }) => ({ projectId: ids.project, setup: SETUP, rowIds: null }),

@@ -1,4 +1,13 @@
-import { type KeyboardEvent, type PointerEvent, useCallback, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  lazy,
+  type PointerEvent,
+  Suspense,
+  useCallback,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useReadyAnswer } from '#renderer/client/hooks.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
 import { ContextMenu, EmptyState, type TreeShape, VisuallyHidden } from '#renderer/ui/index.ts';
@@ -21,6 +30,10 @@ import { useAppCommands } from './useAppCommands.ts';
 import { type PlanCommands, useCommands } from './useCommands.ts';
 import { useAwaitedRow, useFirstView } from './useFirstView.ts';
 import { usePlanActions } from './usePlanActions.ts';
+
+const PrintGanttDialog = lazy(async () => ({
+  default: (await import('../planPrint/public.ts')).PrintGanttDialog,
+}));
 
 export interface PlanScreenProps {
   readonly projectId: string;
@@ -145,6 +158,7 @@ export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
   const [panel, setPanel] = useState(false);
   const [panelWidth, setPanelWidth] = useState(360);
   const [calendar, setCalendar] = useState(false);
+  const [printing, setPrinting] = useState(false);
   const gantt = useRef<GanttHandle>(null);
   const search = useRef<HTMLDivElement>(null);
   const active = model.rows[model.indexOf.get(activeId ?? '') ?? -1] ?? null;
@@ -193,6 +207,7 @@ export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
         if (today !== null) gantt.current?.showDay(today);
       },
       calendar: () => setCalendar(true),
+      print: () => setPrinting(true),
     };
     acts[what]();
   };
@@ -317,6 +332,16 @@ export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
           </>
         ) : null}
       </div>
+      {printing ? (
+        <Suspense fallback={null}>
+          <PrintGanttDialog
+            projectId={projectId}
+            selectedIds={[...selection]}
+            visibleIds={rows.map((row) => row.id)}
+            onClose={() => setPrinting(false)}
+          />
+        </Suspense>
+      ) : null}
       {calendar ? <CalendarDialog projectId={projectId} onClose={() => setCalendar(false)} /> : null}
     </div>
   );

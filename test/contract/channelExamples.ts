@@ -3,6 +3,7 @@ import type { ChannelName } from '#shared/ipc/contract.ts';
 import { appExamples, startupExamples } from './examples/app.ts';
 import { importExamples } from './examples/import.ts';
 import { planExamples } from './examples/plan.ts';
+import { planPrintExamples } from './examples/planPrint.ts';
 import { projectExamples } from './examples/project.ts';
 import { recordExamples } from './examples/records.ts';
 import { reportExamples } from './examples/report.ts';
@@ -17,6 +18,7 @@ export const channelExamples: Examples<ChannelName> = {
   ...appExamples,
   ...importExamples,
   ...planExamples,
+  ...planPrintExamples,
   ...projectExamples,
   ...riskExamples,
   ...reportExamples,

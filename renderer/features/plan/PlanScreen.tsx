@@ -1,7 +1,9 @@
 import {
   type KeyboardEvent,
+  lazy,
   type PointerEvent,
   type ReactNode,
+  Suspense,
   useCallback,
   useMemo,
   useRef,
@@ -29,6 +31,10 @@ import { useAppCommands } from './useAppCommands.ts';
 import { type PlanCommands, useCommands } from './useCommands.ts';
 import { useAwaitedRow, useFirstView } from './useFirstView.ts';
 import { usePlanActions } from './usePlanActions.ts';
+
+const PrintGanttDialog = lazy(async () => ({
+  default: (await import('../planPrint/public.ts')).PrintGanttDialog,
+}));
 
 export interface PlanScreenProps {
   readonly projectId: string;
@@ -155,6 +161,7 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
   const [panel, setPanel] = useState(false);
   const [panelWidth, setPanelWidth] = useState(360);
   const [calendar, setCalendar] = useState(false);
+  const [printing, setPrinting] = useState(false);
   const gantt = useRef<GanttHandle>(null);
   const search = useRef<HTMLDivElement>(null);
   const active = model.rows[model.indexOf.get(activeId ?? '') ?? -1] ?? null;
@@ -203,6 +210,7 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
         if (today !== null) gantt.current?.showDay(today);
       },
       calendar: () => setCalendar(true),
+      print: () => setPrinting(true),
     };
     acts[what]();
   };
@@ -328,6 +336,16 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
           </>
         ) : null}
       </div>
+      {printing ? (
+        <Suspense fallback={null}>
+          <PrintGanttDialog
+            projectId={projectId}
+            selectedIds={[...selection]}
+            visibleIds={rows.map((row) => row.id)}
+            onClose={() => setPrinting(false)}
+          />
+        </Suspense>
+      ) : null}
       {calendar ? <CalendarDialog projectId={projectId} onClose={() => setCalendar(false)} /> : null}
     </div>
   );

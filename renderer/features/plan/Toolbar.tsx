@@ -12,6 +12,7 @@ import {
   Link,
   MoveHorizontal,
   Plus,
+  Printer,
   Trash2,
   Unlink,
   ZoomIn,
@@ -51,7 +52,8 @@ export type ToolAct =
   | 'zoomOut'
   | 'fit'
   | 'today'
-  | 'calendar';
+  | 'calendar'
+  | 'print';
 
 export function PlanToolbar(props: PlanToolbarProps) {
   const { t } = useI18n();
@@ -89,6 +91,7 @@ export function PlanToolbar(props: PlanToolbarProps) {
         {icon('fit', t('plan:tool.zoomFit'), <MoveHorizontal />)}
         {icon('today', t('plan:tool.goToday'), <CalendarClock />, 'Alt+Home')}
         {icon('calendar', t('plan:tool.calendar'), <CalendarCog />)}
+        {icon('print', t('ganttPrint:open'), <Printer />, 'Mod+P')}
         <ToolbarRule />
         <ToggleButton
           small

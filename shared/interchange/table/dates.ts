@@ -192,17 +192,19 @@ function tally(column: number, readings: readonly DateResult[]): Tally {
   };
 }
 
-function decide(own: Tally, chosen: DateOrder | undefined, others: readonly Tally[]): DateColumn {
+function decide(own: Tally, chosen: ReadonlyMap<number, DateOrder>, others: readonly Tally[]): DateColumn {
   const { certain, ...rest } = own;
   const settled = (order: DateOrder, decidedBy: DecidedBy): DateColumn => ({ ...rest, order, decidedBy });
-  if (chosen !== undefined) return settled(chosen, 'user');
+  const said = chosen.get(own.column);
+  if (said !== undefined) return settled(said, 'user');
   const [first = 'ymd'] = own.possible;
   if (certain) return settled(first, 'form');
   if (own.possible.length === 1 || own.ambiguous === 0) return settled(first, 'values');
-  // One file is written in one way: a column whose values decide speaks for the others.
-  const known = new Set(
-    others.flatMap(({ possible, certain: any }) => (any || possible.length > 1 ? [] : possible)),
-  );
+  // One file is written in one way: a column that is decided speaks for the others.
+  const known = new Set([
+    ...chosen.values(),
+    ...others.flatMap(({ possible, certain: any }) => (any || possible.length > 1 ? [] : possible)),
+  ]);
   const [order] = known;
   return known.size === 1 && order !== undefined && own.possible.includes(order)
     ? settled(order, 'otherColumn')
@@ -219,5 +221,5 @@ export function decideDates(
   chosen: ReadonlyMap<number, DateOrder>,
 ): DateColumn[] {
   const tallies = [...columns].map(([column, readings]) => tally(column, readings));
-  return tallies.map((own) => decide(own, chosen.get(own.column), tallies));
+  return tallies.map((own) => decide(own, chosen, tallies));
 }

@@ -13,11 +13,12 @@ function refuseCycle(tx: Tx, schedule: PlanSchedule): void {
 
 /** Tasks that lay elsewhere before; new ones do not count. */
 function movedTasks(before: Snapshot, after: Snapshot): number {
+  const sameRows = before.rowOf === after.rowOf;
+  const ids = sameRows ? [] : [...after.rowOf.keys()];
   let moved = 0;
-  for (const [id, index] of after.rowOf) {
-    const now = after.rows[index];
-    const then = before.rows[before.rowOf.get(id) ?? -1];
-    if (!now || !then || now === then || (now.flags & NETWORK_FLAGS.summary) !== 0) continue;
+  for (const [index, now] of after.rows.entries()) {
+    const then = before.rows[sameRows ? index : (before.rowOf.get(ids[index] ?? '') ?? -1)];
+    if (!then || now === then || (now.flags & NETWORK_FLAGS.summary) !== 0) continue;
     if (now.start !== then.start || now.finish !== then.finish) moved += 1;
   }
   return moved;
@@ -33,8 +34,9 @@ function movedTasks(before: Snapshot, after: Snapshot): number {
 export function settle(tx: Tx, before: Snapshot, schedule: PlanSchedule): PlanEffect {
   if (schedule.cycle.length > 0 && !before.hasCycle) refuseCycle(tx, schedule);
   const moves = schedule.moves();
+  // Calculated, so there is no input to check; a long chain is thousands of these.
   for (const [id, { start, finish }] of moves)
-    tx.update('task', id, { start_at: formatLocal(start), finish_at: formatLocal(finish) });
+    tx.setRegister('task', id, 'schedule', { start_at: formatLocal(start), finish_at: formatLocal(finish) });
   schedule.settle(moves);
   const after = schedule.snapshot();
   return { moved: movedTasks(before, after), finishBefore: before.finish, finishAfter: after.finish };

@@ -7,7 +7,7 @@ import type { CreateInput, Patch, RecordOf } from '#shared/model/registry.ts';
 import { formatLocal, parseDate } from '#shared/schedule/calendar/instant.ts';
 import { type KnownDates, resizeDates, shiftDates, startOn } from '#shared/schedule/edit.ts';
 import type { AppContext } from '../context.ts';
-import { clockOf, datesOf, editedDates, pinned, storedDates } from './dates.ts';
+import { clockOf, datesOf, editedDates, pinned, rescaleWork, storedDates } from './dates.ts';
 import {
   type Effect,
   isSummary,
@@ -118,6 +118,7 @@ function editTask(ctx: AppContext, id: string, patch: TaskPatch): { changed: boo
     const plain = plainFields(patch, edit, current);
     const dated =
       computed.length > 0 ? editedDates(edit, { ...current, ...plain } as typeof current, patch) : {};
+    rescaleWork(edit, current, dated.duration_tenths);
     const values = { ...plain, ...dated, ...(plain.constraint_type ? plain : {}) };
     return { changed: edit.tx.update('task', id, values) };
   });
@@ -125,6 +126,8 @@ function editTask(ctx: AppContext, id: string, patch: TaskPatch): { changed: boo
 
 /** The chosen tasks, and for a summary all the tasks below it, without those twice. */
 function leavesOf(edit: PlanEdit, ids: readonly string[]): string[] {
+  // The usual drag of a bar or two need not read the outline of a large plan.
+  if (ids.length <= 20 && !ids.some((id) => isSummary(edit.tx, id))) return [...new Set(ids)];
   const outline = edit.outline();
   const chosen = new Set(ids);
   const inside = new Set<number>();
@@ -138,9 +141,10 @@ function leavesOf(edit: PlanEdit, ids: readonly string[]): string[] {
 }
 
 function writeDates(edit: PlanEdit, task: RecordOf<'task'>, dates: KnownDates, pins: boolean): boolean {
+  rescaleWork(edit, task, dates.duration);
   return edit.tx.update('task', task.id, {
     ...storedDates(task, dates, task.percent),
-    ...(pins ? pinned(task, dates.start) : {}),
+    ...(pins ? pinned(edit, task, dates.start) : {}),
   });
 }
 

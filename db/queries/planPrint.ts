@@ -3,7 +3,7 @@ import type { PrintSource } from '#shared/ipc/channels/planPrint.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import { type Instant, parseDate, parseLocal, TENTHS_PER_DAY } from '#shared/schedule/calendar/instant.ts';
 import { prepared } from '../engine/statements.ts';
-import { readPlan } from './plan.ts';
+import { type CalculatedPlan, readPlan } from './plan.ts';
 import { getRecord, listRecords } from './records.ts';
 
 interface BaselineRow {
@@ -46,12 +46,22 @@ function endOf(date: string | null | undefined): Instant | null {
   return day === null ? null : (day + 1) * TENTHS_PER_DAY;
 }
 
-/** Everything a chart of the project on paper shows. @param today `YYYY-MM-DD` @throws AppError NOT_FOUND */
-export function printSource(db: Database, projectId: string, today: string): PrintSource {
+/**
+ * Everything a chart of the project on paper shows.
+ * @param today `YYYY-MM-DD`
+ * @param calculated of the same state of the plan
+ * @throws AppError NOT_FOUND
+ */
+export function printSource(
+  db: Database,
+  projectId: string,
+  today: string,
+  calculated: CalculatedPlan,
+): PrintSource {
   const project = getRecord(db, 'project', projectId);
   const client = project && getRecord(db, 'client', project.client_id);
   if (!project || !client) throw new AppError('NOT_FOUND', { entity: 'project' });
-  const plan = readPlan(db, project, today);
+  const plan = readPlan(db, project, today, calculated);
   const ids = plan.rows.id;
   const rows = prepared(
     db,

@@ -40,7 +40,7 @@ const setsDates = (tx: Tx): boolean =>
 function settleNew(tx: Tx, projectId: string): void {
   if (!tx.touched().has('task')) return;
   const schedule = new PlanSchedule(tx.db, tx.get('project', projectId));
-  settle(tx, schedule.snapshot(), schedule);
+  settle(tx, schedule.snapshot(), schedule, true);
 }
 
 /**
@@ -64,7 +64,7 @@ export function followPlans(ctx: Pick<AppContext, 'log' | 'store'>, tx: Tx): voi
     if (taken.schedule.moves().size > 0) continue;
     const before = taken.schedule.snapshot();
     schedules.absorb(taken, tx, projectId);
-    settle(tx, before, taken.schedule);
+    settle(tx, before, taken.schedule, true);
     schedules.giveAfter(projectId, taken, tx);
   }
 }

@@ -18,7 +18,14 @@ export interface Snapshot {
   readonly hasCycle: boolean;
   readonly rows: readonly NetworkRow[];
   readonly rowOf: ReadonlyMap<string, number>;
-  readonly dues: readonly (Instant | null)[];
+  /** What is owed to somebody, by id. */
+  readonly owed: ReadonlyMap<string, Owed>;
+}
+
+/** A task by whose end somebody counts, and its finish. */
+export interface Owed {
+  readonly due: Instant;
+  readonly finish: Instant | null;
 }
 
 interface Network {
@@ -120,9 +127,25 @@ export class PlanSchedule {
 
   /** What is compared with after a change. Rows are replaced, never changed, so that this costs little. */
   snapshot(): Snapshot {
-    const { rows, rowOf, dues, cycle } = this.#net;
+    const { rows, rowOf, cycle } = this.#net;
     const { finish } = this;
-    return { finish, hasCycle: cycle.length > 0, rows: rows.slice(), rowOf, dues: dues.slice() };
+    return { finish, hasCycle: cycle.length > 0, rows: rows.slice(), rowOf, owed: this.#owed() };
+  }
+
+  #owed(): Map<string, Owed> {
+    const { rows, ids, dues } = this.#net;
+    const out = new Map<string, Owed>();
+    let spans: ReadonlyMap<number, CpmSummary> | null = null;
+    for (const [index, due] of dues.entries()) {
+      const [row, id] = [rows[index], ids[index]];
+      if (due === null || !row || id === undefined) continue;
+      if ((row.flags & NETWORK_FLAGS.summary) === 0) out.set(id, { due, finish: row.finish });
+      else {
+        spans ??= this.summaries();
+        out.set(id, { due, finish: spans.get(index)?.finish ?? null });
+      }
+    }
+    return out;
   }
 
   network(): PlanNetwork {

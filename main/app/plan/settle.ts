@@ -1,7 +1,8 @@
 import type { Tx } from '#db/log/tx.ts';
 import type { PlanEffect } from '#shared/ipc/channels/plan.ts';
 import { AppError } from '#shared/ipc/errors.ts';
-import { formatLocal } from '#shared/schedule/calendar/instant.ts';
+import { formatDate, formatLocal, type Instant } from '#shared/schedule/calendar/instant.ts';
+import { finishDay } from '#shared/schedule/edit.ts';
 import { NETWORK_FLAGS } from '#shared/schedule/network/columns.ts';
 import type { PlanSchedule, Snapshot } from './schedule.ts';
 
@@ -25,13 +26,42 @@ function movedTasks(before: Snapshot, after: Snapshot): number {
 }
 
 /**
+ * What was in time and now is not, the day it was due being the same: a contract milestone or a promise does not
+ * break by the way. @throws AppError COMMITMENT_BROKEN with the first in time and how many
+ */
+function refuseBroken(tx: Tx, before: Snapshot, after: Snapshot): void {
+  const broken: { id: string; due: Instant; finish: Instant }[] = [];
+  for (const [id, { due, finish }] of after.owed) {
+    const then = before.owed.get(id);
+    if (finish === null || finish <= due || then?.due !== due) continue;
+    if (then.finish !== null && then.finish <= due) broken.push({ id, due, finish });
+  }
+  broken.sort((a, b) => a.due - b.due);
+  const [first] = broken;
+  if (!first) return;
+  const dayOn = (instant: Instant) => formatDate(finishDay(null, instant));
+  throw new AppError(
+    'COMMITMENT_BROKEN',
+    {
+      id: first.id,
+      name: tx.get('task', first.id).name.slice(0, 80),
+      promised: dayOn(first.due),
+      finish: dayOn(first.finish),
+      count: broken.length,
+    },
+    { field: 'task.finish_at' },
+  );
+}
+
+/**
  * The one place where dates follow from the rest of a plan: after each command, inside its commit. Only dates that
  * differ are written.
  * @param before the plan before the command
  * @param schedule the plan with what the command wrote
- * @throws AppError LINK_CYCLE if the command closed a circle
+ * @param acceptBroken whether what was promised may now come late
+ * @throws AppError LINK_CYCLE if the command closed a circle, COMMITMENT_BROKEN
  */
-export function settle(tx: Tx, before: Snapshot, schedule: PlanSchedule): PlanEffect {
+export function settle(tx: Tx, before: Snapshot, schedule: PlanSchedule, acceptBroken: boolean): PlanEffect {
   if (schedule.cycle.length > 0 && !before.hasCycle) refuseCycle(tx, schedule);
   const moves = schedule.moves();
   // Calculated, so there is no input to check; a long chain is thousands of these.
@@ -39,5 +69,6 @@ export function settle(tx: Tx, before: Snapshot, schedule: PlanSchedule): PlanEf
     tx.setRegister('task', id, 'schedule', { start_at: formatLocal(start), finish_at: formatLocal(finish) });
   schedule.settle(moves);
   const after = schedule.snapshot();
+  if (!acceptBroken) refuseBroken(tx, before, after);
   return { moved: movedTasks(before, after), finishBefore: before.finish, finishAfter: after.finish };
 }

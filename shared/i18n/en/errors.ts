@@ -76,6 +76,8 @@ export default {
     'These two tasks are linked already. Nothing was changed. Type and lag of the link can be changed in the task information.',
   LINK_OWN_SUMMARY:
     '“{{inner}}” lies inside “{{outer}}”, so the two cannot be linked. Nothing was changed. Link tasks of the same level.',
+  COMMITMENT_BROKEN:
+    'Promised dates would be broken ({{count}}), first “{{name}}”: {{finish}} instead of {{promised}}. Nothing was changed. Change less, or accept the new dates.',
   SUMMARY_COMPUTED:
     '“{{name}}” is a summary task; its dates, duration and progress roll up from its subtasks. Nothing was changed. Change the subtasks.',
   CALENDAR_WITHOUT_WORK:

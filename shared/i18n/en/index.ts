@@ -20,26 +20,4 @@ import today from './today.ts';
 import tracking from './tracking.ts';
 import undo from './undo.ts';
 
-export default {
-  client,
-  common,
-  errors,
-  ganttPrint,
-  history,
-  import: importTexts,
-  model,
-  mspdi,
-  onboarding,
-  plan,
-  project,
-  reason,
-  register,
-  report,
-  risk,
-  settings,
-  shell,
-  tableImport,
-  today,
-  tracking,
-  undo,
-} as const;
+export default { client, common, errors, ganttPrint, history, import: importTexts, model, mspdi, onboarding, plan, project, reason, register, report, risk, settings, shell, tableImport, today, tracking, undo } as const;

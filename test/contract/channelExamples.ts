@@ -2,6 +2,7 @@
 import type { ChannelName } from '#shared/ipc/contract.ts';
 import { appExamples, startupExamples } from './examples/app.ts';
 import { importExamples } from './examples/import.ts';
+import { milestoneExamples } from './examples/milestones.ts';
 import { planExamples } from './examples/plan.ts';
 import { projectExamples } from './examples/project.ts';
 import { recordExamples } from './examples/records.ts';
@@ -20,6 +21,7 @@ export const channelExamples: Examples<ChannelName> = {
   ...riskExamples,
   ...reportExamples,
   ...trackingExamples,
+  ...milestoneExamples,
 };
 
 export const exampledNames = Object.keys(channelExamples) as readonly ChannelName[];

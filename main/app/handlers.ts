@@ -3,6 +3,7 @@ import type { AppContext } from './context.ts';
 import { generalHandlers } from './general.ts';
 import { importHandlers } from './import/handlers.ts';
 import { planHandlers } from './plan/handlers.ts';
+import { planPrintHandlers } from './planPrint/handlers.ts';
 import { projectHandlers } from './project/handlers.ts';
 import { recordHandlers } from './records.ts';
 import { registerHandlers } from './register.ts';
@@ -19,6 +20,7 @@ export function appHandlers(ctx: AppContext): Handlers {
     ...generalHandlers(ctx),
     ...importHandlers(ctx),
     ...planHandlers(ctx),
+    ...planPrintHandlers(ctx),
     ...projectHandlers(ctx),
     ...registerHandlers(ctx),
     ...reportHandlers(ctx),

@@ -12,7 +12,7 @@ import {
 import type { Route } from '../state/route.ts';
 
 export interface PlaceItem {
-  /** Key below `shell:nav`. */
+  /** Last part of the text key. */
   readonly text:
     | 'today'
     | 'clients'

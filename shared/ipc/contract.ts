@@ -4,6 +4,7 @@ import { appChannels, startupChannels } from './channels/app.ts';
 import { importChannels } from './channels/import.ts';
 import { milestoneChannels } from './channels/milestones.ts';
 import { planChannels } from './channels/plan.ts';
+import { planPrintChannels } from './channels/planPrint.ts';
 import { projectChannels } from './channels/project.ts';
 import { type RecordChannels, recordChannels } from './channels/records.ts';
 import { registerChannels } from './channels/register.ts';
@@ -24,6 +25,7 @@ const customChannels = {
   ...milestoneChannels,
   ...reportChannels,
   ...planChannels,
+  ...planPrintChannels,
 };
 type CustomChannels = typeof customChannels;
 export type Contract = RecordChannels & CustomChannels;

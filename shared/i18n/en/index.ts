@@ -1,6 +1,7 @@
 import client from './client.ts';
 import common from './common.ts';
 import errors from './errors.ts';
+import ganttPrint from './ganttPrint.ts';
 import history from './history.ts';
 import importTexts from './import.ts';
 import model from './model.ts';
@@ -14,6 +15,7 @@ import report from './report.ts';
 import risk from './risk.ts';
 import settings from './settings.ts';
 import shell from './shell.ts';
+import tableImport from './tableImport.ts';
 import today from './today.ts';
 import tracking from './tracking.ts';
 import undo from './undo.ts';
@@ -22,6 +24,7 @@ export default {
   client,
   common,
   errors,
+  ganttPrint,
   history,
   import: importTexts,
   model,
@@ -35,6 +38,7 @@ export default {
   risk,
   settings,
   shell,
+  tableImport,
   today,
   tracking,
   undo,

@@ -38,7 +38,7 @@ function bufferTask(edit: PlanEdit, id: string): RecordOf<'task'> {
   return task;
 }
 
-function addBuffer(ctx: AppContext, input: InputOf<'tracking.addBuffer'>): { id: string } {
+function addBuffer(ctx: AppContext, input: InputOf<'tracking.addBuffer'>) {
   const label = { key: 'create', args: { entity: 'task', name: clipped(input.name) } };
   const place =
     input.afterId === null
@@ -62,7 +62,7 @@ function addBuffer(ctx: AppContext, input: InputOf<'tracking.addBuffer'>): { id:
   });
 }
 
-function setBuffer(ctx: AppContext, id: string, kind: 'risk' | 'change' | null): { changed: boolean } {
+function setBuffer(ctx: AppContext, id: string, kind: 'risk' | 'change' | null) {
   const { project_id, name } = taskOf(ctx, id);
   const label = { key: 'update', args: { entity: 'task', name: clipped(name), field: 'buffer_kind' } };
   return planCommit(ctx, project_id, label, (edit) => {
@@ -74,7 +74,7 @@ function setBuffer(ctx: AppContext, id: string, kind: 'risk' | 'change' | null):
   });
 }
 
-function useBuffer(ctx: AppContext, input: InputOf<'tracking.useBuffer'>): { id: string; left: number } {
+function useBuffer(ctx: AppContext, input: InputOf<'tracking.useBuffer'>) {
   const { project_id, name } = taskOf(ctx, input.id);
   const key = input.giveBack ? 'bufferGiveBack' : 'bufferUse';
   return planCommit(ctx, project_id, { key, args: { name: clipped(name), amount: input.amount } }, (edit) => {
@@ -102,7 +102,7 @@ function useBuffer(ctx: AppContext, input: InputOf<'tracking.useBuffer'>): { id:
   });
 }
 
-function removeUse(ctx: AppContext, id: string): { left: number } {
+function removeUse(ctx: AppContext, id: string) {
   const stored = getRecord(ctx.store.read, 'buffer_use', id);
   if (!stored) throw new AppError('NOT_FOUND', { entity: 'buffer_use' });
   const { project_id } = taskOf(ctx, stored.task_id);

@@ -7,6 +7,7 @@ import { task } from '../../model/entities/plan.ts';
 import { bufferUse, premilestoneCheck } from '../../model/entities/planning.ts';
 import { dateSchema, idSchema } from '../../model/field.ts';
 import { command, query } from '../channel.ts';
+import { effectSchema } from './plan.ts';
 
 const text = z.string().nullable();
 const day = z.string().nullable();
@@ -94,9 +95,11 @@ const bufferRow = z.strictObject({
 });
 export type BufferRow = z.infer<typeof bufferRow>;
 
+/** What the buffer's new length did to the rest of the plan. */
+const effect = { effect: effectSchema };
 const amount = z.string().trim().min(1).max(40);
 const reason = bufferUse.fields.reason.schema;
-const changed = z.strictObject({ changed: z.boolean() });
+
 
 export const milestoneChannels = {
   'tracking.mustHappen': query(
@@ -151,10 +154,10 @@ export const milestoneChannels = {
       duration: amount,
       reason: z.string().max(5_000).nullable(),
     }),
-    z.strictObject({ id: z.string() }),
+    z.strictObject({ id: z.string(), ...effect }),
   ),
   /** Makes a task a buffer, changes its kind, or makes it a task again (null). */
-  'tracking.setBuffer': command(z.strictObject({ id: idSchema, kind: bufferKind.nullable() }), changed),
+  'tracking.setBuffer': command(z.strictObject({ id: idSchema, kind: bufferKind.nullable() }), z.strictObject({ changed: z.boolean(), ...effect })),
   /** Takes time from a buffer, or gives it back, with the reason; the buffer gets shorter (longer). */
   'tracking.useBuffer': command(
     z.strictObject({
@@ -165,8 +168,8 @@ export const milestoneChannels = {
       reason,
       riskId: idSchema.nullable(),
     }),
-    z.strictObject({ id: z.string(), left: z.number() }),
+    z.strictObject({ id: z.string(), left: z.number(), ...effect }),
   ),
   /** Takes a use back: the buffer is as long again as it was. */
-  'tracking.removeBufferUse': command(z.strictObject({ id: idSchema }), z.strictObject({ left: z.number() })),
+  'tracking.removeBufferUse': command(z.strictObject({ id: idSchema }), z.strictObject({ left: z.number(), ...effect })),
 };

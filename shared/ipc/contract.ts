@@ -2,6 +2,7 @@
 import type { Channel } from './channel.ts';
 import { appChannels, startupChannels } from './channels/app.ts';
 import { importChannels } from './channels/import.ts';
+import { milestoneChannels } from './channels/milestones.ts';
 import { planChannels } from './channels/plan.ts';
 import { planPrintChannels } from './channels/planPrint.ts';
 import { projectChannels } from './channels/project.ts';
@@ -21,6 +22,7 @@ const customChannels = {
   ...riskChannels,
   ...todayChannels,
   ...trackingChannels,
+  ...milestoneChannels,
   ...reportChannels,
   ...planChannels,
   ...planPrintChannels,

@@ -2,6 +2,7 @@
 import type { ChannelName } from '#shared/ipc/contract.ts';
 import { appExamples, startupExamples } from './examples/app.ts';
 import { importExamples } from './examples/import.ts';
+import { milestoneExamples } from './examples/milestones.ts';
 import { planExamples } from './examples/plan.ts';
 import { planPrintExamples } from './examples/planPrint.ts';
 import { projectExamples } from './examples/project.ts';
@@ -22,6 +23,7 @@ export const channelExamples: Examples<ChannelName> = {
   ...riskExamples,
   ...reportExamples,
   ...trackingExamples,
+  ...milestoneExamples,
 };
 
 export const exampledNames = Object.keys(channelExamples) as readonly ChannelName[];

@@ -9,7 +9,6 @@ import type { PlanEffect } from '#shared/ipc/channels/plan.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 import type { AppContext } from '../context.ts';
-import { watchProgress } from '../tracking/watch.ts';
 import { ensureCalendar } from './ensureCalendar.ts';
 import { schedulesOf } from './schedules.ts';
 import { settle } from './settle.ts';
@@ -98,7 +97,6 @@ export function planCommit<T extends object>(
     ensureStart(edit);
     schedules.absorb(taken, tx, projectId);
     const effect = settle(tx, before, taken.schedule, acceptBroken);
-    watchProgress(tx, projectId, edit.today);
     schedules.giveAfter(projectId, taken, tx);
     return { ...answer, effect };
   }).value;

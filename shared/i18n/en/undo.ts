@@ -32,4 +32,8 @@ export default {
   sampleCreate: 'Create sample project',
   sampleRemove: 'Remove sample project',
   takeBaseline: 'Take baseline “{{name}}”',
+  confirmMilestone: 'Confirm milestone “{{name}}”',
+  recordForecast: 'Record milestone forecasts of {{date}}',
+  bufferUse: 'Take {{amount}} from “{{name}}”',
+  bufferGiveBack: 'Give {{amount}} back to “{{name}}”',
 } as const;

@@ -32,4 +32,8 @@ export default {
   sampleCreate: '创建示例项目',
   sampleRemove: '移除示例项目',
   takeBaseline: '建立基线“{{name}}”',
+  confirmMilestone: '确认里程碑“{{name}}”',
+  recordForecast: '记录 {{date}} 的里程碑预测',
+  bufferUse: '占用缓冲“{{name}}”{{amount}}',
+  bufferGiveBack: '归还缓冲“{{name}}”{{amount}}',
 } as const;

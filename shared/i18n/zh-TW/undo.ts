@@ -32,4 +32,8 @@ export default {
   sampleCreate: '建立範例專案',
   sampleRemove: '移除範例專案',
   takeBaseline: '建立基準「{{name}}」',
+  confirmMilestone: '確認里程碑「{{name}}」',
+  recordForecast: '記錄 {{date}} 的里程碑預測',
+  bufferUse: '佔用緩衝「{{name}}」{{amount}}',
+  bufferGiveBack: '歸還緩衝「{{name}}」{{amount}}',
 } as const;

@@ -12,7 +12,8 @@ import { entityOf, typeOfId } from '#shared/model/registry.ts';
 import type { AppContext } from './context.ts';
 
 const FILE_FILTERS = {
-  project: [{ name: 'Microsoft Project XML', extensions: ['xml'] }],
+  project: [{ name: 'Microsoft Project XML, Excel, CSV', extensions: ['xml', 'xlsx', 'xlsm', 'csv', 'tsv'] }],
+  table: [{ name: 'Excel, CSV', extensions: ['xlsx', 'xlsm', 'csv', 'tsv', 'txt'] }],
   logo: [{ name: 'PNG, JPEG', extensions: ['png', 'jpg', 'jpeg'] }],
 } as const;
 

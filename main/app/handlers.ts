@@ -10,6 +10,7 @@ import { registerHandlers } from './register.ts';
 import { reportHandlers } from './report/handlers.ts';
 import { riskHandlers } from './risk/handlers.ts';
 import { sampleHandlers } from './sample/handlers.ts';
+import { tableHandlers } from './table/handlers.ts';
 import { todayHandlers } from './today/handlers.ts';
 import { trackingHandlers } from './tracking/handlers.ts';
 
@@ -25,6 +26,7 @@ export function appHandlers(ctx: AppContext): Handlers {
     ...registerHandlers(ctx),
     ...reportHandlers(ctx),
     ...riskHandlers(ctx),
+    ...tableHandlers(ctx),
     ...todayHandlers(ctx),
     ...trackingHandlers(ctx),
     ...reportHandlers(ctx),

@@ -29,6 +29,14 @@ export type Route =
       readonly token?: string | undefined;
       readonly fileName?: string | undefined;
       readonly into?: string | undefined;
+    }
+  /** A table of tasks; `itemId` is the task that was selected in the plan of `into`. */
+  | {
+      readonly name: 'importTable';
+      readonly token?: string | undefined;
+      readonly fileName?: string | undefined;
+      readonly into?: string | undefined;
+      readonly itemId?: string | undefined;
     };
 
 export type RouteName = Route['name'];

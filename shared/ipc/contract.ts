@@ -10,6 +10,7 @@ import { type RecordChannels, recordChannels } from './channels/records.ts';
 import { registerChannels } from './channels/register.ts';
 import { reportChannels } from './channels/report.ts';
 import { riskChannels } from './channels/risk.ts';
+import { tableChannels } from './channels/table.ts';
 import { todayChannels } from './channels/today.ts';
 import { trackingChannels } from './channels/tracking.ts';
 
@@ -20,6 +21,7 @@ const customChannels = {
   ...projectChannels,
   ...registerChannels,
   ...riskChannels,
+  ...tableChannels,
   ...todayChannels,
   ...trackingChannels,
   ...milestoneChannels,

@@ -9,6 +9,7 @@ import { projectExamples } from './examples/project.ts';
 import { recordExamples } from './examples/records.ts';
 import { reportExamples } from './examples/report.ts';
 import { riskExamples } from './examples/risk.ts';
+import { tableExamples } from './examples/table.ts';
 import { trackingExamples } from './examples/tracking.ts';
 import type { Examples } from './examples/types.ts';
 
@@ -22,6 +23,7 @@ export const channelExamples: Examples<ChannelName> = {
   ...projectExamples,
   ...riskExamples,
   ...reportExamples,
+  ...tableExamples,
   ...trackingExamples,
   ...milestoneExamples,
 };

@@ -9,6 +9,7 @@ export default {
   howTitle: 'How to get such a file',
   howProject: 'Microsoft Project: File > Save As > XML Format (*.xml).',
   howOther: 'ProjectLibre, GanttProject, Primavera P6: export as “Microsoft Project XML”.',
+  howTable: 'Excel or CSV task lists (*.xlsx, *.csv): drop them here too; you choose what the columns mean.',
   howSafe: 'The file is read on this computer only, and it is not changed.',
   reading: 'Reading “{{name}}”',
   writing: 'Importing “{{name}}”',

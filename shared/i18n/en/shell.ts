@@ -18,6 +18,7 @@ export default {
     collapse: 'Collapse sidebar',
     expand: 'Expand sidebar',
     import: 'Import',
+    importTable: 'Import a table',
   },
   bar: {
     back: 'Back',

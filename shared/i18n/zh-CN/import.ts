@@ -7,6 +7,7 @@ export default {
   howTitle: '如何得到这种文件',
   howProject: 'Microsoft Project：“文件 > 另存为 > XML 格式 (*.xml)”。',
   howOther: 'ProjectLibre、GanttProject、Primavera P6：导出为“Microsoft Project XML”。',
+  howTable: 'Excel 或 CSV 任务清单（*.xlsx、*.csv）：同样拖到这里，再指定各列的含义。',
   howSafe: '文件只在本机读取，原文件不会被改动。',
   reading: '正在读取“{{name}}”',
   writing: '正在导入“{{name}}”',

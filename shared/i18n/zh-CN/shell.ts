@@ -15,6 +15,7 @@ export default {
     collapse: '折叠侧边栏',
     expand: '展开侧边栏',
     import: '导入',
+    importTable: '导入表格',
   },
   bar: {
     back: '后退',

@@ -9,6 +9,7 @@ export default {
   howTitle: '如何取得這種檔案',
   howProject: 'Microsoft Project：「檔案 > 另存新檔 > XML 格式 (*.xml)」。',
   howOther: 'ProjectLibre、GanttProject、Primavera P6：匯出為「Microsoft Project XML」。',
+  howTable: 'Excel 或 CSV 任務清單（*.xlsx、*.csv）：同樣拖到這裡，再指定各欄的意義。',
   howSafe: '檔案只在本機讀取，原始檔案不會被變更。',
   reading: '正在讀取「{{name}}」',
   writing: '正在匯入「{{name}}」',

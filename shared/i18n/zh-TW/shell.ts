@@ -18,6 +18,7 @@ export default {
     collapse: '收合側邊欄',
     expand: '展開側邊欄',
     import: '匯入',
+    importTable: '匯入表格',
   },
   bar: {
     back: '上一頁',

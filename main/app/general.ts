@@ -12,7 +12,7 @@ import { entityOf, typeOfId } from '#shared/model/registry.ts';
 import type { AppContext } from './context.ts';
 
 const FILE_FILTERS = {
-  project: [{ name: 'Microsoft Project XML', extensions: ['xml'] }],
+  project: [{ name: 'Microsoft Project XML, GanttProject, ProjectLibre', extensions: ['xml', 'gan', 'pod'] }],
   logo: [{ name: 'PNG, JPEG', extensions: ['png', 'jpg', 'jpeg'] }],
 } as const;
 

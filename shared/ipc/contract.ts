@@ -1,6 +1,7 @@
 /** Every door between renderer and core. What is not here does not exist on the wire. */
 import type { Channel } from './channel.ts';
 import { appChannels, startupChannels } from './channels/app.ts';
+import { exportChannels } from './channels/export.ts';
 import { importChannels } from './channels/import.ts';
 import { planChannels } from './channels/plan.ts';
 import { projectChannels } from './channels/project.ts';
@@ -13,6 +14,7 @@ import { todayChannels } from './channels/today.ts';
 const customChannels = {
   ...startupChannels,
   ...appChannels,
+  ...exportChannels,
   ...importChannels,
   ...projectChannels,
   ...registerChannels,

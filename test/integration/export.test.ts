@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { planModel } from '#main/app/export/planModel.ts';
-import { readRows } from '#main/app/export/rows.ts';
+import { readRows } from '#db/queries/projectRows.ts';
 import { getRecord } from '#db/queries/records.ts';
+import { planModel } from '#main/app/export/planModel.ts';
 import type { MspdiProject } from '#shared/interchange/mspdi/model.ts';
 import { readMspdiBytes } from '#shared/interchange/mspdi/read.ts';
 import { createMspdiReader, type MspdiResult } from '#shared/interchange/mspdi/reader.ts';
@@ -59,6 +59,9 @@ describe.each(mspdiFiles())('%s/%s', (folder, file) => {
     const after = reread(await stored(projectId));
     expect(comparable(after.project)).toEqual(comparable(before.project));
     for (const [code, count] of Object.entries(after.warningCounts))
-      expect(before.warningCounts[code as keyof typeof before.warningCounts] ?? 0, code).toBeGreaterThanOrEqual(count);
+      expect(
+        before.warningCounts[code as keyof typeof before.warningCounts] ?? 0,
+        code,
+      ).toBeGreaterThanOrEqual(count);
   });
 });

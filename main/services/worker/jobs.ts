@@ -1,5 +1,5 @@
-import { readMspdiFile } from './mspdiJob.ts';
+import { readProjectFile } from './projectFileJob.ts';
 import type { JobTable } from './protocol.ts';
 
 /** Jobs by name, run in the worker process. A job sees its input and nothing of the store. */
-export const jobs: JobTable = { readMspdi: readMspdiFile };
+export const jobs: JobTable = { readProject: readProjectFile };

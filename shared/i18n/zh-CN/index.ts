@@ -1,6 +1,7 @@
 import client from './client.ts';
 import common from './common.ts';
 import errors from './errors.ts';
+import exportTexts from './export.ts';
 import history from './history.ts';
 import importTexts from './import.ts';
 import model from './model.ts';
@@ -21,6 +22,7 @@ export default {
   client,
   common,
   errors,
+  export: exportTexts,
   history,
   import: importTexts,
   model,

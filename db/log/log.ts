@@ -24,6 +24,11 @@ export interface LogOptions {
   readonly now: () => number;
   readonly random: (bytes: Uint8Array) => void;
   readonly invariants: readonly Invariant[];
+  /**
+   * Brings up to date what follows from the writes of a user's transaction, as part of it. Not after undo and redo:
+   * they bring back what followed at the time.
+   */
+  readonly followUp?: (tx: Tx) => void;
   readonly onChange?: (event: DataChanged) => void;
   /** Told when `onChange` throws; the commit stands. */
   readonly onError?: (error: unknown) => void;
@@ -111,6 +116,7 @@ export class Log {
       const tx = new Tx(ctx);
       const result = body(tx);
       if (result instanceof Promise) throw new TypeError('the body of a commit must not be asynchronous');
+      if (kind === 'user') this.#o.followUp?.(tx);
       const { changes, texts } = tx.settle();
       if (changes.length === 0) return result;
       const touched = tx.touched();

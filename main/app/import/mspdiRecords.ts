@@ -9,6 +9,7 @@ import type {
 import type { ImportReport } from '#shared/ipc/channels/import.ts';
 import { CURRENCIES } from '#shared/model/field.ts';
 import type { CreateInput } from '#shared/model/registry.ts';
+import { PlanSchedule } from '../plan/schedule.ts';
 import {
   compact,
   lagValue,
@@ -55,6 +56,8 @@ function projectValues(project: MspdiProject, target: ImportTarget): CreateInput
     days_per_month: Math.min(31, Math.max(1, Math.round(p.daysPerMonth))),
     // No date moves because a file was opened here: the user looks at the differences first.
     scheduling: 'kept',
+    // Without a finish there is nothing to calculate back from.
+
     schedule_from: p.scheduleFromStart ? 'start' : 'finish',
     critical_slack_days: Math.min(1000, Math.max(-1000, p.criticalSlackLimit)),
     multiple_critical_paths: p.multipleCriticalPaths,
@@ -249,5 +252,9 @@ export function writeMspdiProject(tx: Tx, project: MspdiProject, target: ImportT
   createResources(tx, project, projectId, calendarId, taskId);
   const calendar = calendarId.get(project.properties.calendarUid);
   if (calendar !== undefined) tx.update('project', projectId, { calendar_id: calendar });
+  // Dates that the file and the calculation agree on are kept up from now on; others wait for the user.
+  const schedule = new PlanSchedule(tx.db, tx.get('project', projectId));
+  if (schedule.moves().size > 0 || schedule.cycle.length > 0)
+    tx.update('project', projectId, { scheduling: 'kept' });
   return projectId;
 }

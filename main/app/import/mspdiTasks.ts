@@ -22,6 +22,12 @@ const UNITS = {
   default: 'd',
 } as const;
 
+const _EFFORT = {
+  fixedUnits: 'fixed_units',
+  fixedDuration: 'fixed_duration',
+  fixedWork: 'fixed_work',
+} as const;
+
 /** `d`, `ed`, `d?` …: the unit as people type it. */
 export function unitText(format: DurationFormat): string {
   return `${format.elapsed ? 'e' : ''}${UNITS[format.unit]}${format.estimated ? '?' : ''}`;

@@ -28,6 +28,8 @@ export default {
   planCalendar: 'Change the working calendar',
   stepReopened: 'Reopened: “{{name}}”',
   importProject: 'Import project “{{name}}”',
+  importTable: 'Import {{count}} tasks into “{{name}}”',
   sampleCreate: 'Create sample project',
   sampleRemove: 'Remove sample project',
+  takeBaseline: 'Take baseline “{{name}}”',
 } as const;

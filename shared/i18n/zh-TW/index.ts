@@ -2,6 +2,7 @@ import client from './client.ts';
 import common from './common.ts';
 import errors from './errors.ts';
 import exportTexts from './export.ts';
+import ganttPrint from './ganttPrint.ts';
 import history from './history.ts';
 import importTexts from './import.ts';
 import model from './model.ts';
@@ -15,7 +16,9 @@ import report from './report.ts';
 import risk from './risk.ts';
 import settings from './settings.ts';
 import shell from './shell.ts';
+import tableImport from './tableImport.ts';
 import today from './today.ts';
+import tracking from './tracking.ts';
 import undo from './undo.ts';
 
 export default {
@@ -23,6 +26,7 @@ export default {
   common,
   errors,
   export: exportTexts,
+  ganttPrint,
   history,
   import: importTexts,
   model,
@@ -36,6 +40,8 @@ export default {
   risk,
   settings,
   shell,
+  tableImport,
   today,
+  tracking,
   undo,
 } as const;

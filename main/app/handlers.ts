@@ -1,5 +1,6 @@
 import type { Handlers } from '#main/ipc/router.ts';
 import type { AppContext } from './context.ts';
+import { exportHandlers } from './export/handlers.ts';
 import { generalHandlers } from './general.ts';
 import { importHandlers } from './import/handlers.ts';
 import { planHandlers } from './plan/handlers.ts';
@@ -19,6 +20,7 @@ export function appHandlers(ctx: AppContext): Handlers {
   return {
     ...recordHandlers(ctx),
     ...generalHandlers(ctx),
+    ...exportHandlers(ctx),
     ...importHandlers(ctx),
     ...planHandlers(ctx),
     ...planPrintHandlers(ctx),

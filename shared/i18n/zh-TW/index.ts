@@ -1,6 +1,7 @@
 import client from './client.ts';
 import common from './common.ts';
 import errors from './errors.ts';
+import exportTexts from './export.ts';
 import ganttPrint from './ganttPrint.ts';
 import history from './history.ts';
 import importTexts from './import.ts';
@@ -20,4 +21,27 @@ import today from './today.ts';
 import tracking from './tracking.ts';
 import undo from './undo.ts';
 
-export default { client, common, errors, ganttPrint, history, import: importTexts, model, mspdi, onboarding, plan, project, reason, register, report, risk, settings, shell, tableImport, today, tracking, undo } as const;
+export default {
+  client,
+  common,
+  errors,
+  export: exportTexts,
+  ganttPrint,
+  history,
+  import: importTexts,
+  model,
+  mspdi,
+  onboarding,
+  plan,
+  project,
+  reason,
+  register,
+  report,
+  risk,
+  settings,
+  shell,
+  tableImport,
+  today,
+  tracking,
+  undo,
+} as const;

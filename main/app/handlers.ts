@@ -7,8 +7,10 @@ import { projectHandlers } from './project/handlers.ts';
 import { recordHandlers } from './records.ts';
 import { registerHandlers } from './register.ts';
 import { reportHandlers } from './report/handlers.ts';
+import { resourceHandlers } from './resource/handlers.ts';
 import { riskHandlers } from './risk/handlers.ts';
 import { sampleHandlers } from './sample/handlers.ts';
+import { scopeHandlers } from './scope/handlers.ts';
 import { todayHandlers } from './today/handlers.ts';
 
 /** Every handler of an open store; features add theirs here. */
@@ -21,7 +23,9 @@ export function appHandlers(ctx: AppContext): Handlers {
     ...projectHandlers(ctx),
     ...registerHandlers(ctx),
     ...reportHandlers(ctx),
+    ...resourceHandlers(ctx),
     ...riskHandlers(ctx),
+    ...scopeHandlers(ctx),
     ...todayHandlers(ctx),
     ...reportHandlers(ctx),
     ...planHandlers(ctx),

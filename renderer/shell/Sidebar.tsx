@@ -3,7 +3,9 @@ import {
   ChartNoAxesGantt,
   FileText,
   FolderKanban,
+  HardHat,
   History,
+  ListChecks,
   PanelLeftClose,
   PanelLeftOpen,
   Settings,
@@ -63,6 +65,18 @@ function CurrentProject({ narrow }: { readonly narrow: boolean }) {
         route={{ name: 'plan', projectId }}
         label={t('shell:nav.plan')}
         icon={<ChartNoAxesGantt />}
+      />
+      <Place
+        narrow={narrow}
+        route={{ name: 'scope', projectId }}
+        label={t('shell:nav.scope')}
+        icon={<ListChecks />}
+      />
+      <Place
+        narrow={narrow}
+        route={{ name: 'resources', projectId }}
+        label={t('shell:nav.resources')}
+        icon={<HardHat />}
       />
       <Place
         narrow={narrow}

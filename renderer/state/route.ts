@@ -9,6 +9,8 @@ export type Route =
   | { readonly name: 'project'; readonly projectId: string }
   | { readonly name: 'plan'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'risks'; readonly projectId: string; readonly itemId?: string | undefined }
+  | { readonly name: 'scope'; readonly projectId: string }
+  | { readonly name: 'resources'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'projectReports'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'reports' }
   | { readonly name: 'history' }

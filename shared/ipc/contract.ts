@@ -7,7 +7,9 @@ import { projectChannels } from './channels/project.ts';
 import { type RecordChannels, recordChannels } from './channels/records.ts';
 import { registerChannels } from './channels/register.ts';
 import { reportChannels } from './channels/report.ts';
+import { resourceChannels } from './channels/resource.ts';
 import { riskChannels } from './channels/risk.ts';
+import { scopeChannels } from './channels/scope.ts';
 import { todayChannels } from './channels/today.ts';
 
 const customChannels = {
@@ -16,7 +18,9 @@ const customChannels = {
   ...importChannels,
   ...projectChannels,
   ...registerChannels,
+  ...resourceChannels,
   ...riskChannels,
+  ...scopeChannels,
   ...todayChannels,
   ...reportChannels,
   ...planChannels,

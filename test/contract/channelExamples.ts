@@ -6,7 +6,9 @@ import { planExamples } from './examples/plan.ts';
 import { projectExamples } from './examples/project.ts';
 import { recordExamples } from './examples/records.ts';
 import { reportExamples } from './examples/report.ts';
+import { resourceExamples } from './examples/resource.ts';
 import { riskExamples } from './examples/risk.ts';
+import { scopeExamples } from './examples/scope.ts';
 import type { Examples } from './examples/types.ts';
 
 export const channelExamples: Examples<ChannelName> = {
@@ -16,7 +18,9 @@ export const channelExamples: Examples<ChannelName> = {
   ...importExamples,
   ...planExamples,
   ...projectExamples,
+  ...resourceExamples,
   ...riskExamples,
+  ...scopeExamples,
   ...reportExamples,
 };
 

@@ -8,6 +8,7 @@ import type { OutlineEntry } from '#shared/domain/plan/outline.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 import type { AppContext } from '../context.ts';
+import { followDurations } from '../resource/effort.ts';
 import { ensureCalendar } from './calendar.ts';
 import { settle } from './settle.ts';
 
@@ -52,6 +53,7 @@ export function planCommit<T>(
       outline: () => planOutline(tx.db, projectId),
     };
     const value = body(edit);
+    followDurations(tx);
     settle(edit);
     return value;
   }).value;

@@ -30,4 +30,10 @@ export default {
   importProject: 'Import project “{{name}}”',
   sampleCreate: 'Create sample project',
   sampleRemove: 'Remove sample project',
+  scopeAssign: 'Link tasks to “{{name}}” ({{count}})',
+  scopeRelease: 'Take tasks out of the scope ({{count}})',
+  scopePlace: 'Move scope item “{{name}}”',
+  resourceAssign: 'Assign “{{resource}}” to “{{task}}”',
+  resourceEffort: 'Change work of “{{resource}}” on “{{task}}”',
+  resourceUnassign: 'Take “{{resource}}” off “{{task}}”',
 } as const;

@@ -30,4 +30,10 @@ export default {
   importProject: '匯入專案「{{name}}」',
   sampleCreate: '建立範例專案',
   sampleRemove: '移除範例專案',
+  scopeAssign: '將任務歸入「{{name}}」（{{count}}）',
+  scopeRelease: '取消任務的範圍歸屬（{{count}}）',
+  scopePlace: '移動範圍項「{{name}}」',
+  resourceAssign: '將「{{resource}}」指派到「{{task}}」',
+  resourceEffort: '變更「{{resource}}」在「{{task}}」上的工時',
+  resourceUnassign: '取消「{{resource}}」在「{{task}}」上的指派',
 } as const;

@@ -10,6 +10,7 @@ export const TODAY_KINDS = [
   'risk_action',
   'issue',
   'decision',
+  'need',
   'report',
   'contact',
 ] as const;
@@ -43,7 +44,18 @@ export const todayChannels = {
       /** Kinds of which only the most urgent are listed. */
       cut: z.array(z.enum(TODAY_KINDS)),
     }),
-    ['comm_log', 'task', 'risk', 'risk_action', 'issue', 'decision', 'report', 'project', 'client'],
+    [
+      'comm_log',
+      'task',
+      'risk',
+      'risk_action',
+      'issue',
+      'decision',
+      'material_need',
+      'report',
+      'project',
+      'client',
+    ],
   ),
   /** Ticks a next step or a risk action off, as done today, or opens it again. */
   'today.done': command(z.strictObject({ id: idSchema, done: z.boolean() }), z.strictObject({})),

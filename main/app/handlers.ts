@@ -3,6 +3,7 @@ import type { AppContext } from './context.ts';
 import { generalHandlers } from './general.ts';
 import { importHandlers } from './import/handlers.ts';
 import { planHandlers } from './plan/handlers.ts';
+import { planPrintHandlers } from './planPrint/handlers.ts';
 import { projectHandlers } from './project/handlers.ts';
 import { recordHandlers } from './records.ts';
 import { registerHandlers } from './register.ts';
@@ -12,6 +13,7 @@ import { riskHandlers } from './risk/handlers.ts';
 import { sampleHandlers } from './sample/handlers.ts';
 import { scopeHandlers } from './scope/handlers.ts';
 import { todayHandlers } from './today/handlers.ts';
+import { trackingHandlers } from './tracking/handlers.ts';
 
 /** Every handler of an open store; features add theirs here. */
 export function appHandlers(ctx: AppContext): Handlers {
@@ -20,6 +22,7 @@ export function appHandlers(ctx: AppContext): Handlers {
     ...generalHandlers(ctx),
     ...importHandlers(ctx),
     ...planHandlers(ctx),
+    ...planPrintHandlers(ctx),
     ...projectHandlers(ctx),
     ...registerHandlers(ctx),
     ...reportHandlers(ctx),
@@ -27,6 +30,7 @@ export function appHandlers(ctx: AppContext): Handlers {
     ...riskHandlers(ctx),
     ...scopeHandlers(ctx),
     ...todayHandlers(ctx),
+    ...trackingHandlers(ctx),
     ...reportHandlers(ctx),
     ...planHandlers(ctx),
     ...sampleHandlers(ctx),

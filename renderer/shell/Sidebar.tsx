@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 import {
   CalendarRange,
   ChartNoAxesGantt,
@@ -13,11 +14,15 @@ import {
   Sun,
   Users,
 } from 'lucide-react';
+=======
+import { History, PanelLeftClose, PanelLeftOpen, Settings } from 'lucide-react';
+>>>>>>> main
 import type { ReactNode } from 'react';
 import { useI18n } from '../i18n/index.ts';
 import { toggleSidebar, usePreferences } from '../state/preferences.ts';
 import { navigate, type Route, sameRoute, useRoute, useRouteStore } from '../state/route.ts';
 import { useWorkStatus } from '../state/workStatus.ts';
+import { generalPlaces, projectPlaces } from './places.tsx';
 import styles from './shell.module.css';
 
 interface PlaceProps {
@@ -54,6 +59,7 @@ function CurrentProject({ narrow }: { readonly narrow: boolean }) {
     // biome-ignore lint/a11y/useSemanticElements: these are links, not the fields of a form
     <div className={styles.project} role="group" aria-label={t('shell:nav.currentProject')}>
       {narrow ? null : <div className={styles.projectName}>{name ?? t('shell:nav.currentProject')}</div>}
+<<<<<<< HEAD
       <Place
         narrow={narrow}
         route={{ name: 'project', projectId }}
@@ -90,6 +96,17 @@ function CurrentProject({ narrow }: { readonly narrow: boolean }) {
         label={t('shell:nav.projectReports')}
         icon={<FileText />}
       />
+=======
+      {projectPlaces.map(({ text, icon: Icon, route }) => (
+        <Place
+          key={text}
+          narrow={narrow}
+          route={route(projectId)}
+          label={t(`shell:nav.${text}`)}
+          icon={<Icon />}
+        />
+      ))}
+>>>>>>> main
     </div>
   );
 }
@@ -106,15 +123,9 @@ export function Sidebar() {
       data-region="nav"
       data-narrow={narrow ? '' : undefined}
     >
-      <Place narrow={narrow} route={{ name: 'today' }} label={t('shell:nav.today')} icon={<Sun />} />
-      <Place narrow={narrow} route={{ name: 'clients' }} label={t('shell:nav.clients')} icon={<Users />} />
-      <Place
-        narrow={narrow}
-        route={{ name: 'projects' }}
-        label={t('shell:nav.projects')}
-        icon={<FolderKanban />}
-      />
-      <Place narrow={narrow} route={{ name: 'reports' }} label={t('shell:nav.reports')} icon={<FileText />} />
+      {generalPlaces.map(({ text, icon: Icon, route }) => (
+        <Place key={text} narrow={narrow} route={route} label={t(`shell:nav.${text}`)} icon={<Icon />} />
+      ))}
       <CurrentProject narrow={narrow} />
       <span className={styles.grow} />
       <Place narrow={narrow} route={{ name: 'history' }} label={t('shell:nav.history')} icon={<History />} />

@@ -3,6 +3,7 @@ import type { Channel } from './channel.ts';
 import { appChannels, startupChannels } from './channels/app.ts';
 import { importChannels } from './channels/import.ts';
 import { planChannels } from './channels/plan.ts';
+import { planPrintChannels } from './channels/planPrint.ts';
 import { projectChannels } from './channels/project.ts';
 import { type RecordChannels, recordChannels } from './channels/records.ts';
 import { registerChannels } from './channels/register.ts';
@@ -11,6 +12,7 @@ import { resourceChannels } from './channels/resource.ts';
 import { riskChannels } from './channels/risk.ts';
 import { scopeChannels } from './channels/scope.ts';
 import { todayChannels } from './channels/today.ts';
+import { trackingChannels } from './channels/tracking.ts';
 
 const customChannels = {
   ...startupChannels,
@@ -22,8 +24,10 @@ const customChannels = {
   ...riskChannels,
   ...scopeChannels,
   ...todayChannels,
+  ...trackingChannels,
   ...reportChannels,
   ...planChannels,
+  ...planPrintChannels,
 };
 type CustomChannels = typeof customChannels;
 export type Contract = RecordChannels & CustomChannels;

@@ -9,6 +9,7 @@ import { reportExamples } from './examples/report.ts';
 import { resourceExamples } from './examples/resource.ts';
 import { riskExamples } from './examples/risk.ts';
 import { scopeExamples } from './examples/scope.ts';
+import { trackingExamples } from './examples/tracking.ts';
 import type { Examples } from './examples/types.ts';
 
 export const channelExamples: Examples<ChannelName> = {
@@ -22,6 +23,7 @@ export const channelExamples: Examples<ChannelName> = {
   ...riskExamples,
   ...scopeExamples,
   ...reportExamples,
+  ...trackingExamples,
 };
 
 export const exampledNames = Object.keys(channelExamples) as readonly ChannelName[];

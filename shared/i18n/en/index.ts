@@ -1,6 +1,7 @@
 import client from './client.ts';
 import common from './common.ts';
 import errors from './errors.ts';
+import ganttPrint from './ganttPrint.ts';
 import history from './history.ts';
 import importTexts from './import.ts';
 import model from './model.ts';
@@ -16,13 +17,16 @@ import risk from './risk.ts';
 import scope from './scope.ts';
 import settings from './settings.ts';
 import shell from './shell.ts';
+import tableImport from './tableImport.ts';
 import today from './today.ts';
+import tracking from './tracking.ts';
 import undo from './undo.ts';
 
 export default {
   client,
   common,
   errors,
+  ganttPrint,
   history,
   import: importTexts,
   model,
@@ -38,6 +42,8 @@ export default {
   scope,
   settings,
   shell,
+  tableImport,
   today,
+  tracking,
   undo,
 } as const;

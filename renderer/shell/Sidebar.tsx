@@ -1,22 +1,4 @@
-<<<<<<< HEAD
-import {
-  CalendarRange,
-  ChartNoAxesGantt,
-  FileText,
-  FolderKanban,
-  HardHat,
-  History,
-  ListChecks,
-  PanelLeftClose,
-  PanelLeftOpen,
-  Settings,
-  ShieldAlert,
-  Sun,
-  Users,
-} from 'lucide-react';
-=======
 import { History, PanelLeftClose, PanelLeftOpen, Settings } from 'lucide-react';
->>>>>>> main
 import type { ReactNode } from 'react';
 import { useI18n } from '../i18n/index.ts';
 import { toggleSidebar, usePreferences } from '../state/preferences.ts';
@@ -59,44 +41,6 @@ function CurrentProject({ narrow }: { readonly narrow: boolean }) {
     // biome-ignore lint/a11y/useSemanticElements: these are links, not the fields of a form
     <div className={styles.project} role="group" aria-label={t('shell:nav.currentProject')}>
       {narrow ? null : <div className={styles.projectName}>{name ?? t('shell:nav.currentProject')}</div>}
-<<<<<<< HEAD
-      <Place
-        narrow={narrow}
-        route={{ name: 'project', projectId }}
-        label={t('shell:nav.overview')}
-        icon={<CalendarRange />}
-      />
-      <Place
-        narrow={narrow}
-        route={{ name: 'plan', projectId }}
-        label={t('shell:nav.plan')}
-        icon={<ChartNoAxesGantt />}
-      />
-      <Place
-        narrow={narrow}
-        route={{ name: 'scope', projectId }}
-        label={t('shell:nav.scope')}
-        icon={<ListChecks />}
-      />
-      <Place
-        narrow={narrow}
-        route={{ name: 'resources', projectId }}
-        label={t('shell:nav.resources')}
-        icon={<HardHat />}
-      />
-      <Place
-        narrow={narrow}
-        route={{ name: 'risks', projectId }}
-        label={t('shell:nav.risks')}
-        icon={<ShieldAlert />}
-      />
-      <Place
-        narrow={narrow}
-        route={{ name: 'projectReports', projectId }}
-        label={t('shell:nav.projectReports')}
-        icon={<FileText />}
-      />
-=======
       {projectPlaces.map(({ text, icon: Icon, route }) => (
         <Place
           key={text}
@@ -106,7 +50,6 @@ function CurrentProject({ narrow }: { readonly narrow: boolean }) {
           icon={<Icon />}
         />
       ))}
->>>>>>> main
     </div>
   );
 }

@@ -9,23 +9,10 @@ import type { PlanEffect } from '#shared/ipc/channels/plan.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 import type { AppContext } from '../context.ts';
-<<<<<<< HEAD
 import { followDurations } from '../resource/effort.ts';
-=======
-
-<<<<<<< HEAD
-
-
-import { schedulesOf } from './schedules.ts';
-
-=======
-
 import { watchProgress } from '../tracking/watch.ts';
->>>>>>> main
-import { ensureCalendar } from './calendar.ts';
-
->>>>>>> tracking
-
+import { ensureCalendar } from './ensureCalendar.ts';
+import { schedulesOf } from './schedules.ts';
 import { settle } from './settle.ts';
 
 export type PlanOutline = readonly OutlineEntry<PlanTask>[];
@@ -96,36 +83,20 @@ export function planCommit<T extends object>(
 ): T & Effect {
   const schedules = schedulesOf(ctx);
   return ctx.log.commit(label, (tx) => {
-<<<<<<< HEAD
     tx.get('project', projectId);
     const taken = schedules.take(tx.db, projectId);
     const before = taken.schedule.snapshot();
     const isSettled = taken.schedule.moves().size === 0;
-    const _edit = editOf(ctx, tx, projectId);
+    const edit = editOf(ctx, tx, projectId);
     if (!isSettled) tx.update('project', projectId, { scheduling: 'kept' });
     const answer = body(edit);
+    followDurations(tx);
     ensureStart(edit);
     schedules.absorb(taken, tx, projectId);
     const effect = settle(tx, before, taken.schedule);
     schedules.giveAfter(projectId, taken, tx);
-    return { ...answer, effect };
-=======
-    const project = tx.get('project', projectId);
-    ensureCalendar(tx, projectId, ctx.prefs.value.language);
-    const edit: PlanEdit = {
-      tx,
-      project,
-      calendars: projectCalendars(tx.db, projectId),
-      units: unitsOf(project),
-      today: ctx.today(),
-      outline: () => planOutline(tx.db, projectId),
-    };
-    const value = body(edit);
-    followDurations(tx);
-    settle(edit);
     watchProgress(tx, projectId, edit.today);
-    return value;
->>>>>>> tracking
+    return { ...answer, effect };
   }).value;
 }
 

@@ -38,7 +38,7 @@ function refuse(field: 'task_id' | 'resource_id', reason: string): AppError {
   return new AppError('RULE_BROKEN', { entity: 'assignment' }, { field: `assignment.${field}`, reason });
 }
 
-function assign(ctx: AppContext, taskId: string, wanted: Wanted, units: number | undefined): string {
+function assign(ctx: AppContext, taskId: string, wanted: Wanted, units: number | undefined) {
   const task = taskOf(ctx, taskId);
   const name = 'id' in wanted ? stored(ctx, 'resource', wanted.id).name : wanted.name;
   const label = { key: 'resourceAssign', args: { resource: clipped(name), task: clipped(task.name) } };
@@ -54,12 +54,13 @@ function assign(ctx: AppContext, taskId: string, wanted: Wanted, units: number |
     const timed = isTimed(resource.kind);
     const most = resource.max_units > 0 ? resource.max_units : 1;
     const effort = newEffort(task.duration_tenths ?? 0, units ?? (timed ? Math.min(1, most) : 1));
-    return tx.create('assignment', {
+    const created = tx.create('assignment', {
       task_id: taskId,
       resource_id: id,
       units: effort.units,
       work_tenths: timed ? effort.work : null,
     });
+    return { id: created };
   });
 }
 
@@ -67,7 +68,7 @@ function editAssignment(
   ctx: AppContext,
   id: string,
   patch: { readonly units: number } | { readonly work: number },
-): boolean {
+) {
   const before = stored(ctx, 'assignment', id);
   const task = taskOf(ctx, before.task_id);
   const resource =
@@ -80,24 +81,25 @@ function editAssignment(
     const { units, work_tenths } = tx.get('assignment', id);
     const duration = tx.get('task', task.id).duration_tenths ?? 0;
     if (resource && !isTimed(resource.kind))
-      return 'units' in patch ? tx.update('assignment', id, { units: patch.units }) : false;
+      return { changed: 'units' in patch && tx.update('assignment', id, { units: patch.units }) };
     const effort = { units: units ?? 1, work: work_tenths ?? Math.round(duration * (units ?? 1)) };
     const next =
       'units' in patch
         ? withUnits(task.effort_type, duration, effort, patch.units)
         : withWork(task.effort_type, duration, effort, patch.work);
-    return tx.update('assignment', id, { units: next.units, work_tenths: next.work });
+    return { changed: tx.update('assignment', id, { units: next.units, work_tenths: next.work }) };
   });
 }
 
-function unassign(ctx: AppContext, id: string): void {
+function unassign(ctx: AppContext, id: string) {
   const { task_id, resource_id } = stored(ctx, 'assignment', id);
   const task = taskOf(ctx, task_id);
   const resource = resource_id === null ? null : getRecord(ctx.store.read, 'resource', resource_id);
   const args = { resource: clipped(resource?.name ?? ''), task: clipped(task.name) };
-  planCommit(ctx, task.project_id, { key: 'resourceUnassign', args }, ({ tx }) =>
-    tx.remove('assignment', id),
-  );
+  return planCommit(ctx, task.project_id, { key: 'resourceUnassign', args }, ({ tx }) => {
+    tx.remove('assignment', id);
+    return {};
+  });
 }
 
 function assignmentsOf(ctx: AppContext, taskId: string): AssignmentRow[] {
@@ -123,12 +125,9 @@ export function resourceHandlers(ctx: AppContext): Handlers {
       taskOf(ctx, taskId);
       return assignmentsOf(ctx, taskId);
     },
-    'resource.assign': ({ taskId, resource, units }) => ({ id: assign(ctx, taskId, resource, units) }),
-    'resource.editAssignment': ({ id, ...patch }) => ({ changed: editAssignment(ctx, id, patch) }),
-    'resource.unassign': ({ id }) => {
-      unassign(ctx, id);
-      return {};
-    },
+    'resource.assign': ({ taskId, resource, units }) => assign(ctx, taskId, resource, units),
+    'resource.editAssignment': ({ id, ...patch }) => editAssignment(ctx, id, patch),
+    'resource.unassign': ({ id }) => unassign(ctx, id),
     'resource.needs': ({ projectId }) => {
       stored(ctx, 'project', projectId);
       return readNeeds(ctx.store.read, projectId, ctx.today());

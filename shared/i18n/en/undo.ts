@@ -31,14 +31,11 @@ export default {
   importTable: 'Import {{count}} tasks into “{{name}}”',
   sampleCreate: 'Create sample project',
   sampleRemove: 'Remove sample project',
-<<<<<<< HEAD
   scopeAssign: 'Link tasks to “{{name}}” ({{count}})',
   scopeRelease: 'Take tasks out of the scope ({{count}})',
   scopePlace: 'Move scope item “{{name}}”',
   resourceAssign: 'Assign “{{resource}}” to “{{task}}”',
   resourceEffort: 'Change work of “{{resource}}” on “{{task}}”',
   resourceUnassign: 'Take “{{resource}}” off “{{task}}”',
-=======
   takeBaseline: 'Take baseline “{{name}}”',
->>>>>>> main
 } as const;

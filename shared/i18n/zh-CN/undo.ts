@@ -31,14 +31,11 @@ export default {
   importTable: '导入 {{count}} 项任务到“{{name}}”',
   sampleCreate: '创建示例项目',
   sampleRemove: '移除示例项目',
-<<<<<<< HEAD
   scopeAssign: '把任务归入“{{name}}”（{{count}}）',
   scopeRelease: '取消任务的范围归属（{{count}}）',
   scopePlace: '移动范围项“{{name}}”',
   resourceAssign: '把“{{resource}}”分配到“{{task}}”',
   resourceEffort: '修改“{{resource}}”在“{{task}}”上的工时',
   resourceUnassign: '取消“{{resource}}”在“{{task}}”上的分配',
-=======
   takeBaseline: '建立基线“{{name}}”',
->>>>>>> main
 } as const;

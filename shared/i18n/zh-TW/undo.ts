@@ -31,14 +31,11 @@ export default {
   importTable: '匯入 {{count}} 項任務到「{{name}}」',
   sampleCreate: '建立範例專案',
   sampleRemove: '移除範例專案',
-<<<<<<< HEAD
   scopeAssign: '將任務歸入「{{name}}」（{{count}}）',
   scopeRelease: '取消任務的範圍歸屬（{{count}}）',
   scopePlace: '移動範圍項「{{name}}」',
   resourceAssign: '將「{{resource}}」指派到「{{task}}」',
   resourceEffort: '變更「{{resource}}」在「{{task}}」上的工時',
   resourceUnassign: '取消「{{resource}}」在「{{task}}」上的指派',
-=======
   takeBaseline: '建立基準「{{name}}」',
->>>>>>> main
 } as const;

@@ -4,12 +4,15 @@ import { NEED_WARNINGS } from '../../domain/resource/need.ts';
 import { assignment, resource } from '../../model/entities/plan.ts';
 import { dateSchema, idSchema } from '../../model/field.ts';
 import { command, query } from '../channel.ts';
+import { effectSchema } from './plan.ts';
 
 const tenths = z.array(z.number());
 const units = z.number().min(0).max(1_000_000);
 const work = assignment.fields.work_tenths.schema;
 const id = idSchema;
-const changed = z.strictObject({ changed: z.boolean() });
+/** What a change of work did to the dates of the plan. */
+const effect = effectSchema;
+const changed = z.strictObject({ changed: z.boolean(), effect });
 
 /** Days a chart can show at once. */
 export const LOAD_MAX_DAYS = 1100;
@@ -127,14 +130,14 @@ export const resourceChannels = {
       ]),
       units: units.optional(),
     }),
-    z.strictObject({ id: z.string() }),
+    z.strictObject({ id: z.string(), effect }),
   ),
   /** Changes units or work; the other follows as the type of the task says. */
   'resource.editAssignment': command(
     z.union([z.strictObject({ id, units }), z.strictObject({ id, work })]),
     changed,
   ),
-  'resource.unassign': command(z.strictObject({ id }), z.strictObject({})),
+  'resource.unassign': command(z.strictObject({ id }), z.strictObject({ effect })),
   /** J3: needs with the day that counts and what to be warned of. */
   'resource.needs': query(z.strictObject({ projectId: id }), z.array(needRow), [
     'material_need',

@@ -19,6 +19,8 @@ export type Route =
       readonly itemId?: string | undefined;
     }
   | { readonly name: 'risks'; readonly projectId: string; readonly itemId?: string | undefined }
+  | { readonly name: 'scope'; readonly projectId: string }
+  | { readonly name: 'resources'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'projectReports'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'reports' }
   | { readonly name: 'history' }

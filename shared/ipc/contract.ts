@@ -10,7 +10,9 @@ import { projectChannels } from './channels/project.ts';
 import { type RecordChannels, recordChannels } from './channels/records.ts';
 import { registerChannels } from './channels/register.ts';
 import { reportChannels } from './channels/report.ts';
+import { resourceChannels } from './channels/resource.ts';
 import { riskChannels } from './channels/risk.ts';
+import { scopeChannels } from './channels/scope.ts';
 import { tableChannels } from './channels/table.ts';
 import { todayChannels } from './channels/today.ts';
 import { trackingChannels } from './channels/tracking.ts';
@@ -22,8 +24,10 @@ const customChannels = {
   ...importChannels,
   ...projectChannels,
   ...registerChannels,
+  ...resourceChannels,
   ...riskChannels,
   ...tableChannels,
+  ...scopeChannels,
   ...todayChannels,
   ...trackingChannels,
   ...milestoneChannels,

@@ -9,7 +9,9 @@ import { planPrintExamples } from './examples/planPrint.ts';
 import { projectExamples } from './examples/project.ts';
 import { recordExamples } from './examples/records.ts';
 import { reportExamples } from './examples/report.ts';
+import { resourceExamples } from './examples/resource.ts';
 import { riskExamples } from './examples/risk.ts';
+import { scopeExamples } from './examples/scope.ts';
 import { tableExamples } from './examples/table.ts';
 import { trackingExamples } from './examples/tracking.ts';
 import type { Examples } from './examples/types.ts';
@@ -23,7 +25,9 @@ export const channelExamples: Examples<ChannelName> = {
   ...planExamples,
   ...planPrintExamples,
   ...projectExamples,
+  ...resourceExamples,
   ...riskExamples,
+  ...scopeExamples,
   ...reportExamples,
   ...tableExamples,
   ...trackingExamples,

@@ -13,6 +13,8 @@ export default {
     overview: 'Overview',
     plan: 'Plan',
     risks: 'Risks',
+    scope: 'Scope',
+    resources: 'Resources',
     projectReports: 'Project reports',
     currentProject: 'Current project',
     collapse: 'Collapse sidebar',

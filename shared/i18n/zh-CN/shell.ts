@@ -10,6 +10,8 @@ export default {
     overview: '概览',
     plan: '计划',
     risks: '风险',
+    scope: '范围',
+    resources: '资源',
     projectReports: '项目报告',
     currentProject: '当前项目',
     collapse: '折叠侧边栏',

@@ -13,6 +13,8 @@ export default {
     overview: '總覽',
     plan: '計畫',
     risks: '風險',
+    scope: '範圍',
+    resources: '資源',
     projectReports: '專案報告',
     currentProject: '目前專案',
     collapse: '收合側邊欄',

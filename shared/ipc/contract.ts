@@ -8,6 +8,7 @@ import { type RecordChannels, recordChannels } from './channels/records.ts';
 import { registerChannels } from './channels/register.ts';
 import { reportChannels } from './channels/report.ts';
 import { riskChannels } from './channels/risk.ts';
+import { sheetChannels } from './channels/sheet.ts';
 import { todayChannels } from './channels/today.ts';
 
 const customChannels = {
@@ -20,6 +21,7 @@ const customChannels = {
   ...todayChannels,
   ...reportChannels,
   ...planChannels,
+  ...sheetChannels,
 };
 type CustomChannels = typeof customChannels;
 export type Contract = RecordChannels & CustomChannels;

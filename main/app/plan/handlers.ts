@@ -6,6 +6,7 @@ import type { AppContext } from '../context.ts';
 import { calendarHandlers } from './calendar.ts';
 import { linkHandlers } from './links.ts';
 import { pasteHandlers } from './paste.ts';
+import { sheetHandlers } from './sheet.ts';
 import { structureHandlers } from './structure.ts';
 import { taskHandlers } from './tasks.ts';
 
@@ -21,5 +22,6 @@ export function planHandlers(ctx: AppContext): Handlers {
     ...linkHandlers(ctx),
     ...pasteHandlers(ctx),
     ...calendarHandlers(ctx),
+    ...sheetHandlers(ctx),
   };
 }

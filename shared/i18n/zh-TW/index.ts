@@ -13,9 +13,11 @@ import register from './register.ts';
 import report from './report.ts';
 import risk from './risk.ts';
 import settings from './settings.ts';
+import sheet from './sheet.ts';
 import shell from './shell.ts';
 import today from './today.ts';
 import undo from './undo.ts';
+import views from './views.ts';
 
 export default {
   client,
@@ -33,7 +35,9 @@ export default {
   report,
   risk,
   settings,
+  sheet,
   shell,
   today,
   undo,
+  views,
 } as const;

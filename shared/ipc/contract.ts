@@ -3,6 +3,7 @@ import type { Channel } from './channel.ts';
 import { appChannels, startupChannels } from './channels/app.ts';
 import { importChannels } from './channels/import.ts';
 import { planChannels } from './channels/plan.ts';
+import { planPrintChannels } from './channels/planPrint.ts';
 import { projectChannels } from './channels/project.ts';
 import { type RecordChannels, recordChannels } from './channels/records.ts';
 import { registerChannels } from './channels/register.ts';
@@ -10,6 +11,7 @@ import { reportChannels } from './channels/report.ts';
 import { riskChannels } from './channels/risk.ts';
 import { sheetChannels } from './channels/sheet.ts';
 import { todayChannels } from './channels/today.ts';
+import { trackingChannels } from './channels/tracking.ts';
 
 const customChannels = {
   ...startupChannels,
@@ -19,9 +21,11 @@ const customChannels = {
   ...registerChannels,
   ...riskChannels,
   ...todayChannels,
+  ...trackingChannels,
   ...reportChannels,
   ...planChannels,
   ...sheetChannels,
+  ...planPrintChannels,
 };
 type CustomChannels = typeof customChannels;
 export type Contract = RecordChannels & CustomChannels;

@@ -8,6 +8,7 @@ import { recordExamples } from './examples/records.ts';
 import { reportExamples } from './examples/report.ts';
 import { riskExamples } from './examples/risk.ts';
 import { sheetExamples } from './examples/sheet.ts';
+import { trackingExamples } from './examples/tracking.ts';
 import type { Examples } from './examples/types.ts';
 
 export const channelExamples: Examples<ChannelName> = {
@@ -20,6 +21,7 @@ export const channelExamples: Examples<ChannelName> = {
   ...riskExamples,
   ...reportExamples,
   ...sheetExamples,
+  ...trackingExamples,
 };
 
 export const exampledNames = Object.keys(channelExamples) as readonly ChannelName[];

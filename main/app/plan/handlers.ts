@@ -6,6 +6,7 @@ import type { AppContext } from '../context.ts';
 import { calendarHandlers } from './calendar.ts';
 import { linkHandlers } from './links.ts';
 import { pasteHandlers } from './paste.ts';
+import { schedulesOf } from './schedules.ts';
 import { sheetHandlers } from './sheet.ts';
 import { structureHandlers } from './structure.ts';
 import { taskHandlers } from './tasks.ts';
@@ -15,8 +16,10 @@ export function planHandlers(ctx: AppContext): Handlers {
     'plan.get': ({ projectId }) => {
       const project = getRecord(ctx.store.read, 'project', projectId);
       if (!project) throw new AppError('NOT_FOUND', { entity: 'project' });
-      return readPlan(ctx.store.read, project, ctx.today());
+      const schedule = schedulesOf(ctx).at(ctx.store.read, projectId);
+      return readPlan(ctx.store.read, project, ctx.today(), schedule);
     },
+    'plan.network': ({ projectId }) => schedulesOf(ctx).at(ctx.store.read, projectId).network(),
     ...taskHandlers(ctx),
     ...structureHandlers(ctx),
     ...linkHandlers(ctx),

@@ -18,6 +18,14 @@ export interface PlanRow {
   readonly inactive: boolean;
   readonly blank: boolean;
   readonly clientVisible: boolean;
+  readonly critical: boolean;
+  /** I3: owed under the contract, or promised by the end of the day `promised`. */
+  readonly commitment: 'contract' | 'promise' | null;
+  readonly promised: Instant | null;
+  readonly buffer: boolean;
+  readonly recurring: boolean;
+  /** H2: outside the agreed scope. */
+  readonly unscoped: boolean;
   readonly start: Instant | null;
   readonly finish: Instant | null;
   readonly duration: number | null;
@@ -26,6 +34,16 @@ export interface PlanRow {
   readonly deadline: Instant | null;
   readonly responsible: string | null;
   readonly calendarId: string | null;
+  readonly lateStart: Instant | null;
+  readonly lateFinish: Instant | null;
+  /** Tenths of working time. */
+  readonly totalSlack: number | null;
+  readonly freeSlack: number | null;
+  readonly party: string | null;
+  /** Hundredths of the currency. */
+  readonly cost: number | null;
+  readonly constraint: PlanAnswer['rows']['constraint'][number];
+  readonly scopeId: string | null;
   /** Index of the summary around it, -1 for none. */
   readonly parent: number;
 }
@@ -41,6 +59,8 @@ export interface PlanLink extends Lag {
 export interface PlanModel {
   readonly project: PlanAnswer['project'];
   readonly today: string;
+  /** End of work on the status day. */
+  readonly statusAt: Instant | null;
   readonly units: DurationUnits;
   readonly rows: readonly PlanRow[];
   readonly links: readonly PlanLink[];
@@ -77,6 +97,12 @@ function rowsOf({ rows }: PlanAnswer): PlanRow[] {
       inactive: has('inactive'),
       blank: has('blank'),
       clientVisible: has('clientVisible'),
+      critical: has('critical'),
+      commitment: has('contract') ? 'contract' : has('promise') ? 'promise' : null,
+      promised: rows.promised[index] ?? null,
+      buffer: has('buffer'),
+      recurring: has('recurring'),
+      unscoped: has('unscoped'),
       start: rows.start[index] ?? null,
       finish: rows.finish[index] ?? null,
       duration: rows.duration[index] ?? null,
@@ -85,6 +111,14 @@ function rowsOf({ rows }: PlanAnswer): PlanRow[] {
       deadline: rows.deadline[index] ?? null,
       responsible: rows.responsible[index] ?? null,
       calendarId: rows.calendar[index] ?? null,
+      lateStart: rows.lateStart[index] ?? null,
+      lateFinish: rows.lateFinish[index] ?? null,
+      totalSlack: rows.totalSlack[index] ?? null,
+      freeSlack: rows.freeSlack[index] ?? null,
+      party: rows.party[index] ?? null,
+      cost: rows.cost[index] ?? null,
+      constraint: rows.constraint[index] ?? 'asap',
+      scopeId: rows.scope[index] ?? null,
       parent,
     });
   }
@@ -140,6 +174,7 @@ export function toModel(answer: PlanAnswer): PlanModel {
   return {
     project,
     today: answer.today,
+    statusAt: answer.statusAt,
     units,
     rows,
     links,

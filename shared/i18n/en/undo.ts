@@ -29,6 +29,8 @@ export default {
   planRenumber: 'Renumber tasks ({{count}})',
   stepReopened: 'Reopened: “{{name}}”',
   importProject: 'Import project “{{name}}”',
+  importTable: 'Import {{count}} tasks into “{{name}}”',
   sampleCreate: 'Create sample project',
   sampleRemove: 'Remove sample project',
+  takeBaseline: 'Take baseline “{{name}}”',
 } as const;

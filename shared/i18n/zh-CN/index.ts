@@ -1,6 +1,7 @@
 import client from './client.ts';
 import common from './common.ts';
 import errors from './errors.ts';
+import ganttPrint from './ganttPrint.ts';
 import history from './history.ts';
 import importTexts from './import.ts';
 import model from './model.ts';
@@ -15,7 +16,9 @@ import risk from './risk.ts';
 import settings from './settings.ts';
 import sheet from './sheet.ts';
 import shell from './shell.ts';
+import tableImport from './tableImport.ts';
 import today from './today.ts';
+import tracking from './tracking.ts';
 import undo from './undo.ts';
 import views from './views.ts';
 
@@ -23,6 +26,7 @@ export default {
   client,
   common,
   errors,
+  ganttPrint,
   history,
   import: importTexts,
   model,
@@ -37,7 +41,9 @@ export default {
   settings,
   sheet,
   shell,
+  tableImport,
   today,
+  tracking,
   undo,
   views,
 } as const;

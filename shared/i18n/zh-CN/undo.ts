@@ -29,6 +29,8 @@ export default {
   planRenumber: '重新编码任务（{{count}}）',
   stepReopened: '重新打开“{{name}}”',
   importProject: '导入项目“{{name}}”',
+  importTable: '导入 {{count}} 项任务到“{{name}}”',
   sampleCreate: '创建示例项目',
   sampleRemove: '移除示例项目',
+  takeBaseline: '建立基线“{{name}}”',
 } as const;

@@ -29,6 +29,8 @@ export default {
   planRenumber: '重新編碼任務（{{count}}）',
   stepReopened: '重新開啟「{{name}}」',
   importProject: '匯入專案「{{name}}」',
+  importTable: '匯入 {{count}} 項任務到「{{name}}」',
   sampleCreate: '建立範例專案',
   sampleRemove: '移除範例專案',
+  takeBaseline: '建立基準「{{name}}」',
 } as const;

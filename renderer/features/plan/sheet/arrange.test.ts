@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { PLAN_FLAGS } from '#shared/ipc/channels/plan.ts';
+import { plainColumns } from '#test/support/planColumns.ts';
 import type { PlanRow } from '../model.ts';
 import { type Arrangement, arrange, phaseOf } from './arrange.ts';
 import { createFacts, isBehind, type SheetFacts } from './facts.ts';
@@ -202,7 +204,12 @@ describe('conditions of a filter', () => {
       {
         project: { status_on: null },
         today: '1970-01-11',
-        rows: { flags: [0, 64, 2048], party: ['own', 'supplier', null], ...part },
+        rows: {
+          flags: [0, PLAN_FLAGS.critical, PLAN_FLAGS.unscoped],
+          ...plainColumns(3),
+          party: ['own', 'supplier', null],
+          ...part,
+        },
       } as never,
       [{ field: 'wbs', id: ['t2'], value: ['X-9'] }],
       (id) => (id === 't0' ? { start: 0, finish: 4 * DAY, cost: 100 } : null),

@@ -1,6 +1,6 @@
 /** What the table knows of a row beyond the bar: results of the schedule, the baseline and stored texts. */
 
-import type { PlanAnswer } from '#shared/ipc/channels/plan.ts';
+import { PLAN_FLAGS, type PlanAnswer } from '#shared/ipc/channels/plan.ts';
 import type { SheetField } from '#shared/ipc/channels/sheet.ts';
 import { dayOf, type EpochDay, type Instant, parseDate } from '#shared/schedule/calendar/instant.ts';
 import { finishDay } from '#shared/schedule/edit.ts';
@@ -50,23 +50,6 @@ export interface SheetFacts {
   readonly statusDay: EpochDay | null;
 }
 
-type Column<V> = readonly (V | null)[];
-
-/** Columns that the schedule adds to a plan; a plan that was not calculated does not have them. */
-type Results = Partial<{
-  readonly lateStart: Column<number>;
-  readonly lateFinish: Column<number>;
-  readonly totalSlack: Column<number>;
-  readonly freeSlack: Column<number>;
-  readonly promised: Column<number>;
-  readonly party: Column<string>;
-  readonly cost: Column<number>;
-  readonly constraint: Column<string>;
-}>;
-
-const CRITICAL = 64;
-const UNSCOPED = 2048;
-
 export type Stored = readonly {
   readonly field: SheetField;
   readonly id: readonly string[];
@@ -79,7 +62,7 @@ export function createFacts(
   stored: Stored,
   baselineOf: (id: string) => BaselineValues | null,
 ): SheetFacts {
-  const rows: PlanAnswer['rows'] & Results = answer.rows;
+  const { rows } = answer;
   const texts = new Map(
     stored.map(({ field, id, value }) => [field, new Map(id.map((each, i) => [each, value[i] ?? '']))]),
   );
@@ -87,16 +70,16 @@ export function createFacts(
   const read = ({ index, id }: PlanRow): RowFacts => {
     const flags = rows.flags[index] ?? 0;
     return {
-      lateStart: rows.lateStart?.[index] ?? null,
-      lateFinish: rows.lateFinish?.[index] ?? null,
-      totalSlack: rows.totalSlack?.[index] ?? null,
-      freeSlack: rows.freeSlack?.[index] ?? null,
-      promised: rows.promised?.[index] ?? null,
-      party: rows.party?.[index] ?? null,
-      cost: rows.cost?.[index] ?? null,
-      constraint: rows.constraint?.[index] ?? null,
-      critical: (flags & CRITICAL) !== 0,
-      unscoped: (flags & UNSCOPED) !== 0,
+      lateStart: rows.lateStart[index] ?? null,
+      lateFinish: rows.lateFinish[index] ?? null,
+      totalSlack: rows.totalSlack[index] ?? null,
+      freeSlack: rows.freeSlack[index] ?? null,
+      promised: rows.promised[index] ?? null,
+      party: rows.party[index] ?? null,
+      cost: rows.cost[index] ?? null,
+      constraint: rows.constraint[index] ?? null,
+      critical: (flags & PLAN_FLAGS.critical) !== 0,
+      unscoped: (flags & PLAN_FLAGS.unscoped) !== 0,
       baseline: baselineOf(id),
     };
   };

@@ -5,6 +5,7 @@ import { parseLocal } from '#shared/schedule/calendar/instant.ts';
 import { presetCalendar } from '#shared/schedule/calendar/presets.ts';
 import { compose } from '#test/support/compose.ts';
 import { type FakeHost, installFakeHost } from '#test/support/fakeHost.ts';
+import { plainColumns } from '#test/support/planColumns.ts';
 import { findings, show } from '#test/support/screens.tsx';
 import { useKeptViews } from '../../views/public.ts';
 import { PlanScreen } from '../public.ts';
@@ -33,8 +34,11 @@ function answer(): PlanAnswer {
       minutes_per_day: 480,
       minutes_per_week: 2400,
       days_per_month: 20,
+      scheduling: 'automatic',
+      schedule_from: 'start',
     },
     today: '2026-11-21',
+    statusAt: null,
     calendars: [presetCalendar('standard', 'c', 'c')],
     calendarId: 'c',
     rows: {
@@ -51,6 +55,7 @@ function answer(): PlanAnswer {
       deadline: column(() => null),
       responsible: column((row) => row.who),
       calendar: column(() => null),
+      ...plainColumns(ROWS.length),
     },
     links: {
       id: ['lnk_1'],

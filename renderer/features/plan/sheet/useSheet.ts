@@ -13,13 +13,41 @@ import type { PlanTexts } from '../texts.ts';
 import type { PlanCommands } from '../useCommands.ts';
 import type { PlanActions } from '../usePlanActions.ts';
 import { type Arrangement, arrange, type Grouping, phaseOf } from './arrange.ts';
-import { createFacts, type SheetFacts, type Stored } from './facts.ts';
+import { type BaselineValues, createFacts, type SheetFacts, type Stored } from './facts.ts';
 import { isFiltering, matcher, PARTIES, type PlanFilter } from './filter.ts';
 import { createCells, partyNames } from './values.ts';
-import { BUILT_IN, type BuiltIn, FIELD_OF, type PlanView, parsePlanView } from './view.ts';
+import { BUILT_IN, type BuiltIn, type ColumnId, FIELD_OF, type PlanView, parsePlanView } from './view.ts';
 
 const NO_VALUES: Stored = [];
-const noBaseline = () => null;
+const NO_BASELINE = () => null;
+
+/** Columns and conditions that compare with a baseline. */
+const COMPARING: ReadonlySet<ColumnId> = new Set([
+  'baselineStart',
+  'baselineFinish',
+  'daysLate',
+  'costDifference',
+]);
+const compares = ({ columns, sort, filter }: PlanView): boolean =>
+  columns.some(({ id }) => COMPARING.has(id)) ||
+  (sort !== null && COMPARING.has(sort.column)) ||
+  filter.marks.includes('late');
+
+/** Values of the baseline the plan is measured against, by task. */
+function useBaseline(projectId: string, wanted: boolean): (id: string) => BaselineValues | null {
+  const { data } = useAnswer('plan.baseline', { projectId }, wanted);
+  return useMemo(() => {
+    if (!data) return NO_BASELINE;
+    const { rows } = data;
+    const place = new Map(rows.id.map((id, i) => [id, i]));
+    return (id: string) => {
+      const at = place.get(id);
+      return at === undefined
+        ? null
+        : { start: rows.start[at] ?? null, finish: rows.finish[at] ?? null, cost: rows.cost[at] ?? null };
+    };
+  }, [data]);
+}
 
 /** Views of the plan, built-in and saved. */
 function usePlanViews(projectId: string) {
@@ -125,7 +153,8 @@ const columnFields = (view: PlanView): readonly SheetField[] => [
 function useFacts(projectId: string, answer: PlanAnswer, view: PlanView): SheetFacts {
   const fields = useMemo(() => columnFields(view), [view]);
   const stored = useAnswer('plan.fields', { projectId, fields: [...fields] }, fields.length > 0).data;
-  return useMemo(() => createFacts(answer, stored ?? NO_VALUES, noBaseline), [answer, stored]);
+  const baselineOf = useBaseline(projectId, compares(view));
+  return useMemo(() => createFacts(answer, stored ?? NO_VALUES, baselineOf), [answer, stored, baselineOf]);
 }
 
 export interface SheetNeeds {

@@ -76,6 +76,8 @@ export default {
     'These two tasks are linked already. Nothing was changed. Type and lag of the link can be changed in the task information.',
   LINK_OWN_SUMMARY:
     '“{{inner}}” lies inside “{{outer}}”, so the two cannot be linked. Nothing was changed. Link tasks of the same level.',
+  COMMITMENT_BROKEN:
+    'Promised dates would be broken ({{count}}), first “{{name}}”: {{finish}} instead of {{promised}}. Nothing was changed. Change less, or accept the new dates.',
   SUMMARY_COMPUTED:
     '“{{name}}” is a summary task; its dates, duration and progress roll up from its subtasks. Nothing was changed. Change the subtasks.',
   CALENDAR_WITHOUT_WORK:
@@ -98,4 +100,12 @@ export default {
     '{{count}} cells cannot be read. Nothing was imported. Correct the table, or choose to leave these values out.',
   DEVIATION_UNKNOWN:
     '“{{name}}” has no planned progress on the status date, so no deviation can be recorded. Nothing was changed. Give the task dates, or move the status date.',
+  NOT_A_BUFFER:
+    '“{{name}}” is not a buffer, so no time can be taken from it. Nothing was changed. Make it a buffer first.',
+  BUFFER_NEEDS_DURATION:
+    '“{{name}}” is a milestone or a summary and has no time of its own to keep in reserve. Nothing was changed. Choose a task with a duration.',
+  BUFFER_TOO_SHORT:
+    'Of “{{name}}” only {{left}} is left. Nothing was changed. Take less, or make the buffer longer first.',
+  BUFFER_NOT_TAKEN:
+    'Only {{left}} was taken from “{{name}}”, so no more can be given back. Nothing was changed. Give back less.',
 } as const satisfies Translated<typeof zhCN>;

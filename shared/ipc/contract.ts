@@ -4,6 +4,7 @@ import { appChannels, startupChannels } from './channels/app.ts';
 import { importChannels } from './channels/import.ts';
 import { planChannels } from './channels/plan.ts';
 import { planPrintChannels } from './channels/planPrint.ts';
+import { planWhyChannels } from './channels/planWhy.ts';
 import { projectChannels } from './channels/project.ts';
 import { type RecordChannels, recordChannels } from './channels/records.ts';
 import { registerChannels } from './channels/register.ts';
@@ -23,6 +24,7 @@ const customChannels = {
   ...trackingChannels,
   ...reportChannels,
   ...planChannels,
+  ...planWhyChannels,
   ...planPrintChannels,
 };
 type CustomChannels = typeof customChannels;

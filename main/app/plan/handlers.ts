@@ -9,6 +9,7 @@ import { pasteHandlers } from './paste.ts';
 import { schedulesOf } from './schedules.ts';
 import { structureHandlers } from './structure.ts';
 import { taskHandlers } from './tasks.ts';
+import { whyHandlers } from './why.ts';
 
 export function planHandlers(ctx: AppContext): Handlers {
   return {
@@ -24,5 +25,6 @@ export function planHandlers(ctx: AppContext): Handlers {
     ...linkHandlers(ctx),
     ...pasteHandlers(ctx),
     ...calendarHandlers(ctx),
+    ...whyHandlers(ctx),
   };
 }

@@ -301,6 +301,7 @@ export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
               texts={texts}
               commands={commands}
               actions={actions}
+              onGo={(id) => gantt.current?.goTo(id)}
               onClose={() => {
                 setPanel(false);
                 gantt.current?.goTo(active.id);

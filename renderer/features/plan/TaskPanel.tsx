@@ -10,6 +10,8 @@ import details from './details.module.css';
 import { LinkList } from './LinkList.tsx';
 import type { PlanModel, PlanRow } from './model.ts';
 import { TaskHistory } from './TaskHistory.tsx';
+import { TaskTerms } from './TaskTerms.tsx';
+import { TaskWhy } from './TaskWhy.tsx';
 import { finishDate, type PlanTexts } from './texts.ts';
 import type { PlanCommands } from './useCommands.ts';
 import type { PlanActions } from './usePlanActions.ts';
@@ -21,6 +23,8 @@ export interface TaskPanelProps {
   readonly commands: PlanCommands;
   readonly actions: PlanActions;
   readonly onClose: () => void;
+  /** Goes to another task of the plan. */
+  readonly onGo?: (id: string) => void;
 }
 
 type Part = TaskPanelProps & { readonly edit: (patch: TaskPatch) => void };
@@ -204,10 +208,12 @@ export function TaskPanel(props: TaskPanelProps) {
             }}
           />
         ) : null}
+        <TaskWhy {...props} />
         <LinkList {...props} end="into" />
         <LinkList {...props} end="from" />
         {task ? <Client {...part} task={task} /> : null}
         {task ? <Limits {...part} task={task} /> : null}
+        {task ? <TaskTerms {...part} task={task} /> : null}
         <TaskHistory id={row.id} />
       </div>
     </Panel>

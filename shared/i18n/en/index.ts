@@ -19,6 +19,7 @@ import tableImport from './tableImport.ts';
 import today from './today.ts';
 import tracking from './tracking.ts';
 import undo from './undo.ts';
+import why from './why.ts';
 
 export default {
   client,
@@ -42,4 +43,5 @@ export default {
   today,
   tracking,
   undo,
+  why,
 } as const;

@@ -7,6 +7,7 @@ import { calendarHandlers } from './calendar.ts';
 import { linkHandlers } from './links.ts';
 import { pasteHandlers } from './paste.ts';
 import { schedulesOf } from './schedules.ts';
+import { sheetHandlers } from './sheet.ts';
 import { structureHandlers } from './structure.ts';
 import { taskHandlers } from './tasks.ts';
 import { whyHandlers } from './why.ts';
@@ -26,5 +27,6 @@ export function planHandlers(ctx: AppContext): Handlers {
     ...pasteHandlers(ctx),
     ...calendarHandlers(ctx),
     ...whyHandlers(ctx),
+    ...sheetHandlers(ctx),
   };
 }

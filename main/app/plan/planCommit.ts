@@ -9,8 +9,7 @@ import type { PlanEffect } from '#shared/ipc/channels/plan.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 import type { AppContext } from '../context.ts';
-
-import { watchProgress } from '../tracking/watch.ts';
+import { followDurations } from '../resource/effort.ts';
 import { ensureCalendar } from './ensureCalendar.ts';
 import { schedulesOf } from './schedules.ts';
 import { settle } from './settle.ts';
@@ -96,10 +95,10 @@ export function planCommit<T extends object>(
     const edit = editOf(ctx, tx, projectId);
     if (!isSettled) tx.update('project', projectId, { scheduling: 'kept' });
     const answer = body(edit);
+    followDurations(tx);
     ensureStart(edit);
     schedules.absorb(taken, tx, projectId);
     const effect = settle(tx, before, taken.schedule, acceptBroken);
-    watchProgress(tx, projectId, edit.today);
     schedules.giveAfter(projectId, taken, tx);
     return { ...answer, effect };
   }).value;

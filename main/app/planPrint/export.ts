@@ -12,7 +12,7 @@ import type { GanttPrint, PrintSource } from '#shared/ipc/channels/planPrint.ts'
 import { AppError } from '#shared/ipc/errors.ts';
 import { paperSize } from '#shared/schedule/layout/chartLayout.ts';
 import { checkPicture, type PictureFormat } from './pictures.ts';
-import { sourceOf } from './source.ts';
+import { readPrintSource } from './source.ts';
 
 interface Saved {
   readonly name: string;
@@ -91,7 +91,7 @@ export class PlanExport {
     const ctx = this.#ctx;
     const { setup } = input;
     task.progress(0.02, 'read');
-    const read = sourceOf(ctx, input.projectId);
+    const read = readPrintSource(ctx, input.projectId);
     const source = input.replaceMissing === true ? replaceMissing(read) : read;
     requireGlyphs(source);
     const title = source.plan.project.name;
@@ -130,7 +130,7 @@ export class PlanExport {
   }): Promise<Saved | null> {
     const { files } = this.#ctx;
     try {
-      const name = sourceOf(this.#ctx, input.projectId).plan.project.name;
+      const name = readPrintSource(this.#ctx, input.projectId).plan.project.name;
       const pictures = input.tokens.map((token) => readFileSync(files.get(token).path));
       for (const bytes of pictures) checkPicture(input.format, bytes);
       const many = pictures.length > 1;

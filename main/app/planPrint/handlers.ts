@@ -1,12 +1,12 @@
 import type { AppContext } from '#main/app/context.ts';
 import type { Handlers } from '#main/ipc/router.ts';
 import { PlanExport } from './export.ts';
-import { sourceOf } from './source.ts';
+import { readPrintSource } from './source.ts';
 
 export function planPrintHandlers(ctx: AppContext): Handlers {
   const exports = new PlanExport(ctx);
   return {
-    'planPrint.source': ({ projectId }) => sourceOf(ctx, projectId),
+    'planPrint.source': ({ projectId }) => readPrintSource(ctx, projectId),
     'planPrint.pdf': (input, task) => exports.pdf(input, task),
     'planPrint.images': (input) => exports.images(input),
     'planPrint.open': () => exports.open(),

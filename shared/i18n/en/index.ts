@@ -52,6 +52,6 @@ export default {
   today,
   tracking,
   undo,
-  why,
   views,
+  why,
 } as const;

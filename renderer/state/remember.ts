@@ -28,6 +28,8 @@ const remembered = z.object({
         'project',
         'plan',
         'risks',
+        'scope',
+        'resources',
         'projectReports',
         'reports',
         'history',
@@ -43,7 +45,14 @@ function routeFrom(kept: z.infer<typeof remembered>['route']): Route | null {
   if (!kept) return null;
   const { name, clientId, projectId } = kept;
   if (name === 'client') return clientId === undefined ? null : { name, clientId };
-  if (name === 'project' || name === 'plan' || name === 'risks' || name === 'projectReports')
+  if (
+    name === 'project' ||
+    name === 'plan' ||
+    name === 'risks' ||
+    name === 'scope' ||
+    name === 'resources' ||
+    name === 'projectReports'
+  )
     return projectId === undefined ? null : { name, projectId };
   return { name };
 }

@@ -2,6 +2,7 @@ import {
   type KeyboardEvent,
   lazy,
   type PointerEvent,
+  type ReactNode,
   Suspense,
   useCallback,
   useMemo,
@@ -41,6 +42,8 @@ export interface PlanScreenProps {
   readonly taskId?: string;
   /** Opens the import of a project file, where the app offers it. */
   readonly onImport?: () => void;
+  /** Further tools of the plan, given the task that is active. */
+  readonly tools?: (taskId: string | null) => ReactNode;
 }
 
 interface Choice {
@@ -141,7 +144,7 @@ const READABLE_PER_DAY = 2;
 
 /** The plan of a project: sheet and timeline, with the details of a task beside them. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: joins the parts of the screen
-export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
+export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenProps) {
   const { t, format } = useI18n();
   const answer = useReadyAnswer('plan.get', { projectId });
   const model = useMemo(() => toModel(answer), [answer]);
@@ -299,6 +302,7 @@ export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
         onFilter={setFilter}
         searchRef={search}
         onAct={act}
+        more={tools?.(activeId)}
       />
       <div
         className={styles.body}

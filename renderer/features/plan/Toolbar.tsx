@@ -18,7 +18,7 @@ import {
   ZoomIn,
   ZoomOut,
 } from 'lucide-react';
-import type { RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { useI18n } from '#renderer/i18n/index.ts';
 import { Button, IconButton, SearchField, ToggleButton, Toolbar, ToolbarRule } from '#renderer/ui/index.ts';
 import { isFiltering, type PlanFilter } from './model.ts';
@@ -33,6 +33,8 @@ export interface PlanToolbarProps {
   readonly onFilter: (filter: PlanFilter) => void;
   readonly searchRef: RefObject<HTMLDivElement | null>;
   readonly onAct: (act: ToolAct) => void;
+  /** Tools of other parts of the app. */
+  readonly more?: ReactNode;
 }
 
 export type ToolAct =
@@ -109,6 +111,7 @@ export function PlanToolbar(props: PlanToolbarProps) {
           isSelected={filter.clientOnly}
           onChange={(clientOnly) => onFilter({ ...filter, clientOnly })}
         />
+        {props.more}
       </Toolbar>
       {isFiltering(filter) ? (
         <span className={styles.count} role="status">

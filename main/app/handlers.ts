@@ -9,8 +9,11 @@ import { projectHandlers } from './project/handlers.ts';
 import { recordHandlers } from './records.ts';
 import { registerHandlers } from './register.ts';
 import { reportHandlers } from './report/handlers.ts';
+import { resourceHandlers } from './resource/handlers.ts';
 import { riskHandlers } from './risk/handlers.ts';
 import { sampleHandlers } from './sample/handlers.ts';
+import { scopeHandlers } from './scope/handlers.ts';
+import { tableHandlers } from './table/handlers.ts';
 import { todayHandlers } from './today/handlers.ts';
 import { trackingHandlers } from './tracking/handlers.ts';
 
@@ -26,7 +29,10 @@ export function appHandlers(ctx: AppContext): Handlers {
     ...projectHandlers(ctx),
     ...registerHandlers(ctx),
     ...reportHandlers(ctx),
+    ...resourceHandlers(ctx),
     ...riskHandlers(ctx),
+    ...tableHandlers(ctx),
+    ...scopeHandlers(ctx),
     ...todayHandlers(ctx),
     ...trackingHandlers(ctx),
     ...reportHandlers(ctx),

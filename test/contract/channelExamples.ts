@@ -3,11 +3,16 @@ import type { ChannelName } from '#shared/ipc/contract.ts';
 import { appExamples, startupExamples } from './examples/app.ts';
 import { exportExamples } from './examples/export.ts';
 import { importExamples } from './examples/import.ts';
+import { milestoneExamples } from './examples/milestones.ts';
 import { planExamples } from './examples/plan.ts';
+import { planPrintExamples } from './examples/planPrint.ts';
 import { projectExamples } from './examples/project.ts';
 import { recordExamples } from './examples/records.ts';
 import { reportExamples } from './examples/report.ts';
+import { resourceExamples } from './examples/resource.ts';
 import { riskExamples } from './examples/risk.ts';
+import { scopeExamples } from './examples/scope.ts';
+import { tableExamples } from './examples/table.ts';
 import { trackingExamples } from './examples/tracking.ts';
 import type { Examples } from './examples/types.ts';
 
@@ -18,10 +23,15 @@ export const channelExamples: Examples<ChannelName> = {
   ...exportExamples,
   ...importExamples,
   ...planExamples,
+  ...planPrintExamples,
   ...projectExamples,
+  ...resourceExamples,
   ...riskExamples,
+  ...scopeExamples,
   ...reportExamples,
+  ...tableExamples,
   ...trackingExamples,
+  ...milestoneExamples,
 };
 
 export const exampledNames = Object.keys(channelExamples) as readonly ChannelName[];

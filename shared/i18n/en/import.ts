@@ -8,6 +8,7 @@ export default {
   choose: 'Choose or drop the file to import',
   howTitle: 'How to get such a file',
   howProject: 'Microsoft Project: File > Save As > XML Format (*.xml).',
+  howTable: 'Excel or CSV task lists (*.xlsx, *.csv): drop them here too; you choose what the columns mean.',
   howOther:
     'GanttProject and ProjectLibre: the .gan or .pod file itself. Primavera P6: export as “Microsoft Project XML”.',
   howSafe: 'The file is read on this computer only, and it is not changed.',

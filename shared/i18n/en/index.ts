@@ -13,7 +13,9 @@ import project from './project.ts';
 import reason from './reason.ts';
 import register from './register.ts';
 import report from './report.ts';
+import resource from './resource.ts';
 import risk from './risk.ts';
+import scope from './scope.ts';
 import settings from './settings.ts';
 import shell from './shell.ts';
 import tableImport from './tableImport.ts';
@@ -37,7 +39,9 @@ export default {
   reason,
   register,
   report,
+  resource,
   risk,
+  scope,
   settings,
   shell,
   tableImport,

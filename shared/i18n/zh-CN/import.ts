@@ -6,6 +6,7 @@ export default {
   choose: '选择或拖入要导入的文件',
   howTitle: '如何得到这种文件',
   howProject: 'Microsoft Project：“文件 > 另存为 > XML 格式 (*.xml)”。',
+  howTable: 'Excel 或 CSV 任务清单（*.xlsx、*.csv）：同样拖到这里，再指定各列的含义。',
   howOther:
     'GanttProject 和 ProjectLibre：直接使用 .gan 或 .pod 文件。Primavera P6：导出为“Microsoft Project XML”。',
   howSafe: '文件只在本机读取，原文件不会被改动。',

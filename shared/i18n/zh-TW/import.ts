@@ -8,6 +8,7 @@ export default {
   choose: '選擇或拖放要匯入的檔案',
   howTitle: '如何取得這種檔案',
   howProject: 'Microsoft Project：「檔案 > 另存新檔 > XML 格式 (*.xml)」。',
+  howTable: 'Excel 或 CSV 任務清單（*.xlsx、*.csv）：同樣拖到這裡，再指定各欄的意義。',
   howOther:
     'GanttProject 與 ProjectLibre：直接使用 .gan 或 .pod 檔案。Primavera P6：匯出為「Microsoft Project XML」。',
   howSafe: '檔案只在本機讀取，原始檔案不會被變更。',

@@ -13,6 +13,7 @@ import { reportChannels } from './channels/report.ts';
 import { resourceChannels } from './channels/resource.ts';
 import { riskChannels } from './channels/risk.ts';
 import { scopeChannels } from './channels/scope.ts';
+import { sheetChannels } from './channels/sheet.ts';
 import { tableChannels } from './channels/table.ts';
 import { todayChannels } from './channels/today.ts';
 import { trackingChannels } from './channels/tracking.ts';
@@ -33,6 +34,7 @@ const customChannels = {
   ...milestoneChannels,
   ...reportChannels,
   ...planChannels,
+  ...sheetChannels,
   ...planPrintChannels,
 };
 type CustomChannels = typeof customChannels;

@@ -12,6 +12,7 @@ import { reportExamples } from './examples/report.ts';
 import { resourceExamples } from './examples/resource.ts';
 import { riskExamples } from './examples/risk.ts';
 import { scopeExamples } from './examples/scope.ts';
+import { sheetExamples } from './examples/sheet.ts';
 import { tableExamples } from './examples/table.ts';
 import { trackingExamples } from './examples/tracking.ts';
 import type { Examples } from './examples/types.ts';
@@ -30,6 +31,7 @@ export const channelExamples: Examples<ChannelName> = {
   ...scopeExamples,
   ...reportExamples,
   ...tableExamples,
+  ...sheetExamples,
   ...trackingExamples,
   ...milestoneExamples,
 };

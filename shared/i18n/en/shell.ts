@@ -11,6 +11,7 @@ export default {
     history: 'Trash and history',
     settings: 'Settings',
     overview: 'Overview',
+    tracking: 'Tracking',
     plan: 'Plan',
     risks: 'Risks',
     scope: 'Scope',

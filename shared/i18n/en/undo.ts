@@ -26,6 +26,7 @@ export default {
   planUnlink: 'Unlink “{{from}}” → “{{to}}”',
   planPredecessors: 'Change predecessors of “{{name}}”',
   planCalendar: 'Change the working calendar',
+  planRenumber: 'Renumber tasks ({{count}})',
   stepReopened: 'Reopened: “{{name}}”',
   importProject: 'Import project “{{name}}”',
   importTable: 'Import {{count}} tasks into “{{name}}”',

@@ -8,6 +8,7 @@ export default {
     history: '回收站与历史',
     settings: '设置',
     overview: '概览',
+    tracking: '进度跟踪',
     plan: '计划',
     risks: '风险',
     scope: '范围',

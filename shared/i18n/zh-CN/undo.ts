@@ -26,6 +26,7 @@ export default {
   planUnlink: '取消链接“{{from}}”→“{{to}}”',
   planPredecessors: '修改“{{name}}”的前置任务',
   planCalendar: '修改项目工作日历',
+  planRenumber: '重新编码任务（{{count}}）',
   stepReopened: '重新打开“{{name}}”',
   importProject: '导入项目“{{name}}”',
   importTable: '导入 {{count}} 项任务到“{{name}}”',

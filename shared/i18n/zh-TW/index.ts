@@ -17,11 +17,13 @@ import resource from './resource.ts';
 import risk from './risk.ts';
 import scope from './scope.ts';
 import settings from './settings.ts';
+import sheet from './sheet.ts';
 import shell from './shell.ts';
 import tableImport from './tableImport.ts';
 import today from './today.ts';
 import tracking from './tracking.ts';
 import undo from './undo.ts';
+import views from './views.ts';
 
 export default {
   client,
@@ -43,9 +45,11 @@ export default {
   risk,
   scope,
   settings,
+  sheet,
   shell,
   tableImport,
   today,
   tracking,
   undo,
+  views,
 } as const;

@@ -26,6 +26,7 @@ export default {
   planUnlink: '取消連結「{{from}}」→「{{to}}」',
   planPredecessors: '修改「{{name}}」的前置任務',
   planCalendar: '修改專案工作行事曆',
+  planRenumber: '重新編碼任務（{{count}}）',
   stepReopened: '重新開啟「{{name}}」',
   importProject: '匯入專案「{{name}}」',
   importTable: '匯入 {{count}} 項任務到「{{name}}」',

@@ -7,6 +7,7 @@ import {
   type LucideIcon,
   ShieldAlert,
   Sun,
+  Target,
   Users,
 } from 'lucide-react';
 import type { Route } from '../state/route.ts';
@@ -20,6 +21,7 @@ export interface PlaceItem {
     | 'reports'
     | 'overview'
     | 'plan'
+    | 'tracking'
     | 'risks'
     | 'projectReports';
   readonly icon: LucideIcon;
@@ -44,6 +46,7 @@ export const generalPlaces: readonly GeneralPlace[] = [
 export const projectPlaces: readonly ProjectPlace[] = [
   { text: 'overview', icon: CalendarRange, route: (projectId) => ({ name: 'project', projectId }) },
   { text: 'plan', icon: ChartNoAxesGantt, route: (projectId) => ({ name: 'plan', projectId }) },
+  { text: 'tracking', icon: Target, route: (projectId) => ({ name: 'tracking', projectId }) },
   { text: 'risks', icon: ShieldAlert, route: (projectId) => ({ name: 'risks', projectId }) },
   { text: 'projectReports', icon: FileText, route: (projectId) => ({ name: 'projectReports', projectId }) },
 ];

@@ -35,6 +35,7 @@ const screens: Screens = {
   project: screen(async () => (await import('../features/projects/public.ts')).ProjectScreen),
   risks: screen(async () => (await import('../features/risks/public.ts')).RiskScreen),
   plan: screen(planOf),
+  tracking: screen(async () => (await import('../features/tracking/public.ts')).TrackingScreen),
   reports: screen(async () => (await import('../features/reports/public.ts')).ReportsScreen),
   projectReports: screen(reportsOf),
   import: screen(async () => (await import('../features/import/public.ts')).ImportScreen),

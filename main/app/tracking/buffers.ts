@@ -17,7 +17,11 @@ import { newDates } from '../plan/tasks.ts';
 function readAmount(edit: PlanEdit, text: string): { tenths: number; unit: string } {
   const read = parseDuration(text, edit.units);
   if (!read || read.tenths <= 0 || readUnit(read.unit).elapsed)
-    throw new AppError('PLAN_TEXT_UNREADABLE', { text }, { field: 'task.duration_tenths', reason: 'DURATION' });
+    throw new AppError(
+      'PLAN_TEXT_UNREADABLE',
+      { text },
+      { field: 'task.duration_tenths', reason: 'DURATION' },
+    );
   return { tenths: read.tenths, unit: read.unit.replace('?', '') };
 }
 
@@ -68,7 +72,11 @@ function setBuffer(ctx: AppContext, id: string, kind: 'risk' | 'change' | null) 
   return planCommit(ctx, project_id, label, (edit) => {
     const task = edit.tx.get('task', id);
     if (kind !== null && (task.milestone || isSummary(edit.tx, id)))
-      throw new AppError('BUFFER_NEEDS_DURATION', { name: clipped(task.name) }, { field: 'task.buffer_kind' });
+      throw new AppError(
+        'BUFFER_NEEDS_DURATION',
+        { name: clipped(task.name) },
+        { field: 'task.buffer_kind' },
+      );
     const buffer_tenths = kind === null ? null : (task.duration_tenths ?? 0) + Math.max(0, used(edit, id));
     return { changed: edit.tx.update('task', id, { buffer_kind: kind, buffer_tenths }) };
   });

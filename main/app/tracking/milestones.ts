@@ -1,5 +1,11 @@
 import type { Tx } from '#db/log/tx.ts';
-import { checksOf, forecastsOf, type MilestoneRow, milestonesOf, needsCheck } from '#db/queries/milestones.ts';
+import {
+  checksOf,
+  forecastsOf,
+  type MilestoneRow,
+  milestonesOf,
+  needsCheck,
+} from '#db/queries/milestones.ts';
 import { mustHappen } from '#db/queries/mustHappen.ts';
 import { projectCalendars } from '#db/queries/plan.ts';
 import { getRecord } from '#db/queries/records.ts';
@@ -72,7 +78,12 @@ function invalid(field: string, reason: string): AppError {
 }
 
 /** Who confirmed: a contact of the client, or a name. @throws AppError VALIDATION */
-function confirmer(tx: Tx, project: RecordOf<'project'>, by: string | null, contactId: string | null): string {
+function confirmer(
+  tx: Tx,
+  project: RecordOf<'project'>,
+  by: string | null,
+  contactId: string | null,
+): string {
   const contact = contactId === null ? null : tx.get('contact', contactId);
   if (contact && contact.client_id !== project.client_id) throw invalid('contact_id', 'OTHER_CLIENT');
   const name = by?.trim() || contact?.name;

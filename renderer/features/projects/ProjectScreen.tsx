@@ -13,6 +13,7 @@ import { navigate } from '../../state/route.ts';
 import { Badge, Button, Card, IconButton, useToday } from '../../ui/index.ts';
 import { HistoryDialog } from '../history/public.ts';
 import { ImportReportButton } from '../import/public.ts';
+import { TrackingSettings } from '../tracking/public.ts';
 import { CalendarPreset } from './CalendarPreset.tsx';
 import { StatusBadge } from './StatusBadge.tsx';
 
@@ -190,6 +191,7 @@ function ProjectPage({ project }: { readonly project: Project }) {
       <div className={styles.columns}>
         <Facts project={project} />
         <Dates project={project} />
+        <TrackingSettings project={project} />
       </div>
       {history ? (
         <HistoryDialog

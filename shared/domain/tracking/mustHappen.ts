@@ -33,7 +33,9 @@ export function mustOfTask(task: MustTask, until: string): { kind: MustKind; due
     const kind = task.milestone ? 'milestone' : task.deliverable === null ? 'finish' : 'deliver';
     return { kind, dueOn: task.finishOn };
   }
-  return !task.milestone && !task.started && due(task.startOn) ? { kind: 'start', dueOn: task.startOn } : null;
+  return !task.milestone && !task.started && due(task.startOn)
+    ? { kind: 'start', dueOn: task.startOn }
+    : null;
 }
 
 export interface MustGroup<I extends MustItem> {

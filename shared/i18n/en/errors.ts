@@ -89,8 +89,12 @@ export default {
     'This points to something in another project. Nothing was changed. Choose something from this project.',
   DEVIATION_UNKNOWN:
     '“{{name}}” has no planned progress on the status date, so no deviation can be recorded. Nothing was changed. Give the task dates, or move the status date.',
-  NOT_A_BUFFER: '“{{name}}” is not a buffer, so no time can be taken from it. Nothing was changed. Make it a buffer first.',
-  BUFFER_NEEDS_DURATION: '“{{name}}” is a milestone or a summary and has no time of its own to keep in reserve. Nothing was changed. Choose a task with a duration.',
-  BUFFER_TOO_SHORT: 'Of “{{name}}” only {{left}} is left. Nothing was changed. Take less, or make the buffer longer first.',
-  BUFFER_NOT_TAKEN: 'Only {{left}} was taken from “{{name}}”, so no more can be given back. Nothing was changed. Give back less.',
+  NOT_A_BUFFER:
+    '“{{name}}” is not a buffer, so no time can be taken from it. Nothing was changed. Make it a buffer first.',
+  BUFFER_NEEDS_DURATION:
+    '“{{name}}” is a milestone or a summary and has no time of its own to keep in reserve. Nothing was changed. Choose a task with a duration.',
+  BUFFER_TOO_SHORT:
+    'Of “{{name}}” only {{left}} is left. Nothing was changed. Take less, or make the buffer longer first.',
+  BUFFER_NOT_TAKEN:
+    'Only {{left}} was taken from “{{name}}”, so no more can be given back. Nothing was changed. Give back less.',
 } as const satisfies Translated<typeof zhCN>;

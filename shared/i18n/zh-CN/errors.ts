@@ -63,7 +63,8 @@ export default {
   DEVIATION_UNKNOWN:
     '“{{name}}”在状态日期之前没有计划进度，无法登记偏差。未作任何更改。请为任务填写日期，或调整状态日期。',
   NOT_A_BUFFER: '“{{name}}”不是缓冲，无法占用其时间。未作任何更改。请先将其设为缓冲。',
-  BUFFER_NEEDS_DURATION: '“{{name}}”是里程碑或摘要任务，没有可以预留的时间。未作任何更改。请选择有工期的任务。',
+  BUFFER_NEEDS_DURATION:
+    '“{{name}}”是里程碑或摘要任务，没有可以预留的时间。未作任何更改。请选择有工期的任务。',
   BUFFER_TOO_SHORT: '“{{name}}”只剩 {{left}}。未作任何更改。请减少占用，或先加长缓冲。',
   BUFFER_NOT_TAKEN: '“{{name}}”只占用了 {{left}}，不能归还更多。未作任何更改。请减少归还的时间。',
 } as const;

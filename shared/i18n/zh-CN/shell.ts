@@ -9,6 +9,7 @@ export default {
     settings: '设置',
     overview: '概览',
     plan: '计划',
+    tracking: '进度跟踪',
     risks: '风险',
     projectReports: '项目报告',
     currentProject: '当前项目',

@@ -65,7 +65,8 @@ export default {
   DEVIATION_UNKNOWN:
     '「{{name}}」在狀態日期之前沒有計畫進度，無法登記偏差。未做任何變更。請為任務填寫日期，或調整狀態日期。',
   NOT_A_BUFFER: '「{{name}}」不是緩衝，無法佔用其時間。未做任何變更。請先將其設為緩衝。',
-  BUFFER_NEEDS_DURATION: '「{{name}}」是里程碑或摘要任務，沒有可以預留的時間。未做任何變更。請選擇有工期的任務。',
+  BUFFER_NEEDS_DURATION:
+    '「{{name}}」是里程碑或摘要任務，沒有可以預留的時間。未做任何變更。請選擇有工期的任務。',
   BUFFER_TOO_SHORT: '「{{name}}」只剩 {{left}}。未做任何變更。請減少佔用，或先加長緩衝。',
   BUFFER_NOT_TAKEN: '「{{name}}」只佔用了 {{left}}，不能歸還更多。未做任何變更。請減少歸還的時間。',
 } as const satisfies Translated<typeof zhCN>;

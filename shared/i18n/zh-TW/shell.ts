@@ -12,6 +12,7 @@ export default {
     settings: '設定',
     overview: '總覽',
     plan: '計畫',
+    tracking: '進度追蹤',
     risks: '風險',
     projectReports: '專案報告',
     currentProject: '目前專案',

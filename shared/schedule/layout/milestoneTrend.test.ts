@@ -12,8 +12,18 @@ const layout = (...list: TrendSeries[]) =>
   layoutTrend({ series: list, width: 510, maxSide: 360, fontSize: 8 })!;
 
 describe('milestone trend chart', () => {
-  const kept = series('a', ['2026-03-06', '2026-05-15'], ['2026-04-03', '2026-05-15'], ['2026-05-15', '2026-05-15', true]);
-  const slips = series('b', ['2026-03-06', '2026-06-01'], ['2026-04-03', '2026-06-20'], ['2026-05-15', '2026-07-10']);
+  const kept = series(
+    'a',
+    ['2026-03-06', '2026-05-15'],
+    ['2026-04-03', '2026-05-15'],
+    ['2026-05-15', '2026-05-15', true],
+  );
+  const slips = series(
+    'b',
+    ['2026-03-06', '2026-06-01'],
+    ['2026-04-03', '2026-06-20'],
+    ['2026-05-15', '2026-07-10'],
+  );
 
   test('a milestone that keeps its date runs level, and meets the 45° line on the day it is reached', () => {
     const { lines, diagonal, plot } = layout(kept, slips);
@@ -75,15 +85,25 @@ describe('milestone trend chart', () => {
 });
 
 test('labels are spread without overlap, in the order of their marks', () => {
-  const label = fc.record({ at: fc.double({ min: 0, max: 300, noNaN: true }), height: fc.integer({ min: 5, max: 25 }) });
+  const label = fc.record({
+    at: fc.double({ min: 0, max: 300, noNaN: true }),
+    height: fc.integer({ min: 5, max: 25 }),
+  });
   fc.assert(
     fc.property(fc.array(label, { maxLength: 20 }), (labels) => {
       const heights = labels.map(({ height }) => height);
-      const out = spreadLabels(labels.map(({ at }) => at), heights, 0, 300);
+      const out = spreadLabels(
+        labels.map(({ at }) => at),
+        heights,
+        0,
+        300,
+      );
       const order = out.map((_, i) => i).sort((a, b) => out[a]! - out[b]!);
       for (let i = 1; i < order.length; i++) {
         const [upper, lower] = [order[i - 1]!, order[i]!];
-        expect(out[lower]! - out[upper]!).toBeGreaterThanOrEqual((heights[upper]! + heights[lower]!) / 2 - 1e-6);
+        expect(out[lower]! - out[upper]!).toBeGreaterThanOrEqual(
+          (heights[upper]! + heights[lower]!) / 2 - 1e-6,
+        );
         expect(labels[upper]!.at).toBeLessThanOrEqual(labels[lower]!.at);
       }
       for (const [i, centre] of out.entries()) expect(centre - heights[i]! / 2).toBeGreaterThanOrEqual(-1e-6);

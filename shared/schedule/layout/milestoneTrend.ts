@@ -5,7 +5,7 @@
  */
 import { dayToCivil, type EpochDay, parseDate } from '../calendar/instant.ts';
 import { textWidth, wrapText } from './textWidth.ts';
-import { ticksBetween, type TimeUnit } from './timescale.ts';
+import { type TimeUnit, ticksBetween } from './timescale.ts';
 
 export interface TrendPoint {
   /** Report date and forecast, `YYYY-MM-DD`. */
@@ -87,7 +87,12 @@ function tickLabel(unit: TimeUnit, day: EpochDay): string {
 }
 
 /** Ticks that leave room for their labels. */
-function ticksOf(from: EpochDay, to: EpochDay, side: number, room: number): { day: EpochDay; label: string }[] {
+function ticksOf(
+  from: EpochDay,
+  to: EpochDay,
+  side: number,
+  room: number,
+): { day: EpochDay; label: string }[] {
   const fits = ([unit]: readonly [TimeUnit, number]): boolean =>
     ticksBetween(unit, from, to).length * room <= side + room;
   const [unit] = MONTHS_PER.find(fits) ?? ['decade'];
@@ -133,7 +138,9 @@ interface Frame {
 
 /** One range for both axes: from the first report to the last date of all, and a little more. */
 function frameOf(series: readonly TrendSeries[]): Frame | null {
-  const days = series.flatMap(({ points }) => points.flatMap(({ on, forecast }) => [dayOf(on), dayOf(forecast)]));
+  const days = series.flatMap(({ points }) =>
+    points.flatMap(({ on, forecast }) => [dayOf(on), dayOf(forecast)]),
+  );
   if (days.length === 0) return null;
   const first = days.reduce((a, b) => Math.min(a, b));
   const last = days.reduce((a, b) => Math.max(a, b));

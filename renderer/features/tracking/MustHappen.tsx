@@ -43,11 +43,11 @@ function Group({ group, withProject }: ListProps) {
       <PlainTable
         label={name}
         heads={[
-          { text: t('tracking:must.due') },
-          { text: t('tracking:must.kindHead') },
-          { text: t('tracking:must.what') },
-          { text: t('tracking:must.detail') },
-          ...(withProject ? [{ text: tools.entityName('project') }] : []),
+          { text: t('tracking:must.due'), share: 18 },
+          { text: t('tracking:must.kindHead'), share: 14 },
+          { text: t('tracking:must.what'), share: withProject ? 28 : 38 },
+          { text: t('tracking:must.detail'), share: withProject ? 20 : 30 },
+          ...(withProject ? [{ text: tools.entityName('project'), share: 20 }] : []),
         ]}
       >
         {group.items.map((row) => (
@@ -114,15 +114,17 @@ export function MustHappen({ projectId }: { readonly projectId: string }) {
             value={until}
             onChange={(date) => date && setUntil(date)}
           />
-          <Segmented
-            label={t('tracking:must.scope')}
-            value={all}
-            onChange={setAll}
-            options={[
-              { id: 'project', label: t('tracking:must.thisProject') },
-              { id: 'all', label: t('tracking:must.allProjects') },
-            ]}
-          />
+          <div className={styles.low}>
+            <Segmented
+              label={t('tracking:must.scope')}
+              value={all}
+              onChange={setAll}
+              options={[
+                { id: 'project', label: t('tracking:must.thisProject') },
+                { id: 'all', label: t('tracking:must.allProjects') },
+              ]}
+            />
+          </div>
           <span className={styles.grow} />
           <ListButtons name={`${t('tracking:tabs.must')} ${until}`} cells={() => cellsOf(groups, tools)} />
         </div>

@@ -78,17 +78,32 @@ export function Figures({ items }: { readonly items: readonly Figure[] }) {
 /** A list that is read, not worked on cell by cell; it scrolls inside its place, also with the keyboard. */
 export function PlainTable(props: {
   readonly label: string;
-  readonly heads: readonly { readonly text: string; readonly end?: boolean; readonly hidden?: boolean }[];
+  readonly heads: readonly {
+    readonly text: string;
+    readonly end?: boolean;
+    readonly hidden?: boolean;
+    /** Share of the width; lists below each other then have the same columns. */
+    readonly share?: number;
+  }[];
   readonly children: ReactNode;
 }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than its place has to be scrolled with the keyboard
     <section className={styles.scroll} tabIndex={0} aria-label={props.label}>
-      <table className={styles.table} aria-label={props.label}>
+      <table
+        className={styles.table}
+        aria-label={props.label}
+        data-fixed={props.heads.some(({ share }) => share !== undefined) ? '' : undefined}
+      >
         <thead>
           <tr>
-            {props.heads.map(({ text, end, hidden }) => (
-              <th key={text} scope="col" className={end ? styles.end : undefined}>
+            {props.heads.map(({ text, end, hidden, share }) => (
+              <th
+                key={text}
+                scope="col"
+                className={end ? styles.end : undefined}
+                style={share === undefined ? undefined : { width: `${share}%` }}
+              >
                 {hidden ? <span className={styles.hidden}>{text}</span> : text}
               </th>
             ))}

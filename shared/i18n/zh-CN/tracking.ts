@@ -38,7 +38,7 @@ export default {
     abnormal: '异常',
     normal: '正常',
     record: '记录',
-    hasRecord: '处理中',
+    hasRecord: '已登记',
     noRecord: '无',
     only: '仅看异常（{{count}}）',
     open: '所选任务的偏差记录',

@@ -41,7 +41,7 @@ export default {
     abnormal: '異常',
     normal: '正常',
     record: '記錄',
-    hasRecord: '處理中',
+    hasRecord: '已登記',
     noRecord: '無',
     only: '僅看異常（{{count}}）',
     open: '所選任務的偏差記錄',

@@ -42,6 +42,19 @@ export const TODAY_SQL: Readonly<Partial<Record<TodayKind, string>>> = {
     FROM decision x JOIN project p ON p.id = x.project_id JOIN client c ON c.id = p.client_id
     WHERE x.needed_on <= ? AND x.status = 'open' AND x.deleted_at IS NULL AND ${LIVE_PROJECT}
     ORDER BY x.needed_on LIMIT ?`,
+  // J3: a need without a date of its own is due when its task starts.
+  need: `WITH asked(until, most) AS (SELECT ?, ?)
+    SELECT x.id, x.id AS open_id, x.name AS title, x.needed_on AS due_on, ${PLACE}
+    FROM asked CROSS JOIN material_need x JOIN project p ON p.id = x.project_id JOIN client c ON c.id = p.client_id
+    WHERE x.needed_on <= until AND x.status IN ('planned', 'ordered') AND x.deleted_at IS NULL
+      AND ${LIVE_PROJECT}
+    UNION ALL
+    SELECT x.id, x.id AS open_id, x.name AS title, substr(t.start_at, 1, 10) AS due_on, ${PLACE}
+    FROM asked CROSS JOIN material_need x JOIN task t ON t.id = x.task_id
+      JOIN project p ON p.id = x.project_id JOIN client c ON c.id = p.client_id
+    WHERE x.needed_on IS NULL AND t.start_at < until || 'T99' AND x.status IN ('planned', 'ordered')
+      AND x.deleted_at IS NULL AND t.deleted_at IS NULL AND ${LIVE_PROJECT}
+    ORDER BY due_on LIMIT (SELECT most FROM asked)`,
 };
 
 /** Projects whose client may wait for a report, each with its last one that left. */

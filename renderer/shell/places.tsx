@@ -4,6 +4,8 @@ import {
   ChartNoAxesGantt,
   FileText,
   FolderKanban,
+  HardHat,
+  ListChecks,
   type LucideIcon,
   ShieldAlert,
   Sun,
@@ -22,6 +24,8 @@ export interface PlaceItem {
     | 'overview'
     | 'plan'
     | 'tracking'
+    | 'resources'
+    | 'scope'
     | 'risks'
     | 'projectReports';
   readonly icon: LucideIcon;
@@ -47,6 +51,8 @@ export const projectPlaces: readonly ProjectPlace[] = [
   { text: 'overview', icon: CalendarRange, route: (projectId) => ({ name: 'project', projectId }) },
   { text: 'plan', icon: ChartNoAxesGantt, route: (projectId) => ({ name: 'plan', projectId }) },
   { text: 'tracking', icon: Target, route: (projectId) => ({ name: 'tracking', projectId }) },
+  { text: 'scope', icon: ListChecks, route: (projectId) => ({ name: 'scope', projectId }) },
+  { text: 'resources', icon: HardHat, route: (projectId) => ({ name: 'resources', projectId }) },
   { text: 'risks', icon: ShieldAlert, route: (projectId) => ({ name: 'risks', projectId }) },
   { text: 'projectReports', icon: FileText, route: (projectId) => ({ name: 'projectReports', projectId }) },
 ];

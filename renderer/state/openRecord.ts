@@ -37,6 +37,9 @@ export async function routeOfRecord({ entity, id, project_id }: RecordPlace): Pr
     return { name: 'risks', projectId: project_id, itemId: id };
   if (entity === 'report') return { name: 'projectReports', projectId: project_id, itemId: id };
   if (entity === 'risk_action') return { name: 'risks', projectId: project_id };
+  if (entity === 'scope_item') return { name: 'scope', projectId: project_id };
+  if (entity === 'resource' || entity === 'material_need')
+    return { name: 'resources', projectId: project_id, itemId: id };
   return { name: 'project', projectId: project_id };
 }
 

@@ -19,6 +19,8 @@ export type Route =
       readonly itemId?: string | undefined;
     }
   | { readonly name: 'risks'; readonly projectId: string; readonly itemId?: string | undefined }
+  | { readonly name: 'scope'; readonly projectId: string }
+  | { readonly name: 'resources'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'projectReports'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'reports' }
   | { readonly name: 'history' }
@@ -29,6 +31,14 @@ export type Route =
       readonly token?: string | undefined;
       readonly fileName?: string | undefined;
       readonly into?: string | undefined;
+    }
+  /** A table of tasks; `itemId` is the task that was selected in the plan of `into`. */
+  | {
+      readonly name: 'importTable';
+      readonly token?: string | undefined;
+      readonly fileName?: string | undefined;
+      readonly into?: string | undefined;
+      readonly itemId?: string | undefined;
     };
 
 export type RouteName = Route['name'];

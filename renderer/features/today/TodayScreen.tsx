@@ -7,6 +7,7 @@ import {
   FlagTriangleRight,
   ListTodo,
   MessageSquareMore,
+  PackageCheck,
   Phone,
 } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
@@ -31,6 +32,7 @@ const ICONS: Readonly<Record<TodayKind, ReactNode>> = {
   risk_action: <ListTodo aria-hidden="true" />,
   issue: <AlertTriangle aria-hidden="true" />,
   decision: <CircleHelp aria-hidden="true" />,
+  need: <PackageCheck aria-hidden="true" />,
   report: <FileText aria-hidden="true" />,
   contact: <Phone aria-hidden="true" />,
 };

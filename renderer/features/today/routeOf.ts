@@ -16,6 +16,8 @@ export function routeOf(row: TodayRow): Route {
     case 'issue':
     case 'decision':
       return { name: 'risks', projectId, itemId: row.open_id };
+    case 'need':
+      return { name: 'resources', projectId, itemId: row.open_id };
     case 'report':
       return { name: 'projectReports', projectId };
     default:

@@ -18,6 +18,7 @@ export default {
     risk_action: 'Risk action',
     issue: 'Issue',
     decision: 'Decision',
+    need: 'Delivery due',
     report: 'Report',
     contact: 'Contact',
   },

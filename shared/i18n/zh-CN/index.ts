@@ -1,6 +1,7 @@
 import client from './client.ts';
 import common from './common.ts';
 import errors from './errors.ts';
+import exportTexts from './export.ts';
 import ganttPrint from './ganttPrint.ts';
 import history from './history.ts';
 import importTexts from './import.ts';
@@ -12,18 +13,23 @@ import project from './project.ts';
 import reason from './reason.ts';
 import register from './register.ts';
 import report from './report.ts';
+import resource from './resource.ts';
 import risk from './risk.ts';
+import scope from './scope.ts';
 import settings from './settings.ts';
+import sheet from './sheet.ts';
 import shell from './shell.ts';
 import tableImport from './tableImport.ts';
 import today from './today.ts';
 import tracking from './tracking.ts';
 import undo from './undo.ts';
+import views from './views.ts';
 
 export default {
   client,
   common,
   errors,
+  export: exportTexts,
   ganttPrint,
   history,
   import: importTexts,
@@ -35,11 +41,15 @@ export default {
   reason,
   register,
   report,
+  resource,
   risk,
+  scope,
   settings,
+  sheet,
   shell,
   tableImport,
   today,
   tracking,
   undo,
+  views,
 } as const;

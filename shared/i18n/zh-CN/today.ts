@@ -16,6 +16,7 @@ export default {
     risk_action: '风险措施',
     issue: '问题',
     decision: '待决策',
+    need: '物资到位',
     report: '报告',
     contact: '联系客户',
   },

@@ -18,6 +18,7 @@ export default {
     risk_action: '風險措施',
     issue: '問題',
     decision: '待決策',
+    need: '物資到位',
     report: '報告',
     contact: '聯絡客戶',
   },

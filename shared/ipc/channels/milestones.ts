@@ -100,7 +100,6 @@ const effect = { effect: effectSchema };
 const amount = z.string().trim().min(1).max(40);
 const reason = bufferUse.fields.reason.schema;
 
-
 export const milestoneChannels = {
   'tracking.mustHappen': query(
     z.strictObject({ until: dateSchema, projectId: idSchema.nullable() }),
@@ -138,11 +137,13 @@ export const milestoneChannels = {
   ),
   /** Notes what each milestone is expected to be on the status date; again on the same day replaces it. */
   'tracking.recordForecast': command(ofProject, z.strictObject({ count: z.int(), on: z.string() })),
-  'tracking.buffers': query(
-    ofProject,
-    z.strictObject({ minutesPerDay: z.int(), rows: z.array(bufferRow) }),
-    ['task', 'buffer_use', 'project', 'calendar', 'risk'],
-  ),
+  'tracking.buffers': query(ofProject, z.strictObject({ minutesPerDay: z.int(), rows: z.array(bufferRow) }), [
+    'task',
+    'buffer_use',
+    'project',
+    'calendar',
+    'risk',
+  ]),
   'tracking.addBuffer': command(
     z.strictObject({
       projectId: idSchema,
@@ -157,7 +158,10 @@ export const milestoneChannels = {
     z.strictObject({ id: z.string(), ...effect }),
   ),
   /** Makes a task a buffer, changes its kind, or makes it a task again (null). */
-  'tracking.setBuffer': command(z.strictObject({ id: idSchema, kind: bufferKind.nullable() }), z.strictObject({ changed: z.boolean(), ...effect })),
+  'tracking.setBuffer': command(
+    z.strictObject({ id: idSchema, kind: bufferKind.nullable() }),
+    z.strictObject({ changed: z.boolean(), ...effect }),
+  ),
   /** Takes time from a buffer, or gives it back, with the reason; the buffer gets shorter (longer). */
   'tracking.useBuffer': command(
     z.strictObject({
@@ -171,5 +175,8 @@ export const milestoneChannels = {
     z.strictObject({ id: z.string(), left: z.number(), ...effect }),
   ),
   /** Takes a use back: the buffer is as long again as it was. */
-  'tracking.removeBufferUse': command(z.strictObject({ id: idSchema }), z.strictObject({ left: z.number(), ...effect })),
+  'tracking.removeBufferUse': command(
+    z.strictObject({ id: idSchema }),
+    z.strictObject({ left: z.number(), ...effect }),
+  ),
 };

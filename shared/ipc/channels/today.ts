@@ -11,6 +11,7 @@ export const TODAY_KINDS = [
   'risk_action',
   'issue',
   'decision',
+  'need',
   'report',
   'contact',
 ] as const;
@@ -53,6 +54,7 @@ export const todayChannels = {
       'risk_action',
       'issue',
       'decision',
+      'material_need',
       'report',
       'project',
       'client',

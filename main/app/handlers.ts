@@ -12,6 +12,7 @@ import { resourceHandlers } from './resource/handlers.ts';
 import { riskHandlers } from './risk/handlers.ts';
 import { sampleHandlers } from './sample/handlers.ts';
 import { scopeHandlers } from './scope/handlers.ts';
+import { templateHandlers } from './template/handlers.ts';
 import { todayHandlers } from './today/handlers.ts';
 import { trackingHandlers } from './tracking/handlers.ts';
 
@@ -29,6 +30,7 @@ export function appHandlers(ctx: AppContext): Handlers {
     ...resourceHandlers(ctx),
     ...riskHandlers(ctx),
     ...scopeHandlers(ctx),
+    ...templateHandlers(ctx),
     ...todayHandlers(ctx),
     ...trackingHandlers(ctx),
     ...reportHandlers(ctx),

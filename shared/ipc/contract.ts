@@ -11,6 +11,7 @@ import { reportChannels } from './channels/report.ts';
 import { resourceChannels } from './channels/resource.ts';
 import { riskChannels } from './channels/risk.ts';
 import { scopeChannels } from './channels/scope.ts';
+import { templateChannels } from './channels/template.ts';
 import { todayChannels } from './channels/today.ts';
 import { trackingChannels } from './channels/tracking.ts';
 
@@ -23,6 +24,7 @@ const customChannels = {
   ...resourceChannels,
   ...riskChannels,
   ...scopeChannels,
+  ...templateChannels,
   ...todayChannels,
   ...trackingChannels,
   ...reportChannels,

@@ -9,6 +9,7 @@ import { reportExamples } from './examples/report.ts';
 import { resourceExamples } from './examples/resource.ts';
 import { riskExamples } from './examples/risk.ts';
 import { scopeExamples } from './examples/scope.ts';
+import { templateExamples } from './examples/template.ts';
 import { trackingExamples } from './examples/tracking.ts';
 import type { Examples } from './examples/types.ts';
 
@@ -23,6 +24,7 @@ export const channelExamples: Examples<ChannelName> = {
   ...riskExamples,
   ...scopeExamples,
   ...reportExamples,
+  ...templateExamples,
   ...trackingExamples,
 };
 

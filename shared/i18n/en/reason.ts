@@ -15,4 +15,6 @@ export default {
   ASSIGNED_TWICE: 'This resource works on the task already. Change its units instead.',
   SUMMARY_ASSIGNED: 'A summary task has no work of its own. Assign the resource to its subtasks.',
   RANGE_TOO_LONG: 'At most three years can be shown at once. Choose a shorter range.',
+  PLAN_KEPT:
+    'The dates of this plan are kept as imported. Let Milepost schedule the plan first, then plan it from another day.',
 } as const satisfies Translated<typeof zhCN>;

@@ -38,4 +38,10 @@ export default {
   resourceEffort: 'Change work of “{{resource}}” on “{{task}}”',
   resourceUnassign: 'Take “{{resource}}” off “{{task}}”',
   takeBaseline: 'Take baseline “{{name}}”',
+  projectCopy: 'New project “{{name}}” as a copy',
+  projectFromTemplate: 'New project “{{name}}” from a template',
+  planBackward: 'Plan back from {{date}}',
+  planForward: 'Plan from {{date}}',
+  recurringAdd: 'New recurring task “{{name}}” ({{count}})',
+  recurringChange: 'Change recurring task “{{name}}”',
 } as const;

@@ -38,4 +38,10 @@ export default {
   resourceEffort: '修改“{{resource}}”在“{{task}}”上的工时',
   resourceUnassign: '取消“{{resource}}”在“{{task}}”上的分配',
   takeBaseline: '建立基线“{{name}}”',
+  projectCopy: '复制出项目“{{name}}”',
+  projectFromTemplate: '用模板新建项目“{{name}}”',
+  planBackward: '从 {{date}} 倒排计划',
+  planForward: '从 {{date}} 起排计划',
+  recurringAdd: '新建周期性任务“{{name}}”（{{count}}）',
+  recurringChange: '修改周期性任务“{{name}}”',
 } as const;

@@ -38,4 +38,10 @@ export default {
   resourceEffort: '變更「{{resource}}」在「{{task}}」上的工時',
   resourceUnassign: '取消「{{resource}}」在「{{task}}」上的指派',
   takeBaseline: '建立基準「{{name}}」',
+  projectCopy: '複製出專案「{{name}}」',
+  projectFromTemplate: '用範本新增專案「{{name}}」',
+  planBackward: '從 {{date}} 倒排計畫',
+  planForward: '從 {{date}} 起排計畫',
+  recurringAdd: '新增週期性任務「{{name}}」（{{count}}）',
+  recurringChange: '變更週期性任務「{{name}}」',
 } as const;

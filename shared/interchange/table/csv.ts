@@ -1,4 +1,12 @@
-import { DELIMITERS, type Delimiter, LIMITS, type Sheet, TableRefusal, type TableRow, wellFormed } from './model.ts';
+import {
+  DELIMITERS,
+  type Delimiter,
+  LIMITS,
+  type Sheet,
+  TableRefusal,
+  type TableRow,
+  wellFormed,
+} from './model.ts';
 
 interface Records {
   readonly rows: TableRow[];
@@ -136,7 +144,8 @@ function fit(sample: string, delimiter: Delimiter): number {
   for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
   let best = 0;
   for (const [fields, times] of counts)
-    if (fields > 1) best = Math.max(best, (times / rows.length) * Math.log2(fields + 1) + (times > 1 ? 1 : 0));
+    if (fields > 1)
+      best = Math.max(best, (times / rows.length) * Math.log2(fields + 1) + (times > 1 ? 1 : 0));
   return best;
 }
 

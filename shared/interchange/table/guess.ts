@@ -144,7 +144,12 @@ function settleNumbers(columns: readonly Column[], mapping: Map<TableField, numb
   if (wbs === undefined && id !== undefined && outlined(cellsOf('id'))) {
     mapping.set('wbs', id);
     mapping.delete('id');
-  } else if (wbs !== undefined && id === undefined && cellsOf('wbs').length > 0 && !outlined(cellsOf('wbs'))) {
+  } else if (
+    wbs !== undefined &&
+    id === undefined &&
+    cellsOf('wbs').length > 0 &&
+    !outlined(cellsOf('wbs'))
+  ) {
     // Phases alone, numbered 1, 2, 3, are an outline as well, but a flat one.
     mapping.set('id', wbs);
     mapping.delete('wbs');

@@ -80,7 +80,7 @@ export interface OutlineResult {
 /** `1.2.3` without a final point; '' for what is no such number. */
 export function wbsKey(cell: Cell): string {
   const text = clean(cell).replace(/[.、]$/, '');
-  return /^[\p{L}\d]+(?:[.\-][\p{L}\d]+)*$/u.test(text) ? text.replaceAll('-', '.') : '';
+  return /^[\p{L}\d]+(?:[.-][\p{L}\d]+)*$/u.test(text) ? text.replaceAll('-', '.') : '';
 }
 
 function byWbs(rows: readonly OutlineRow[]): OutlineResult {

@@ -12,13 +12,7 @@ import { DATE_FIELDS, type TableField } from './fields.ts';
 import type { Mapping } from './guess.ts';
 import { type Cell, cellText, isBlank, type Sheet, type TableRow, wellFormed } from './model.ts';
 import { findMarker, guessHierarchy, type Hierarchy, outlineOf, plainName } from './outline.ts';
-import {
-  type DraftLink,
-  guessReference,
-  type Reference,
-  readLinks,
-  refuseImpossible,
-} from './references.ts';
+import { type DraftLink, guessReference, type Reference, readLinks, refuseImpossible } from './references.ts';
 import {
   clean,
   type PercentForm,
@@ -134,7 +128,8 @@ class Cells {
 
   text(row: TableRow, field: Texts): string | null {
     const raw = cellText(this.at(row, field));
-    const lines = field === 'notes' ? raw.replace(/\r\n?/g, '\n').replace(CONTROL_IN_NOTES, ' ').trim() : oneLine(raw);
+    const lines =
+      field === 'notes' ? raw.replace(/\r\n?/g, '\n').replace(CONTROL_IN_NOTES, ' ').trim() : oneLine(raw);
     if (lines === '' || clean(lines) === '') return null;
     if (lines.length <= MAX_TEXT[field]) return lines;
     this.report(row, field, 'TEXT_TOO_LONG');
@@ -173,7 +168,9 @@ type DateField = (typeof DATE_FIELDS)[number];
 
 function readDates(rows: readonly TableRow[], options: ReadOptions, cells: Cells, toLocal: ToLocal) {
   const fields = DATE_FIELDS.filter((field) => cells.has(field));
-  const readings = new Map(fields.map((field) => [field, rows.map((row) => readDate(cells.at(row, field), toLocal))]));
+  const readings = new Map(
+    fields.map((field) => [field, rows.map((row) => readDate(cells.at(row, field), toLocal))]),
+  );
   const byColumn = new Map<number, readonly DateResult[]>(
     fields.map((field) => [options.mapping[field] ?? -1, readings.get(field) ?? []]),
   );
@@ -215,7 +212,8 @@ function readRow(
 ): Plain {
   const duration = readDuration(row, cells, units);
   const explicit = cells.value(row, 'milestone', readYesNo(cells.at(row, 'milestone')));
-  const reversed = dates.start !== null && dates.finish !== null && dates.finish.slice(0, 10) < dates.start.slice(0, 10);
+  const reversed =
+    dates.start !== null && dates.finish !== null && dates.finish.slice(0, 10) < dates.start.slice(0, 10);
   if (reversed) cells.report(row, 'finish', 'DATES_REVERSED');
   return {
     row: row.number,
@@ -269,7 +267,11 @@ function grouped(tasks: readonly DraftTask[], groups: readonly string[]): DraftT
       return { ...GROUP, row: task?.row ?? 0, name: group ?? '' };
     }
     const parent = groups[index] === '' ? -1 : summary;
-    return { ...task, parent, links: task.links.map((link) => ({ ...link, from: place.get(link.from) ?? -1 })) };
+    return {
+      ...task,
+      parent,
+      links: task.links.map((link) => ({ ...link, from: place.get(link.from) ?? -1 })),
+    };
   });
 }
 
@@ -306,7 +308,14 @@ export function readTasks(sheet: Sheet, options: ReadOptions, context: ReadConte
     outline.parents,
     readLinks(references, reference, context.units),
   );
-  const fieldOf = { wbs: 'wbs', level: 'level', parent: 'parent', indent: 'name', group: 'group', none: 'name' } as const;
+  const fieldOf = {
+    wbs: 'wbs',
+    level: 'level',
+    parent: 'parent',
+    indent: 'name',
+    group: 'group',
+    none: 'name',
+  } as const;
   const report = (index: number, field: TableField, code: ProblemCode, text?: string): void => {
     const row = rows[index];
     if (row) cells.report(row, field, code, text);
@@ -326,7 +335,12 @@ export function readTasks(sheet: Sheet, options: ReadOptions, context: ReadConte
   );
   return {
     tasks:
-      hierarchy === 'group' ? grouped(tasks, outlineRows.map(({ group }) => oneLine(cellText(group)))) : tasks,
+      hierarchy === 'group'
+        ? grouped(
+            tasks,
+            outlineRows.map(({ group }) => oneLine(cellText(group))),
+          )
+        : tasks,
     problems: cells.problems.toSorted((a, b) => a.row - b.row || (a.column ?? -1) - (b.column ?? -1)),
     dates: dates.columns,
     hierarchy,

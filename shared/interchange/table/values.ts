@@ -41,8 +41,10 @@ export const PERCENT_FORMS = ['percent', 'fraction', 'state'] as const;
 export type PercentForm = (typeof PERCENT_FORMS)[number];
 
 /** States that say how far a task is, as boards export them. */
-const DONE = /^(?:done|completed?|closed|finished|resolved|已?完成|已完工|完工|已竣工|已关闭|已關閉|结束|結束)$/i;
-const NOT_BEGUN = /^(?:not[ -]?started|to ?do|open|new|planned|未开始|未開始|未开工|未開工|待办|待辦|計畫中|计划中)$/i;
+const DONE =
+  /^(?:done|completed?|closed|finished|resolved|已?完成|已完工|完工|已竣工|已关闭|已關閉|结束|結束)$/i;
+const NOT_BEGUN =
+  /^(?:not[ -]?started|to ?do|open|new|planned|未开始|未開始|未开工|未開工|待办|待辦|計畫中|计划中)$/i;
 const UNDER_WAY =
   /^(?:on-?going|in[ -]?progress|started|active|doing|on hold|suspended|delayed|进行中|進行中|施工中|暂停|暫停|延期)$/i;
 

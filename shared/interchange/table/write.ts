@@ -1,5 +1,5 @@
 /** Task lists as tables: what is exported, and the template. Both read back without a word about the columns. */
-import { durationInput, type DurationUnits } from '../../domain/plan/duration.ts';
+import { type DurationUnits, durationInput } from '../../domain/plan/duration.ts';
 import { type Lag, type LinkType, predecessorInput } from '../../domain/plan/predecessors.ts';
 import { catalogues, type Locale } from '../../i18n/index.ts';
 import { escapeText, writeCsv } from './csv.ts';

@@ -6,6 +6,7 @@ import { planHandlers } from './plan/handlers.ts';
 import { planPrintHandlers } from './planPrint/handlers.ts';
 import { projectHandlers } from './project/handlers.ts';
 import { recordHandlers } from './records.ts';
+import { recurringHandlers } from './recurring/handlers.ts';
 import { registerHandlers } from './register.ts';
 import { reportHandlers } from './report/handlers.ts';
 import { resourceHandlers } from './resource/handlers.ts';
@@ -25,6 +26,7 @@ export function appHandlers(ctx: AppContext): Handlers {
     ...planHandlers(ctx),
     ...planPrintHandlers(ctx),
     ...projectHandlers(ctx),
+    ...recurringHandlers(ctx),
     ...registerHandlers(ctx),
     ...reportHandlers(ctx),
     ...resourceHandlers(ctx),

@@ -6,6 +6,7 @@ import { planChannels } from './channels/plan.ts';
 import { planPrintChannels } from './channels/planPrint.ts';
 import { projectChannels } from './channels/project.ts';
 import { type RecordChannels, recordChannels } from './channels/records.ts';
+import { recurringChannels } from './channels/recurring.ts';
 import { registerChannels } from './channels/register.ts';
 import { reportChannels } from './channels/report.ts';
 import { resourceChannels } from './channels/resource.ts';
@@ -20,6 +21,7 @@ const customChannels = {
   ...appChannels,
   ...importChannels,
   ...projectChannels,
+  ...recurringChannels,
   ...registerChannels,
   ...resourceChannels,
   ...riskChannels,

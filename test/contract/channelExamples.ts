@@ -5,6 +5,7 @@ import { importExamples } from './examples/import.ts';
 import { planExamples } from './examples/plan.ts';
 import { projectExamples } from './examples/project.ts';
 import { recordExamples } from './examples/records.ts';
+import { recurringExamples } from './examples/recurring.ts';
 import { reportExamples } from './examples/report.ts';
 import { resourceExamples } from './examples/resource.ts';
 import { riskExamples } from './examples/risk.ts';
@@ -20,6 +21,7 @@ export const channelExamples: Examples<ChannelName> = {
   ...importExamples,
   ...planExamples,
   ...projectExamples,
+  ...recurringExamples,
   ...resourceExamples,
   ...riskExamples,
   ...scopeExamples,

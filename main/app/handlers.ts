@@ -1,5 +1,6 @@
 import type { Handlers } from '#main/ipc/router.ts';
 import type { AppContext } from './context.ts';
+import { exportHandlers } from './export/handlers.ts';
 import { generalHandlers } from './general.ts';
 import { importHandlers } from './import/handlers.ts';
 import { planHandlers } from './plan/handlers.ts';
@@ -13,6 +14,7 @@ import { resourceHandlers } from './resource/handlers.ts';
 import { riskHandlers } from './risk/handlers.ts';
 import { sampleHandlers } from './sample/handlers.ts';
 import { scopeHandlers } from './scope/handlers.ts';
+import { tableHandlers } from './table/handlers.ts';
 import { templateHandlers } from './template/handlers.ts';
 import { todayHandlers } from './today/handlers.ts';
 import { trackingHandlers } from './tracking/handlers.ts';
@@ -22,6 +24,7 @@ export function appHandlers(ctx: AppContext): Handlers {
   return {
     ...recordHandlers(ctx),
     ...generalHandlers(ctx),
+    ...exportHandlers(ctx),
     ...importHandlers(ctx),
     ...planHandlers(ctx),
     ...planPrintHandlers(ctx),
@@ -31,6 +34,7 @@ export function appHandlers(ctx: AppContext): Handlers {
     ...reportHandlers(ctx),
     ...resourceHandlers(ctx),
     ...riskHandlers(ctx),
+    ...tableHandlers(ctx),
     ...scopeHandlers(ctx),
     ...templateHandlers(ctx),
     ...todayHandlers(ctx),

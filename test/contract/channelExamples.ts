@@ -1,8 +1,11 @@
 /** One happy path and one refusal for every door of the core. A new channel without one does not compile. */
 import type { ChannelName } from '#shared/ipc/contract.ts';
 import { appExamples, startupExamples } from './examples/app.ts';
+import { exportExamples } from './examples/export.ts';
 import { importExamples } from './examples/import.ts';
+import { milestoneExamples } from './examples/milestones.ts';
 import { planExamples } from './examples/plan.ts';
+import { planPrintExamples } from './examples/planPrint.ts';
 import { projectExamples } from './examples/project.ts';
 import { recordExamples } from './examples/records.ts';
 import { recurringExamples } from './examples/recurring.ts';
@@ -10,6 +13,8 @@ import { reportExamples } from './examples/report.ts';
 import { resourceExamples } from './examples/resource.ts';
 import { riskExamples } from './examples/risk.ts';
 import { scopeExamples } from './examples/scope.ts';
+import { sheetExamples } from './examples/sheet.ts';
+import { tableExamples } from './examples/table.ts';
 import { templateExamples } from './examples/template.ts';
 import { trackingExamples } from './examples/tracking.ts';
 import type { Examples } from './examples/types.ts';
@@ -18,8 +23,10 @@ export const channelExamples: Examples<ChannelName> = {
   ...recordExamples,
   ...startupExamples,
   ...appExamples,
+  ...exportExamples,
   ...importExamples,
   ...planExamples,
+  ...planPrintExamples,
   ...projectExamples,
   ...recurringExamples,
   ...resourceExamples,
@@ -27,7 +34,10 @@ export const channelExamples: Examples<ChannelName> = {
   ...scopeExamples,
   ...reportExamples,
   ...templateExamples,
+  ...tableExamples,
+  ...sheetExamples,
   ...trackingExamples,
+  ...milestoneExamples,
 };
 
 export const exampledNames = Object.keys(channelExamples) as readonly ChannelName[];

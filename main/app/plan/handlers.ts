@@ -7,6 +7,7 @@ import { calendarHandlers } from './calendar.ts';
 import { linkHandlers } from './links.ts';
 import { pasteHandlers } from './paste.ts';
 import { schedulesOf } from './schedules.ts';
+import { sheetHandlers } from './sheet.ts';
 import { structureHandlers } from './structure.ts';
 import { taskHandlers } from './tasks.ts';
 
@@ -24,5 +25,6 @@ export function planHandlers(ctx: AppContext): Handlers {
     ...linkHandlers(ctx),
     ...pasteHandlers(ctx),
     ...calendarHandlers(ctx),
+    ...sheetHandlers(ctx),
   };
 }

@@ -3,35 +3,30 @@ import {
   CalendarCog,
   ChevronsDownUp,
   ChevronsUpDown,
-  Diamond,
   DiamondPlus,
-  Eye,
   IndentDecrease,
   IndentIncrease,
   Info,
   Link,
   MoveHorizontal,
   Plus,
+  Printer,
   Trash2,
   Unlink,
   ZoomIn,
   ZoomOut,
 } from 'lucide-react';
-import type { RefObject } from 'react';
+import type { ReactNode } from 'react';
 import { useI18n } from '#renderer/i18n/index.ts';
-import { Button, IconButton, SearchField, ToggleButton, Toolbar, ToolbarRule } from '#renderer/ui/index.ts';
-import { isFiltering, type PlanFilter } from './model.ts';
+import { Button, IconButton, Toolbar, ToolbarRule } from '#renderer/ui/index.ts';
 import styles from './plan.module.css';
 import { shownKeys } from './platform.ts';
 
 export interface PlanToolbarProps {
   readonly selected: number;
-  readonly shown: number;
-  readonly total: number;
-  readonly filter: PlanFilter;
-  readonly onFilter: (filter: PlanFilter) => void;
-  readonly searchRef: RefObject<HTMLDivElement | null>;
   readonly onAct: (act: ToolAct) => void;
+  /** Tools of other parts of the app. */
+  readonly more?: ReactNode;
 }
 
 export type ToolAct =
@@ -49,11 +44,12 @@ export type ToolAct =
   | 'zoomOut'
   | 'fit'
   | 'today'
-  | 'calendar';
+  | 'calendar'
+  | 'print';
 
 export function PlanToolbar(props: PlanToolbarProps) {
   const { t } = useI18n();
-  const { selected, filter, onFilter, onAct } = props;
+  const { selected, onAct } = props;
   const icon = (act: ToolAct, label: string, shape: React.ReactNode, keys?: string, needs = 0) => (
     <IconButton
       small
@@ -87,38 +83,9 @@ export function PlanToolbar(props: PlanToolbarProps) {
         {icon('fit', t('plan:tool.zoomFit'), <MoveHorizontal />)}
         {icon('today', t('plan:tool.goToday'), <CalendarClock />, 'Alt+Home')}
         {icon('calendar', t('plan:tool.calendar'), <CalendarCog />)}
-        <ToolbarRule />
-        <ToggleButton
-          small
-          iconOnly
-          look="quiet"
-          icon={<Diamond />}
-          label={t('plan:tool.milestonesOnly')}
-          isSelected={filter.milestonesOnly}
-          onChange={(milestonesOnly) => onFilter({ ...filter, milestonesOnly })}
-        />
-        <ToggleButton
-          small
-          iconOnly
-          look="quiet"
-          icon={<Eye />}
-          label={t('plan:tool.clientOnly')}
-          isSelected={filter.clientOnly}
-          onChange={(clientOnly) => onFilter({ ...filter, clientOnly })}
-        />
+        {icon('print', t('ganttPrint:open'), <Printer />, 'Mod+P')}
+        {props.more}
       </Toolbar>
-      {isFiltering(filter) ? (
-        <span className={styles.count} role="status">
-          {t('plan:state.shown', { count: props.shown, total: props.total })}
-        </span>
-      ) : null}
-      <div className={styles.search} ref={props.searchRef}>
-        <SearchField
-          label={t('plan:tool.search')}
-          value={filter.text}
-          onChange={(text) => onFilter({ ...filter, text })}
-        />
-      </div>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import {
   ClipboardCheck,
   FileText,
   Flag,
+  FlagTriangleRight,
   ListTodo,
   MessageSquareMore,
   PackageCheck,
@@ -26,6 +27,7 @@ import styles from './today.module.css';
 const ICONS: Readonly<Record<TodayKind, ReactNode>> = {
   next_step: <MessageSquareMore aria-hidden="true" />,
   milestone: <Flag aria-hidden="true" />,
+  premilestone: <FlagTriangleRight aria-hidden="true" />,
   risk_review: <ClipboardCheck aria-hidden="true" />,
   risk_action: <ListTodo aria-hidden="true" />,
   issue: <AlertTriangle aria-hidden="true" />,

@@ -9,6 +9,8 @@ export function routeOf(row: TodayRow): Route {
   switch (row.kind) {
     case 'milestone':
       return { name: 'plan', projectId, itemId: row.open_id };
+    case 'premilestone':
+      return { name: 'tracking', projectId, section: 'checks' };
     case 'risk_review':
     case 'risk_action':
     case 'issue':

@@ -11,6 +11,7 @@ export default {
     history: 'Trash and history',
     settings: 'Settings',
     overview: 'Overview',
+    tracking: 'Tracking',
     plan: 'Plan',
     risks: 'Risks',
     scope: 'Scope',
@@ -20,6 +21,7 @@ export default {
     collapse: 'Collapse sidebar',
     expand: 'Expand sidebar',
     import: 'Import',
+    importTable: 'Import a table',
   },
   bar: {
     back: 'Back',

@@ -13,6 +13,7 @@ export default {
   kind: {
     next_step: 'Next step',
     milestone: 'Milestone',
+    premilestone: 'Confirm milestone',
     risk_review: 'Risk review',
     risk_action: 'Risk action',
     issue: 'Issue',

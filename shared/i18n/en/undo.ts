@@ -26,6 +26,7 @@ export default {
   planUnlink: 'Unlink “{{from}}” → “{{to}}”',
   planPredecessors: 'Change predecessors of “{{name}}”',
   planCalendar: 'Change the working calendar',
+  planRenumber: 'Renumber tasks ({{count}})',
   stepReopened: 'Reopened: “{{name}}”',
   importProject: 'Import project “{{name}}”',
   importTable: 'Import {{count}} tasks into “{{name}}”',
@@ -44,4 +45,8 @@ export default {
   planForward: 'Plan from {{date}}',
   recurringAdd: 'New recurring task “{{name}}” ({{count}})',
   recurringChange: 'Change recurring task “{{name}}”',
+  confirmMilestone: 'Confirm milestone “{{name}}”',
+  recordForecast: 'Record milestone forecasts of {{date}}',
+  bufferUse: 'Take {{amount}} from “{{name}}”',
+  bufferGiveBack: 'Give {{amount}} back to “{{name}}”',
 } as const;

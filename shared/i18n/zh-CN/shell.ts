@@ -8,6 +8,7 @@ export default {
     history: '回收站与历史',
     settings: '设置',
     overview: '概览',
+    tracking: '进度跟踪',
     plan: '计划',
     risks: '风险',
     scope: '范围',
@@ -17,6 +18,7 @@ export default {
     collapse: '折叠侧边栏',
     expand: '展开侧边栏',
     import: '导入',
+    importTable: '导入表格',
   },
   bar: {
     back: '后退',

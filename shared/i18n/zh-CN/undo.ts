@@ -26,6 +26,7 @@ export default {
   planUnlink: '取消链接“{{from}}”→“{{to}}”',
   planPredecessors: '修改“{{name}}”的前置任务',
   planCalendar: '修改项目工作日历',
+  planRenumber: '重新编码任务（{{count}}）',
   stepReopened: '重新打开“{{name}}”',
   importProject: '导入项目“{{name}}”',
   importTable: '导入 {{count}} 项任务到“{{name}}”',
@@ -44,4 +45,8 @@ export default {
   planForward: '从 {{date}} 起排计划',
   recurringAdd: '新建周期性任务“{{name}}”（{{count}}）',
   recurringChange: '修改周期性任务“{{name}}”',
+  confirmMilestone: '确认里程碑“{{name}}”',
+  recordForecast: '记录 {{date}} 的里程碑预测',
+  bufferUse: '占用缓冲“{{name}}”{{amount}}',
+  bufferGiveBack: '归还缓冲“{{name}}”{{amount}}',
 } as const;

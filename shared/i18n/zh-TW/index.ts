@@ -1,6 +1,7 @@
 import client from './client.ts';
 import common from './common.ts';
 import errors from './errors.ts';
+import exportTexts from './export.ts';
 import ganttPrint from './ganttPrint.ts';
 import history from './history.ts';
 import importTexts from './import.ts';
@@ -16,16 +17,19 @@ import resource from './resource.ts';
 import risk from './risk.ts';
 import scope from './scope.ts';
 import settings from './settings.ts';
+import sheet from './sheet.ts';
 import shell from './shell.ts';
 import tableImport from './tableImport.ts';
 import today from './today.ts';
 import tracking from './tracking.ts';
 import undo from './undo.ts';
+import views from './views.ts';
 
 export default {
   client,
   common,
   errors,
+  export: exportTexts,
   ganttPrint,
   history,
   import: importTexts,
@@ -41,9 +45,11 @@ export default {
   risk,
   scope,
   settings,
+  sheet,
   shell,
   tableImport,
   today,
   tracking,
   undo,
+  views,
 } as const;

@@ -11,6 +11,7 @@ export default {
     history: '資源回收筒與歷程',
     settings: '設定',
     overview: '總覽',
+    tracking: '進度追蹤',
     plan: '計畫',
     risks: '風險',
     scope: '範圍',
@@ -20,6 +21,7 @@ export default {
     collapse: '收合側邊欄',
     expand: '展開側邊欄',
     import: '匯入',
+    importTable: '匯入表格',
   },
   bar: {
     back: '上一頁',

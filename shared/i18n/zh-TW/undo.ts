@@ -26,6 +26,7 @@ export default {
   planUnlink: '取消連結「{{from}}」→「{{to}}」',
   planPredecessors: '修改「{{name}}」的前置任務',
   planCalendar: '修改專案工作行事曆',
+  planRenumber: '重新編碼任務（{{count}}）',
   stepReopened: '重新開啟「{{name}}」',
   importProject: '匯入專案「{{name}}」',
   importTable: '匯入 {{count}} 項任務到「{{name}}」',
@@ -44,4 +45,8 @@ export default {
   planForward: '從 {{date}} 起排計畫',
   recurringAdd: '新增週期性任務「{{name}}」（{{count}}）',
   recurringChange: '變更週期性任務「{{name}}」',
+  confirmMilestone: '確認里程碑「{{name}}」',
+  recordForecast: '記錄 {{date}} 的里程碑預測',
+  bufferUse: '佔用緩衝「{{name}}」{{amount}}',
+  bufferGiveBack: '歸還緩衝「{{name}}」{{amount}}',
 } as const;

@@ -132,7 +132,7 @@ function readRecords(text: string, delimiter: Delimiter, stop = text.length): Re
 const SAMPLE = 65_536;
 
 /** How well a delimiter explains the text: many fields, the same number in nearly every record. */
-function fit(sample: string, delimiter: Delimiter): number {
+function fitness(sample: string, delimiter: Delimiter): number {
   let rows: readonly TableRow[];
   try {
     // Only records that begin well before the end: the last one is cut by the sample.
@@ -158,7 +158,7 @@ export function detectDelimiter(text: string): Delimiter {
   let chosen: Delimiter = ',';
   let score = 0;
   for (const delimiter of DELIMITERS) {
-    const own = fit(sample, delimiter);
+    const own = fitness(sample, delimiter);
     if (own > score) [chosen, score] = [delimiter, own];
   }
   return chosen;

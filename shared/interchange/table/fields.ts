@@ -1,27 +1,6 @@
 /** Fields of a task list, and the names that programs and people give to their columns. */
 import { catalogues } from '../../i18n/index.ts';
-
-export const FIELDS = [
-  'name',
-  'wbs',
-  'id',
-  'level',
-  'parent',
-  'group',
-  'start',
-  'finish',
-  'duration',
-  'percent',
-  'predecessors',
-  'responsible',
-  'milestone',
-  'deliverable',
-  'cost',
-  'notes',
-] as const;
-export type TableField = (typeof FIELDS)[number];
-
-export const DATE_FIELDS = ['start', 'finish'] as const;
+import { FIELDS, type TableField } from './model.ts';
 
 /** Names beside those of our own templates; written as `normalTitle` leaves them. */
 const NAMES: Readonly<Record<TableField, string>> = {

@@ -88,7 +88,10 @@ export function readPercent(cell: Cell | undefined, form: PercentForm): Value<nu
   return value >= 0 && value <= 100 ? { value } : { problem: 'PERCENT_RANGE' };
 }
 
-export const isPercent = (cell: Cell): boolean => 'value' in readPercent(cell, 'percent');
+export const isPercent = (cell: Cell): boolean => {
+  const read = readPercent(cell, 'percent');
+  return 'value' in read || read.problem === 'PERCENT_RANGE';
+};
 
 /** Signs and codes of currencies around a number. */
 const CURRENCY = /^(?:[A-Z]{2,3}\$?|[¥$€£₩₹元圆圓])\s*|\s*(?:[A-Z]{3}|[¥$€£₩₹])$/g;

@@ -6,6 +6,7 @@ import { command, query } from '../channel.ts';
 export const TODAY_KINDS = [
   'next_step',
   'milestone',
+  'premilestone',
   'risk_review',
   'risk_action',
   'issue',
@@ -47,6 +48,8 @@ export const todayChannels = {
     [
       'comm_log',
       'task',
+      'premilestone_check',
+      'calendar',
       'risk',
       'risk_action',
       'issue',

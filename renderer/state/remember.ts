@@ -1,6 +1,7 @@
 /** What the window looks like next time: place, side bar, panel width. JSON that only the renderer reads. */
 import { z } from 'zod';
 import { create } from 'zustand';
+import { planMemoriesSchema, usePlanMemories } from './planMemory.ts';
 import { setPreferences, usePreferences } from './preferences.ts';
 import { type Route, resetRoute, selectRoute, useRouteStore } from './route.ts';
 
@@ -16,6 +17,8 @@ const remembered = z.object({
   sidebarOpen: z.boolean().optional(),
   panelWidth: z.number().min(160).max(1200).optional(),
   dismissed: z.array(id).max(100).optional(),
+  // Of its own: a look that is not understood must not cost the rest.
+  plans: planMemoriesSchema.optional().catch(undefined),
   route: z
     .object({
       name: z.enum([
@@ -56,8 +59,9 @@ export function recall(text: string): void {
   }
   const kept = remembered.safeParse(data);
   if (!kept.success) return;
-  const { sidebarOpen, panelWidth, route, dismissed } = kept.data;
+  const { sidebarOpen, panelWidth, route, dismissed, plans } = kept.data;
   if (dismissed) useDismissed.setState({ ids: dismissed });
+  if (plans) usePlanMemories.setState({ all: plans });
   setPreferences({
     ...(sidebarOpen === undefined ? {} : { sidebarOpen }),
     ...(panelWidth === undefined ? {} : { panelWidth }),
@@ -80,7 +84,13 @@ export function toRemember(): string {
           ...('clientId' in route ? { clientId: route.clientId } : {}),
           ...('projectId' in route ? { projectId: route.projectId } : {}),
         };
-  return JSON.stringify({ sidebarOpen, panelWidth, route: place, dismissed: useDismissed.getState().ids });
+  return JSON.stringify({
+    sidebarOpen,
+    panelWidth,
+    route: place,
+    dismissed: useDismissed.getState().ids,
+    plans: usePlanMemories.getState().all,
+  });
 }
 
 /** Calls `keep` a little after the last change. Returns how to stop; what waits is then kept at once. */
@@ -103,6 +113,7 @@ export function followLook(keep: (text: string) => void, delayMs = 600): () => v
     usePreferences.subscribe(later),
     useRouteStore.subscribe(later),
     useDismissed.subscribe(later),
+    usePlanMemories.subscribe(later),
   ];
   window.addEventListener('pagehide', flush);
   return () => {

@@ -16,6 +16,7 @@ import {
 import { useI18n } from '#renderer/i18n/index.ts';
 import {
   type Column,
+  cx,
   fromTsv,
   GridHead,
   GridRow,
@@ -29,10 +30,16 @@ import type { PlanModel, PlanRow } from './model.ts';
 import styles from './plan.module.css';
 import { Splitter } from './Splitter.tsx';
 import { createScale, planRange } from './scale.ts';
-import { END_SPACE, HEAD_HEIGHT, TimeHead, Timeline } from './Timeline.tsx';
+import { TimeHead } from './TimeHead.tsx';
+import { END_SPACE, HEAD_HEIGHT, Timeline } from './Timeline.tsx';
 import type { PlanTexts } from './texts.ts';
 import { createTimeLabel } from './timeLabels.ts';
-import { type BarPart, type Drag, useDrag } from './useDrag.ts';
+import chart from './chart.module.css';
+import type { Hit } from './timeline/geometry.ts';
+import type { Look } from './timeline/layers.ts';
+import { usePalette } from './timeline/palette.ts';
+import type { BaselineBars } from './timeline/scene.ts';
+import { type Drag, useDrag } from './useDrag.ts';
 import { useCellInView, useSteadyDays, useZoomWheel } from './useScroll.ts';
 import { useViewport } from './useViewport.ts';
 
@@ -56,6 +63,8 @@ export interface GanttProps {
   /** Px of one day. */
   readonly perDay: number;
   readonly onZoom: (perDay: number) => void;
+  readonly look: Look;
+  readonly baseline: BaselineBars | null;
   readonly sheetWidth: number;
   readonly onSheetWidth: (width: number) => void;
   readonly onDrop: (drag: Drag) => void;
@@ -67,6 +76,7 @@ export interface GanttProps {
     cells: readonly (readonly string[])[],
     at: { row: PlanRow | null; column: string },
   ) => void;
+  readonly barLabel: (row: PlanRow) => string;
   readonly empty: ReactNode;
   readonly ref: Ref<GanttHandle>;
 }
@@ -83,7 +93,9 @@ export function Gantt(props: GanttProps) {
   const { model, rows, texts, selection, perDay, sheetWidth } = props;
   const rowHeight = useRowHeight();
   const box = useRef<HTMLDivElement | null>(null);
-  const view = useViewport(box, { rowHeight, head: HEAD_HEIGHT, sheet: sheetWidth });
+  const { view, measure } = useViewport(box, { rowHeight, head: HEAD_HEIGHT, sheet: sheetWidth });
+  const frame = useRef<HTMLDivElement>(null);
+  const palette = usePalette(frame);
   const [sheetX, setSheetX] = useState(0);
   const range = useMemo(() => planRange(model), [model]);
   const scale = useMemo(() => createScale(range, perDay, view.width), [range, perDay, view.width]);
@@ -134,6 +146,7 @@ export function Gantt(props: GanttProps) {
         if (!element) return;
         const { scale: now, sheetWidth: sheet } = latest.current;
         element.scrollLeft = now.dayX(day) - (element.clientWidth - sheet) / 3;
+        measure();
       },
       goTo(id) {
         const row = latest.current.rows.findIndex((candidate) => candidate.id === id);
@@ -141,7 +154,7 @@ export function Gantt(props: GanttProps) {
       },
       timelineWidth: () => Math.max(100, (box.current?.clientWidth ?? 800) - latest.current.sheetWidth),
     }),
-    [go],
+    [go, measure],
   );
 
   const total = columns.reduce((sum, column) => sum + column.width, 0);
@@ -154,28 +167,18 @@ export function Gantt(props: GanttProps) {
   } as CSSProperties;
   const shift = { transform: `translateX(${-x}px)` };
 
-  const onBar = (event: PointerEvent<SVGSVGElement>) => {
-    const { bar, part } = event.target instanceof SVGElement ? event.target.dataset : {};
-    const index = rows.findIndex((row) => row.id === bar);
-    const row = rows[index];
-    if (!row) {
-      const at = Math.floor((event.clientY - event.currentTarget.getBoundingClientRect().top) / rowHeight);
-      const clicked = Math.min(view.first, rows.length) + at;
-      if (rows[clicked])
-        go(
-          { row: clicked, column: NAME_COLUMN },
-          event.shiftKey ? 'range' : event.ctrlKey ? 'toggle' : 'one',
-        );
+  const onBar = (event: PointerEvent<HTMLElement>, hit: Hit | null, place: number) => {
+    const mode = event.shiftKey ? 'range' : event.ctrlKey ? 'toggle' : 'one';
+    if (!hit) {
+      if (rows[place]) go({ row: place, column: NAME_COLUMN }, mode);
       return;
     }
+    const { row, part } = hit;
     const keep = selection.has(row.id) && !event.shiftKey && !event.ctrlKey;
-    go(
-      { row: index, column: cursor.column },
-      keep ? 'none' : event.shiftKey ? 'range' : event.ctrlKey ? 'toggle' : 'one',
-    );
+    go({ row: hit.place, column: cursor.column }, keep ? 'none' : mode);
+    if (row.index < 0) return;
     if (part === 'link') begin(event, { kind: 'link', row });
-    else if (part === 'move' || part === 'start' || part === 'finish')
-      begin(event, { kind: 'bar', part: (row.summary ? 'move' : part) satisfies BarPart, row });
+    else begin(event, { kind: 'bar', part, row });
   };
   const { onOpen } = props;
   // Stable, or every scroll step would draw every row again.
@@ -186,11 +189,6 @@ export function Gantt(props: GanttProps) {
       if (pressed && !(edit && (edit.enabled?.(pressed) ?? true))) onOpen(pressed);
     },
     [rows, columns, onOpen],
-  );
-  const barLabel = useCallback(
-    (row: PlanRow) =>
-      row.milestone ? texts.start(row).slice(5) : row.summary ? '' : (row.responsible ?? ''),
-    [texts],
   );
   const timeLabel = useMemo(() => createTimeLabel(t, locale), [t, locale]);
   const onPaste = (event: ClipboardEvent) => {
@@ -212,7 +210,7 @@ export function Gantt(props: GanttProps) {
   };
 
   return (
-    <div className={styles.frame} style={layout}>
+    <div ref={frame} className={cx(styles.frame, chart.palette)} style={layout}>
       <div
         ref={setBox}
         role="treegrid"
@@ -239,6 +237,8 @@ export function Gantt(props: GanttProps) {
               viewX0={view.x0}
               viewX1={view.x1}
               viewLeft={view.left}
+              measured={view.measured}
+              palette={palette}
               scale={scale}
               left={sheetWidth}
               label={timeLabel}
@@ -289,13 +289,13 @@ export function Gantt(props: GanttProps) {
             rowHeight={rowHeight}
             left={sheetWidth}
             selection={selection}
-            barLabel={barLabel}
+            look={props.look}
+            palette={palette}
+            baseline={props.baseline}
+            barLabel={props.barLabel}
             drag={drag}
-            onPointerDown={onBar}
-            onDoublePress={(id) => {
-              const row = rows.find((candidate) => candidate.id === id);
-              if (row) props.onOpen(row);
-            }}
+            onBar={onBar}
+            onDoublePress={props.onOpen}
           />
         </div>
       </div>

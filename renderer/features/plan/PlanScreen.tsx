@@ -17,6 +17,7 @@ import { fitZoom, planRange } from './scale.ts';
 import { TaskPanel } from './TaskPanel.tsx';
 import { PlanToolbar, type ToolAct } from './Toolbar.tsx';
 import { createTexts } from './texts.ts';
+import { useBarLabel, useLook } from './timeline/useLook.ts';
 import { useAppCommands } from './useAppCommands.ts';
 import { type PlanCommands, useCommands } from './useCommands.ts';
 import { useAwaitedRow, useFirstView } from './useFirstView.ts';
@@ -43,6 +44,7 @@ function chosenIds(
   selection: ReadonlySet<string>,
   active: PlanRow | null,
 ): readonly string[] {
+  if (selection.size === 0) return active === null ? [] : [active.id];
   const ids = model.rows.filter((row) => selection.has(row.id)).map((row) => row.id);
   return ids.length > 0 || active === null ? ids : [active.id];
 }
@@ -141,13 +143,15 @@ export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
   const [activeId, setActiveId] = useState<string | null>(null);
   const [perDay, setPerDay] = useState(16);
+  const [look] = useLook(projectId);
+  const barLabel = useBarLabel(look, texts);
   const [sheetWidth, setSheetWidth] = useState(560);
   const [panel, setPanel] = useState(false);
   const [panelWidth, setPanelWidth] = useState(360);
   const [calendar, setCalendar] = useState(false);
   const gantt = useRef<GanttHandle>(null);
   const search = useRef<HTMLDivElement>(null);
-  const active = model.rows[model.indexOf.get(activeId ?? '') ?? -1] ?? null;
+  const active = activeId === null ? null : (model.rows[model.indexOf.get(activeId) ?? -1] ?? null);
   const ids = useMemo(() => chosenIds(model, selection, active), [model, selection, active]);
   const today = parseDate(model.today);
 
@@ -260,6 +264,9 @@ export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
       onSelectionChange={setSelection}
       perDay={perDay}
       onZoom={setPerDay}
+      look={look}
+      baseline={null}
+      barLabel={barLabel}
       sheetWidth={sheetWidth}
       onSheetWidth={setSheetWidth}
       onDrop={(drag) => commands.drop(drag, selection.has(drag.row.id) ? ids : [drag.row.id])}

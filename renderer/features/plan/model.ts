@@ -1,9 +1,10 @@
 import { type DurationUnits, isElapsed } from '#shared/domain/plan/duration.ts';
 import { type Lag, type LinkType, predecessorInput } from '#shared/domain/plan/predecessors.ts';
-import { PLAN_FLAGS, type PlanAnswer } from '#shared/ipc/channels/plan.ts';
+import type { PlanAnswer } from '#shared/ipc/channels/plan.ts';
 import { compileCalendar, ELAPSED_CALENDAR } from '#shared/schedule/calendar/compile.ts';
 import type { Instant } from '#shared/schedule/calendar/instant.ts';
 import type { WorkCalendar } from '#shared/schedule/calendar/workCalendar.ts';
+import { linkStore, rowsOf } from './rows.ts';
 
 export interface PlanRow {
   /** Place in the outline, filters and folding aside. */
@@ -40,6 +41,10 @@ export interface PlanLink extends Lag {
 
 export interface PlanModel {
   readonly project: PlanAnswer['project'];
+  /** The rows as they came: what only drawing and calculating read of all of them. */
+  readonly columns: PlanAnswer['rows'];
+  /** The links as they came. */
+  readonly linkColumns: PlanAnswer['links'];
   readonly today: string;
   readonly units: DurationUnits;
   readonly rows: readonly PlanRow[];
@@ -55,72 +60,11 @@ export interface PlanModel {
   predecessors(index: number): string;
 }
 
-function rowsOf({ rows }: PlanAnswer): PlanRow[] {
-  const out: PlanRow[] = [];
-  const open: number[] = [];
-  for (const [index, id] of rows.id.entries()) {
-    const depth = rows.depth[index] ?? 1;
-    const flags = rows.flags[index] ?? 0;
-    const has = (flag: keyof typeof PLAN_FLAGS): boolean => (flags & PLAN_FLAGS[flag]) !== 0;
-    open.length = depth - 1;
-    const parent = open.at(-1) ?? -1;
-    open.push(index);
-    out.push({
-      index,
-      id,
-      depth,
-      number: rows.number[index] ?? '',
-      name: rows.name[index] ?? '',
-      summary: has('summary'),
-      milestone: has('milestone'),
-      manual: has('manual'),
-      inactive: has('inactive'),
-      blank: has('blank'),
-      clientVisible: has('clientVisible'),
-      start: rows.start[index] ?? null,
-      finish: rows.finish[index] ?? null,
-      duration: rows.duration[index] ?? null,
-      unit: rows.unit[index] ?? 'd',
-      percent: rows.percent[index] ?? 0,
-      deadline: rows.deadline[index] ?? null,
-      responsible: rows.responsible[index] ?? null,
-      calendarId: rows.calendar[index] ?? null,
-      parent,
-    });
-  }
-  return out;
-}
-
-function linksOf({ links }: PlanAnswer): PlanLink[] {
-  return links.id.map((id, i) => ({
-    id,
-    from: links.from[i] ?? 0,
-    to: links.to[i] ?? 0,
-    type: links.type[i] ?? 'FS',
-    lag_kind: links.lagKind[i] ?? 'working',
-    lag_value: links.lagValue[i] ?? 0,
-    lag_unit: links.lagUnit[i] ?? 'd',
-  }));
-}
-
-function grouped(links: readonly PlanLink[], end: 'from' | 'to'): ReadonlyMap<number, readonly PlanLink[]> {
-  const out = new Map<number, PlanLink[]>();
-  for (const link of links) {
-    const list = out.get(link[end]);
-    if (list) list.push(link);
-    else out.set(link[end], [link]);
-  }
-  return out;
-}
-
-const NO_LINKS: readonly PlanLink[] = [];
-
 /** The answer of the core as objects that the screen works with; calendars are compiled when first asked. */
 export function toModel(answer: PlanAnswer): PlanModel {
-  const rows = rowsOf(answer);
-  const links = linksOf(answer);
-  const into = grouped(links, 'to');
-  const from = grouped(links, 'from');
+  const rows = rowsOf(answer.rows);
+  const links = linkStore(answer.links, rows.length);
+  let indexOf: ReadonlyMap<string, number> | null = null;
   const defs = new Map(answer.calendars.map((def) => [def.id, def]));
   const compiled = new Map<string, WorkCalendar>();
   const calendarOf = (id: string): WorkCalendar | null => {
@@ -141,18 +85,26 @@ export function toModel(answer: PlanAnswer): PlanModel {
     project,
     today: answer.today,
     units,
+    columns: answer.rows,
+    linkColumns: answer.links,
     rows,
-    links,
-    indexOf: new Map(rows.map((row) => [row.id, row.index])),
+    get links() {
+      return links.all;
+    },
+    get indexOf() {
+      indexOf ??= new Map(answer.rows.id.map((id, index) => [id, index]));
+      return indexOf;
+    },
     calendar,
     clockOf: (row) =>
       isElapsed(row.unit)
         ? ELAPSED_CALENDAR
         : ((row.calendarId === null ? null : calendarOf(row.calendarId)) ?? calendar),
-    linksInto: (index) => into.get(index) ?? NO_LINKS,
-    linksFrom: (index) => from.get(index) ?? NO_LINKS,
+    linksInto: links.into,
+    linksFrom: links.from,
     predecessors: (index) =>
-      (into.get(index) ?? NO_LINKS)
+      links
+        .into(index)
         .map((link) => predecessorInput(rows[link.from]?.number ?? '', link.type, link, units))
         .join('; '),
   };

@@ -10,6 +10,7 @@ import { dayOf, type EpochDay } from '#shared/schedule/calendar/instant.ts';
 import { finishDay, type KnownDates, resizeDates, shiftDates } from '#shared/schedule/edit.ts';
 import { type PlanModel, type PlanRow, refusesLink } from './model.ts';
 import { type Scale, workingDelta } from './scale.ts';
+import type { LiveResult } from './live/livePlan.ts';
 
 export type BarPart = 'move' | 'start' | 'finish';
 export type DropPlace = 'before' | 'after' | 'into';
@@ -29,6 +30,8 @@ export type Drag =
       readonly row: PlanRow;
       readonly days: number;
       readonly dates: KnownDates;
+      /** What all rows would make of it. */
+      readonly live: LiveResult | null;
     })
   | (At & {
       readonly kind: 'link';
@@ -94,7 +97,7 @@ function update(world: DragWorld, begun: Begun, at: At, fromX: number): Drag | n
       begun.part,
       Math.round((at.x - fromX) / world.scale.perDay),
     );
-    return moved ? { ...at, ...begun, ...moved } : null;
+    return moved ? { ...at, ...begun, ...moved, live: null } : null;
   }
   if (begun.kind === 'order')
     return { ...at, kind: 'order', row: begun.row, ...orderAt(world, begun.row, at.y) };

@@ -14,6 +14,7 @@ import { migrations } from '#db/migrations/index.ts';
 import { openMilepostStore, registryStructure } from '#db/open.ts';
 import { type AppContext, wallClock } from '#main/app/context.ts';
 import { appHandlers } from '#main/app/handlers.ts';
+import { followPlans } from '#main/app/plan/followPlans.ts';
 import type { HostPorts } from '#main/host/ports.ts';
 import { EventHub } from '#main/ipc/hub.ts';
 import { createRouter, type Handlers, toWireError } from '#main/ipc/router.ts';
@@ -142,13 +143,14 @@ class AppCore {
   #createContext(store: Store): AppContext {
     const { clock, random } = this.#ports;
     const zone = (): string => clock.timeZone();
-    const log = new Log({
+    const log: Log = new Log({
       db: store.write,
       runInTransaction: (work) => store.runInTransaction(work),
       device: deviceId(store, clock.now(), random),
       now: () => clock.now(),
       random,
       invariants,
+      followUp: (tx) => followPlans({ store, log }, tx),
       onError: (error) => void this.#report('event', error),
       onChange: (event) =>
         this.#hub.emit({

@@ -13,7 +13,7 @@ import { checkInvariants, type Invariant } from './invariants.ts';
 import { Projector } from './projector.ts';
 import { indexRecords, searchable } from './searchIndex.ts';
 import { Tx } from './tx.ts';
-import type { Change, DataChanged, Label, TxnKind } from './types.ts';
+import type { Change, ChangeText, DataChanged, Label, TxnKind } from './types.ts';
 
 export interface LogOptions {
   /** Connection that writes; the log is its only user. */
@@ -24,6 +24,11 @@ export interface LogOptions {
   readonly now: () => number;
   readonly random: (bytes: Uint8Array) => void;
   readonly invariants: readonly Invariant[];
+  /**
+   * Brings up to date what follows from the writes of a user's transaction, as part of it. Not after undo and redo:
+   * they bring back what followed at the time.
+   */
+  readonly followUp?: (tx: Tx) => void;
   readonly onChange?: (event: DataChanged) => void;
   /** Told when `onChange` throws; the commit stands. */
   readonly onError?: (error: unknown) => void;
@@ -57,8 +62,20 @@ const sane = (ms: number): number =>
   Number.isFinite(ms) ? Math.min(LAST_MS, Math.max(0, Math.floor(ms))) : 0;
 
 /** Hash of an entry: binds its changes and the entry before it. */
-export function entryHash(entry: Omit<TxnRow, 'hash'>, changes: readonly Change[]): string {
-  return digest('sha256', canonicalJson({ ...entry, changes }));
+export function entryHash(entry: Omit<TxnRow, 'hash'>, changes: readonly ChangeText[]): string {
+  // The canonical JSON of the entry with its changes, put together from the texts that are there already.
+  const parts = Object.entries(entry)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, value]) => {
+      const text = key === 'changes' ? `[${changes.map(changeText).join(',')}]` : canonicalJson(value);
+      return `${JSON.stringify(key)}:${text}`;
+    });
+  return digest('sha256', `{${parts.join(',')}}`);
+}
+
+function changeText({ entity, id, prev, prevHlc, register, value }: ChangeText): string {
+  const [type, key, stamp, name] = [entity, id, prevHlc, register].map((text) => JSON.stringify(text));
+  return `{"entity":${type},"id":${key},"prev":${prev},"prevHlc":${stamp},"register":${name},"value":${value}}`;
 }
 
 export class Log {
@@ -99,12 +116,13 @@ export class Log {
       const tx = new Tx(ctx);
       const result = body(tx);
       if (result instanceof Promise) throw new TypeError('the body of a commit must not be asynchronous');
-      const changes = tx.settle();
+      if (kind === 'user') this.#o.followUp?.(tx);
+      const { changes, texts } = tx.settle();
       if (changes.length === 0) return result;
       const touched = tx.touched();
       checkInvariants(this.#o.invariants, { db: this.#o.db, touched, changes, tx });
-      const seq = this.#append({ label, kind, target, id, at, hlc }, changes);
-      indexRecords(this.#o.db, this.projector, searchable(changes));
+      const seq = this.#append({ label, kind, target, id, at, hlc }, texts);
+      indexRecords(this.#o.db, (type, record) => tx.readAny(type, record), searchable(changes));
       event = { seq, kind, label, touched: [...touched].map(([entity, ids]) => ({ entity, ids: [...ids] })) };
       return result;
     });
@@ -126,7 +144,7 @@ export class Log {
 
   #append(
     e: { label: Label; kind: TxnKind; target: number | null; id: string; at: string; hlc: Hlc },
-    changes: readonly Change[],
+    changes: readonly ChangeText[],
   ): number {
     const { db } = this.#o;
     const last = prepared(db, 'SELECT seq, hash FROM txn ORDER BY seq DESC LIMIT 1').get() as
@@ -161,7 +179,7 @@ export class Log {
     return row.seq;
   }
 
-  #appendChanges(row: Omit<TxnRow, 'hash'>, changes: readonly Change[]): void {
+  #appendChanges(row: Omit<TxnRow, 'hash'>, changes: readonly ChangeText[]): void {
     const insert = prepared(
       this.#o.db,
       'INSERT INTO change (txn_seq, idx, entity, id, register, value, prev, prev_hlc) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
@@ -173,8 +191,7 @@ export class Log {
     );
     changes.forEach((change, idx) => {
       const { entity, id, register, value, prev, prevHlc } = change;
-      const text = (v: unknown): string | null => (v === null ? null : canonicalJson(v));
-      insert.run(row.seq, idx, entity, id, register, text(value), text(prev), prevHlc);
+      insert.run(row.seq, idx, entity, id, register, value, prev, prevHlc);
       head.run(id, register, entity, row.hlc, row.seq);
     });
   }
@@ -230,7 +247,12 @@ function isWhole(db: Database, row: TxnRow): boolean {
   const texts = rawChanges(db, row.seq);
   if (texts.length !== row.changes || texts.some((text, idx) => text.idx !== idx)) return false;
   if (!texts.every((text) => isCanonical(text.value) && isCanonical(text.prev))) return false;
-  return entryHash(entry, texts.map(decodeChange)) === hash;
+  return (
+    entryHash(
+      entry,
+      texts.map(({ prev_hlc, ...text }) => ({ ...text, prevHlc: prev_hlc })),
+    ) === hash
+  );
 }
 
 /** The text is exactly what the log writes: damage that means the same is damage all the same. */

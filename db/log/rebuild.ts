@@ -20,7 +20,7 @@ export function rebuildInto(target: Database, source: Database): void {
     for (const { seq, at } of entries.all())
       for (const { entity, id, register, value } of readChanges(source, seq))
         projector.project(entity, id, register, value, at);
-    indexRecords(target, projector, allRecords(target));
+    indexRecords(target, (type, id) => projector.read(type, id), allRecords(target));
     target.exec('COMMIT');
   } catch (error) {
     if (target.inTransaction) target.exec('ROLLBACK');

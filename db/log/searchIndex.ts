@@ -4,7 +4,7 @@ import { pinyinKeys } from '#shared/domain/text/pinyin.ts';
 import { type Entity, TOMBSTONE } from '#shared/model/entity.ts';
 import { type EntityType, entityOf, entityTypes } from '#shared/model/registry.ts';
 import { prepared } from '../engine/statements.ts';
-import type { Projector } from './projector.ts';
+import type { Row } from './projector.ts';
 import { type Change, CREATION } from './types.ts';
 
 /** Registers of which the search row of a record is made, besides that it exists and is not deleted. */
@@ -31,7 +31,7 @@ export function searchable(changes: readonly Change[]): Map<EntityType, Set<stri
 /** Brings the search rows of the touched records up to date; records in the trash are not found. */
 export function indexRecords(
   db: Database,
-  projector: Projector,
+  read: (type: EntityType, id: string) => Row | null,
   touched: ReadonlyMap<EntityType, ReadonlySet<string>>,
 ): void {
   for (const [type, ids] of touched) {
@@ -40,7 +40,7 @@ export function indexRecords(
     const searched = Object.keys(entity.fields).filter((name) => entity.fields[name]?.searched);
     for (const id of ids) {
       const old = indexed(db, id);
-      const row = projector.read(type, id);
+      const row = read(type, id);
       if (!row || row.deleted_at !== null) {
         if (old) unindex(db, id, old.rowid);
         continue;

@@ -15,7 +15,7 @@ import {
 import { prepared } from '../engine/statements.ts';
 import { headHlc } from './heads.ts';
 import type { Projector, Row } from './projector.ts';
-import { type Change, CREATION, type TombstoneValue, UNDO_MARK } from './types.ts';
+import { type Change, type ChangeText, CREATION, type TombstoneValue, UNDO_MARK } from './types.ts';
 
 export interface TxContext {
   readonly db: Database;
@@ -27,9 +27,10 @@ export interface TxContext {
   readonly random: (bytes: Uint8Array) => void;
 }
 
-function validationError(entity: EntityType, error: ZodError): AppError {
+function validationError(entity: EntityType, error: ZodError, field?: string): AppError {
   const issue = error.issues[0];
-  const path = issue?.code === 'unrecognized_keys' ? issue.keys[0] : issue?.path.join('.');
+  const inside = issue?.code === 'unrecognized_keys' ? issue.keys[0] : issue?.path.join('.');
+  const path = field === undefined ? inside : [field, inside].filter(Boolean).join('.');
   const reason = issue?.code === 'custom' || issue?.code === 'invalid_format' ? issue.message : issue?.code;
   return new AppError(
     'VALIDATION',
@@ -37,6 +38,17 @@ function validationError(entity: EntityType, error: ZodError): AppError {
     { field: `${entity}.${path ?? ''}`, reason: reason ?? '' },
   );
 }
+
+const jsonOf = (value: unknown): string | null => (value === null ? null : canonicalJson(value));
+
+const textOf = ({ entity, id, register, value, prev, prevHlc }: Change): ChangeText => ({
+  entity,
+  id,
+  register,
+  value: jsonOf(value),
+  prev: jsonOf(prev),
+  prevHlc,
+});
 
 /**
  * The only way to change user data: handed to the body of a commit. It diffs against what is stored,
@@ -48,6 +60,8 @@ export class Tx {
   readonly #changes = new Map<string, Change>();
   /** Records set register by register: their rules hold for the sum, not for every step on the way. */
   readonly #unchecked = new Map<string, EntityType>();
+  /** Rows as they are now, by `type id`: rules and the index ask for what the body has just written. */
+  readonly #rows = new Map<string, Row | null>();
 
   constructor(ctx: TxContext) {
     this.#ctx = ctx;
@@ -71,18 +85,30 @@ export class Tx {
    * Ends the body: drops what was set and set back again, and checks the records that undo put together.
    * @throws AppError RULE_BROKEN
    */
-  settle(): readonly Change[] {
+  settle(): { readonly changes: readonly Change[]; readonly texts: readonly ChangeText[] } {
     for (const [id, type] of this.#unchecked) {
-      const row = this.#ctx.projector.read(type, id);
+      const row = this.readAny(type, id);
       if (row) this.#checkRules(entityOf(type), row);
     }
-    const idle = [...this.#changes].filter(
-      ([, c]) => c.register !== CREATION && canonicalJson(c.prev) === canonicalJson(c.value),
-    );
-    for (const [key] of idle) this.#changes.delete(key);
-    const left = new Set([...this.#changes.values()].map((change) => change.id));
-    for (const [, change] of idle) if (!left.has(change.id)) this.#restoreStamp(change.entity, change.id);
-    return [...this.#changes.values()];
+    const idle: Change[] = [];
+    const changes: Change[] = [];
+    const texts: ChangeText[] = [];
+    for (const [key, change] of this.#changes) {
+      const text = textOf(change);
+      if (change.register !== CREATION && text.prev === text.value) {
+        idle.push(change);
+        this.#changes.delete(key);
+      } else {
+        changes.push(change);
+        texts.push(text);
+      }
+    }
+    if (idle.length > 0) this.#restoreStamps(idle, new Set(changes.map(({ id }) => id)));
+    return { changes, texts };
+  }
+
+  #restoreStamps(idle: readonly Change[], written: ReadonlySet<string>): void {
+    for (const { entity, id } of idle) if (!written.has(id)) this.#restoreStamp(entity, id);
   }
 
   /** A record that ends as it began was not changed: its time of change is that of its last entry. */
@@ -92,6 +118,7 @@ export class Tx {
       'SELECT t.at FROM change c JOIN txn t ON t.seq = c.txn_seq WHERE c.id = ? ORDER BY t.seq DESC LIMIT 1',
     ).get(id) as { at: string } | undefined;
     if (last) this.#ctx.projector.touch(type, id, last.at);
+    this.#rows.delete(`${type} ${id}`);
   }
 
   /** The change of one register so far, if there is one. */
@@ -115,13 +142,18 @@ export class Tx {
 
   /** The record, or null if there is none or it is in the trash. */
   find<T extends EntityType>(type: T, id: string): RecordOf<T> | null {
-    const row = this.#ctx.projector.read(type, id);
+    const row = this.readAny(type, id);
     return row && row.deleted_at === null ? (row as unknown as RecordOf<T>) : null;
   }
 
   /** The stored row, in the trash or not; null if there is none. */
   readAny(type: EntityType, id: string): Row | null {
-    return this.#ctx.projector.read(type, id);
+    const key = `${type} ${id}`;
+    const known = this.#rows.get(key);
+    if (known !== undefined) return known;
+    const row = this.#ctx.projector.read(type, id);
+    this.#rows.set(key, row);
+    return row;
   }
 
   exists(type: EntityType, id: string): 'yes' | 'trash' | 'no' {
@@ -130,7 +162,7 @@ export class Tx {
 
   /** @throws AppError NOT_FOUND or IN_TRASH */
   get<T extends EntityType>(type: T, id: string): RecordOf<T> {
-    const row = this.#ctx.projector.read(type, id);
+    const row = this.readAny(type, id);
     if (!row) throw new AppError('NOT_FOUND', { entity: type });
     if (row.deleted_at !== null) throw new AppError('IN_TRASH', { entity: type });
     return row as unknown as RecordOf<T>;
@@ -143,10 +175,23 @@ export class Tx {
     if (!parsed.success) throw validationError(type, parsed.error);
     const given = parsed.data as Row;
     const full: Row = {};
-    for (const [name, field] of Object.entries(entity.fields))
+    // Most fields of most records are empty, and the log keeps what is written for ever.
+    const filled: Row = {};
+    for (const [name, field] of Object.entries(entity.fields)) {
       full[name] = given[name] ?? field.initial ?? null;
+      if (full[name] !== null) filled[name] = full[name];
+    }
     this.#checkRules(entity, { id, ...full });
-    this.#set(type, id, CREATION, full, null, null);
+    this.#set(type, id, CREATION, filled, null, null);
+    const { at } = this.#ctx;
+    this.#rows.set(`${type} ${id}`, {
+      id,
+      created_at: at,
+      updated_at: at,
+      deleted_at: null,
+      deleted_with: null,
+      ...full,
+    });
     return id;
   }
 
@@ -154,17 +199,26 @@ export class Tx {
   update<T extends EntityType>(type: T, id: string, patch: Patch<T>): boolean {
     const parsed = entityOf(type).patchSchema.safeParse(patch);
     if (!parsed.success) throw validationError(type, parsed.error);
-    return this.updateSystem(type, id, patch);
+    return this.#apply(type, id, patch);
   }
 
   /** Like `update`, for use cases that may also set fields no form can: numbers, hashes, states. */
   updateSystem<T extends EntityType>(type: T, id: string, patch: Patch<T>): boolean {
+    const { valueSchemas } = entityOf(type);
+    for (const [name, value] of Object.entries(patch)) {
+      const schema = valueSchemas[name];
+      if (!schema) throw new AppError('VALIDATION', { entity: type }, { field: `${type}.${name}` });
+      const valid = value === undefined ? null : schema.safeParse(value);
+      if (valid?.success === false) throw validationError(type, valid.error, name);
+    }
+    return this.#apply(type, id, patch);
+  }
+
+  #apply<T extends EntityType>(type: T, id: string, patch: Patch<T>): boolean {
     const entity = entityOf(type);
     const before = this.get(type, id) as unknown as Row;
     const after: Row = { ...before };
     for (const [name, value] of Object.entries(patch)) if (value !== undefined) after[name] = value;
-    const valid = entity.recordSchema.safeParse(after);
-    if (!valid.success) throw validationError(type, valid.error);
     this.#checkRules(entity, after);
     const registers = new Set(Object.keys(patch).map((name) => entity.registerOf[name] ?? name));
     let written = false;
@@ -190,7 +244,7 @@ export class Tx {
 
   /** Takes the record and what was deleted together with it out of the trash. @throws OWNER_IN_TRASH */
   restore(type: EntityType, id: string): void {
-    const row = this.#ctx.projector.read(type, id);
+    const row = this.readAny(type, id);
     if (!row) throw new AppError('NOT_FOUND', { entity: type });
     if (row.deleted_at === null) return;
     // It was never there as far as the user knows; redo is its way back.
@@ -205,13 +259,13 @@ export class Tx {
   }
 
   #requireOwners(type: EntityType, id: string): void {
-    const row = this.#ctx.projector.read(type, id);
+    const row = this.readAny(type, id);
     const entity = entityOf(type);
     for (const name of entity.owners) {
       const target = entity.fields[name]?.target as EntityType;
       const owner = row?.[name];
       if (typeof owner !== 'string') continue;
-      if (this.#ctx.projector.read(target, owner)?.deleted_at !== null)
+      if (this.readAny(target, owner)?.deleted_at !== null)
         throw new AppError('OWNER_IN_TRASH', { entity: target });
     }
   }
@@ -231,7 +285,7 @@ export class Tx {
 
   /** Low level: used by remove, restore, undo and merge. */
   setTombstone(type: EntityType, id: string, value: TombstoneValue | null): void {
-    const row = this.#ctx.projector.read(type, id);
+    const row = this.readAny(type, id);
     if (!row) throw new AppError('NOT_FOUND', { entity: type });
     const prev = row.deleted_at === null ? null : { at: row.deleted_at, with: row.deleted_with };
     if (canonicalJson(prev) === canonicalJson(value)) return;
@@ -240,7 +294,7 @@ export class Tx {
 
   /** Low level: sets one register of a record that may lie in the trash; used by undo. */
   setRegister(type: EntityType, id: string, register: string, values: Row): void {
-    const row = this.#ctx.projector.read(type, id);
+    const row = this.readAny(type, id);
     if (!row) throw new AppError('NOT_FOUND', { entity: type });
     this.#unchecked.set(id, type);
     this.#setIfChanged(type, id, register, row, { ...row, ...values });
@@ -268,6 +322,7 @@ export class Tx {
     prevHlc: string | null,
   ): void {
     this.#ctx.projector.project(entity, id, register, value, this.#ctx.at);
+    this.#rows.delete(`${entity} ${id}`);
     const created = this.#changes.get(`${id} ${CREATION}`);
     if (created && register !== CREATION && register !== TOMBSTONE) {
       this.#changes.set(`${id} ${CREATION}`, {

@@ -19,6 +19,16 @@ export interface Change {
   readonly prevHlc: string | null;
 }
 
+/** A change as the log keeps it: its values as canonical JSON, made once for comparison, hash and table. */
+export interface ChangeText {
+  readonly entity: string;
+  readonly id: string;
+  readonly register: string;
+  readonly value: string | null;
+  readonly prev: string | null;
+  readonly prevHlc: string | null;
+}
+
 export const CREATION = '*';
 
 /** Marks records that an undone creation left behind: they come back by redo, not from the trash. */

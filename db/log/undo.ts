@@ -108,7 +108,7 @@ function reverse(log: Log, db: Database, kind: 'undo' | 'redo'): UndoResult {
     }
     // The entry this transaction is about to become: it is appended right after the body.
     const seq = (db.prepare<[], { seq: number }>('SELECT max(seq) AS seq FROM txn').get()?.seq ?? 0) + 1;
-    mark.run(next, tx.settle().length > 0 ? seq : top.last_seq, top.seq);
+    mark.run(next, tx.settle().changes.length > 0 ? seq : top.last_seq, top.seq);
   });
   return { label, skipped };
 }

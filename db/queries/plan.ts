@@ -6,11 +6,13 @@ import { PLAN_FLAGS, type PlanAnswer } from '#shared/ipc/channels/plan.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 import { compileCalendar } from '#shared/schedule/calendar/compile.ts';
 import { type CalendarDef, calendarSchema } from '#shared/schedule/calendar/definition.ts';
-import { type Instant, parseLocal } from '#shared/schedule/calendar/instant.ts';
+import { type Instant, parseDate, TENTHS_PER_DAY } from '#shared/schedule/calendar/instant.ts';
 import { presetCalendar } from '#shared/schedule/calendar/presets.ts';
 import type { WorkCalendar } from '#shared/schedule/calendar/workCalendar.ts';
+import type { CpmDates, CpmSummary } from '#shared/schedule/cpm/model.ts';
 import { rollUp, type SummaryValues } from '#shared/schedule/rollup.ts';
 import { prepared } from '../engine/statements.ts';
+import { createMoments } from './moments.ts';
 
 /** Id of the calendar that stands in where a project has none. */
 export const FALLBACK_CALENDAR = 'standard';
@@ -83,10 +85,20 @@ export interface PlanTask extends Placed {
   readonly blank: 0 | 1;
   readonly responsible: string | null;
   readonly client_visible: 0 | 1;
+  readonly party: string | null;
+  readonly cost_minor: number | null;
+  readonly constraint_type: PlanAnswer['rows']['constraint'][number];
+  readonly scope_item_id: string | null;
+  readonly commitment: string | null;
+  readonly promised_on: string | null;
+  readonly buffer_kind: string | null;
+  readonly recurs: 0 | 1;
 }
 
 const TASK_COLUMNS = `id, parent_id, rank, name, milestone, start_at, finish_at, duration_tenths, duration_unit,
-  mode, percent, remaining_tenths, deadline_at, calendar_id, active, blank, responsible, client_visible`;
+  mode, percent, remaining_tenths, deadline_at, calendar_id, active, blank, responsible, client_visible,
+  party, cost_minor, constraint_type, scope_item_id, commitment, promised_on, buffer_kind,
+  recurrence IS NOT NULL AS recurs`;
 
 /** Tasks of a project in outline order. */
 export function planOutline(db: Database, projectId: string): OutlineEntry<PlanTask>[] {
@@ -95,26 +107,6 @@ export function planOutline(db: Database, projectId: string): OutlineEntry<PlanT
     `SELECT ${TASK_COLUMNS} FROM task WHERE project_id = ? AND deleted_at IS NULL`,
   ).all(projectId) as PlanTask[];
   return buildOutline(rows);
-}
-
-/**
- * Reads stored moments. The store holds `YYYY-MM-DDTHH:MM:SS` only, and a plan has few different days, so the
- * day is looked up and the time read by place: parsing is most of the work of a plan of 20 000 rows.
- */
-function createMoments(): (local: string | null) => Instant | null {
-  const days = new Map<string, Instant | null>();
-  return (local) => {
-    if (local === null) return null;
-    const date = local.slice(0, 10);
-    let midnight = days.get(date);
-    if (midnight === undefined) {
-      midnight = parseLocal(date);
-      days.set(date, midnight);
-    }
-    if (midnight === null) return null;
-    const [hours, minutes, seconds] = [local.slice(11, 13), local.slice(14, 16), local.slice(17, 19)];
-    return midnight + Number(hours) * 600 + Number(minutes) * 10 + Math.round(Number(seconds) / 6);
-  };
 }
 
 /** Rolled-up values of the summaries, by index in the outline. */
@@ -143,40 +135,85 @@ export function planSummaries(
   return rollUp(rows, (uid) => calendars.of(outline[uid]?.row.calendar_id ?? null));
 }
 
-function flagsOf({ row, summary }: OutlineEntry<PlanTask>): number {
+/** Dates and slack as calculated, by index of the row. */
+export interface CalculatedPlan {
+  dates(row: number): CpmDates | null;
+  summaries(): ReadonlyMap<number, CpmSummary>;
+}
+
+function flagsOf({ row, summary }: OutlineEntry<PlanTask>, critical: boolean, hasScope: boolean): number {
   return (
     (summary ? PLAN_FLAGS.summary : 0) |
     (row.milestone === 1 && !summary ? PLAN_FLAGS.milestone : 0) |
     (row.mode === 'manual' ? PLAN_FLAGS.manual : 0) |
     (row.active === 0 ? PLAN_FLAGS.inactive : 0) |
     (row.blank === 1 ? PLAN_FLAGS.blank : 0) |
-    (row.client_visible === 1 ? PLAN_FLAGS.clientVisible : 0)
+    (row.client_visible === 1 ? PLAN_FLAGS.clientVisible : 0) |
+    (critical ? PLAN_FLAGS.critical : 0) |
+    (row.commitment === 'contract' ? PLAN_FLAGS.contract : 0) |
+    (row.commitment === 'promise' ? PLAN_FLAGS.promise : 0) |
+    (row.buffer_kind === null ? 0 : PLAN_FLAGS.buffer) |
+    (row.recurs === 1 ? PLAN_FLAGS.recurring : 0) |
+    (hasScope && !summary && row.blank === 0 && row.scope_item_id === null ? PLAN_FLAGS.unscoped : 0)
   );
+}
+
+/** The last instant of a day somebody was promised. */
+export function endOfDay(date: string | null): Instant | null {
+  const day = date === null ? null : parseDate(date);
+  return day === null ? null : (day + 1) * TENTHS_PER_DAY;
 }
 
 type Rows = { -readonly [Column in keyof PlanAnswer['rows']]: PlanAnswer['rows'][Column][number][] };
 
+const emptyRows = (): Rows => ({
+  id: [],
+  depth: [],
+  number: [],
+  name: [],
+  flags: [],
+  start: [],
+  finish: [],
+  duration: [],
+  unit: [],
+  percent: [],
+  deadline: [],
+  responsible: [],
+  calendar: [],
+  lateStart: [],
+  lateFinish: [],
+  totalSlack: [],
+  freeSlack: [],
+  promised: [],
+  party: [],
+  cost: [],
+  constraint: [],
+  scope: [],
+});
+
+/** A promise is kept in days; the contract's last day may also stand as a deadline. */
+function pushCalculated(out: Rows, { row }: OutlineEntry<PlanTask>, dates: CpmDates | null): void {
+  out.lateStart.push(dates?.lateStart ?? null);
+  out.lateFinish.push(dates?.lateFinish ?? null);
+  out.totalSlack.push(dates?.totalSlack ?? null);
+  out.freeSlack.push(dates?.freeSlack ?? null);
+  out.promised.push(endOfDay(row.promised_on));
+  out.party.push(row.party);
+  out.cost.push(row.cost_minor);
+  out.constraint.push(row.constraint_type);
+  out.scope.push(row.scope_item_id);
+}
+
 function rowColumns(
   outline: readonly OutlineEntry<PlanTask>[],
   calendars: ProjectCalendars,
+  calculated: CalculatedPlan,
+  hasScope: boolean,
 ): PlanAnswer['rows'] {
   const instantOf = createMoments();
   const sums = planSummaries(outline, calendars, instantOf);
-  const out: Rows = {
-    id: [],
-    depth: [],
-    number: [],
-    name: [],
-    flags: [],
-    start: [],
-    finish: [],
-    duration: [],
-    unit: [],
-    percent: [],
-    deadline: [],
-    responsible: [],
-    calendar: [],
-  };
+  const spans = calculated.summaries();
+  const out = emptyRows();
   for (const [index, entry] of outline.entries()) {
     const { row, summary } = entry;
     const sum = summary ? sums.get(index) : undefined;
@@ -184,7 +221,8 @@ function rowColumns(
     out.depth.push(entry.depth);
     out.number.push(entry.number);
     out.name.push(row.name);
-    out.flags.push(flagsOf(entry));
+    const dates = summary ? (spans.get(index) ?? null) : calculated.dates(index);
+    out.flags.push(flagsOf(entry, dates?.critical ?? false, hasScope));
     out.start.push(summary ? (sum?.start ?? null) : instantOf(row.start_at));
     out.finish.push(summary ? (sum?.finish ?? null) : instantOf(row.finish_at));
     out.duration.push(summary ? (sum?.duration ?? null) : row.duration_tenths);
@@ -194,6 +232,7 @@ function rowColumns(
     out.deadline.push(instantOf(row.deadline_at));
     out.responsible.push(row.responsible);
     out.calendar.push(row.calendar_id);
+    pushCalculated(out, entry, dates);
   }
   return out as PlanAnswer['rows'];
 }
@@ -238,10 +277,32 @@ function linkColumns(links: readonly LinkRow[], ids: readonly string[]): PlanAns
   };
 }
 
-/** The whole plan of a project for the screen. @param today `YYYY-MM-DD` where the user is */
-export function readPlan(db: Database, project: RecordOf<'project'>, today: string): PlanAnswer {
+/** Whether the project says what belongs to it (H2). */
+function hasScopeItems(db: Database, projectId: string): boolean {
+  const sql = `SELECT 1 FROM scope_item WHERE project_id = ? AND side = 'in' AND deleted_at IS NULL LIMIT 1`;
+  return prepared(db, sql).get(projectId) !== undefined;
+}
+
+/** End of work on the status day. */
+function statusAt(status: string | null, calendars: ProjectCalendars): Instant | null {
+  const end = endOfDay(status);
+  return end === null ? null : (calendars.of(null).prevWorkEnd(end) ?? end);
+}
+
+/**
+ * The whole plan of a project for the screen.
+ * @param today `YYYY-MM-DD` where the user is
+ * @param calculated of the same state of the plan
+ */
+export function readPlan(
+  db: Database,
+  project: RecordOf<'project'>,
+  today: string,
+  calculated: CalculatedPlan,
+): PlanAnswer {
   const calendars = projectCalendars(db, project.id);
-  const rows = rowColumns(planOutline(db, project.id), calendars);
+  const outline = planOutline(db, project.id);
+  const rows = rowColumns(outline, calendars, calculated, hasScopeItems(db, project.id));
   return {
     project: {
       id: project.id,
@@ -252,8 +313,11 @@ export function readPlan(db: Database, project: RecordOf<'project'>, today: stri
       minutes_per_day: project.minutes_per_day,
       minutes_per_week: project.minutes_per_week,
       days_per_month: project.days_per_month,
+      scheduling: project.scheduling,
+      schedule_from: project.schedule_from,
     },
     today,
+    statusAt: statusAt(project.status_on, calendars),
     calendars: [...calendars.defs],
     calendarId: calendars.projectCalendarId,
     rows,

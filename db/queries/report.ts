@@ -1,6 +1,7 @@
 /** What reports are made from, and the list of them. */
 import type { Database } from 'better-sqlite3';
 import type { ReportSource } from '#shared/domain/report/source.ts';
+import { referenceBaseline } from '#shared/domain/tracking/reference.ts';
 import type { ReportRow } from '#shared/ipc/channels/report.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import { type EntityType, entityOf, type RecordOf } from '#shared/model/registry.ts';
@@ -15,13 +16,10 @@ function decoded<T extends EntityType>(db: Database, type: T, sql: string, id: s
   return rows as unknown as RecordOf<T>[];
 }
 
-/** Rows of the baseline with the lowest number: the plan that was agreed first. */
-function firstBaseline(db: Database, projectId: string): RecordOf<'baseline_task'>[] {
-  const first = prepared(
-    db,
-    'SELECT id FROM baseline WHERE project_id = ? AND deleted_at IS NULL ORDER BY number, id LIMIT 1',
-  ).get(projectId) as { id: string } | undefined;
-  return first ? listRecords(db, 'baseline_task', { baseline_id: first.id }) : [];
+/** Rows of the baseline that the plan is measured against; none without one. */
+function referenceRows(db: Database, projectId: string): RecordOf<'baseline_task'>[] {
+  const reference = referenceBaseline(listRecords(db, 'baseline', { project_id: projectId }));
+  return reference ? listRecords(db, 'baseline_task', { baseline_id: reference.id }) : [];
 }
 
 /** Everything a report of the project is composed from. @throws AppError NOT_FOUND */
@@ -37,7 +35,7 @@ export function reportSource(db: Database, projectId: string): ReportSource {
     contacts: listRecords(db, 'contact', { client_id: client.id }),
     tasks: listRecords(db, 'task', own),
     calendars: listRecords(db, 'calendar', own),
-    baseline: firstBaseline(db, projectId),
+    baseline: referenceRows(db, projectId),
     risks: listRecords(db, 'risk', own),
     actions: decoded(
       db,

@@ -3,6 +3,7 @@ import type { AppContext } from './context.ts';
 import { generalHandlers } from './general.ts';
 import { importHandlers } from './import/handlers.ts';
 import { planHandlers } from './plan/handlers.ts';
+import { planPrintHandlers } from './planPrint/handlers.ts';
 import { projectHandlers } from './project/handlers.ts';
 import { recordHandlers } from './records.ts';
 import { registerHandlers } from './register.ts';
@@ -10,6 +11,7 @@ import { reportHandlers } from './report/handlers.ts';
 import { riskHandlers } from './risk/handlers.ts';
 import { sampleHandlers } from './sample/handlers.ts';
 import { todayHandlers } from './today/handlers.ts';
+import { trackingHandlers } from './tracking/handlers.ts';
 
 /** Every handler of an open store; features add theirs here. */
 export function appHandlers(ctx: AppContext): Handlers {
@@ -18,11 +20,13 @@ export function appHandlers(ctx: AppContext): Handlers {
     ...generalHandlers(ctx),
     ...importHandlers(ctx),
     ...planHandlers(ctx),
+    ...planPrintHandlers(ctx),
     ...projectHandlers(ctx),
     ...registerHandlers(ctx),
     ...reportHandlers(ctx),
     ...riskHandlers(ctx),
     ...todayHandlers(ctx),
+    ...trackingHandlers(ctx),
     ...reportHandlers(ctx),
     ...planHandlers(ctx),
     ...sampleHandlers(ctx),

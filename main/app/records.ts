@@ -7,14 +7,10 @@ import { clipped } from '#shared/domain/text/clip.ts';
 import type { ListInput } from '#shared/ipc/channels/records.ts';
 import { type EntityType, entityOf, entityTypes } from '#shared/model/registry.ts';
 import type { AppContext } from './context.ts';
+import { nextNumber } from './numbers.ts';
+import { followUp } from './tracking/followUp.ts';
 
 type Values = Record<string, unknown>;
-
-/** Next short number inside the project; numbers of deleted records are not given again. */
-export function nextNumber(tx: Tx, type: EntityType, projectId: unknown): number {
-  const sql = `SELECT coalesce(max(no), 0) + 1 AS no FROM ${type} WHERE project_id = ?`;
-  return tx.db.prepare<[unknown], { no: number }>(sql).get(projectId)?.no ?? 1;
-}
 
 /** Key after the last child of the parent; those in the trash count, because they may come back. */
 export function rankAtEnd(tx: Tx, projectId: unknown, parentId: unknown): string {
@@ -55,7 +51,11 @@ function handlersOf(ctx: AppContext, type: EntityType): Record<string, (input: n
         key: 'update',
         args: { entity: type, name: nameOf(type, { ...before, ...input.patch }), field },
       };
-      const { value } = ctx.log.commit(label, (tx) => tx.update(type, input.id, input.patch as never));
+      const { value } = ctx.log.commit(label, (tx) => {
+        const changed = tx.update(type, input.id, input.patch as never);
+        followUp(ctx, tx, type, input.id);
+        return changed;
+      });
       return { changed: value };
     },
     [`${type}.remove`]: (input: { id: string }) => {

@@ -4,6 +4,7 @@ import './page.css';
 import { createRoot } from 'react-dom/client';
 import { type ReportSnapshot, snapshotSchema } from '#shared/domain/report/snapshot.ts';
 import { createI18n, fixedT } from '../i18n/index.ts';
+import { printGantt } from './printGantt.tsx';
 import { Sheets } from './Sheets.tsx';
 import { sayWith } from './say.ts';
 
@@ -14,11 +15,14 @@ function fail(reason: string): void {
   state['print'] = 'failed';
 }
 
-function readSnapshot(): ReportSnapshot {
+function readData(): unknown {
   const json: unknown = Reflect.get(window, 'printData');
   if (typeof json !== 'string') throw new Error('no data to print');
-  return snapshotSchema.parse(JSON.parse(json));
+  return JSON.parse(json);
 }
+
+const isGantt = (data: unknown): boolean =>
+  typeof data === 'object' && data !== null && Reflect.get(data, 'kind') === 'gantt';
 
 /** Something that sticks out of its sheet would be cut off on paper without a word. */
 function overflowing(): string | null {
@@ -27,11 +31,8 @@ function overflowing(): string | null {
   return null;
 }
 
-function start(): void {
-  const snapshot = readSnapshot();
+function printReport(snapshot: ReportSnapshot, host: HTMLElement): void {
   document.documentElement.lang = snapshot.language;
-  const host = document.getElementById('root');
-  if (!host) throw new Error('no place to print on');
   const say = sayWith(fixedT(createI18n(snapshot.language), snapshot.language));
   const done = (): void => {
     const page = overflowing();
@@ -41,6 +42,17 @@ function start(): void {
   createRoot(host, { onUncaughtError: (error) => fail(String(error)) }).render(
     <Sheets snapshot={snapshot} say={say} onPages={done} />,
   );
+}
+
+function start(): void {
+  const data = readData();
+  const host = document.getElementById('root');
+  if (!host) throw new Error('no place to print on');
+  const ready = (): void => {
+    state['print'] = 'ready';
+  };
+  if (isGantt(data)) printGantt(data, host, { ready, failed: fail });
+  else printReport(snapshotSchema.parse(data), host);
 }
 
 try {

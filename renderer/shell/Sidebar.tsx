@@ -1,21 +1,10 @@
-import {
-  CalendarRange,
-  ChartNoAxesGantt,
-  FileText,
-  FolderKanban,
-  History,
-  PanelLeftClose,
-  PanelLeftOpen,
-  Settings,
-  ShieldAlert,
-  Sun,
-  Users,
-} from 'lucide-react';
+import { History, PanelLeftClose, PanelLeftOpen, Settings } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useI18n } from '../i18n/index.ts';
 import { toggleSidebar, usePreferences } from '../state/preferences.ts';
 import { navigate, type Route, sameRoute, useRoute, useRouteStore } from '../state/route.ts';
 import { useWorkStatus } from '../state/workStatus.ts';
+import { generalPlaces, projectPlaces } from './places.tsx';
 import styles from './shell.module.css';
 
 interface PlaceProps {
@@ -52,30 +41,15 @@ function CurrentProject({ narrow }: { readonly narrow: boolean }) {
     // biome-ignore lint/a11y/useSemanticElements: these are links, not the fields of a form
     <div className={styles.project} role="group" aria-label={t('shell:nav.currentProject')}>
       {narrow ? null : <div className={styles.projectName}>{name ?? t('shell:nav.currentProject')}</div>}
-      <Place
-        narrow={narrow}
-        route={{ name: 'project', projectId }}
-        label={t('shell:nav.overview')}
-        icon={<CalendarRange />}
-      />
-      <Place
-        narrow={narrow}
-        route={{ name: 'plan', projectId }}
-        label={t('shell:nav.plan')}
-        icon={<ChartNoAxesGantt />}
-      />
-      <Place
-        narrow={narrow}
-        route={{ name: 'risks', projectId }}
-        label={t('shell:nav.risks')}
-        icon={<ShieldAlert />}
-      />
-      <Place
-        narrow={narrow}
-        route={{ name: 'projectReports', projectId }}
-        label={t('shell:nav.projectReports')}
-        icon={<FileText />}
-      />
+      {projectPlaces.map(({ text, icon: Icon, route }) => (
+        <Place
+          key={text}
+          narrow={narrow}
+          route={route(projectId)}
+          label={t(`shell:nav.${text}`)}
+          icon={<Icon />}
+        />
+      ))}
     </div>
   );
 }
@@ -92,15 +66,9 @@ export function Sidebar() {
       data-region="nav"
       data-narrow={narrow ? '' : undefined}
     >
-      <Place narrow={narrow} route={{ name: 'today' }} label={t('shell:nav.today')} icon={<Sun />} />
-      <Place narrow={narrow} route={{ name: 'clients' }} label={t('shell:nav.clients')} icon={<Users />} />
-      <Place
-        narrow={narrow}
-        route={{ name: 'projects' }}
-        label={t('shell:nav.projects')}
-        icon={<FolderKanban />}
-      />
-      <Place narrow={narrow} route={{ name: 'reports' }} label={t('shell:nav.reports')} icon={<FileText />} />
+      {generalPlaces.map(({ text, icon: Icon, route }) => (
+        <Place key={text} narrow={narrow} route={route} label={t(`shell:nav.${text}`)} icon={<Icon />} />
+      ))}
       <CurrentProject narrow={narrow} />
       <span className={styles.grow} />
       <Place narrow={narrow} route={{ name: 'history' }} label={t('shell:nav.history')} icon={<History />} />

@@ -3,12 +3,14 @@ import type { Channel } from './channel.ts';
 import { appChannels, startupChannels } from './channels/app.ts';
 import { importChannels } from './channels/import.ts';
 import { planChannels } from './channels/plan.ts';
+import { planPrintChannels } from './channels/planPrint.ts';
 import { projectChannels } from './channels/project.ts';
 import { type RecordChannels, recordChannels } from './channels/records.ts';
 import { registerChannels } from './channels/register.ts';
 import { reportChannels } from './channels/report.ts';
 import { riskChannels } from './channels/risk.ts';
 import { todayChannels } from './channels/today.ts';
+import { trackingChannels } from './channels/tracking.ts';
 
 const customChannels = {
   ...startupChannels,
@@ -18,8 +20,10 @@ const customChannels = {
   ...registerChannels,
   ...riskChannels,
   ...todayChannels,
+  ...trackingChannels,
   ...reportChannels,
   ...planChannels,
+  ...planPrintChannels,
 };
 type CustomChannels = typeof customChannels;
 export type Contract = RecordChannels & CustomChannels;

@@ -64,6 +64,8 @@ export interface Entity<Type extends string = string, F extends FieldMap = Field
   readonly createSchema: z.ZodType<CreateOf<F>>;
   /** Strict; system fields are refused. */
   readonly patchSchema: z.ZodType<PatchOf<F>>;
+  /** Schema of each field by itself, null included where it may be empty. */
+  readonly valueSchemas: Readonly<Record<string, z.ZodType>>;
 }
 
 export const TOMBSTONE = 'deleted';
@@ -94,7 +96,7 @@ function deriveRegisters(spec: EntitySpec<string, FieldMap>): {
   return { registers, registerOf };
 }
 
-function deriveSchemas(fields: FieldMap): { record: z.ZodType; create: z.ZodType; patch: z.ZodType } {
+function deriveSchemas(fields: FieldMap) {
   const record: Record<string, z.ZodType> = {};
   const create: Record<string, z.ZodType> = {};
   const patch: Record<string, z.ZodType> = {};
@@ -116,6 +118,7 @@ function deriveSchemas(fields: FieldMap): { record: z.ZodType; create: z.ZodType
     record: z.strictObject({ ...system, ...record }),
     create: z.strictObject(create),
     patch: z.strictObject(patch),
+    values: record,
   };
 }
 
@@ -133,5 +136,6 @@ export function defineEntity<const Type extends string, F extends FieldMap>(
     recordSchema: schemas.record as z.ZodType<EntityRecord<F>>,
     createSchema: schemas.create as z.ZodType<CreateOf<F>>,
     patchSchema: schemas.patch as z.ZodType<PatchOf<F>>,
+    valueSchemas: schemas.values,
   };
 }

@@ -190,7 +190,13 @@ function baselineRecords(
   const head: SampleRecord = {
     type: 'baseline',
     key: 'baseline',
-    values: { project_id: 'project', number: 0, name: content.people.baseline, taken_on: takenOn },
+    values: {
+      project_id: 'project',
+      number: 0,
+      kind: 'contract',
+      name: content.people.baseline,
+      taken_on: takenOn,
+    },
   };
   const rows = [...contract].map(
     ([key, { start, finish, duration }]): SampleRecord => ({

@@ -7,6 +7,7 @@ import { projectExamples } from './examples/project.ts';
 import { recordExamples } from './examples/records.ts';
 import { reportExamples } from './examples/report.ts';
 import { riskExamples } from './examples/risk.ts';
+import { trackingExamples } from './examples/tracking.ts';
 import type { Examples } from './examples/types.ts';
 
 export const channelExamples: Examples<ChannelName> = {
@@ -18,6 +19,7 @@ export const channelExamples: Examples<ChannelName> = {
   ...projectExamples,
   ...riskExamples,
   ...reportExamples,
+  ...trackingExamples,
 };
 
 export const exampledNames = Object.keys(channelExamples) as readonly ChannelName[];

@@ -1,17 +1,25 @@
 /** Writes an imported project in one transaction: calendars, tasks, links, baselines, resources, assignments. */
 import type { Tx } from '#db/log/tx.ts';
-import type { MspdiBaseline, MspdiLink, MspdiProject } from '#shared/interchange/mspdi/model.ts';
+import type {
+  MspdiAssignment,
+  MspdiBaseline,
+  MspdiLink,
+  MspdiProject,
+} from '#shared/interchange/mspdi/model.ts';
 import type { ImportReport } from '#shared/ipc/channels/import.ts';
 import { CURRENCIES } from '#shared/model/field.ts';
 import type { CreateInput } from '#shared/model/registry.ts';
+import { PlanSchedule } from '../plan/schedule.ts';
 import {
   compact,
   lagValue,
   local,
   MAX_TENTHS,
+  materialUnit,
   minor,
   oneLine,
   original,
+  resourceNotes,
   sourceUid,
   taskValues,
   unitText,
@@ -46,15 +54,38 @@ function projectValues(project: MspdiProject, target: ImportTarget): CreateInput
     minutes_per_day: Math.min(1440, Math.max(1, Math.round(p.minutesPerDay))),
     minutes_per_week: Math.min(10_080, Math.max(1, Math.round(p.minutesPerWeek))),
     days_per_month: Math.min(31, Math.max(1, Math.round(p.daysPerMonth))),
+    // No date moves because a file was opened here: the user looks at the differences first.
+    scheduling: 'kept',
+    // Without a finish there is nothing to calculate back from.
+
+    schedule_from: p.scheduleFromStart ? 'start' : 'finish',
+    critical_slack_days: Math.min(1000, Math.max(-1000, p.criticalSlackLimit)),
+    multiple_critical_paths: p.multipleCriticalPaths,
     source: {
-      kind: 'mspdi',
+      kind: project.producer === 'ganttproject' ? 'ganttproject' : 'mspdi',
       report: target.report,
       properties: { ...compact(known), extra },
       projectSummary: project.projectSummary,
       fieldDefinitions: project.fieldDefinitions,
       droppedLinks: project.droppedLinks,
+      calendars: project.calendars.map(({ uid, isBase, definition, extra }) => ({
+        uid,
+        isBase,
+        name: definition.name,
+        ...compact({ extra }),
+      })),
+      ...outsideTasks(project),
     },
   };
+}
+
+/** Assignments of the row of the whole project, which is no task here. */
+function outsideTasks(project: MspdiProject): { assignments?: readonly MspdiAssignment[] } {
+  const tasks = new Set(project.tasks.map(({ uid }) => uid));
+  const assignments = project.assignments
+    .map((assignment, place) => ({ ...assignment, place }))
+    .filter(({ taskUid }) => !tasks.has(taskUid));
+  return assignments.length > 0 ? { assignments } : {};
 }
 
 function createCalendars(tx: Tx, project: MspdiProject, projectId: string): Map<number, string> {
@@ -132,7 +163,12 @@ function createBaselines(
     for (const b of task.baselines) {
       let id = baselines.get(b.number);
       if (id === undefined) {
-        id = tx.create('baseline', { project_id: projectId, number: b.number, name: `Baseline ${b.number}` });
+        id = tx.create('baseline', {
+          project_id: projectId,
+          number: b.number,
+          name: `Baseline ${b.number}`,
+          kind: 'imported',
+        });
         baselines.set(b.number, id);
       }
       const owner = taskId.get(task.uid);
@@ -149,21 +185,30 @@ function createResources(
   taskId: ReadonlyMap<number, string>,
 ): void {
   const ids = new Map<number, string>();
-  for (const resource of project.resources) {
+  for (const [place, resource] of project.resources.entries()) {
     const { uid, name, type, maxUnits, calendarUid, ...rest } = resource;
     const stored = oneLine(name, 1000) ?? '';
     const id = tx.create('resource', {
       project_id: projectId,
       name: stored,
       kind: type,
+      unit: materialUnit(resource.materialLabel),
+      notes: resourceNotes(resource.notes),
       max_units: Math.min(1_000_000, Math.max(0, maxUnits ?? 1)),
       calendar_id: calendarUid === null ? null : (calendarId.get(calendarUid) ?? null),
       source_uid: sourceUid(uid),
-      source: compact({ ...rest, ...original('name', name, stored), effort: compact(rest.effort) }),
+      source: compact({
+        ...rest,
+        ...original('name', name, stored),
+        ...(sourceUid(uid) === null ? { uid } : {}),
+        effort: compact(rest.effort),
+        maxUnits,
+        place,
+      }),
     });
     ids.set(uid, id);
   }
-  for (const assignment of project.assignments) {
+  for (const [place, assignment] of project.assignments.entries()) {
     const task = taskId.get(assignment.taskUid);
     if (task === undefined) continue;
     const { taskUid, resourceUid, units, start, finish, ...rest } = assignment;
@@ -174,7 +219,7 @@ function createResources(
       work_tenths: within(rest.effort.work, MAX_TENTHS * 100),
       start_at: local(start),
       finish_at: local(finish),
-      source: compact({ ...rest, effort: compact(rest.effort) }),
+      source: compact({ ...rest, effort: compact(rest.effort), place }),
     });
   }
 }
@@ -205,5 +250,9 @@ export function writeMspdiProject(tx: Tx, project: MspdiProject, target: ImportT
   createResources(tx, project, projectId, calendarId, taskId);
   const calendar = calendarId.get(project.properties.calendarUid);
   if (calendar !== undefined) tx.update('project', projectId, { calendar_id: calendar });
+  // Dates that the file and the calculation agree on are kept up from now on; others wait for the user.
+  const schedule = new PlanSchedule(tx.db, tx.get('project', projectId));
+  if (schedule.moves().size > 0 || schedule.cycle.length > 0)
+    tx.update('project', projectId, { scheduling: 'kept' });
   return projectId;
 }

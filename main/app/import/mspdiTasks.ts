@@ -1,6 +1,12 @@
 /** Task values of an imported project: columns where we have one, `source` for everything else. */
 import { generateNKeysBetween } from 'fractional-indexing';
-import type { DurationFormat, MspdiProject, MspdiTask } from '#shared/interchange/mspdi/model.ts';
+import type {
+  DurationFormat,
+  MspdiBaseline,
+  MspdiLink,
+  MspdiProject,
+  MspdiTask,
+} from '#shared/interchange/mspdi/model.ts';
 import type { CreateInput } from '#shared/model/registry.ts';
 import { formatLocal } from '#shared/schedule/calendar/instant.ts';
 
@@ -14,6 +20,12 @@ const UNITS = {
   month: 'mo',
   percent: '%',
   default: 'd',
+} as const;
+
+const _EFFORT = {
+  fixedUnits: 'fixed_units',
+  fixedDuration: 'fixed_duration',
+  fixedWork: 'fixed_work',
 } as const;
 
 /** `d`, `ed`, `d?` …: the unit as people type it. */
@@ -81,24 +93,63 @@ export function compact(record: object): Record<string, unknown> {
   );
 }
 
-const nameOf = (task: MspdiTask): string => oneLine(task.name, 10_000) ?? '';
-const notesOf = ({ notes }: MspdiTask): string | null =>
+/** Notes of a resource as their column holds them. */
+export const resourceNotes = (notes: string | null): string | null =>
+  notes === null || notes === '' ? null : cut(notes.replaceAll('\u0000', ''), 5000);
+/** Unit of a material as its column holds it. */
+export const materialUnit = (label: string | null): string | null => oneLine(label, 30);
+
+const EFFORT_TYPES = {
+  fixedUnits: 'fixed_units',
+  fixedDuration: 'fixed_duration',
+  fixedWork: 'fixed_work',
+} as const;
+
+/** The name as its column holds it. */
+export const nameOf = ({ name }: Pick<MspdiTask, 'name'>): string => oneLine(name, 10_000) ?? '';
+/** The notes as their column holds them. */
+export const notesOf = ({ notes }: Pick<MspdiTask, 'notes'>): string | null =>
   notes === null ? null : cut(notes.replaceAll('\u0000', ''), MAX_NOTES);
 
-function sourceOf(task: MspdiTask): Record<string, unknown> {
-  const { name, notes, links, baselines, parentUid, uid, ...rest } = task;
-  const plain = compact({
-    ...rest,
-    ...compact(rest.stored),
-    ...compact(rest.effort),
-    ...compact(rest.manualSchedule),
-  });
-  for (const key of ['stored', 'effort', 'manualSchedule', 'progress']) delete plain[key];
+/** A baseline's values that its records do not hold. */
+const baselineRest = ({ number, start, finish, duration, work, cost, ...rest }: MspdiBaseline) => ({
+  number,
+  ...compact(rest),
+  // The records round and cut; what is written stays.
+  ...(cost !== null && minor(cost) !== cost ? { cost } : {}),
+  ...(duration !== null && within(duration, MAX_TENTHS) !== duration ? { duration } : {}),
+  ...(work !== null && within(work, MAX_TENTHS * 100) !== work ? { work } : {}),
+});
+
+/** Links whose order, number format or other end their records cannot tell. */
+function linkRest(task: MspdiTask): { links?: readonly unknown[] } {
+  const { links } = task;
+  const plain = (link: MspdiLink) => !link.crossProject && link.lagFormat.unit !== 'default';
+  if (links.length === 0 || (links.length === 1 && links.every(plain))) return {};
   return {
-    ...plain,
+    links: links.map((link) =>
+      link.crossProject
+        ? link
+        : { predecessorUid: link.predecessorUid, type: link.type, lag: link.lag, code: link.lagFormat.code },
+    ),
+  };
+}
+
+function sourceOf(task: MspdiTask): Record<string, unknown> {
+  const { name, notes, links, baselines, parentUid, uid, stored, effort, manualSchedule, ...rest } = task;
+  const baselineRests = baselines.map(baselineRest);
+  const manual = compact(manualSchedule);
+  return {
+    ...compact({ ...rest, ...stored, ...effort }),
+    // “Not critical” is a statement, unlike most values that are false.
+    ...(stored.critical === false ? { critical: false } : {}),
+    ...(Object.keys(manual).length > 0 ? { manualSchedule: manual } : {}),
     ...original('name', name, nameOf(task)),
     ...original('notes', notes, notesOf(task)),
+    ...original('wbs', task.wbs, oneLine(task.wbs, 200)),
     ...(sourceUid(uid) === null ? { uid } : {}),
+    ...(baselineRests.length > 0 ? { baselines: baselineRests } : {}),
+    ...linkRest(task),
     progress: compact(task.progress),
     exactStart: local(task.start),
     exactFinish: local(task.finish),
@@ -179,9 +230,12 @@ export function taskValues(project: MspdiProject, ctx: TaskContext): { uid: numb
       calendar_id: task.calendarUid === null ? null : (ctx.calendarId.get(task.calendarUid) ?? null),
       active: task.active,
       blank: task.isNull,
-      responsible: oneLine(ctx.people.get(task.uid) ?? null, 200),
+      responsible: oneLine(ctx.people.get(task.uid) ?? task.contact, 200),
       cost_minor: minor(task.effort.cost),
       work_tenths: within(task.effort.work, MAX_TENTHS * 100),
+      levelling_tenths: task.levelingDelay === 0 ? null : within(task.levelingDelay, MAX_TENTHS),
+      effort_type: EFFORT_TYPES[task.type],
+      ignores_resource_calendar: task.ignoreResourceCalendar,
       priority: task.priority === null ? null : Math.min(1000, Math.max(0, Math.round(task.priority))),
       client_visible: task.milestone && !task.summary,
       notes: notesOf(task),

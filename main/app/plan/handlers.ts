@@ -4,8 +4,10 @@ import type { Handlers } from '#main/ipc/router.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import type { AppContext } from '../context.ts';
 import { calendarHandlers } from './calendar.ts';
+import { copyHandlers } from './copy.ts';
 import { linkHandlers } from './links.ts';
 import { pasteHandlers } from './paste.ts';
+import { schedulesOf } from './schedules.ts';
 import { structureHandlers } from './structure.ts';
 import { taskHandlers } from './tasks.ts';
 
@@ -14,12 +16,15 @@ export function planHandlers(ctx: AppContext): Handlers {
     'plan.get': ({ projectId }) => {
       const project = getRecord(ctx.store.read, 'project', projectId);
       if (!project) throw new AppError('NOT_FOUND', { entity: 'project' });
-      return readPlan(ctx.store.read, project, ctx.today());
+      const schedule = schedulesOf(ctx).at(ctx.store.read, projectId);
+      return readPlan(ctx.store.read, project, ctx.today(), schedule);
     },
+    'plan.network': ({ projectId }) => schedulesOf(ctx).at(ctx.store.read, projectId).network(),
     ...taskHandlers(ctx),
     ...structureHandlers(ctx),
     ...linkHandlers(ctx),
     ...pasteHandlers(ctx),
     ...calendarHandlers(ctx),
+    ...copyHandlers(ctx),
   };
 }

@@ -151,37 +151,41 @@ export function linkHandlers(ctx: AppContext): Handlers {
     'plan.addLink': ({ fromId, toId, type = 'FS', lag = NO_LAG }) => {
       const label = { key: 'planLink', args: ends(ctx, fromId, toId) };
       const projectId = projectOf(ctx, [fromId, toId]);
-      return {
-        id: planCommit(ctx, projectId, label, ({ tx }) => createLink(tx, projectId, fromId, toId, type, lag)),
-      };
+      return planCommit(ctx, projectId, label, ({ tx }) => ({
+        id: createLink(tx, projectId, fromId, toId, type, lag),
+      }));
     },
     'plan.linkChain': ({ ids }) => {
       const first = taskOf(ctx, ids[0] ?? '').name;
       const last = taskOf(ctx, ids.at(-1) ?? '').name;
       const label = { key: 'planLink', args: { from: shortName(first), to: shortName(last) } };
-      return { count: planCommit(ctx, projectOf(ctx, ids), label, (edit) => linkChain(edit, ids)) };
+      return planCommit(ctx, projectOf(ctx, ids), label, (edit) => ({ count: linkChain(edit, ids) }));
     },
     'plan.editLink': ({ id, type, lag }) => {
       const link = linkOf(ctx, id);
       const label = { key: 'planEditLink', args: ends(ctx, link.from_id, link.to_id) };
       const patch = { ...(type === undefined ? {} : { type }), ...lag };
-      return { changed: planCommit(ctx, link.project_id, label, ({ tx }) => tx.update('link', id, patch)) };
+      return planCommit(ctx, link.project_id, label, ({ tx }) => ({ changed: tx.update('link', id, patch) }));
     },
     'plan.removeLink': ({ id }) => {
       const link = linkOf(ctx, id);
       const label = { key: 'planUnlink', args: ends(ctx, link.from_id, link.to_id) };
-      planCommit(ctx, link.project_id, label, ({ tx }) => tx.remove('link', id));
-      return {};
+      return planCommit(ctx, link.project_id, label, ({ tx }) => {
+        tx.remove('link', id);
+        return {};
+      });
     },
     'plan.unlink': ({ ids }) => {
       const args = ends(ctx, ids[0] ?? '', ids.at(-1) ?? '');
       const label = { key: 'planUnlink', args };
-      return { count: planCommit(ctx, projectOf(ctx, ids), label, (edit) => unlink(edit, new Set(ids))) };
+      return planCommit(ctx, projectOf(ctx, ids), label, (edit) => ({ count: unlink(edit, new Set(ids)) }));
     },
     'plan.setPredecessors': ({ id, text }) => {
       const task = taskOf(ctx, id);
       const label = { key: 'planPredecessors', args: { name: shortName(task.name) } };
-      return { changed: planCommit(ctx, task.project_id, label, (edit) => setPredecessors(edit, id, text)) };
+      return planCommit(ctx, task.project_id, label, (edit) => ({
+        changed: setPredecessors(edit, id, text),
+      }));
     },
   };
 }

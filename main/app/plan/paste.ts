@@ -146,7 +146,7 @@ export function pasteHandlers(ctx: AppContext): Handlers {
         .filter((line) => Object.values(line).some((text) => text.trim() !== ''));
       const fallback = catalogues[ctx.prefs.value.language ?? 'zh-CN'].plan.newTask;
       const label = { key: 'planPaste', args: { count: lines.length } };
-      return { ids: planCommit(ctx, projectId, label, (edit) => pasteRows(edit, place, lines, fallback)) };
+      return planCommit(ctx, projectId, label, (edit) => ({ ids: pasteRows(edit, place, lines, fallback) }));
     },
   };
 }

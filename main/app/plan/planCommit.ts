@@ -5,10 +5,23 @@ import { type PlanTask, type ProjectCalendars, planOutline, projectCalendars } f
 import { getRecord } from '#db/queries/records.ts';
 import type { DurationUnits } from '#shared/domain/plan/duration.ts';
 import type { OutlineEntry } from '#shared/domain/plan/outline.ts';
+import type { PlanEffect } from '#shared/ipc/channels/plan.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 import type { AppContext } from '../context.ts';
+
+<<<<<<< HEAD
+
+
+import { schedulesOf } from './schedules.ts';
+
+=======
+
+import { watchProgress } from '../tracking/watch.ts';
 import { ensureCalendar } from './calendar.ts';
+
+>>>>>>> tracking
+
 import { settle } from './settle.ts';
 
 export type PlanOutline = readonly OutlineEntry<PlanTask>[];
@@ -33,14 +46,66 @@ export function unitsOf(project: RecordOf<'project'>): DurationUnits {
   };
 }
 
-/** One intent on a plan is one commit; dates that follow from it are settled in the same step. */
-export function planCommit<T>(
+/**
+ * The day a plan begins has to be known, or it would begin with whatever task happens to be the first. Without
+ * tasks that is today.
+ */
+function ensureStart(edit: PlanEdit): void {
+  const { start_on, finish_on, scheduling } = edit.tx.get('project', edit.project.id);
+  if (start_on !== null || scheduling === 'kept') return;
+  const { first } = prepared(
+    edit.tx.db,
+    'SELECT min(start_at) AS first FROM task WHERE project_id = ? AND deleted_at IS NULL AND blank = 0',
+  ).get(edit.project.id) as { first: string | null };
+  const day = first?.slice(0, 10) ?? edit.today;
+  if (finish_on === null || finish_on >= day) edit.tx.update('project', edit.project.id, { start_on: day });
+}
+
+/** What a command on a plan answers besides its own. */
+export interface Effect {
+  readonly effect: PlanEffect;
+}
+
+function editOf(ctx: AppContext, tx: Tx, projectId: string): PlanEdit {
+  ensureCalendar(tx, projectId, ctx.prefs.value.language);
+  const project = tx.get('project', projectId);
+  return {
+    tx,
+    project,
+    calendars: projectCalendars(tx.db, projectId),
+    units: unitsOf(project),
+    today: ctx.today(),
+    outline: () => planOutline(tx.db, projectId),
+  };
+}
+
+/**
+ * One intent on a plan is one commit; dates that follow from it are settled in the same step. A plan whose dates
+ * were never calculated (of an earlier version, or written without a plan) is kept as it is from then on: no edit
+ * of one task moves others that nobody looked at.
+ */
+export function planCommit<T extends object>(
   ctx: AppContext,
   projectId: string,
   label: Label,
   body: (edit: PlanEdit) => T,
-): T {
+): T & Effect {
+  const schedules = schedulesOf(ctx);
   return ctx.log.commit(label, (tx) => {
+<<<<<<< HEAD
+    tx.get('project', projectId);
+    const taken = schedules.take(tx.db, projectId);
+    const before = taken.schedule.snapshot();
+    const isSettled = taken.schedule.moves().size === 0;
+    const _edit = editOf(ctx, tx, projectId);
+    if (!isSettled) tx.update('project', projectId, { scheduling: 'kept' });
+    const answer = body(edit);
+    ensureStart(edit);
+    schedules.absorb(taken, tx, projectId);
+    const effect = settle(tx, before, taken.schedule);
+    schedules.giveAfter(projectId, taken, tx);
+    return { ...answer, effect };
+=======
     const project = tx.get('project', projectId);
     ensureCalendar(tx, projectId, ctx.prefs.value.language);
     const edit: PlanEdit = {
@@ -53,7 +118,9 @@ export function planCommit<T>(
     };
     const value = body(edit);
     settle(edit);
+    watchProgress(tx, projectId, edit.today);
     return value;
+>>>>>>> tracking
   }).value;
 }
 

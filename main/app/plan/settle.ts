@@ -1,26 +1,41 @@
-import { planLinks } from '#db/queries/plan.ts';
-import { formatLocal, type Instant } from '#shared/schedule/calendar/instant.ts';
-import type { PlanEdit, PlanOutline } from './planCommit.ts';
+import type { Tx } from '#db/log/tx.ts';
+import type { PlanEffect } from '#shared/ipc/channels/plan.ts';
+import { AppError } from '#shared/ipc/errors.ts';
+import { formatLocal } from '#shared/schedule/calendar/instant.ts';
+import { NETWORK_FLAGS } from '#shared/schedule/network/columns.ts';
+import type { PlanSchedule, Snapshot } from './schedule.ts';
 
-/** What a scheduling engine reads of a plan. */
-export interface SchedulePlan {
-  readonly outline: PlanOutline;
-  readonly links: ReturnType<typeof planLinks>;
-  readonly calendars: PlanEdit['calendars'];
+function refuseCycle(tx: Tx, schedule: PlanSchedule): void {
+  const { cycle } = schedule;
+  const names = [...cycle, ...cycle.slice(0, 1)].map((id) => tx.find('task', id)?.name ?? id);
+  throw new AppError('LINK_CYCLE', { path: names.join(' → ') }, { field: 'link.to_id' });
 }
 
-/** Dates of the tasks that have to move, by id. `read` is called only by an engine that needs the plan. */
-export type Scheduler = (
-  read: () => SchedulePlan,
-) => ReadonlyMap<string, { readonly start: Instant; readonly finish: Instant }>;
+/** Tasks that lay elsewhere before; new ones do not count. */
+function movedTasks(before: Snapshot, after: Snapshot): number {
+  let moved = 0;
+  for (const [id, index] of after.rowOf) {
+    const now = after.rows[index];
+    const then = before.rows[before.rowOf.get(id) ?? -1];
+    if (!now || !then || now === then || (now.flags & NETWORK_FLAGS.summary) !== 0) continue;
+    if (now.start !== then.start || now.finish !== then.finish) moved += 1;
+  }
+  return moved;
+}
 
-/** Dates are as entered or imported; none follows from another. An engine takes this one's place. */
-const enteredDates: Scheduler = () => new Map();
-
-/** The one place where dates follow from the rest of a plan: after each command, inside its commit. */
-export function settle(edit: PlanEdit, schedule: Scheduler = enteredDates): void {
-  const { tx, project, calendars } = edit;
-  const dates = schedule(() => ({ outline: edit.outline(), links: planLinks(tx.db, project.id), calendars }));
-  for (const [id, { start, finish }] of dates)
+/**
+ * The one place where dates follow from the rest of a plan: after each command, inside its commit. Only dates that
+ * differ are written.
+ * @param before the plan before the command
+ * @param schedule the plan with what the command wrote
+ * @throws AppError LINK_CYCLE if the command closed a circle
+ */
+export function settle(tx: Tx, before: Snapshot, schedule: PlanSchedule): PlanEffect {
+  if (schedule.cycle.length > 0 && !before.hasCycle) refuseCycle(tx, schedule);
+  const moves = schedule.moves();
+  for (const [id, { start, finish }] of moves)
     tx.update('task', id, { start_at: formatLocal(start), finish_at: formatLocal(finish) });
+  schedule.settle(moves);
+  const after = schedule.snapshot();
+  return { moved: movedTasks(before, after), finishBefore: before.finish, finishAfter: after.finish };
 }

@@ -143,13 +143,12 @@ function refuseInnerLinks(edit: PlanEdit): void {
 }
 
 export function structureHandlers(ctx: AppContext): Handlers {
-  const run = (key: string, ids: readonly string[], body: (edit: PlanEdit) => number) => ({
-    count: planCommit(ctx, projectOf(ctx, ids), { key, args: { count: ids.length } }, (edit) => {
+  const run = (key: string, ids: readonly string[], body: (edit: PlanEdit) => number) =>
+    planCommit(ctx, projectOf(ctx, ids), { key, args: { count: ids.length } }, (edit) => {
       const count = body(edit);
       if (count > 0) refuseInnerLinks(edit);
-      return count;
-    }),
-  });
+      return { count };
+    });
   return {
     'plan.moveTask': ({ ids, parentId, beforeId }) =>
       run('planReorder', ids, (edit) => moveTask(edit, ids, parentId, beforeId)),

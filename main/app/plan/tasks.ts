@@ -8,7 +8,15 @@ import { formatLocal, parseDate } from '#shared/schedule/calendar/instant.ts';
 import { type KnownDates, resizeDates, shiftDates, startOn } from '#shared/schedule/edit.ts';
 import type { AppContext } from '../context.ts';
 import { clockOf, datesOf, editedDates, pinned, storedDates } from './dates.ts';
-import { isSummary, type PlanEdit, planCommit, projectOf, shortName, taskOf } from './planCommit.ts';
+import {
+  type Effect,
+  isSummary,
+  type PlanEdit,
+  planCommit,
+  projectOf,
+  shortName,
+  taskOf,
+} from './planCommit.ts';
 import { placeFor, placeTasks } from './structure.ts';
 
 /** Fields that a summary takes from its subtasks. */
@@ -87,7 +95,7 @@ function plainFields(patch: TaskPatch, edit: PlanEdit, task: RecordOf<'task'>): 
   ) as Patch<'task'>;
 }
 
-function editTask(ctx: AppContext, id: string, patch: TaskPatch): { changed: boolean } {
+function editTask(ctx: AppContext, id: string, patch: TaskPatch): { changed: boolean } & Effect {
   const task = taskOf(ctx, id);
   const field = Object.keys(patch)[0] ?? '';
   const stored: Record<string, string> = {
@@ -98,7 +106,7 @@ function editTask(ctx: AppContext, id: string, patch: TaskPatch): { changed: boo
     deadline_on: 'deadline_at',
   };
   const args = { entity: 'task', name: shortName(patch.name ?? task.name), field: stored[field] ?? field };
-  const changed = planCommit(ctx, task.project_id, { key: 'update', args }, (edit) => {
+  return planCommit(ctx, task.project_id, { key: 'update', args }, (edit) => {
     const current = edit.tx.get('task', id);
     const computed = COMPUTED.filter((key) => patch[key] !== undefined);
     if (computed.length > 0 && isSummary(edit.tx, id))
@@ -110,9 +118,9 @@ function editTask(ctx: AppContext, id: string, patch: TaskPatch): { changed: boo
     const plain = plainFields(patch, edit, current);
     const dated =
       computed.length > 0 ? editedDates(edit, { ...current, ...plain } as typeof current, patch) : {};
-    return edit.tx.update('task', id, { ...plain, ...dated, ...(plain.constraint_type ? plain : {}) });
+    const values = { ...plain, ...dated, ...(plain.constraint_type ? plain : {}) };
+    return { changed: edit.tx.update('task', id, values) };
   });
-  return { changed };
 }
 
 /** The chosen tasks, and for a summary all the tasks below it, without those twice. */
@@ -136,7 +144,7 @@ function writeDates(edit: PlanEdit, task: RecordOf<'task'>, dates: KnownDates, p
   });
 }
 
-function shiftTasks(ctx: AppContext, ids: readonly string[], days: number): { count: number } {
+function shiftTasks(ctx: AppContext, ids: readonly string[], days: number): { count: number } & Effect {
   const label = { key: 'planShift', args: { count: ids.length } };
   return planCommit(ctx, projectOf(ctx, ids), label, (edit) => {
     let count = 0;
@@ -156,10 +164,10 @@ function resizeTask(
   id: string,
   edge: 'start' | 'finish',
   days: number,
-): { changed: boolean } {
+): { changed: boolean } & Effect {
   const stored = taskOf(ctx, id);
   const label = { key: 'planResize', args: { name: shortName(stored.name) } };
-  const changed = planCommit(ctx, stored.project_id, label, (edit) => {
+  return planCommit(ctx, stored.project_id, label, (edit) => {
     const task = edit.tx.get('task', id);
     if (isSummary(edit.tx, id))
       throw new AppError(
@@ -168,15 +176,14 @@ function resizeTask(
         { field: 'task.duration_tenths' },
       );
     const { start, finish, duration } = datesOf(task);
-    if (start === null || finish === null || task.milestone) return false;
+    if (start === null || finish === null || task.milestone) return { changed: false };
     const dates = resizeDates(clockOf(edit, task), { start, finish, duration: duration ?? 0 }, edge, days);
     if (!dates) throw new AppError('DATE_OUT_OF_CALENDAR', {}, { field: `task.${edge}_at` });
-    return writeDates(edit, task, dates, edge === 'start');
+    return { changed: writeDates(edit, task, dates, edge === 'start') };
   });
-  return { changed };
 }
 
-function removeTasks(ctx: AppContext, ids: readonly string[]): { count: number } {
+function removeTasks(ctx: AppContext, ids: readonly string[]): { count: number } & Effect {
   const single = ids.length === 1 ? taskOf(ctx, ids[0] ?? '') : null;
   const label = single
     ? { key: 'remove', args: { entity: 'task', name: shortName(single.name) } }

@@ -10,7 +10,7 @@ import { catalogues } from '#shared/i18n/index.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import type { CreateInput, RecordOf } from '#shared/model/registry.ts';
 import type { AppContext } from '../context.ts';
-import { nextNumber } from '../records.ts';
+import { nextNumber } from '../numbers.ts';
 import { requireStatus } from './guards.ts';
 
 const nameOf = (risk: RecordOf<'risk'>): string => clipped(risk.title);

@@ -1,6 +1,6 @@
 import { AFRelationship, PDFDocument } from '@cantoo/pdf-lib';
 import { AppError } from '#shared/ipc/errors.ts';
-import { fontsOf, hasType3, isA4, isTagged } from './inspect.ts';
+import { A4, fontsOf, hasSize, hasType3, isTagged, type PageSize } from './inspect.ts';
 
 export interface PdfFacts {
   readonly title: string;
@@ -10,7 +10,9 @@ export interface PdfFacts {
   readonly subject: string;
   readonly createdAt: Date;
   /** Machine-readable copy of what the pages show. */
-  readonly attachment: { readonly name: string; readonly json: string };
+  readonly attachment?: { readonly name: string; readonly json: string };
+  /** Size of every page; A4 upright if not said. */
+  readonly page?: PageSize | null;
 }
 
 /** Families that a report may be set in; anything else is a fallback nobody chose. */
@@ -19,17 +21,17 @@ const REPORT_FONT = /^NotoSans(SC|TC)/;
 const failed = (detail: string): AppError => new AppError('PRINT_FAILED', { detail });
 
 /**
- * Checks printed pages: they open, each is A4 and has text, in our embedded TrueType fonts only, with a way
+ * Checks printed pages: they open, each has its size and text, in our embedded TrueType fonts only, with a way
  * back from glyphs to characters.
  * @throws AppError PRINT_FAILED with what is wrong
  */
-export function checkPages(document: PDFDocument): number {
+export function checkPages(document: PDFDocument, size: PageSize = A4): number {
   const pages = document.getPages();
   if (pages.length === 0) throw failed('no pages');
   if (hasType3(document)) throw failed('a font of Type 3');
   if (!isTagged(document)) throw failed('no structure tags');
   pages.forEach((page, index) => {
-    if (!isA4(page)) throw failed(`page ${index + 1} is not A4`);
+    if (!hasSize(page, size)) throw failed(`page ${index + 1} has another size`);
     const fonts = fontsOf(document, page);
     if (fonts.length === 0) throw failed(`page ${index + 1} has no text`);
     for (const font of fonts) {
@@ -55,7 +57,7 @@ export async function finishPdf(
   facts: PdfFacts,
 ): Promise<{ bytes: Uint8Array; pages: number }> {
   const document = await open(printed);
-  const pages = checkPages(document);
+  const pages = checkPages(document, facts.page ?? A4);
   document.setTitle(facts.title, { showInWindowTitleBar: true });
   document.setAuthor(facts.author);
   document.setSubject(facts.subject);
@@ -63,12 +65,13 @@ export async function finishPdf(
   document.setCreator('Milepost');
   document.setCreationDate(facts.createdAt);
   document.setModificationDate(facts.createdAt);
-  await document.attach(new TextEncoder().encode(facts.attachment.json), facts.attachment.name, {
-    mimeType: 'application/json',
-    description: facts.title,
-    afRelationship: AFRelationship.Data,
-    creationDate: facts.createdAt,
-    modificationDate: facts.createdAt,
-  });
+  if (facts.attachment)
+    await document.attach(new TextEncoder().encode(facts.attachment.json), facts.attachment.name, {
+      mimeType: 'application/json',
+      description: facts.title,
+      afRelationship: AFRelationship.Data,
+      creationDate: facts.createdAt,
+      modificationDate: facts.createdAt,
+    });
   return { bytes: await document.save({ useObjectStreams: true }), pages };
 }

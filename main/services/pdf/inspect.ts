@@ -86,9 +86,17 @@ export function outlineCount(document: PDFDocument): number {
   return count;
 }
 
-const A4 = { width: 595.28, height: 841.89 };
-
-export function isA4(page: PDFPage): boolean {
-  const { width, height } = page.getSize();
-  return Math.abs(width - A4.width) < 1.5 && Math.abs(height - A4.height) < 1.5;
+/** Width and height, pt. */
+export interface PageSize {
+  readonly width: number;
+  readonly height: number;
 }
+
+export const A4: PageSize = { width: 595.28, height: 841.89 };
+
+export function hasSize(page: PDFPage, size: PageSize): boolean {
+  const { width, height } = page.getSize();
+  return Math.abs(width - size.width) < 1.5 && Math.abs(height - size.height) < 1.5;
+}
+
+export const isA4 = (page: PDFPage): boolean => hasSize(page, A4);

@@ -1,16 +1,13 @@
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
 import type { ClientRow } from '#shared/ipc/channels/project.ts';
 import { useReadyAnswer } from '../../client/hooks.ts';
 import { useI18n } from '../../i18n/index.ts';
 import { fieldName, valueName } from '../../i18n/words.ts';
+import { ListScreen } from '../../records/ListScreen.tsx';
 import styles from '../../records/records.module.css';
-import { removeRecord } from '../../records/remove.ts';
-import { useFilter } from '../../records/useFilter.ts';
-import { useSorted } from '../../records/useSorted.ts';
 import { openDialog } from '../../state/dialogs.ts';
 import { navigate } from '../../state/route.ts';
-import { Badge, Button, type Column, DataGrid, EmptyState, SearchField, useToday } from '../../ui/index.ts';
+import { Badge, Button, type Column, EmptyState, useToday } from '../../ui/index.ts';
 
 const TIER_ORDER = ['key', 'regular', 'occasional', 'prospect'];
 
@@ -102,58 +99,25 @@ function useColumns(): readonly Column<ClientRow>[] {
 
 /** Every client, with what is waiting. */
 export function ClientsScreen() {
-  const { t, format } = useI18n();
+  const { t } = useI18n();
   const all = useReadyAnswer('client.rows', {});
-  const columns = useColumns();
-  const [text, setText] = useState('');
-  const found = useFilter(all, text, wordsOf);
-  const { rows, sort, onSort } = useSorted(found, sortValue, format.compare);
-  const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
   const create = { label: t('shell:new.client'), onPress: () => openDialog({ name: 'newClient' }) };
   return (
-    <div className={styles.fill}>
-      <div className={styles.head}>
-        <h1>{t('shell:nav.clients')}</h1>
-        <span className={styles.count}>
-          {rows.length === all.length
-            ? t('common:unit.items', { count: all.length })
-            : t('client:ofAll', { shown: rows.length, count: all.length })}
-        </span>
-        <span className={styles.spacer} />
-        <div className={styles.filter}>
-          <SearchField label={t('client:find')} value={text} onChange={setText} />
-        </div>
+    <ListScreen
+      type="client"
+      title={t('shell:nav.clients')}
+      all={all}
+      columns={useColumns()}
+      findLabel={t('client:find')}
+      wordsOf={wordsOf}
+      sortValue={sortValue}
+      onOpen={(row) => navigate({ name: 'client', clientId: row.id })}
+      actions={
         <Button look="primary" icon={<Plus />} onPress={create.onPress}>
           {create.label}
         </Button>
-      </div>
-      <div className={styles.grid}>
-        <DataGrid
-          label={t('shell:nav.clients')}
-          columns={columns}
-          rows={rows}
-          rowId={(row) => row.id}
-          selection={selection}
-          onSelectionChange={setSelection}
-          onOpen={(row) => navigate({ name: 'client', clientId: row.id })}
-          onDelete={(ids) => {
-            for (const row of all.filter(({ id }) => ids.includes(id)))
-              void removeRecord(t, 'client', row.id, row.name);
-          }}
-          {...(sort ? { sort } : {})}
-          onSort={onSort}
-          empty={
-            all.length === 0 ? (
-              <EmptyState text={t('client:emptyClients')} action={create} />
-            ) : (
-              <EmptyState
-                text={t('client:noneFits')}
-                action={{ label: t('client:clearFilter'), onPress: () => setText('') }}
-              />
-            )
-          }
-        />
-      </div>
-    </div>
+      }
+      empty={<EmptyState text={t('client:emptyClients')} action={create} />}
+    />
   );
 }

@@ -1,15 +1,16 @@
 import { ChevronDown, ChevronRight, Plus, Trash2 } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { CreateInput, RecordOf } from '#shared/model/registry.ts';
 import { useReadyAnswer } from '../../client/hooks.ts';
 import { request } from '../../client/wire.ts';
 import { useI18n } from '../../i18n/index.ts';
 import { valueName } from '../../i18n/words.ts';
+import { CreateDialog } from '../../records/CreateDialog.tsx';
 import { type Editor, useDraftEditor, useRecordEditor } from '../../records/editor.ts';
 import { RecordField } from '../../records/RecordField.tsx';
 import styles from '../../records/records.module.css';
 import { removeRecord } from '../../records/remove.ts';
-import { Badge, Banner, Button, Card, Dialog, EmptyState, IconButton } from '../../ui/index.ts';
+import { Badge, Button, Card, EmptyState, IconButton } from '../../ui/index.ts';
 
 type Contact = RecordOf<'contact'>;
 
@@ -93,40 +94,22 @@ function ContactItem({ contact }: { readonly contact: Contact }) {
 function NewContact({ clientId, onClose }: { readonly clientId: string; readonly onClose: () => void }) {
   const { t } = useI18n();
   const editor = useDraftEditor('contact', { name: '', decision_role: 'other', report_copy: 'none' });
-  const [problem, setProblem] = useState<string | null>(null);
-  const busy = useRef(false);
-  const submit = async () => {
-    if (busy.current || !editor.complete(['name'])) return;
-    busy.current = true;
-    try {
-      const values = { ...editor.values, client_id: clientId } as CreateInput<'contact'>;
-      await request('contact.create', { values });
-      onClose();
-    } catch (error) {
-      setProblem(editor.fail(error));
-    } finally {
-      busy.current = false;
-    }
+  const create = async () => {
+    const values = { ...editor.values, client_id: clientId } as CreateInput<'contact'>;
+    await request('contact.create', { values });
   };
   return (
-    <Dialog
-      open
+    <CreateDialog
       wide
       title={t('client:newContact')}
+      verb={t('client:createContact')}
+      editor={editor}
+      needs={['name']}
+      create={create}
       onClose={onClose}
-      onSubmit={() => void submit()}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('common:verb.cancel')}</Button>
-          <Button look="primary" onPress={() => void submit()}>
-            {t('client:createContact')}
-          </Button>
-        </>
-      }
     >
       <ContactFields editor={editor} fresh />
-      {problem === null ? null : <Banner tone="bad">{problem}</Banner>}
-    </Dialog>
+    </CreateDialog>
   );
 }
 

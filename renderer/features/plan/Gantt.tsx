@@ -26,6 +26,7 @@ import {
 } from '#renderer/ui/index.ts';
 import type { EpochDay } from '#shared/schedule/calendar/instant.ts';
 import { DragTip } from './DragTip.tsx';
+import { useLive } from './live/useLive.ts';
 import type { PlanModel, PlanRow } from './model.ts';
 import styles from './plan.module.css';
 import { Splitter } from './Splitter.tsx';
@@ -99,7 +100,10 @@ export function Gantt(props: GanttProps) {
   const [sheetX, setSheetX] = useState(0);
   const range = useMemo(() => planRange(model), [model]);
   const scale = useMemo(() => createScale(range, perDay, view.width), [range, perDay, view.width]);
-  const world = { model, rows, scale, rowHeight, head: HEAD_HEIGHT, sheet: sheetWidth };
+  const live = useLive(model);
+  const along = (row: PlanRow): readonly PlanRow[] =>
+    selection.has(row.id) ? rows.filter(({ id, index }) => index >= 0 && selection.has(id)) : [row];
+  const world = { model, rows, scale, rowHeight, head: HEAD_HEIGHT, sheet: sheetWidth, live, along };
   const { drag, begin } = useDrag(box, world, props.onDrop);
   const onHandle = useCallback(
     (event: PointerEvent, row: PlanRow) => begin(event, { kind: 'order', row }),

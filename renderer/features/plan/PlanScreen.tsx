@@ -5,6 +5,7 @@ import { ContextMenu, EmptyState, type TreeShape, VisuallyHidden } from '#render
 import { PASTE_COLUMNS } from '#shared/ipc/channels/plan.ts';
 import { parseDate } from '#shared/schedule/calendar/instant.ts';
 import { zoomStep } from '#shared/schedule/layout/timescale.ts';
+import { BrokenDialog } from './BrokenDialog.tsx';
 import { CalendarDialog } from './CalendarDialog.tsx';
 import { type ColumnId, planColumns } from './columns.tsx';
 import { Gantt, type GanttHandle } from './Gantt.tsx';
@@ -136,14 +137,18 @@ export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
   const model = useMemo(() => toModel(answer), [answer]);
   const texts = useMemo(() => createTexts(t, format, model), [t, format, model]);
   const actions = usePlanActions();
-  const commands = useCommands(actions, model, texts);
+  const onWhy = useCallback((row: PlanRow) => {
+    setActiveId(row.id);
+    setPanel(true);
+  }, []);
+  const commands = useCommands(actions, model, texts, onWhy);
   const [filter, setFilter] = useState(NO_FILTER);
   const { folded, tree, foldAll, reveal } = useFolding(model);
   const rows = useMemo(() => visibleRows(model.rows, folded, filter), [model, folded, filter]);
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
   const [activeId, setActiveId] = useState<string | null>(null);
   const [perDay, setPerDay] = useState(16);
-  const [look] = useLook(projectId);
+  const [look, onLook] = useLook(projectId);
   const barLabel = useBarLabel(look, texts);
   const [sheetWidth, setSheetWidth] = useState(560);
   const [panel, setPanel] = useState(false);
@@ -291,6 +296,8 @@ export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
         onFilter={setFilter}
         searchRef={search}
         onAct={act}
+        look={look}
+        onLook={onLook}
       />
       <div
         className={styles.body}
@@ -324,6 +331,7 @@ export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
           </>
         ) : null}
       </div>
+      <BrokenDialog />
       {calendar ? <CalendarDialog projectId={projectId} onClose={() => setCalendar(false)} /> : null}
     </div>
   );

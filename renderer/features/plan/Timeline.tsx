@@ -4,7 +4,7 @@ import chart from './chart.module.css';
 import type { PlanModel, PlanRow } from './model.ts';
 import styles from './plan.module.css';
 import type { Scale } from './scale.ts';
-import { type BarDates, barDates } from './timeline/dates.ts';
+import { type BarDates, barDates, type Span } from './timeline/dates.ts';
 import { draw } from './timeline/draw.ts';
 import { barAt, DOT_GAP, type Hit, hitAt } from './timeline/geometry.ts';
 import { publish, type TimelineHandle } from './timeline/inspect.ts';
@@ -51,11 +51,27 @@ function hover(canvas: HTMLCanvasElement, dot: HTMLElement, at: Hit | null, orig
   if (at) dot.style.transform = `translate(${at.ends.right + DOT_GAP - origin.x - 5}px, ${at.ends.y - origin.y - 5}px)`;
 }
 
+/** The dates of the plan with those of one row in their place. */
+function withDates(model: PlanModel, row: PlanRow, { start, finish }: Span): BarDates {
+  const stored = barDates(model.columns);
+  const dates = { start: stored.start.slice(), finish: stored.finish.slice() };
+  dates.start[row.index] = start;
+  dates.finish[row.index] = finish;
+  return dates;
+}
+
 function useScene(props: TimelineProps): Omit<Scene, 'palette'> {
   const { model, rows, view, scale, rowHeight, drag } = props;
   const placeOf = useMemo(() => placesOf(model.rows.length, rows), [model, rows]);
   const first = Math.min(view.first, rows.length);
-  const dates: BarDates = (drag?.kind === 'bar' ? drag.live?.dates : undefined) ?? barDates(model.columns);
+  const bar = drag?.kind === 'bar' ? drag : null;
+  // Without a plan to calculate in, the dragged bar moves alone.
+  const alone = useMemo(
+    () => (bar && !bar.live && !bar.copies && bar.days !== 0 ? withDates(model, bar.row, bar.dates) : null),
+    // biome-ignore lint/correctness/useExhaustiveDependencies: a pointer that moves within one day changes nothing
+    [model, bar?.live, bar?.copies, bar?.days, bar?.row],
+  );
+  const dates: BarDates = bar?.live?.dates ?? alone ?? barDates(model.columns);
   return {
     ...windowOf(view, scale),
     model,
@@ -71,7 +87,9 @@ function useScene(props: TimelineProps): Omit<Scene, 'palette'> {
     placeOf,
     baseline: props.baseline,
     label: props.barLabel,
-    drag,
+    ghost: bar?.row ?? null,
+    copy: bar?.copies ? bar.dates : null,
+    linking: drag?.kind === 'link' ? drag : null,
   };
 }
 

@@ -23,8 +23,9 @@ import { Button, IconButton, SearchField, ToggleButton, Toolbar, ToolbarRule } f
 import { isFiltering, type PlanFilter } from './model.ts';
 import styles from './plan.module.css';
 import { shownKeys } from './platform.ts';
+import { ShowMenu, type ShowMenuProps } from './timeline/ShowMenu.tsx';
 
-export interface PlanToolbarProps {
+export interface PlanToolbarProps extends ShowMenuProps {
   readonly selected: number;
   readonly shown: number;
   readonly total: number;
@@ -86,6 +87,7 @@ export function PlanToolbar(props: PlanToolbarProps) {
         {icon('zoomIn', t('plan:tool.zoomIn'), <ZoomIn />)}
         {icon('fit', t('plan:tool.zoomFit'), <MoveHorizontal />)}
         {icon('today', t('plan:tool.goToday'), <CalendarClock />, 'Alt+Home')}
+        <ShowMenu look={props.look} onLook={props.onLook} />
         {icon('calendar', t('plan:tool.calendar'), <CalendarCog />)}
         <ToolbarRule />
         <ToggleButton

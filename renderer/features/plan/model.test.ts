@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PLAN_FLAGS, type PlanAnswer } from '#shared/ipc/channels/plan.ts';
 import { presetCalendar } from '#shared/schedule/calendar/presets.ts';
+import { plainColumns } from '#test/support/planColumns.ts';
 import { planKey } from './keys.ts';
 import { NO_FILTER, refusesLink, toModel, visibleRows } from './model.ts';
 import { createScale, offSpans, planRange, workingDelta } from './scale.ts';
@@ -20,8 +21,11 @@ function answer(): PlanAnswer {
       minutes_per_day: 480,
       minutes_per_week: 2400,
       days_per_month: 20,
+      scheduling: 'automatic',
+      schedule_from: 'start',
     },
     today: '2026-11-21',
+    statusAt: null,
     calendars: [presetCalendar('standard', 'c', 'c')],
     calendarId: 'c',
     rows: {
@@ -38,6 +42,7 @@ function answer(): PlanAnswer {
       deadline: each(null),
       responsible: [null, '王工', null, null, null],
       calendar: each(null),
+      ...plainColumns(NAMES.length),
     },
     links: {
       id: ['l1', 'l2'],

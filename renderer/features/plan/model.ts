@@ -19,6 +19,14 @@ export interface PlanRow {
   readonly inactive: boolean;
   readonly blank: boolean;
   readonly clientVisible: boolean;
+  readonly critical: boolean;
+  /** I3: owed under the contract, or promised by the end of the day `promised`. */
+  readonly commitment: 'contract' | 'promise' | null;
+  readonly promised: Instant | null;
+  readonly buffer: boolean;
+  readonly recurring: boolean;
+  /** H2: outside the agreed scope. */
+  readonly unscoped: boolean;
   readonly start: Instant | null;
   readonly finish: Instant | null;
   readonly duration: number | null;
@@ -27,6 +35,16 @@ export interface PlanRow {
   readonly deadline: Instant | null;
   readonly responsible: string | null;
   readonly calendarId: string | null;
+  readonly lateStart: Instant | null;
+  readonly lateFinish: Instant | null;
+  /** Tenths of working time. */
+  readonly totalSlack: number | null;
+  readonly freeSlack: number | null;
+  readonly party: string | null;
+  /** Hundredths of the currency. */
+  readonly cost: number | null;
+  readonly constraint: PlanAnswer['rows']['constraint'][number];
+  readonly scopeId: string | null;
   /** Index of the summary around it, -1 for none. */
   readonly parent: number;
 }
@@ -46,6 +64,8 @@ export interface PlanModel {
   /** The links as they came. */
   readonly linkColumns: PlanAnswer['links'];
   readonly today: string;
+  /** End of work on the status day. */
+  readonly statusAt: Instant | null;
   readonly units: DurationUnits;
   readonly rows: readonly PlanRow[];
   readonly links: readonly PlanLink[];
@@ -84,6 +104,7 @@ export function toModel(answer: PlanAnswer): PlanModel {
   return {
     project,
     today: answer.today,
+    statusAt: answer.statusAt,
     units,
     columns: answer.rows,
     linkColumns: answer.links,
@@ -160,24 +181,36 @@ export function visibleRows(
   });
 }
 
-/** Whether a link from one row to another would close a loop, or run between a row and its own summary. */
-export function refusesLink(model: PlanModel, from: number, to: number): boolean {
-  if (from === to || model.linksInto(to).some((link) => link.from === from)) return true;
+/**
+ * Why a link from one row to another cannot be: the names along the circle it would close, from the successor back
+ * to itself; just the two names where they are linked already or one lies inside the other. Null: it can be.
+ */
+export function refusedLink(model: PlanModel, from: number, to: number): readonly string[] | null {
+  const name = (row: number) => model.rows[row]?.name ?? '';
+  if (from === to || model.linksInto(to).some((link) => link.from === from)) return [name(from), name(to)];
   for (const [inner, outer] of [
     [from, to],
     [to, from],
   ] as const)
     for (let at = model.rows[inner]?.parent ?? -1; at >= 0; at = model.rows[at]?.parent ?? -1)
-      if (at === outer) return true;
-  const seen = new Set<number>([to]);
+      if (at === outer) return [name(from), name(to)];
+  const reached = new Map<number, number>([[to, -1]]);
   const stack = [to];
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-    if (at === from) return true;
+    if (at === from) {
+      const path = [name(to)];
+      for (let back = at; back !== to && back >= 0; back = reached.get(back) ?? -1) path.splice(1, 0, name(back));
+      return [...path, name(to)];
+    }
     for (const link of model.linksFrom(at))
-      if (!seen.has(link.to)) {
-        seen.add(link.to);
+      if (!reached.has(link.to)) {
+        reached.set(link.to, at);
         stack.push(link.to);
       }
   }
-  return false;
+  return null;
 }
+
+/** Whether a link from one row to another would close a loop, or run between a row and its own summary. */
+export const refusesLink = (model: PlanModel, from: number, to: number): boolean =>
+  refusedLink(model, from, to) !== null;

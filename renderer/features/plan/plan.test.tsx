@@ -6,6 +6,7 @@ import { parseLocal } from '#shared/schedule/calendar/instant.ts';
 import { presetCalendar } from '#shared/schedule/calendar/presets.ts';
 import { compose } from '#test/support/compose.ts';
 import { type FakeHost, installFakeHost } from '#test/support/fakeHost.ts';
+import { plainColumns } from '#test/support/planColumns.ts';
 import { findings, show } from '#test/support/screens.tsx';
 import { MilestoneGantt, PlanScreen } from './public.ts';
 
@@ -47,8 +48,11 @@ function answer(rows: readonly Row[]): PlanAnswer {
       minutes_per_day: 480,
       minutes_per_week: 2400,
       days_per_month: 20,
+      scheduling: 'automatic',
+      schedule_from: 'start',
     },
     today: '2026-11-21',
+    statusAt: null,
     calendars: [presetCalendar('standard', 'c', 'c')],
     calendarId: 'c',
     rows: {
@@ -67,6 +71,7 @@ function answer(rows: readonly Row[]): PlanAnswer {
       deadline: column(() => null),
       responsible: column(() => null),
       calendar: column(() => null),
+      ...plainColumns(rows.length),
     },
     links:
       rows.length > 2

@@ -78,6 +78,48 @@ class RowView implements PlanRow {
   get calendarId(): string | null {
     return this.#columns.calendar[this.index] ?? null;
   }
+  get critical(): boolean {
+    return this.#has('critical');
+  }
+  get commitment(): 'contract' | 'promise' | null {
+    return this.#has('contract') ? 'contract' : this.#has('promise') ? 'promise' : null;
+  }
+  get promised(): Instant | null {
+    return this.#columns.promised[this.index] ?? null;
+  }
+  get buffer(): boolean {
+    return this.#has('buffer');
+  }
+  get recurring(): boolean {
+    return this.#has('recurring');
+  }
+  get unscoped(): boolean {
+    return this.#has('unscoped');
+  }
+  get lateStart(): Instant | null {
+    return this.#columns.lateStart[this.index] ?? null;
+  }
+  get lateFinish(): Instant | null {
+    return this.#columns.lateFinish[this.index] ?? null;
+  }
+  get totalSlack(): number | null {
+    return this.#columns.totalSlack[this.index] ?? null;
+  }
+  get freeSlack(): number | null {
+    return this.#columns.freeSlack[this.index] ?? null;
+  }
+  get party(): string | null {
+    return this.#columns.party[this.index] ?? null;
+  }
+  get cost(): number | null {
+    return this.#columns.cost[this.index] ?? null;
+  }
+  get constraint(): PlanRow['constraint'] {
+    return this.#columns.constraint[this.index] ?? 'asap';
+  }
+  get scopeId(): string | null {
+    return this.#columns.scope[this.index] ?? null;
+  }
 }
 
 /** Rows in outline order, each with the index of the summary around it. */

@@ -1,17 +1,14 @@
 import { Plus, Upload } from 'lucide-react';
-import { useState } from 'react';
 import { PROJECT_STATUS, type ProjectRow } from '#shared/ipc/channels/project.ts';
 import { project } from '#shared/model/entities/client.ts';
 import { useReadyAnswer } from '../../client/hooks.ts';
 import { useI18n } from '../../i18n/index.ts';
 import { entityName, fieldName, valueName } from '../../i18n/words.ts';
+import { ListScreen } from '../../records/ListScreen.tsx';
 import styles from '../../records/records.module.css';
-import { removeRecord } from '../../records/remove.ts';
-import { useFilter } from '../../records/useFilter.ts';
-import { useSorted } from '../../records/useSorted.ts';
 import { openDialog } from '../../state/dialogs.ts';
 import { navigate } from '../../state/route.ts';
-import { Badge, Button, type Column, DataGrid, EmptyState, SearchField } from '../../ui/index.ts';
+import { Badge, Button, type Column, EmptyState } from '../../ui/index.ts';
 import { StatusBadge } from './StatusBadge.tsx';
 
 const STAGES: readonly string[] = project.fields.stage.values ?? [];
@@ -111,62 +108,31 @@ function useColumns(): readonly Column<ProjectRow>[] {
 
 /** Every project of every client. */
 export function ProjectsScreen() {
-  const { t, format } = useI18n();
+  const { t } = useI18n();
   const all = useReadyAnswer('project.rows', {});
-  const columns = useColumns();
-  const [text, setText] = useState('');
-  const found = useFilter(all, text, wordsOf);
-  const { rows, sort, onSort } = useSorted(found, sortValue, format.compare);
-  const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
   const create = { label: t('shell:new.project'), onPress: () => openDialog({ name: 'newProject' }) };
   const bringIn = { label: t('shell:new.import'), onPress: () => navigate({ name: 'import' }) };
   return (
-    <div className={styles.fill}>
-      <div className={styles.head}>
-        <h1>{t('shell:nav.projects')}</h1>
-        <span className={styles.count}>
-          {rows.length === all.length
-            ? t('common:unit.items', { count: all.length })
-            : t('client:ofAll', { shown: rows.length, count: all.length })}
-        </span>
-        <span className={styles.spacer} />
-        <div className={styles.filter}>
-          <SearchField label={t('project:find')} value={text} onChange={setText} />
-        </div>
-        <Button icon={<Upload />} onPress={bringIn.onPress}>
-          {bringIn.label}
-        </Button>
-        <Button look="primary" icon={<Plus />} onPress={create.onPress}>
-          {create.label}
-        </Button>
-      </div>
-      <div className={styles.grid}>
-        <DataGrid
-          label={t('shell:nav.projects')}
-          columns={columns}
-          rows={rows}
-          rowId={(row) => row.id}
-          selection={selection}
-          onSelectionChange={setSelection}
-          onOpen={(row) => navigate({ name: 'project', projectId: row.id })}
-          onDelete={(ids) => {
-            for (const row of all.filter(({ id }) => ids.includes(id)))
-              void removeRecord(t, 'project', row.id, row.name);
-          }}
-          {...(sort ? { sort } : {})}
-          onSort={onSort}
-          empty={
-            all.length === 0 ? (
-              <EmptyState text={t('project:empty')} action={create} link={bringIn} />
-            ) : (
-              <EmptyState
-                text={t('client:noneFits')}
-                action={{ label: t('client:clearFilter'), onPress: () => setText('') }}
-              />
-            )
-          }
-        />
-      </div>
-    </div>
+    <ListScreen
+      type="project"
+      title={t('shell:nav.projects')}
+      all={all}
+      columns={useColumns()}
+      findLabel={t('project:find')}
+      wordsOf={wordsOf}
+      sortValue={sortValue}
+      onOpen={(row) => navigate({ name: 'project', projectId: row.id })}
+      actions={
+        <>
+          <Button icon={<Upload />} onPress={bringIn.onPress}>
+            {bringIn.label}
+          </Button>
+          <Button look="primary" icon={<Plus />} onPress={create.onPress}>
+            {create.label}
+          </Button>
+        </>
+      }
+      empty={<EmptyState text={t('project:empty')} action={create} link={bringIn} />}
+    />
   );
 }

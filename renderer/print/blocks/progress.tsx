@@ -75,7 +75,7 @@ export const progressBlocks: Section = (context) => {
           <Tile label={say('figure.planned')} value={percentText(planned)} />
           <Tile
             label={say('figure.deviation')}
-            value={deviationText(deviation)}
+            value={deviationText(deviation, snapshot.progress.limit)}
             note={deviationNote(context)}
             tone={abnormal ? 'bad' : 'plain'}
           />

@@ -2,7 +2,6 @@
 import { riskBand, riskScore } from '#shared/domain/risk/score.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 import { composeAttention } from './attention.ts';
-import { scheduleDeviation } from './deviation.ts';
 import { nextPeriod } from './figures.ts';
 import { type PlanView, viewPlan } from './plan.ts';
 import {
@@ -146,15 +145,14 @@ function composeHead(source: ReportSource, frame: ReportFrame) {
   };
 }
 
-function composeProgress(plan: PlanView): ReportSnapshot['progress'] {
-  const limit = 10;
-  const { value, abnormal } = scheduleDeviation(plan.planned, plan.actual, limit);
+/** W1 with the threshold and the weights of the project. */
+function composeProgress(source: ReportSource, plan: PlanView): ReportSnapshot['progress'] {
   return {
     planned: plan.planned,
     actual: plan.actual,
-    deviation: value,
-    abnormal,
-    limit,
+    deviation: plan.deviation,
+    abnormal: plan.abnormal,
+    limit: source.project.deviation_threshold,
     planned_finish_on: plan.planned_finish_on,
     forecast_finish_on: plan.forecast_finish_on,
   };
@@ -174,7 +172,7 @@ export function composeReport(source: ReportSource, frame: ReportFrame): Compose
   const plan = viewPlan(source, statusOn);
   const words = wordsOf(frame.wording);
   const head = composeHead(source, frame);
-  const progress = composeProgress(plan);
+  const progress = composeProgress(source, plan);
   const milestones = composeMilestones(plan, statusOn, words);
   const decisions = composeDecisions(source, words, statusOn);
   const snapshot: ReportSnapshot = {

@@ -9,10 +9,15 @@ export function percentText(value: number | null): string {
   return value === null ? NONE : `${value.toFixed(1)}%`;
 }
 
-/** `+10.2%`, `−12.0%`, `0.0%`; "—" for null. */
-export function deviationText(value: number | null): string {
+/**
+ * `+10.2%`, `−12.0%`, `0.0%`; "—" for null.
+ * @param limit where rounding would show the limit itself although the value lies beyond it (W1), one digit more tells
+ */
+export function deviationText(value: number | null, limit?: number): string {
   if (value === null) return NONE;
-  const rounded = Math.abs(value).toFixed(1);
+  const size = Math.abs(value);
+  const hidden = limit !== undefined && size > limit + 1e-9 && Number(size.toFixed(1)) <= limit;
+  const rounded = size.toFixed(hidden ? 2 : 1);
   const sign = Number(rounded) === 0 ? '' : value < 0 ? MINUS : '+';
   return `${sign}${rounded}%`;
 }

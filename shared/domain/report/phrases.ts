@@ -21,7 +21,7 @@ export function summaryText(snapshot: ReportSnapshot, say: Say): string {
     date: dayText(snapshot.status_on),
     actual: percentText(actual),
     planned: percentText(planned),
-    deviation: deviationText(deviation),
+    deviation: deviationText(deviation, snapshot.progress.limit),
   };
   const key = actual === null ? 'unknown' : planned === null ? 'progressOnly' : 'progress';
   const finish = finishSentence(snapshot, say);
@@ -34,7 +34,7 @@ export function attentionText(item: Attention, snapshot: ReportSnapshot, say: Sa
   switch (item.kind) {
     case 'deviation':
       return say('attention.deviation', {
-        value: deviationText(item.value),
+        value: deviationText(item.value, snapshot.progress.limit),
         limit: snapshot.progress.limit,
       });
     case 'finish_late':

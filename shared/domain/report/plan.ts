@@ -5,6 +5,8 @@ import { calendarSchema } from '#shared/schedule/calendar/definition.ts';
 import { parseLocal } from '#shared/schedule/calendar/instant.ts';
 import { presetCalendar } from '#shared/schedule/calendar/presets.ts';
 import type { WorkCalendar } from '#shared/schedule/calendar/workCalendar.ts';
+import { isElapsed } from '../plan/duration.ts';
+import { leafWeight, measureProgress, type ProgressRow, passedShare } from '../tracking/progress.ts';
 import { addDays } from './figures.ts';
 
 type Task = RecordOf<'task'>;
@@ -39,9 +41,12 @@ export interface PlanRow {
 
 export interface PlanView {
   readonly rows: readonly PlanRow[];
-  /** Percent, weighted by planned duration; null if nothing has a duration. */
+  /** W1: percent, weighted as the project says; null if nothing that has dates has a weight. */
   readonly planned: number | null;
   readonly actual: number | null;
+  /** W1: (actual − planned) / planned × 100, and whether it lies beyond the project's threshold. */
+  readonly deviation: number | null;
+  readonly abnormal: boolean;
   readonly planned_finish_on: string | null;
   readonly forecast_finish_on: string | null;
   readonly hasBaseline: boolean;
@@ -53,7 +58,8 @@ const least = (a: string | null, b: string | null): string | null =>
 const greatest = (a: string | null, b: string | null): string | null =>
   a === null ? b : b === null || a > b ? a : b;
 
-function projectCalendar(source: PlanSource): WorkCalendar {
+/** Calendar of a task: its own if it has working time, else the project's, else Monday to Friday. */
+function calendarsOf(source: PlanSource): (id: string | null) => WorkCalendar {
   const defs = source.calendars.flatMap((record) => {
     const parsed = calendarSchema.safeParse({
       ...record.definition,
@@ -65,21 +71,31 @@ function projectCalendar(source: PlanSource): WorkCalendar {
   });
   const fallback = presetCalendar('standard', 'standard', 'standard');
   const calendars = createCalendarSet([...defs, fallback]);
-  const own = calendars(source.project.calendar_id ?? '');
-  const chosen = own?.hasWorkingTime ? own : calendars(fallback.id);
+  const usable = (id: string | null): WorkCalendar | null => {
+    const found = id === null ? null : calendars(id);
+    return found?.hasWorkingTime ? found : null;
+  };
+  const chosen = usable(source.project.calendar_id) ?? calendars(fallback.id);
   if (!chosen) throw new Error('no calendar');
-  return chosen;
+  return (id) => usable(id) ?? chosen;
 }
 
-/** Share of the working time between two moments that has passed at a third, 0–1. */
-function passed(calendar: WorkCalendar, from: string, to: string, at: number): number | null {
-  const start = parseLocal(from);
-  const finish = parseLocal(to);
-  if (start === null || finish === null) return null;
-  if (at >= finish) return 1;
-  if (at <= start) return 0;
-  const work = calendar.workBetween(start, finish);
-  return work > 0 ? calendar.workBetween(start, at) / work : (at - start) / (finish - start);
+const instant = (local: string | null): number | null => (local === null ? null : parseLocal(local));
+
+/** What W1 measures of a leaf: the planned values of the baseline, the plan's own where it has none. */
+function measured(task: Task, base: RecordOf<'baseline_task'> | undefined): ProgressRow {
+  // An elapsed duration is no working time: there the dates tell.
+  const elapsed = isElapsed(task.duration_unit);
+  return {
+    parent: -1,
+    summary: false,
+    counts: !task.milestone && task.buffer_kind === null,
+    start: instant(base?.start_at ?? task.start_at),
+    finish: instant(base?.finish_at ?? task.finish_at),
+    duration: elapsed ? null : (base?.duration_tenths ?? task.duration_tenths),
+    cost: base?.cost_minor ?? task.cost_minor,
+    percent: task.percent,
+  };
 }
 
 function leafValues(
@@ -87,25 +103,22 @@ function leafValues(
   base: RecordOf<'baseline_task'> | undefined,
   calendar: WorkCalendar,
   status: number,
-): void {
+): ProgressRow {
   const { task } = row;
-  const from = base?.start_at ?? task.start_at;
-  const to = base?.finish_at ?? task.finish_at;
+  const facts = measured(task, base);
   row.percent = task.percent;
   row.start_on = day(task.actual_start_at ?? task.start_at);
   row.finish_on = day(task.actual_finish_at ?? task.finish_at);
-  row.planned_start_on = day(from);
+  row.planned_start_on = day(base?.start_at ?? task.start_at);
   row.planned_finish_on = day(base?.finish_at ?? task.deadline_at ?? task.finish_at);
   row.actual_start_on = day(task.actual_start_at ?? (task.percent > 0 ? task.start_at : null));
   row.actual_finish_on = day(task.actual_finish_at ?? (task.percent >= 100 ? task.finish_at : null));
-  row.planned = from !== null && to !== null ? passed(calendar, from, to, status) : null;
-  const duration = base?.duration_tenths ?? task.duration_tenths;
-  const start = from === null ? null : parseLocal(from);
-  const finish = to === null ? null : parseLocal(to);
-  row.weight = task.milestone
-    ? 0
-    : (duration ??
-      (start !== null && finish !== null ? Math.max(0, calendar.workBetween(start, finish)) : 0));
+  row.planned =
+    facts.start !== null && facts.finish !== null
+      ? passedShare(calendar, facts.start, facts.finish, status)
+      : null;
+  row.weight = facts.counts ? leafWeight(facts, 'duration', calendar) : 0;
+  return facts;
 }
 
 /** Adds a row to the summary above it. Called bottom-up. */
@@ -163,41 +176,44 @@ function emptyRow(task: Task, parent: PlanRow | null, leaf: boolean): PlanRow {
 }
 
 /**
- * Reads the plan on a status day. Averages are weighted by planned duration; a task without dates counts in
- * neither, so that plan and actual are about the same work.
+ * Reads the plan on a status day. The averages of the whole (W1) are weighted as the project says; those of phases
+ * by planned duration, as the plan shows them.
  * @param statusOn last day that is compared, `YYYY-MM-DD`
  */
 export function viewPlan(source: PlanSource, statusOn: string): PlanView {
-  const calendar = projectCalendar(source);
+  const calendarOf = calendarsOf(source);
   const status = parseLocal(`${addDays(statusOn, 1)}T00:00:00`) ?? 0;
   const baseline = new Map(source.baseline.map((row) => [row.task_id, row]));
   const rows = outline(source.tasks);
-  const sum = { weight: 0, planned: 0, actual: 0 };
+  const leaves: ProgressRow[] = [];
+  const calendars: WorkCalendar[] = [];
   let plannedFinish: string | null = null;
   let forecastFinish: string | null = null;
   for (const row of [...rows].reverse()) {
     if (row.leaf) {
-      leafValues(row, baseline.get(row.task.id), calendar, status);
-      if (row.planned !== null) {
-        sum.weight += row.weight;
-        sum.planned += row.weight * row.planned * 100;
-        sum.actual += row.weight * row.percent;
-      }
+      const calendar = calendarOf(row.task.calendar_id);
+      leaves.push(leafValues(row, baseline.get(row.task.id), calendar, status));
+      calendars.push(calendar);
       plannedFinish = greatest(plannedFinish, row.planned_finish_on);
       forecastFinish = greatest(forecastFinish, row.finish_on);
     } else if (row.percent < 100) row.actual_finish_on = null;
     if (row.parent) rollUp(row.parent, row);
   }
   const hasBaseline = source.baseline.length > 0;
+  const { planned, actual, value, abnormal } = measureProgress(leaves, {
+    status,
+    weighting: source.project.deviation_weight,
+    threshold: source.project.deviation_threshold,
+    calendarOf: (index) => calendars[index] ?? calendarOf(null),
+  }).total;
   return {
     rows,
-    planned: sum.weight > 0 ? clamp(sum.planned / sum.weight) : null,
-    actual: sum.weight > 0 ? clamp(sum.actual / sum.weight) : null,
+    planned,
+    actual,
+    deviation: value,
+    abnormal,
     planned_finish_on: hasBaseline ? plannedFinish : (source.project.finish_on ?? plannedFinish),
     forecast_finish_on: forecastFinish,
     hasBaseline,
   };
 }
-
-/** Sums of binary fractions: six decimals are far below what is shown and keep the stored text short. */
-const clamp = (value: number): number => Math.min(100, Math.max(0, Math.round(value * 1e6) / 1e6));

@@ -87,4 +87,6 @@ export default {
     '“{{name}}” is a high risk: while it is open it needs an owner and at least one action. Nothing was changed. Add what is missing, or change the status first.',
   OTHER_PROJECT:
     'This points to something in another project. Nothing was changed. Choose something from this project.',
+  DEVIATION_UNKNOWN:
+    '“{{name}}” has no planned progress on the status date, so no deviation can be recorded. Nothing was changed. Give the task dates, or move the status date.',
 } as const satisfies Translated<typeof zhCN>;

@@ -636,6 +636,7 @@ export default {
       project_id: 'Project',
       task_id: 'Milestone',
       due_on: 'Confirm by',
+      milestone_on: 'Milestone day then',
       confirmed_on: 'Confirmed on',
       confirmed_by: 'Confirmed by',
       contact_id: 'Client contact',

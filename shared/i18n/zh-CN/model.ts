@@ -636,6 +636,7 @@ export default {
       project_id: '项目',
       task_id: '里程碑',
       due_on: '最迟确认',
+      milestone_on: '确认时的里程碑日期',
       confirmed_on: '确认日期',
       confirmed_by: '确认人',
       contact_id: '客户联系人',

@@ -14,6 +14,7 @@ export default {
   reportDraftMail: '生成报告“{{name}}”的邮件草稿',
   reportSent: '报告“{{name}}”标记为已发送',
   reportRelease: '允许客户看到 {{count}} 个任务',
+  planCopy: '复制 {{count}} 项任务',
   planShift: '移动 {{count}} 项任务',
   planResize: '调整“{{name}}”的工期',
   planReorder: '调整 {{count}} 行的位置',
@@ -28,6 +29,8 @@ export default {
   planCalendar: '修改项目工作日历',
   stepReopened: '重新打开“{{name}}”',
   importProject: '导入项目“{{name}}”',
+  importTable: '导入 {{count}} 项任务到“{{name}}”',
   sampleCreate: '创建示例项目',
   sampleRemove: '移除示例项目',
+  takeBaseline: '建立基线“{{name}}”',
 } as const;

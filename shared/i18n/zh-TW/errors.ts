@@ -62,4 +62,6 @@ export default {
   HIGH_RISK_NEEDS_PLAN:
     '「{{name}}」是高風險：在「監控中」時必須有負責人和至少一項措施。沒有任何變更。請補上缺少的內容，或先變更狀態。',
   OTHER_PROJECT: '這裡引用了其他專案的內容。沒有任何變更。請選擇這個專案中的內容。',
+  DEVIATION_UNKNOWN:
+    '「{{name}}」在狀態日期之前沒有計畫進度，無法登記偏差。未做任何變更。請為任務填寫日期，或調整狀態日期。',
 } as const satisfies Translated<typeof zhCN>;

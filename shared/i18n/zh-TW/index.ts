@@ -1,6 +1,7 @@
 import client from './client.ts';
 import common from './common.ts';
 import errors from './errors.ts';
+import ganttPrint from './ganttPrint.ts';
 import history from './history.ts';
 import importTexts from './import.ts';
 import model from './model.ts';
@@ -14,13 +15,17 @@ import report from './report.ts';
 import risk from './risk.ts';
 import settings from './settings.ts';
 import shell from './shell.ts';
+import tableImport from './tableImport.ts';
+import timeline from './timeline.ts';
 import today from './today.ts';
+import tracking from './tracking.ts';
 import undo from './undo.ts';
 
 export default {
   client,
   common,
   errors,
+  ganttPrint,
   history,
   import: importTexts,
   model,
@@ -34,6 +39,9 @@ export default {
   risk,
   settings,
   shell,
+  tableImport,
+  timeline,
   today,
+  tracking,
   undo,
 } as const;

@@ -636,6 +636,7 @@ export default {
       project_id: '專案',
       task_id: '里程碑',
       due_on: '最遲確認',
+      milestone_on: '確認時的里程碑日期',
       confirmed_on: '確認日期',
       confirmed_by: '確認人',
       contact_id: '客戶聯絡人',

@@ -14,6 +14,7 @@ export default {
   reportDraftMail: '產生報告「{{name}}」的郵件草稿',
   reportSent: '報告「{{name}}」標記為已寄出',
   reportRelease: '允許客戶看到 {{count}} 項工作',
+  planCopy: '複製 {{count}} 項任務',
   planShift: '移動 {{count}} 項任務',
   planResize: '調整「{{name}}」的工期',
   planReorder: '調整 {{count}} 列的位置',
@@ -28,6 +29,8 @@ export default {
   planCalendar: '修改專案工作行事曆',
   stepReopened: '重新開啟「{{name}}」',
   importProject: '匯入專案「{{name}}」',
+  importTable: '匯入 {{count}} 項任務到「{{name}}」',
   sampleCreate: '建立範例專案',
   sampleRemove: '移除範例專案',
+  takeBaseline: '建立基準「{{name}}」',
 } as const;

@@ -119,8 +119,8 @@ export function checkTasks(
   }
   checkClock(checked, log);
   observe(checked, log);
-  // In Project a task can have started with 0 %; elsewhere it is a habit of the writer.
-  if (!producer.startsWith('msproject'))
+  // In Project a task can have started with 0 %; elsewhere it is a habit of the writer, told when it was first read.
+  if (!producer.startsWith('msproject') && producer !== 'milepost')
     countOf('ACTUALS_WITHOUT_PROGRESS', checked.filter(hasIdleActuals), log);
   if (checked.every((task) => task.isNull)) log.add('NO_TASKS', 'Tasks', null);
   return checked;

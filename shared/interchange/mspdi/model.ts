@@ -255,6 +255,8 @@ export type Producer =
   | 'projectlibre'
   | 'aspose'
   | 'dotnet'
+  | 'ganttproject'
+  | 'milepost'
   | 'unknown';
 
 export interface MspdiProperties {

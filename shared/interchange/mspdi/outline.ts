@@ -34,6 +34,10 @@ function place(row: TaskRow, parentUid: number | null, summary: boolean): Placed
   return { ...task, parentUid, summary };
 }
 
+function withoutLine({ line: _, ...task }: PlacedTask): MspdiTask {
+  return task;
+}
+
 /** Deeper than any real plan; rows below it become siblings, so that no walk up the outline gets long. */
 const DEEPEST = 100;
 
@@ -64,7 +68,7 @@ export function buildOutline(read: readonly TaskRow[], log: WarningLog): Outline
     open.push({ uid: row.uid, level });
   }
   return {
-    projectSummary: summaryRow ? place(summaryRow, null, true) : null,
+    projectSummary: summaryRow ? withoutLine(place(summaryRow, null, true)) : null,
     tasks: rows.map((row) =>
       place(row, parents.get(row.uid) ?? null, row.summaryFlag || summaries.has(row.uid)),
     ),

@@ -1,3 +1,4 @@
+import { WRITTEN_BY } from './elements.ts';
 import type { MspdiProperties, Producer } from './model.ts';
 
 const ROOT = /<(?:\w+:)?Project\b[^>]*>/;
@@ -7,6 +8,7 @@ export function detectProducer(
   head: string,
   { saveVersion, buildNumber }: Pick<MspdiProperties, 'saveVersion' | 'buildNumber'>,
 ): Producer {
+  if (head.includes(WRITTEN_BY)) return 'milepost';
   if (/<!--[^>]*Aspose/.test(head)) return 'aspose';
   if (buildNumber) return 'msproject-2016';
   const root = ROOT.exec(head);

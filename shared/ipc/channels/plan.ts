@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { LAG_KINDS, LINK_TYPES } from '../../domain/plan/predecessors.ts';
 import { dateSchema, idSchema, localSchema } from '../../model/field.ts';
 import { calendarSchema, exceptionSchema, weekSchema } from '../../schedule/calendar/definition.ts';
+import { CONSTRAINTS, networkSchema } from '../../schedule/network/columns.ts';
 import { command, query } from '../channel.ts';
 
 /** Bits of `flags` in the rows of a plan. */
@@ -13,6 +14,18 @@ export const PLAN_FLAGS = {
   inactive: 8,
   blank: 16,
   clientVisible: 32,
+  /** No slack, or not more than the project calls critical. */
+  critical: 64,
+  /** I3: owed under the contract, or promised. */
+  contract: 128,
+  promise: 256,
+  /** I6, I7. */
+  buffer: 512,
+  recurring: 1024,
+  /** H2: work without a part of the agreed scope, in a project that has such parts. */
+  unscoped: 2048,
+  /** Of another project. */
+  elsewhere: 4096,
 } as const;
 
 const instant = z.number().nullable();
@@ -40,6 +53,20 @@ export const planRowsSchema = z.strictObject({
   responsible: z.array(z.string().nullable()),
   /** Calendar of the task itself; null = the project's. */
   calendar: z.array(z.string().nullable()),
+  /** Calculated; null for rows that do not count. */
+  lateStart: z.array(instant),
+  lateFinish: z.array(instant),
+  /** Tenths of working time on the calendar of the row; negative: late. */
+  totalSlack: z.array(z.number().nullable()),
+  freeSlack: z.array(z.number().nullable()),
+  /** End of the day that was promised. */
+  promised: z.array(instant),
+  party: z.array(z.string().nullable()),
+  /** Hundredths of the currency. */
+  cost: z.array(z.number().nullable()),
+  constraint: z.array(z.enum(CONSTRAINTS)),
+  /** Part of the agreed scope (`scope_item`). */
+  scope: z.array(z.string().nullable()),
 });
 
 export const planLinksSchema = z.strictObject({
@@ -63,8 +90,13 @@ export const planSchema = z.strictObject({
     minutes_per_day: z.int(),
     minutes_per_week: z.int(),
     days_per_month: z.int(),
+    /** `kept`: dates stay as they are stored; nothing is calculated from links. */
+    scheduling: z.enum(['automatic', 'kept']),
+    schedule_from: z.enum(['start', 'finish']),
   }),
   today: z.string(),
+  /** End of work on the status day; null without one. */
+  statusAt: instant,
   calendars: z.array(calendarSchema),
   /** One of `calendars`. */
   calendarId: z.string(),
@@ -93,6 +125,19 @@ export const lagSchema = z.strictObject({
 
 const text = (max: number) => z.string().max(max);
 
+/** What a command did to the dates of a plan. */
+export const effectSchema = z.strictObject({
+  /** Tasks that were there before and now lie elsewhere, the edited ones among them. */
+  moved: z.int(),
+  /** Finish of the plan; null while nothing has dates. */
+  finishBefore: instant,
+  finishAfter: instant,
+});
+export type PlanEffect = z.infer<typeof effectSchema>;
+
+const answer = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.strictObject({ ...shape, effect: effectSchema });
+
 /** Fields of a task that a person changes. Dates without a time mean the working start or end of that day. */
 export const taskPatchSchema = z
   .strictObject({
@@ -110,7 +155,7 @@ export const taskPatchSchema = z
     deliverable: text(500).nullable(),
     client_visible: z.boolean(),
     client_text: text(500).nullable(),
-    constraint_type: z.enum(['asap', 'alap', 'mso', 'mfo', 'snet', 'snlt', 'fnet', 'fnlt']),
+    constraint_type: z.enum(CONSTRAINTS),
     constraint_on: day.nullable(),
     deadline_on: day.nullable(),
   })
@@ -128,7 +173,7 @@ export const PASTE_COLUMNS = [
   'responsible',
 ] as const;
 
-const count = z.strictObject({ count: z.int() });
+const count = answer({ count: z.int() });
 const days = z.int().min(-20_000).max(20_000);
 const shownCalendar = z.strictObject({
   id: z.string(),
@@ -139,8 +184,12 @@ const shownCalendar = z.strictObject({
   otherRules: z.int(),
 });
 
+const NETWORK_ENTITIES = ['project', 'calendar', 'task', 'link', 'resource', 'assignment'] as const;
+
 export const planChannels = {
-  'plan.get': query(z.strictObject({ projectId }), planSchema, ['project', 'calendar', 'task', 'link']),
+  'plan.get': query(z.strictObject({ projectId }), planSchema, [...NETWORK_ENTITIES, 'scope_item']),
+  /** What a calculation needs, for rescheduling while a bar is dragged. */
+  'plan.network': query(z.strictObject({ projectId }), networkSchema, NETWORK_ENTITIES),
   'plan.addTask': command(
     z.strictObject({
       projectId,
@@ -148,11 +197,11 @@ export const planChannels = {
       name: text(10_000).optional(),
       milestone: z.boolean().optional(),
     }),
-    z.strictObject({ id: z.string() }),
+    answer({ id: z.string() }),
   ),
   'plan.editTask': command(
     z.strictObject({ id: idSchema, patch: taskPatchSchema }),
-    z.strictObject({ changed: z.boolean() }),
+    answer({ changed: z.boolean() }),
   ),
   /** Puts rows before `beforeId`, or last, inside `parentId`. */
   'plan.moveTask': command(
@@ -163,9 +212,11 @@ export const planChannels = {
   'plan.outdent': command(z.strictObject({ ids }), count),
   'plan.removeTasks': command(z.strictObject({ ids }), count),
   'plan.shiftTasks': command(z.strictObject({ ids, days }), count),
+  /** Copies beside the tasks, without links and progress, so many working days later. */
+  'plan.copyTasks': command(z.strictObject({ ids, days }), answer({ ids: z.array(z.string()) })),
   'plan.resizeTask': command(
     z.strictObject({ id: idSchema, edge: z.enum(['start', 'finish']), days }),
-    z.strictObject({ changed: z.boolean() }),
+    answer({ changed: z.boolean() }),
   ),
   'plan.addLink': command(
     z.strictObject({
@@ -174,21 +225,21 @@ export const planChannels = {
       type: z.enum(LINK_TYPES).optional(),
       lag: lagSchema.optional(),
     }),
-    z.strictObject({ id: z.string() }),
+    answer({ id: z.string() }),
   ),
   /** Finish-to-start from each to the next. Pairs that are linked already stay. */
   'plan.linkChain': command(z.strictObject({ ids }), count),
   'plan.editLink': command(
     z.strictObject({ id: idSchema, type: z.enum(LINK_TYPES).optional(), lag: lagSchema.optional() }),
-    z.strictObject({ changed: z.boolean() }),
+    answer({ changed: z.boolean() }),
   ),
-  'plan.removeLink': command(z.strictObject({ id: idSchema }), z.strictObject({})),
+  'plan.removeLink': command(z.strictObject({ id: idSchema }), answer({})),
   /** Removes the links among the tasks; of a single task all its links. */
   'plan.unlink': command(z.strictObject({ ids }), count),
   /** Replaces the predecessors of a task by what was typed, such as `1.2; 3SS+2d`. */
   'plan.setPredecessors': command(
     z.strictObject({ id: idSchema, text: text(4000) }),
-    z.strictObject({ changed: z.boolean() }),
+    answer({ changed: z.boolean() }),
   ),
   /** Cells of a spreadsheet as new tasks. */
   'plan.pasteRows': command(
@@ -201,11 +252,11 @@ export const planChannels = {
         .min(1)
         .max(5000),
     }),
-    z.strictObject({ ids: z.array(z.string()) }),
+    answer({ ids: z.array(z.string()) }),
   ),
   'plan.calendar.get': query(z.strictObject({ projectId }), shownCalendar, ['project', 'calendar']),
   'plan.calendar.set': command(
     z.strictObject({ projectId, week: weekSchema, exceptions: z.array(exceptionSchema).max(5000) }),
-    z.strictObject({ changed: z.boolean() }),
+    answer({ changed: z.boolean() }),
   ),
 };

@@ -162,7 +162,8 @@ export const baselineTask = defineEntity({
   title: 'label',
   fields: {
     baseline_id: required(ref('baseline', { owned: true })),
-    task_id: required(ref('task', { owned: true })),
+    /** Not owned: a baseline keeps what it froze also of a task that was deleted since. */
+    task_id: required(ref('task')),
     label: text(200),
     start_at: local(),
     finish_at: local(),

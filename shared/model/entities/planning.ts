@@ -92,12 +92,14 @@ export const premilestoneCheck = defineEntity({
     project_id: required(ref('project', { owned: true })),
     task_id: required(ref('task', { owned: true })),
     due_on: required(date()),
+    /** Day the milestone had when it was confirmed: the client agreed to that day. */
+    milestone_on: date(),
     confirmed_on: date(),
     confirmed_by: text(120),
     contact_id: ref('contact'),
     note: longText(5_000),
   },
-  composites: { confirmation: ['confirmed_on', 'confirmed_by', 'contact_id'] },
+  composites: { confirmation: ['confirmed_on', 'confirmed_by', 'contact_id', 'milestone_on'] },
   indexes: [['due_on']],
 });
 

@@ -14,23 +14,35 @@ export interface LinkShape {
   readonly head: string;
 }
 
-const STUB = 8;
-const HEAD = 4.5;
+/** Lengths of a link: how far it leaves a bar before it turns, and half the width of its head. */
+export interface LinkSizes {
+  readonly stub: number;
+  readonly head: number;
+}
+
+const SCREEN: LinkSizes = { stub: 8, head: 4.5 };
 
 /**
  * A link between two bars: out of the one, along a row border where it must turn back, into the other.
  * @param half half a row, so that the turn runs between rows and not through bars
+ * @param sizes for other units than the pixels of the screen
  */
-export function linkShape(type: LinkType, from: BarEnds, to: BarEnds, half: number): LinkShape {
+export function linkShape(
+  type: LinkType,
+  from: BarEnds,
+  to: BarEnds,
+  half: number,
+  sizes: LinkSizes = SCREEN,
+): LinkShape {
   const out = type === 'FS' || type === 'FF' ? 1 : -1;
   const into = type === 'FS' || type === 'SS' ? 1 : -1;
   const x1 = out > 0 ? from.right : from.left;
   const x2 = into > 0 ? to.left : to.right;
   const tip = x2 - into * 1;
-  const head = `M${tip} ${to.y}l${-into * HEAD} ${-HEAD}v${HEAD * 2}Z`;
-  const a = x1 + out * STUB;
-  const b = x2 - into * STUB;
-  const end = tip - into * HEAD;
+  const head = `M${tip} ${to.y}l${-into * sizes.head} ${-sizes.head}v${sizes.head * 2}Z`;
+  const a = x1 + out * sizes.stub;
+  const b = x2 - into * sizes.stub;
+  const end = tip - into * sizes.head;
   // Both ends on one side share a vertical; opposite ends do when there is room between them.
   if (out === -into) {
     const x = out > 0 ? Math.max(a, b) : Math.min(a, b);

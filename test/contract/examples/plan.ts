@@ -121,6 +121,15 @@ const taskExamples: Examples<TaskChannel> = {
       expect(answer.calendars.map((calendar) => calendar.id)).toContain(answer.calendarId);
     },
   },
+  'plan.network': {
+    accepted: ({ ids }) => ({ projectId: ids.project }),
+    refused: { input: () => ({ projectId: UNKNOWN_PROJECT }), code: 'NOT_FOUND' },
+    check: (answer, { ids }) => {
+      expect(answer.rows.id).toContain(ids.task);
+      expect(answer.links.to).toHaveLength(1);
+      expect(answer.scheduling).toBe('automatic');
+    },
+  },
   'plan.addTask': {
     accepted: ({ ids }) => ({
       projectId: ids.project,

@@ -141,7 +141,8 @@ class Live implements LivePlan {
     if (!update.ok) return null;
     this.#take(update.changed);
     return {
-      dates: this.#dates,
+      // A new object each time: the same numbers are not the same picture.
+      dates: { ...this.#dates },
       moved: this.#moved,
       finishBefore: this.#finish,
       finishAfter: this.#scheduler.finish,

@@ -3,7 +3,7 @@ import type { BarEnds } from '#shared/schedule/layout/linkPath.ts';
 import type { PlanRow } from '../model.ts';
 import { type Span, spanOf } from './dates.ts';
 import { DIAMOND, endsOf } from './geometry.ts';
-import { hasMark, lateFinishOf, overrun, promisedOf } from './results.ts';
+import { overrun } from './overrun.ts';
 import { type G, middleOf, type Scene } from './scene.ts';
 
 export interface Placed {
@@ -52,8 +52,8 @@ function milestone(g: G, { palette }: Scene, { row, ends }: Placed, critical: bo
 }
 
 function summary(g: G, scene: Scene, { row, span, ends: { left, right, y } }: Placed): void {
-  const { palette, scale, model } = scene;
-  const limit = overrun(model, row, span.finish);
+  const { palette, scale } = scene;
+  const limit = overrun(row, span.finish);
   const tip = Math.min(6, (right - left) / 2);
   g.beginPath();
   g.moveTo(left, y - 6);
@@ -76,8 +76,8 @@ function summary(g: G, scene: Scene, { row, span, ends: { left, right, y } }: Pl
   g.fillRect(from, y, right - from, 7);
 }
 
-function slack(g: G, { palette, scale, model }: Scene, { row, span, ends, h }: Placed): void {
-  const late = row.summary || row.percent >= 100 ? null : lateFinishOf(model, row);
+function slack(g: G, { palette, scale }: Scene, { row, span, ends, h }: Placed): void {
+  const late = row.summary || row.percent >= 100 ? null : row.lateFinish;
   if (late === null || late <= span.finish || !palette.slack) return;
   const from = row.milestone ? (ends.left + ends.right) / 2 : ends.right;
   g.fillStyle = palette.slack;
@@ -120,11 +120,11 @@ function criticalMarks(g: G, { palette }: Scene, { ends: { left, right, y }, h }
 }
 
 function task(g: G, scene: Scene, placed: Placed, critical: boolean): void {
-  const { palette, model, look } = scene;
+  const { palette, look } = scene;
   const { row, ends, h } = placed;
   const { left, right, y } = ends;
   const width = right - left;
-  const isBuffer = look.layers.buffers && hasMark(model, row, 'buffer');
+  const isBuffer = look.layers.buffers && row.buffer;
   g.beginPath();
   g.roundRect(left, y - h / 2, width, h, Math.min(3, width / 2));
   g.fillStyle = isBuffer ? palette.colour.surface : palette.colour.bar;
@@ -165,8 +165,8 @@ function deadline(g: G, { palette, scale }: Scene, { row, span, ends: { y } }: P
 }
 
 /** A flag at the promised day; swallow-tailed for what the contract asks, filled once it is broken. */
-function promise(g: G, { palette, scale, model }: Scene, { row, span, ends: { y } }: Placed): void {
-  const day = promisedOf(model, row);
+function promise(g: G, { palette, scale }: Scene, { row, span, ends: { y } }: Placed): void {
+  const day = row.promised;
   if (day === null) return;
   const x = scale.x(day);
   const broken = span.finish > day;
@@ -177,7 +177,7 @@ function promise(g: G, { palette, scale, model }: Scene, { row, span, ends: { y 
   g.moveTo(x, y + 9);
   g.lineTo(x, y - 10);
   g.lineTo(x + 11, y - 10);
-  if (hasMark(model, row, 'contract')) g.lineTo(x + 8, y - 6.5);
+  if (row.commitment === 'contract') g.lineTo(x + 8, y - 6.5);
   g.lineTo(x + 11, y - 3);
   g.lineTo(x, y - 3);
   g.fill();
@@ -197,10 +197,9 @@ function label(g: G, scene: Scene, { row, span, ends: { left, right, y } }: Plac
 }
 
 function one(g: G, scene: Scene, placed: Placed): void {
-  const { model, look } = scene;
   const { row } = placed;
-  const { layers } = look;
-  const critical = layers.critical && row.percent < 100 && hasMark(model, row, 'critical');
+  const { layers } = scene.look;
+  const critical = layers.critical && row.percent < 100 && row.critical;
   g.globalAlpha = row.inactive ? 0.45 : 1;
   if (layers.slack) slack(g, scene, placed);
   if (row.milestone) milestone(g, scene, placed, critical);

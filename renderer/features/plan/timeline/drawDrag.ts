@@ -23,7 +23,7 @@ function ghost(g: G, scene: Scene, place: number): void {
   g.setLineDash([]);
 }
 
-function linkDraft(g: G, scene: Scene, drag: Extract<NonNullable<Scene['drag']>, { kind: 'link' }>): void {
+function linkDraft(g: G, scene: Scene, drag: NonNullable<Scene['linking']>): void {
   const { rows, dates, scale, palette } = scene;
   const from = barAt(drag.row, dates, scale, middleOf(scene, rows.indexOf(drag.row)));
   if (!from) return;
@@ -43,8 +43,27 @@ function linkDraft(g: G, scene: Scene, drag: Extract<NonNullable<Scene['drag']>,
   g.setLineDash([]);
 }
 
+/** The bar a copy would be. */
+function copyDraft(g: G, scene: Scene, place: number, copy: NonNullable<Scene['copy']>): void {
+  const row = scene.rows[place];
+  if (!row) return;
+  const { left, right, y } = endsOf(row, copy, scene.scale, middleOf(scene, place));
+  if (row.milestone) diamond(g, (left + right) / 2, y, DIAMOND);
+  else {
+    g.beginPath();
+    g.roundRect(left, y - 9, right - left, 18, 3);
+  }
+  g.fillStyle = scene.palette.colour.chosen;
+  g.fill();
+  g.strokeStyle = scene.palette.colour.accent;
+  g.lineWidth = 1.5;
+  g.stroke();
+}
+
 export function drawDrag(g: G, scene: Scene): void {
-  const { drag, placeOf } = scene;
-  if (drag?.kind === 'bar') ghost(g, scene, placeOf[drag.row.index] ?? -1);
-  else if (drag?.kind === 'link') linkDraft(g, scene, drag);
+  const { ghost: row, copy, linking, placeOf } = scene;
+  const place = row ? (placeOf[row.index] ?? -1) : -1;
+  if (row && copy) copyDraft(g, scene, place, copy);
+  else if (row) ghost(g, scene, place);
+  if (linking) linkDraft(g, scene, linking);
 }

@@ -1,8 +1,9 @@
-/** The progress line (semantics as for paper): left of the status date where work is behind, right where it is ahead. */
+/** The progress line: left of the status date where work is behind, right where it is ahead. */
+import { ELAPSED_CALENDAR } from '#shared/schedule/calendar/compile.ts';
 import { TENTHS_PER_DAY } from '#shared/schedule/calendar/instant.ts';
+import { progressLine } from '#shared/schedule/layout/progressLine.ts';
 import { datumDays } from './drawBack.ts';
 import { placedRows } from './drawBars.ts';
-import { progressPoint } from './progressPoint.ts';
 import type { G, Scene } from './scene.ts';
 
 export function drawProgressLine(g: G, scene: Scene): void {
@@ -10,13 +11,23 @@ export function drawProgressLine(g: G, scene: Scene): void {
   const { status, today } = datumDays(scene);
   const datum = status ?? today;
   if (datum === null) return;
-  const moment = datum * TENTHS_PER_DAY;
   const straight = scale.dayX(datum);
-  const points: { readonly x: number; readonly y: number }[] = [];
-  for (const { row, span, ends } of placedRows(scene)) {
-    if (row.summary || row.inactive || row.blank || row.index < 0) continue;
-    points.push({ x: scale.x(progressPoint(row, span, moment, model.clockOf(row))), y: ends.y });
-  }
+  const placed = placedRows(scene);
+  const rows = placed.map(({ row, span }) => ({
+    ...span,
+    summary: row.summary,
+    counts: !row.inactive && !row.blank && row.index >= 0,
+    percent: row.percent,
+  }));
+  const clockAt = (place: number) => {
+    const row = placed[place]?.row;
+    return row ? model.clockOf(row) : ELAPSED_CALENDAR;
+  };
+  const moment = model.statusAt ?? Math.round(datum * TENTHS_PER_DAY);
+  const points = progressLine(rows, moment, clockAt).map(({ row, at, state }) => ({
+    x: state === 'on' ? straight : scale.x(at),
+    y: placed[row]?.ends.y ?? 0,
+  }));
   g.strokeStyle = palette.colour.good;
   g.fillStyle = palette.colour.good;
   g.lineWidth = 2;

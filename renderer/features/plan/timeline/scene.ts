@@ -1,7 +1,7 @@
 import type { PlanModel, PlanRow } from '../model.ts';
 import type { Scale } from '../scale.ts';
 import type { Drag } from '../useDrag.ts';
-import type { BarDates } from './dates.ts';
+import type { BarDates, Span } from './dates.ts';
 import type { Look } from './layers.ts';
 import type { Palette } from './palette.ts';
 
@@ -32,7 +32,10 @@ export interface Scene {
   readonly placeOf: Int32Array;
   readonly baseline: BaselineBars | null;
   readonly label: (row: PlanRow) => string;
-  readonly drag: Drag | null;
+  /** A bar under the pointer, drawn where it was; with `copy`, where a copy would go. */
+  readonly ghost: PlanRow | null;
+  readonly copy: Span | null;
+  readonly linking: Extract<Drag, { kind: 'link' }> | null;
 }
 
 export type G = CanvasRenderingContext2D;

@@ -1,0 +1,256 @@
+/** A stored project as the neutral model of project files: what the writers of every format begin with. */
+
+import { buildOutline, type OutlineEntry } from '#shared/domain/plan/outline.ts';
+import type {
+  DroppedLink,
+  MspdiAssignment,
+  MspdiProject,
+  MspdiResource,
+  MspdiTask,
+} from '#shared/interchange/mspdi/model.ts';
+import type { RecordOf } from '#shared/model/registry.ts';
+import { compileCalendar, createCalendarSet } from '#shared/schedule/calendar/compile.ts';
+import type { Instant } from '#shared/schedule/calendar/instant.ts';
+import { presetCalendar } from '#shared/schedule/calendar/presets.ts';
+import type { WorkCalendar } from '#shared/schedule/calendar/workCalendar.ts';
+import { rollUp, type SummaryValues } from '#shared/schedule/rollup.ts';
+import { type CalendarModel, calendarModels } from './calendars.ts';
+import { isElapsedUnit } from './formats.ts';
+import { giveNumbers } from './numbers.ts';
+import { fieldDefinitionsModel, propertiesModel, summaryModel } from './properties.ts';
+import { assignmentModel, inFileOrder, outsideAssignments, placeOf, resourceModel } from './resources.ts';
+import type { ProjectRows } from './rows.ts';
+import { instantOf, Source } from './source.ts';
+import { crossing, isRescheduled, taskModel } from './tasks.ts';
+
+type Task = RecordOf<'task'>;
+type Outline = readonly OutlineEntry<Task>[];
+
+/** Lets others have their turn, and throws when the user has cancelled. */
+export type Pause = () => Promise<void>;
+const EACH = 250;
+
+function groupBy<T>(rows: readonly T[], key: (row: T) => string): ReadonlyMap<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const list = groups.get(key(row));
+    if (list) list.push(row);
+    else groups.set(key(row), [row]);
+  }
+  return groups;
+}
+
+const calendarLookup = ({ calendars, projectUid, uidOf }: CalendarModel) => {
+  const compile = createCalendarSet(calendars.map(({ definition }) => definition));
+  const usable = (uid: number | undefined): WorkCalendar | null => {
+    const calendar = uid === undefined ? null : compile(String(uid));
+    return calendar?.hasWorkingTime ? calendar : null;
+  };
+  const project =
+    usable(projectUid) ?? compileCalendar(presetCalendar('standard', 'standard', ''), new Map());
+  return { project, of: (id: string | null) => usable(uidOf.get(id ?? '')) ?? project };
+};
+
+function summaries(
+  outline: Outline,
+  of: (id: string | null) => WorkCalendar,
+): ReadonlyMap<number, SummaryValues> {
+  const rows = outline.map(({ row, parent }, uid) => ({
+    uid,
+    parentUid: parent < 0 ? null : parent,
+    start: instantOf(row.start_at),
+    finish: instantOf(row.finish_at),
+    duration: row.duration_tenths,
+    elapsed: isElapsedUnit(row.duration_unit),
+    actualDuration:
+      row.duration_tenths === null || row.remaining_tenths === null
+        ? null
+        : Math.max(0, row.duration_tenths - row.remaining_tenths),
+    percentComplete: row.percent,
+    manual: false,
+    counts: row.active && !row.blank,
+  }));
+  return rollUp(rows, (uid) => of(outline[uid]?.row.calendar_id ?? null));
+}
+
+/** `1.2.3` for every row but blank ones, which programs do not count. */
+function numbersOf(outline: Outline): (string | null)[] {
+  const counts = new Map<number, number>();
+  const numbers: (string | null)[] = [];
+  for (const { row, parent } of outline) {
+    if (row.blank) {
+      numbers.push(null);
+      continue;
+    }
+    const count = (counts.get(parent) ?? 0) + 1;
+    counts.set(parent, count);
+    const above = numbers[parent];
+    numbers.push(above ? `${above}.${count}` : String(count));
+  }
+  return numbers;
+}
+
+/** The number of each baseline in the file, which has room for eleven: the newest of ours where numbers meet. */
+function baselineNumbers(rows: ProjectRows['baselines']): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>();
+  const used = new Set<number>();
+  const newestFirst = [...rows].sort((a, b) => (a.created_at < b.created_at ? 1 : -1));
+  for (const { id, number } of newestFirst)
+    if (number <= 10 && !used.has(number)) {
+      numbers.set(id, number);
+      used.add(number);
+    }
+  for (const { id } of newestFirst) {
+    if (numbers.has(id)) continue;
+    const free = Array.from({ length: 11 }, (_, n) => n).find((n) => !used.has(n));
+    if (free === undefined) break;
+    numbers.set(id, free);
+    used.add(free);
+  }
+  return numbers;
+}
+
+async function taskModels(
+  rows: ProjectRows,
+  outline: Outline,
+  uidOf: ReadonlyMap<string, number>,
+  calendars: CalendarModel,
+  pause: Pause,
+): Promise<MspdiTask[]> {
+  const lookup = calendarLookup(calendars);
+  const rolled = rows.untouched ? null : summaries(outline, lookup.of);
+  const numbers = numbersOf(outline);
+  const links = groupBy(rows.links, (link) => link.to_id);
+  const baselineOf = baselineNumbers(rows.baselines);
+  const baselines = groupBy(rows.baselineTasks, (row) => row.task_id);
+  const models: MspdiTask[] = [];
+  for (const [index, { row, depth, parent, summary }] of outline.entries()) {
+    if (index % EACH === 0) await pause();
+    const above = outline[parent]?.row;
+    models.push(
+      taskModel(
+        row,
+        {
+          uid: uidOf.get(row.id) ?? 0,
+          id: index + 1,
+          parentUid: above && !row.blank ? (uidOf.get(above.id) ?? null) : null,
+          depth,
+          number: numbers[index] ?? null,
+          summary,
+          calendarUid: row.calendar_id === null ? null : (calendars.uidOf.get(row.calendar_id) ?? null),
+          links: links.get(row.id) ?? [],
+          baselines: (baselines.get(row.id) ?? []).flatMap((baseline) => {
+            const number = baselineOf.get(baseline.baseline_id);
+            return number === undefined ? [] : [{ number, row: baseline }];
+          }),
+          untouched: rows.untouched,
+          rolledUp: summary ? (rolled?.get(index) ?? null) : null,
+        },
+        uidOf,
+      ),
+    );
+  }
+  return models;
+}
+
+async function assignmentModels(
+  rows: ProjectRows,
+  taskUid: ReadonlyMap<string, number>,
+  resourceUid: ReadonlyMap<string, number>,
+  pause: Pause,
+): Promise<MspdiAssignment[]> {
+  const rescheduled = new Set(rows.tasks.filter(isRescheduled).map(({ id }) => id));
+  const ordered = inFileOrder(rows.assignments);
+  let free = ordered.reduce((most, { source }) => Math.max(most, new Source(source).number('uid') ?? 0), 0);
+  const models: { place: number; model: MspdiAssignment }[] = outsideAssignments(rows.project);
+  for (const [index, row] of ordered.entries()) {
+    if (index % EACH === 0) await pause();
+    const task = taskUid.get(row.task_id);
+    if (task === undefined) continue;
+    if (row.source === null) free += 1;
+    const resource = row.resource_id === null ? null : (resourceUid.get(row.resource_id) ?? null);
+    const at = { uid: free, taskUid: task, resourceUid: resource };
+    models.push({
+      place: placeOf(row.source),
+      model: assignmentModel(row, at, rescheduled.has(row.task_id)),
+    });
+  }
+  return models.sort((a, b) => a.place - b.place).map(({ model }) => model);
+}
+
+function resourceModels(
+  rows: ProjectRows,
+  uidOf: ReadonlyMap<string, number>,
+  calendars: CalendarModel,
+): MspdiResource[] {
+  return inFileOrder(rows.resources).map((row, at) =>
+    resourceModel(row, {
+      uid: uidOf.get(row.id) ?? 0,
+      id: at + 1,
+      calendarUid: row.calendar_id === null ? null : (calendars.uidOf.get(row.calendar_id) ?? null),
+    }),
+  );
+}
+
+/** Numbers that no column could hold, kept in `source`. */
+const writtenUid = (rows: readonly { readonly id: string; readonly source: unknown }[]) => {
+  const uids = new Map(rows.map(({ id, source }) => [id, new Source(source).number('uid')]));
+  return ({ id }: { readonly id: string }) => uids.get(id) ?? null;
+};
+
+/** Links to other projects were never ours; those that could not hold are left out. */
+const crossings = (project: RecordOf<'project'>): DroppedLink[] =>
+  new Source(project.source).list('droppedLinks').flatMap((dropped): DroppedLink[] => {
+    const link = dropped.inner('link');
+    if (!link.flag('crossProject')) return [];
+    return [{ taskUid: dropped.number('taskUid') ?? -1, link: crossing(link), reason: 'dangling' }];
+  });
+
+function withCrossings(tasks: readonly MspdiTask[], dropped: readonly DroppedLink[]): readonly MspdiTask[] {
+  if (dropped.length === 0) return tasks;
+  const byTask = groupBy(dropped, ({ taskUid }) => String(taskUid));
+  return tasks.map((task) => {
+    const links = byTask.get(String(task.uid));
+    return links ? { ...task, links: [...task.links, ...links.map(({ link }) => link)] } : task;
+  });
+}
+
+/**
+ * The whole project. Dates are those stored, to the second; values of an imported file that no column holds are
+ * taken from `source`. @param now wall clock @param pause called now and then between rows
+ */
+export async function planModel(rows: ProjectRows, now: Instant, pause: Pause): Promise<MspdiProject> {
+  const { project } = rows;
+  const personal = new Set(rows.resources.flatMap(({ calendar_id: id }) => id ?? []));
+  const calendars = calendarModels(project, rows.calendars, personal);
+  const outline = buildOutline(rows.tasks);
+  const hasSummary = typeof project.source?.['projectSummary'] === 'object';
+  const taskUid = giveNumbers(
+    outline.map(({ row }) => row),
+    // 0 is the row of the whole project.
+    project.source === null || hasSummary ? [0] : [],
+    writtenUid(rows.tasks),
+  );
+  const resourceUid = giveNumbers(
+    inFileOrder(rows.resources),
+    project.source === null ? [0] : [],
+    writtenUid(rows.resources),
+  );
+  const tasks = withCrossings(await taskModels(rows, outline, taskUid, calendars, pause), crossings(project));
+  return {
+    producer: 'milepost',
+    properties: propertiesModel(project, {
+      calendarUid: calendars.projectUid,
+      calendar: calendarLookup(calendars).project,
+      tasks,
+      now,
+    }),
+    calendars: calendars.calendars,
+    projectSummary: summaryModel(project, tasks, rows.untouched),
+    tasks,
+    resources: resourceModels(rows, resourceUid, calendars),
+    assignments: await assignmentModels(rows, taskUid, resourceUid, pause),
+    fieldDefinitions: fieldDefinitionsModel(project),
+    droppedLinks: [],
+  };
+}

@@ -1,0 +1,188 @@
+/** The calculated plan of one project, kept between commands and brought up to date from the log. */
+import type { Tx } from '#db/log/tx.ts';
+import { networkOptions, networkRowOf, networkRowsOf } from '#db/queries/network.ts';
+import { type ProjectCalendars, projectCalendars } from '#db/queries/plan.ts';
+import type { RecordOf } from '#shared/model/registry.ts';
+import type { Instant } from '#shared/schedule/calendar/instant.ts';
+import type { CpmDates, CpmReason, CpmSummary, CpmTask } from '#shared/schedule/cpm/model.ts';
+import { createScheduler, type Scheduler } from '#shared/schedule/cpm/scheduler.ts';
+import { NETWORK_FLAGS, type PlanNetwork } from '#shared/schedule/network/columns.ts';
+import { type NetworkOptions, packNetwork, toCpmOptions } from '#shared/schedule/network/network.ts';
+import { type NetworkRow, type RowContext, rowContext, toCpmTask } from '#shared/schedule/network/row.ts';
+
+type Database = Tx['db'];
+
+/** Dates as the store held them at one time, to compare with. */
+export interface Snapshot {
+  readonly finish: Instant | null;
+  readonly hasCycle: boolean;
+  readonly rows: readonly NetworkRow[];
+  readonly rowOf: ReadonlyMap<string, number>;
+  readonly dues: readonly (Instant | null)[];
+}
+
+interface Network {
+  readonly options: NetworkOptions;
+  readonly calendars: ProjectCalendars;
+  readonly context: RowContext;
+  readonly ids: readonly string[];
+  readonly rowOf: ReadonlyMap<string, number>;
+  readonly rows: NetworkRow[];
+  readonly dues: (Instant | null)[];
+  /** null: links run in a circle. */
+  readonly scheduler: Scheduler | null;
+  /** Names of the circle, if there is one. */
+  readonly cycle: readonly number[];
+}
+
+function load(db: Database, project: RecordOf<'project'>): Network {
+  const calendars = projectCalendars(db, project.id);
+  const stored = networkRowsOf(db, project.id);
+  const options = networkOptions(project, calendars, stored);
+  const context = rowContext(calendars, options.scheduling === 'kept');
+  const rows = stored.map(({ row }) => row);
+  const tasks = rows.map((row, uid) => toCpmTask(row, uid, context));
+  const scheduler = createScheduler({ ...toCpmOptions(options), tasks });
+  return {
+    options,
+    calendars,
+    context,
+    ids: stored.map(({ id }) => id),
+    rowOf: new Map(stored.map(({ id }, index) => [id, index])),
+    rows,
+    dues: stored.map(({ due }) => due),
+    scheduler: 'cycle' in scheduler ? null : scheduler,
+    cycle: 'cycle' in scheduler ? scheduler.cycle : [],
+  };
+}
+
+const sameOptions = (a: NetworkOptions, b: NetworkOptions): boolean =>
+  a.start === b.start &&
+  a.finish === b.finish &&
+  a.scheduleFrom === b.scheduleFrom &&
+  a.criticalSlack === b.criticalSlack &&
+  a.multipleCriticalPaths === b.multipleCriticalPaths;
+
+/** Dates that differ from those in the store, by id. */
+export type Moves = ReadonlyMap<string, { readonly start: Instant; readonly finish: Instant }>;
+
+export class PlanSchedule {
+  #net: Network;
+
+  constructor(db: Database, project: RecordOf<'project'>) {
+    this.#net = load(db, project);
+  }
+
+  get ids(): readonly string[] {
+    return this.#net.ids;
+  }
+
+  get cycle(): readonly string[] {
+    return this.#net.cycle.map((row) => this.#net.ids[row] ?? '');
+  }
+
+  get kept(): boolean {
+    return this.#net.options.scheduling === 'kept';
+  }
+
+  has(id: string): boolean {
+    return this.#net.rowOf.has(id);
+  }
+
+  indexOf(id: string): number {
+    return this.#net.rowOf.get(id) ?? -1;
+  }
+
+  /** null for summaries, rows that do not count, and if links run in a circle. */
+  dates(row: number): CpmDates | null {
+    return this.#net.scheduler?.dates(row) ?? null;
+  }
+
+  summaries(): ReadonlyMap<number, CpmSummary> {
+    return this.#net.scheduler?.summaries() ?? new Map();
+  }
+
+  why(row: number): CpmReason | null {
+    return this.#net.scheduler?.why(row) ?? null;
+  }
+
+  row(index: number): NetworkRow | null {
+    return this.#net.rows[index] ?? null;
+  }
+
+  /** Last finish of what counts; null if nothing does. */
+  get finish(): Instant | null {
+    const { scheduler, rows } = this.#net;
+    return scheduler && rows.some((_, row) => scheduler.dates(row) !== null) ? scheduler.finish : null;
+  }
+
+  /** What is compared with after a change. Rows are replaced, never changed, so that this costs little. */
+  snapshot(): Snapshot {
+    const { rows, rowOf, dues, cycle } = this.#net;
+    const { finish } = this;
+    return { finish, hasCycle: cycle.length > 0, rows: rows.slice(), rowOf, dues: dues.slice() };
+  }
+
+  network(): PlanNetwork {
+    const { options, calendars, ids, rows } = this.#net;
+    return packNetwork(options, calendars, ids, rows);
+  }
+
+  /** Everything from the store again. */
+  reload(db: Database, project: RecordOf<'project'>): void {
+    this.#net = load(db, project);
+  }
+
+  /** Takes over options that need nothing else to be read. */
+  setProject(project: RecordOf<'project'>): void {
+    const { calendars, ids, rows } = this.#net;
+    const stored = rows.map((row, i) => ({ id: ids[i] ?? '', row, due: null }));
+    const options = networkOptions(project, calendars, stored);
+    if (sameOptions(options, this.#net.options)) return;
+    this.#net.scheduler?.edit({ options: toCpmOptions(options) });
+    this.#net = { ...this.#net, options };
+  }
+
+  /** Reads single rows again, the outline being as before. False: that is not enough, reload. */
+  refresh(db: Database, ids: ReadonlySet<string>): boolean {
+    const { rows, rowOf, dues, context, scheduler } = this.#net;
+    const put: CpmTask[] = [];
+    for (const id of ids) {
+      const index = rowOf.get(id);
+      const before = index === undefined ? undefined : rows[index];
+      const after = before && networkRowOf(db, id, before, rowOf);
+      if (index === undefined || !after) return false;
+      rows[index] = after.row;
+      dues[index] = after.due;
+      put.push(toCpmTask(after.row, index, context));
+    }
+    if (!scheduler) return false;
+    return scheduler.edit({ put }).ok;
+  }
+
+  /** Dates of automatic tasks that are other than stored. */
+  moves(): Moves {
+    const out = new Map<string, { start: Instant; finish: Instant }>();
+    const { scheduler, rows, ids } = this.#net;
+    if (!scheduler || this.kept) return out;
+    for (const [index, row] of rows.entries()) {
+      const dates = scheduler.dates(index);
+      const id = ids[index];
+      if (!dates || id === undefined) continue;
+      if (dates.start === row.start && dates.finish === row.finish) continue;
+      if ((row.flags & (NETWORK_FLAGS.manual | NETWORK_FLAGS.foreign)) !== 0) continue;
+      out.set(id, { start: dates.start, finish: dates.finish });
+    }
+    return out;
+  }
+
+  /** Says that the store now holds these dates. */
+  settle(moves: Moves): void {
+    const { rows, rowOf } = this.#net;
+    for (const [id, { start, finish }] of moves) {
+      const index = rowOf.get(id) ?? -1;
+      const row = rows[index];
+      if (row) rows[index] = { ...row, start, finish };
+    }
+  }
+}

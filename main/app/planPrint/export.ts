@@ -1,0 +1,160 @@
+/** Files of a plan: the PDF that the print page makes, and pictures that the window drew. */
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import { writeFileAtomic } from '#db/engine/writeFileAtomic.ts';
+import { printSource } from '#db/queries/planPrint.ts';
+import type { AppContext } from '#main/app/context.ts';
+import type { TaskContext } from '#main/ipc/router.ts';
+import { safeFileName } from '#main/policy/fileName.ts';
+import { finishPdf } from '#main/services/pdf/finishPdf.ts';
+import type { PrintSetup } from '#shared/domain/plan/printSetup.ts';
+import { missingGlyphs, replaceMissing } from '#shared/domain/report/glyphs.ts';
+import type { GanttPrint, PrintSource } from '#shared/ipc/channels/planPrint.ts';
+import { AppError } from '#shared/ipc/errors.ts';
+import { paperSize } from '#shared/schedule/layout/chartLayout.ts';
+import { checkPicture, type PictureFormat } from './pictures.ts';
+
+interface Saved {
+  readonly name: string;
+  readonly pages: number;
+  readonly bytes: number;
+}
+
+interface PdfInput {
+  readonly projectId: string;
+  readonly setup: PrintSetup;
+  readonly rowIds: readonly string[] | null;
+  readonly replaceMissing?: boolean | undefined;
+}
+
+/** Only what is drawn must have glyphs: ids and units are no text. */
+function requireGlyphs({ plan, client, company }: PrintSource): void {
+  const texts = [plan.project.name, client, company, plan.rows.name, plan.rows.responsible];
+  const missing = missingGlyphs(texts);
+  if (missing.length === 0) return;
+  throw new AppError('MISSING_GLYPHS', {
+    characters: missing
+      .slice(0, 20)
+      .map((glyph) => glyph.character)
+      .join(' '),
+    where: missing[0]?.where ?? '',
+    count: missing.length,
+  });
+}
+
+function write(path: string, bytes: Uint8Array): void {
+  try {
+    writeFileAtomic(path, bytes);
+  } catch (error) {
+    throw new AppError('EXPORT_WRITE_FAILED', { name: basename(path) }, { cause: error });
+  }
+}
+
+/** The path, or the first of ` (2)`, ` (3)` … that is free: the user agreed to replace one file, not others. */
+function freePath(path: string): string {
+  const extension = extname(path);
+  const stem = path.slice(0, -extension.length);
+  for (let n = 1; ; n++) {
+    const candidate = n === 1 ? path : `${stem} (${n})${extension}`;
+    if (!existsSync(candidate)) return candidate;
+  }
+}
+
+export class PlanExport {
+  readonly #ctx: AppContext;
+  /** Where the last file of this session was written. */
+  #last: string | null = null;
+
+  constructor(ctx: AppContext) {
+    this.#ctx = ctx;
+  }
+
+  #ask(projectName: string, extension: string): Promise<string | null> {
+    const name = safeFileName(projectName, extension, 'plan');
+    const filters = [{ name: extension.toUpperCase(), extensions: [extension] }];
+    return this.#ctx.ports.dialogs.saveFile({ title: name, suggestedName: name, filters });
+  }
+
+  async #print(data: GanttPrint, title: string, signal: AbortSignal): Promise<Uint8Array> {
+    const job = { page: 'print.html', dataJson: JSON.stringify(data), title };
+    try {
+      return await this.#ctx.ports.print.toPdf(job, signal);
+    } catch (error) {
+      if (signal.aborted) throw new AppError('CANCELLED');
+      const detail = error instanceof Error ? error.message.slice(0, 300) : '';
+      throw new AppError('PRINT_FAILED', { detail }, { cause: error });
+    }
+  }
+
+  /** @throws AppError NOT_FOUND, MISSING_GLYPHS, PRINT_FAILED, EXPORT_WRITE_FAILED, CANCELLED */
+  async pdf(input: PdfInput, task: TaskContext): Promise<Saved | null> {
+    const ctx = this.#ctx;
+    const { setup } = input;
+    task.progress(0.02, 'read');
+    const read = printSource(ctx.store.read, input.projectId, ctx.today());
+    const source = input.replaceMissing === true ? replaceMissing(read) : read;
+    requireGlyphs(source);
+    const title = source.plan.project.name;
+    const path = await this.#ask(title, 'pdf');
+    if (path === null) return null;
+    try {
+      task.progress(0.1, 'print');
+      const rowIds = input.rowIds === null ? null : [...input.rowIds];
+      const printed = await this.#print({ kind: 'gantt', source, setup, rowIds }, title, task.signal);
+      task.progress(0.8, 'check');
+      const pdf = await finishPdf(printed, {
+        title,
+        author: source.company,
+        language: setup.language,
+        subject: source.client,
+        createdAt: new Date(ctx.ports.clock.now()),
+        page: paperSize({ size: setup.paper, landscape: setup.landscape, margin: 0 }),
+      });
+      if (task.signal.aborted) throw new AppError('CANCELLED');
+      task.progress(0.95, 'save');
+      write(path, pdf.bytes);
+      this.#last = path;
+      return { name: basename(path), pages: pdf.pages, bytes: pdf.bytes.byteLength };
+    } catch (error) {
+      // Hosts without dialogs create the chosen file on the spot; an empty one must not stay behind.
+      if (existsSync(path) && statSync(path).size === 0) rmSync(path, { force: true });
+      throw error;
+    }
+  }
+
+  /** @throws AppError NOT_FOUND, FILE_TOKEN_UNKNOWN, VALIDATION, EXPORT_WRITE_FAILED */
+  async images(input: {
+    readonly projectId: string;
+    readonly format: PictureFormat;
+    readonly tokens: readonly string[];
+  }): Promise<Saved | null> {
+    const { files, store } = this.#ctx;
+    try {
+      const name = printSource(store.read, input.projectId, this.#ctx.today()).plan.project.name;
+      const pictures = input.tokens.map((token) => readFileSync(files.get(token).path));
+      for (const bytes of pictures) checkPicture(input.format, bytes);
+      const many = pictures.length > 1;
+      const chosen = await this.#ask(many ? `${name}-1` : name, input.format);
+      if (chosen === null) return null;
+      const extension = extname(chosen);
+      const stem = basename(chosen, extension).replace(/-1$/, '');
+      pictures.forEach((bytes, i) => {
+        const path = i === 0 ? chosen : freePath(join(dirname(chosen), `${stem}-${i + 1}${extension}`));
+        write(path, bytes);
+      });
+      this.#last = chosen;
+      const bytes = pictures.reduce((sum, picture) => sum + picture.byteLength, 0);
+      return { name: basename(chosen), pages: pictures.length, bytes };
+    } finally {
+      for (const token of input.tokens) files.release(token);
+    }
+  }
+
+  /** @throws AppError NOT_FOUND when nothing was saved in this session, or it is gone */
+  async open(): Promise<{ opened: boolean }> {
+    const path = this.#last;
+    if (path === null || !existsSync(path)) throw new AppError('NOT_FOUND', { entity: 'file' });
+    const { opened } = await this.#ctx.ports.shell.openFile(path).catch(() => ({ opened: false }));
+    return { opened };
+  }
+}

@@ -1,0 +1,91 @@
+import { memo, useMemo } from 'react';
+import type { Look, Mark } from '#shared/schedule/layout/chart.ts';
+import { paintOf, textPaintOf } from '#shared/schedule/layout/chartLooks.ts';
+import { drawSheet } from '#shared/schedule/layout/chartSheet.ts';
+import type { DocumentSheet } from './document.ts';
+
+/** Paint as attributes: a drawing that leaves the app has no style sheet with it. */
+function painted(look: Look, grey: boolean) {
+  const { fill, stroke, width, dash, round } = paintOf(look, grey);
+  return {
+    fill: fill ?? 'none',
+    ...(stroke === undefined ? {} : { stroke, strokeWidth: width }),
+    ...(dash === undefined ? {} : { strokeDasharray: dash.join(' ') }),
+    ...(round === true ? { strokeLinecap: 'round' as const } : {}),
+  };
+}
+
+function Text({ mark, grey }: { readonly mark: Extract<Mark, { kind: 'text' }>; readonly grey: boolean }) {
+  const { fill, weight, halo } = textPaintOf(mark.look, grey);
+  return (
+    <text
+      x={mark.x}
+      y={mark.y}
+      fontSize={mark.size}
+      fontWeight={weight}
+      fill={fill}
+      {...(mark.anchor === 'start' ? {} : { textAnchor: mark.anchor })}
+      {...(halo === undefined ? {} : { stroke: halo, strokeWidth: 2, paintOrder: 'stroke' })}
+    >
+      {mark.title === undefined ? null : <title>{mark.title}</title>}
+      {mark.text}
+    </text>
+  );
+}
+
+function Marks({ marks, grey }: { readonly marks: readonly Mark[]; readonly grey: boolean }) {
+  return marks.map((mark, i) => {
+    // Marks of a sheet are drawn once and have no identity but their place.
+    const key = i;
+    if (mark.kind === 'text') return <Text key={key} mark={mark} grey={grey} />;
+    if (mark.kind === 'rect') {
+      const { x, y, width, height, look } = mark;
+      return <rect key={key} x={x} y={y} width={width} height={height} {...painted(look, grey)} />;
+    }
+    if (mark.kind === 'path')
+      return mark.d === '' ? null : <path key={key} d={mark.d} {...painted(mark.look, grey)} />;
+    return (
+      // An inner drawing cuts at its borders without an id that others could share.
+      // biome-ignore lint/a11y/noSvgWithoutTitle: a part of the picture that has its name outside
+      <svg
+        key={key}
+        x={mark.x}
+        y={mark.y}
+        width={mark.width}
+        height={mark.height}
+        viewBox={`${mark.viewX} ${mark.viewY} ${mark.width} ${mark.height}`}
+        overflow="hidden"
+      >
+        <Marks marks={mark.marks} grey={grey} />
+      </svg>
+    );
+  });
+}
+
+export interface SheetSvgProps {
+  readonly sheet: DocumentSheet;
+  /** Name of the picture for screen readers and the tags of the PDF. */
+  readonly label: string;
+  /** Set where no style sheet says it: in a file of its own. */
+  readonly fontFamily?: string;
+}
+
+/** One sheet as a vector drawing at its size on paper. */
+export const SheetSvg = memo(function SheetSvg({ sheet, label, fontFamily }: SheetSvgProps) {
+  const { layout, index, numbers } = sheet;
+  const marks = useMemo(() => drawSheet(layout, index, numbers), [layout, index, numbers]);
+  const { width, height } = layout.page;
+  return (
+    <svg
+      xmlns="http://www.w3.org/2000/svg"
+      role="img"
+      aria-label={label}
+      width={`${width}pt`}
+      height={`${height}pt`}
+      viewBox={`0 0 ${width} ${height}`}
+      {...(fontFamily === undefined ? {} : { fontFamily })}
+    >
+      <Marks marks={marks} grey={layout.input.options.grey} />
+    </svg>
+  );
+});

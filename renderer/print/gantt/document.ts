@@ -1,0 +1,253 @@
+import { type Format, formatFor, type T } from '#renderer/i18n/index.ts';
+import { createTimeLabel } from '#renderer/i18n/timeLabels.ts';
+import type { PrintColumn, PrintSetup } from '#shared/domain/plan/printSetup.ts';
+import type { GanttPrint } from '#shared/ipc/channels/planPrint.ts';
+import { compileCalendar, ELAPSED_CALENDAR } from '#shared/schedule/calendar/compile.ts';
+import { formatDate, parseDate } from '#shared/schedule/calendar/instant.ts';
+import type { WorkCalendar } from '#shared/schedule/calendar/workCalendar.ts';
+import {
+  type ChartInput,
+  type ChartLayout,
+  type ChartLink,
+  type ChartNote,
+  type ChartOptions,
+  type ChartPaper,
+  type ChartWords,
+  type DayRange,
+  LEGEND_ENTRIES,
+  type LegendEntry,
+  MAX_SHEETS,
+} from '#shared/schedule/layout/chart.ts';
+import { layoutChart } from '#shared/schedule/layout/chartLayout.ts';
+import type { SheetNumbers } from '#shared/schedule/layout/chartSheet.ts';
+import { chartRow, chosenRows, isMilestone, type PrintRows, printRows, type RowTexts } from './rows.ts';
+
+const MM = 72 / 25.4;
+
+export type DocumentNote =
+  | ChartNote
+  /** Not all milestones have room on the one page. */
+  | { readonly code: 'summaryCut'; readonly shown: number; readonly total: number };
+
+/** One sheet of the document. */
+export interface DocumentSheet {
+  readonly layout: ChartLayout;
+  /** Place among the sheets of its chart. */
+  readonly index: number;
+  readonly numbers: SheetNumbers;
+}
+
+export interface GanttDocument {
+  readonly sheets: readonly DocumentSheet[];
+  readonly notes: readonly DocumentNote[];
+  /** The chart, and how many sheets stand before it; null where the milestones stand alone. */
+  readonly chart: ChartLayout | null;
+}
+
+/** Days off of a calendar, neighbours joined; one answer serves all sheets. */
+function offSpansOf(calendar: WorkCalendar): (from: number, to: number) => DayRange[] {
+  return (from, to) => {
+    const spans: DayRange[] = [];
+    for (let day = from; day < to; day++) {
+      if (calendar.isWorkingDay(day)) continue;
+      const last = spans.at(-1);
+      if (last?.to === day) spans[spans.length - 1] = { from: last.from, to: day + 1 };
+      else spans.push({ from: day, to: day + 1 });
+    }
+    return spans;
+  };
+}
+
+function projectCalendar({ plan }: GanttPrint['source']): WorkCalendar {
+  const defs = new Map(plan.calendars.map((def) => [def.id, def]));
+  const def = defs.get(plan.calendarId);
+  const calendar = def ? compileCalendar(def, defs) : ELAPSED_CALENDAR;
+  return calendar.hasWorkingTime ? calendar : ELAPSED_CALENDAR;
+}
+
+export const paperOf = ({ paper, landscape, marginMm }: PrintSetup): ChartPaper => ({
+  size: paper,
+  landscape,
+  margin: marginMm * MM,
+});
+
+function optionsOf(setup: PrintSetup, { baseline }: GanttPrint['source']): ChartOptions {
+  const from = setup.range === null ? null : parseDate(setup.range.from);
+  const to = setup.range === null ? null : parseDate(setup.range.to);
+  return {
+    paper: paperOf(setup),
+    fit: setup.fit,
+    range: from === null || to === null ? null : { from, to: to + 1 },
+    fontSize: setup.fontSize,
+    // Without a baseline its rows would stand apart for nothing.
+    baseline: setup.baseline && baseline !== null,
+    critical: setup.critical,
+    slack: setup.slack,
+    links: setup.links,
+    legend: setup.legend,
+    grey: setup.grey,
+  };
+}
+
+interface Context {
+  readonly print: GanttPrint;
+  readonly rows: PrintRows;
+  readonly texts: RowTexts;
+  readonly words: ChartWords;
+  readonly offSpans: ChartInput['offSpans'];
+}
+
+function wordsOf(t: T, print: GanttPrint): ChartWords {
+  const { source, setup } = print;
+  const { project, today } = source.plan;
+  const legend = Object.fromEntries(
+    LEGEND_ENTRIES.map((entry) => [entry, t(`ganttPrint:legend.${entry}`)]),
+  ) as Record<LegendEntry, string>;
+  const compared =
+    setup.baseline && source.baseline
+      ? t('ganttPrint:sheet.baseline', { name: source.baseline.name })
+      : undefined;
+  const status =
+    project.status_on === null ? undefined : t('ganttPrint:sheet.status', { date: project.status_on });
+  return {
+    title: project.name,
+    subtitle: [source.client, compared].filter(Boolean).join(' · '),
+    issuer: source.company,
+    footer: [t('ganttPrint:sheet.printed', { date: today }), status].filter(Boolean).join(' · '),
+    number: t('plan:column.wbs'),
+    name: t('plan:column.name'),
+    today: t('plan:today'),
+    status: t('plan:statusDate'),
+    continued: (path) => t('ganttPrint:sheet.continued', { path }),
+    legend,
+    timeLabel: createTimeLabel(t, setup.language),
+  };
+}
+
+const NUMBERS: ReadonlySet<PrintColumn> = new Set(['duration', 'percent', 'slack', 'deviation']);
+
+function inputOf(
+  { print, rows, texts, words, offSpans }: Context,
+  indexes: readonly number[],
+  setup: PrintSetup,
+  options: ChartOptions,
+  flat: boolean,
+): ChartInput {
+  const { plan } = print.source;
+  const place = new Map(indexes.map((index, at) => [index, at]));
+  const links: ChartLink[] = [];
+  if (options.links)
+    plan.links.from.forEach((from, i) => {
+      const a = place.get(from);
+      const b = place.get(plan.links.to[i] ?? -1);
+      if (a !== undefined && b !== undefined)
+        links.push({ from: a, to: b, type: plan.links.type[i] ?? 'FS' });
+    });
+  return {
+    rows: indexes.map((index) => {
+      const row = chartRow(texts, rows, index, setup);
+      return flat ? { ...row, depth: 1 } : row;
+    }),
+    links,
+    columns: setup.columns.map((id) => ({
+      id,
+      title: texts.t(`ganttPrint:column.${id}`),
+      align: NUMBERS.has(id) ? 'end' : 'start',
+    })),
+    options,
+    words,
+    today: parseDate(plan.today),
+    status: plan.project.status_on === null ? null : parseDate(plan.project.status_on),
+    offSpans,
+  };
+}
+
+/** What a client cares for most comes first where not everything has room. */
+function importance({ source }: PrintRows, index: number): number {
+  const promised = source.promise[index] === null || source.promise[index] === undefined ? 1 : 0;
+  return promised * 100 + (source.plan.rows.depth[index] ?? 1);
+}
+
+/** Milestones on one page, in the order of their dates. */
+function summaryOf(context: Context, setup: PrintSetup): { layout: ChartLayout; notes: DocumentNote[] } {
+  const { rows, texts, words } = context;
+  const { plan, baseline } = rows.source;
+  const all = plan.rows.id.map((_, index) => index).filter((index) => isMilestone(rows, index));
+  const columns: PrintColumn[] = baseline
+    ? ['baselineFinish', 'finish', 'deviation', 'percent']
+    : ['finish', 'percent'];
+  const own: PrintSetup = { ...setup, columns, label: 'finish', fit: { kind: 'width' } };
+  const options = { ...optionsOf(own, rows.source), links: false, slack: false };
+  const titled: Context = {
+    ...context,
+    words: { ...words, title: `${words.title} · ${texts.t('ganttPrint:summary.title')}` },
+  };
+  const dateOf = (index: number) => plan.rows.finish[index] ?? Number.POSITIVE_INFINITY;
+  const lay = (kept: readonly number[]) => {
+    const ordered = [...kept].sort((a, b) => dateOf(a) - dateOf(b) || a - b);
+    return layoutChart(inputOf(titled, ordered, own, options, true));
+  };
+  const byWeight = [...all].sort((a, b) => importance(rows, a) - importance(rows, b) || a - b);
+  let layout = lay(all);
+  let count = all.length;
+  while (layout.bands.length > 1 && count > 1) {
+    const first = layout.bands[0];
+    count = Math.min(count - 1, Math.max(1, (first?.end ?? 1) - (first?.first ?? 0)));
+    layout = lay(byWeight.slice(0, count));
+  }
+  const notes: DocumentNote[] =
+    count < all.length ? [{ code: 'summaryCut', shown: count, total: all.length }] : [];
+  return { layout, notes };
+}
+
+/** Charts and their sheets as they are previewed, printed and exported. */
+export function ganttDocument(print: GanttPrint, t: T): GanttDocument {
+  const { setup, source, rowIds } = print;
+  const format: Format = formatFor(setup.language);
+  const rows = printRows(source);
+  const context: Context = {
+    print,
+    rows,
+    texts: { t, format },
+    words: wordsOf(t, print),
+    offSpans: offSpansOf(projectCalendar(source)),
+  };
+  const summary = setup.summary === 'none' ? null : summaryOf(context, setup);
+  const chart =
+    setup.summary === 'alone'
+      ? null
+      : layoutChart(
+          inputOf(context, chosenRows(rows, setup.rows, rowIds), setup, optionsOf(setup, source), false),
+        );
+  const total = (summary?.layout.sheets.length ?? 0) + (chart?.sheets.length ?? 0);
+  const notes: DocumentNote[] = [...(summary?.notes ?? []), ...(chart?.notes ?? [])];
+  const sheets: DocumentSheet[] = [];
+  for (const layout of [summary?.layout, chart]) {
+    if (!layout) continue;
+    const numbers = { before: sheets.length, total };
+    sheets.push(...layout.sheets.map(({ index }) => ({ layout, index, numbers })));
+  }
+  return { sheets, notes, chart };
+}
+
+/** The chart on a single sheet of its own size, for a picture of the whole. */
+export function wholeChart(document: GanttDocument): DocumentSheet | null {
+  const { chart } = document;
+  if (!chart) return document.sheets[0] ?? null;
+  const { options } = chart.input;
+  const paper: ChartPaper = { size: 'whole', margin: options.paper.margin };
+  const fit = { kind: 'scale', perDay: chart.perDay } as const;
+  const layout = layoutChart({
+    ...chart.input,
+    options: { ...options, paper, fit, range: chart.range, fontSize: chart.fontSize },
+  });
+  return { layout, index: 0, numbers: { before: 0, total: 1 } };
+}
+
+/** Whether there are more sheets than are printed in one go. */
+export const tooMany = (document: GanttDocument): boolean => document.sheets.length > MAX_SHEETS;
+
+/** The days that a chart shows, for the fields of a chosen range. */
+export function shownDays(layout: ChartLayout): { readonly from: string; readonly to: string } {
+  return { from: formatDate(layout.range.from), to: formatDate(layout.range.to - 1) };
+}

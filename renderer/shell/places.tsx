@@ -1,0 +1,49 @@
+/** Places in the sidebar, in its order. A new screen adds its line here. */
+import {
+  CalendarRange,
+  ChartNoAxesGantt,
+  FileText,
+  FolderKanban,
+  type LucideIcon,
+  ShieldAlert,
+  Sun,
+  Users,
+} from 'lucide-react';
+import type { Route } from '../state/route.ts';
+
+export interface PlaceItem {
+  /** Last part of the text key. */
+  readonly text:
+    | 'today'
+    | 'clients'
+    | 'projects'
+    | 'reports'
+    | 'overview'
+    | 'plan'
+    | 'risks'
+    | 'projectReports';
+  readonly icon: LucideIcon;
+}
+
+interface GeneralPlace extends PlaceItem {
+  readonly route: Route;
+}
+
+interface ProjectPlace extends PlaceItem {
+  readonly route: (projectId: string) => Route;
+}
+
+export const generalPlaces: readonly GeneralPlace[] = [
+  { text: 'today', icon: Sun, route: { name: 'today' } },
+  { text: 'clients', icon: Users, route: { name: 'clients' } },
+  { text: 'projects', icon: FolderKanban, route: { name: 'projects' } },
+  { text: 'reports', icon: FileText, route: { name: 'reports' } },
+];
+
+/** Modules of a project, in the order of its life. */
+export const projectPlaces: readonly ProjectPlace[] = [
+  { text: 'overview', icon: CalendarRange, route: (projectId) => ({ name: 'project', projectId }) },
+  { text: 'plan', icon: ChartNoAxesGantt, route: (projectId) => ({ name: 'plan', projectId }) },
+  { text: 'risks', icon: ShieldAlert, route: (projectId) => ({ name: 'risks', projectId }) },
+  { text: 'projectReports', icon: FileText, route: (projectId) => ({ name: 'projectReports', projectId }) },
+];

@@ -1,0 +1,337 @@
+/** Rows of a table as tasks, with every cell that could not be read. */
+import { type Duration, type DurationUnits, parseDuration } from '../../domain/plan/duration.ts';
+import {
+  type DateColumn,
+  type DateOrder,
+  type DateResult,
+  decideDates,
+  readDate,
+  type ToLocal,
+} from './dates.ts';
+import { DATE_FIELDS, type TableField } from './fields.ts';
+import type { Mapping } from './guess.ts';
+import { type Cell, cellText, isBlank, type Sheet, type TableRow, wellFormed } from './model.ts';
+import { findMarker, guessHierarchy, type Hierarchy, outlineOf, plainName } from './outline.ts';
+import {
+  type DraftLink,
+  guessReference,
+  type Reference,
+  readLinks,
+  refuseImpossible,
+} from './references.ts';
+import {
+  clean,
+  type PercentForm,
+  type ProblemCode,
+  percentForm,
+  readMoney,
+  readPercent,
+  readYesNo,
+  type Value,
+} from './values.ts';
+
+/** How a table is to be read; what is left out is found out. */
+export interface ReadOptions {
+  /** Index into the rows of the sheet, -1 without titles. */
+  readonly headerRow: number;
+  readonly mapping: Mapping;
+  readonly hierarchy?: Hierarchy | undefined;
+  readonly reference?: Reference | undefined;
+  readonly percentForm?: PercentForm | undefined;
+  /** Order of day, month and year by column. */
+  readonly dateOrders: ReadonlyMap<number, DateOrder>;
+}
+
+export interface ReadContext {
+  readonly units: DurationUnits;
+  readonly toLocal: ToLocal;
+}
+
+export interface DraftTask {
+  /** Row of the sheet or line of the text. */
+  readonly row: number;
+  /** Index of the parent among the tasks, -1 for the outermost. */
+  readonly parent: number;
+  readonly name: string;
+  /** `YYYY-MM-DD` or with a time; null if there is none or it could not be read. */
+  readonly start: string | null;
+  readonly finish: string | null;
+  readonly duration: Duration | null;
+  readonly percent: number | null;
+  readonly milestone: boolean;
+  readonly responsible: string | null;
+  readonly deliverable: string | null;
+  /** Hundredths of the currency. */
+  readonly cost: number | null;
+  readonly notes: string | null;
+  readonly links: readonly DraftLink[];
+}
+
+export interface Problem {
+  readonly row: number;
+  /** From 0; null where the row as a whole is meant. */
+  readonly column: number | null;
+  readonly field: TableField;
+  readonly code: ProblemCode;
+  /** What stands in the cell. */
+  readonly text: string;
+}
+
+export interface Draft {
+  readonly tasks: readonly DraftTask[];
+  readonly problems: readonly Problem[];
+  readonly dates: readonly DateColumn[];
+  readonly hierarchy: Hierarchy;
+  readonly reference: Reference;
+  readonly percentForm: PercentForm;
+  /** Some column of dates needs the user's word. */
+  readonly undecided: boolean;
+}
+
+type Texts = 'responsible' | 'deliverable' | 'notes';
+const MAX_TEXT: Readonly<Record<Texts | 'name', number>> = {
+  name: 10_000,
+  responsible: 200,
+  deliverable: 500,
+  notes: 100_000,
+};
+const SHOWN = 80;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is replaced
+const CONTROL = /[\u0000-\u001F\u007F]+/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: lines and tabs may stay in notes
+const CONTROL_IN_NOTES = /[\u0000-\u0008\u000B-\u001F\u007F]+/g;
+const oneLine = (text: string): string => text.replace(CONTROL, ' ').trim();
+
+/** Reads the cells of one table by field. */
+class Cells {
+  readonly problems: Problem[] = [];
+  readonly #mapping: Mapping;
+
+  constructor(mapping: Mapping) {
+    this.#mapping = mapping;
+  }
+
+  at(row: TableRow, field: TableField): Cell {
+    const column = this.#mapping[field];
+    return column === undefined ? null : (row.cells[column] ?? null);
+  }
+
+  has(field: TableField): boolean {
+    return this.#mapping[field] !== undefined;
+  }
+
+  report(row: TableRow, field: TableField, code: ProblemCode, text = cellText(this.at(row, field))): void {
+    const column = this.#mapping[field] ?? null;
+    this.problems.push({ row: row.number, column, field, code, text: oneLine(text).slice(0, SHOWN) });
+  }
+
+  value<T>(row: TableRow, field: TableField, read: Value<T>): T | null {
+    if ('value' in read) return read.value;
+    this.report(row, field, read.problem);
+    return null;
+  }
+
+  text(row: TableRow, field: Texts): string | null {
+    const raw = cellText(this.at(row, field));
+    const lines = field === 'notes' ? raw.replace(/\r\n?/g, '\n').replace(CONTROL_IN_NOTES, ' ').trim() : oneLine(raw);
+    if (lines === '' || clean(lines) === '') return null;
+    if (lines.length <= MAX_TEXT[field]) return lines;
+    this.report(row, field, 'TEXT_TOO_LONG');
+    return null;
+  }
+}
+
+/** Rows that are tasks; titles that a program repeats on each page are not. */
+function taskRows(
+  sheet: Sheet,
+  options: ReadOptions,
+  cells: Cells,
+): { readonly rows: readonly TableRow[]; readonly marker: string | null } {
+  const all = sheet.rows.slice(options.headerRow + 1);
+  const header = sheet.rows[options.headerRow]?.cells.map((cell) => cellText(cell).trim()).join('\u0000');
+  // Where a column says the outline, a sign before a name belongs to the name.
+  const indented =
+    options.hierarchy === undefined
+      ? !(['wbs', 'level', 'parent'] as const).some((field) => cells.has(field))
+      : options.hierarchy === 'indent';
+  const marker = indented ? findMarker(all.map((row) => cellText(cells.at(row, 'name')))) : null;
+  const mapped = Object.keys(options.mapping) as TableField[];
+  const rows = all.filter((row) => {
+    if (row.cells.map((cell) => cellText(cell).trim()).join('\u0000') === header) return false;
+    const name = plainName(cellText(cells.at(row, 'name')), marker);
+    if (name.length > MAX_TEXT.name) cells.report(row, 'name', 'NAME_TOO_LONG');
+    else if (name !== '') return true;
+    else if (mapped.some((field) => field !== 'name' && !isBlank(cells.at(row, field))))
+      cells.report(row, 'name', 'NAME_MISSING', '');
+    return false;
+  });
+  return { rows, marker };
+}
+
+type DateField = (typeof DATE_FIELDS)[number];
+
+function readDates(rows: readonly TableRow[], options: ReadOptions, cells: Cells, toLocal: ToLocal) {
+  const fields = DATE_FIELDS.filter((field) => cells.has(field));
+  const readings = new Map(fields.map((field) => [field, rows.map((row) => readDate(cells.at(row, field), toLocal))]));
+  const byColumn = new Map<number, readonly DateResult[]>(
+    fields.map((field) => [options.mapping[field] ?? -1, readings.get(field) ?? []]),
+  );
+  const columns = decideDates(byColumn, options.dateOrders);
+  const order = new Map(columns.map(({ column, order: own }) => [column, own]));
+  const at = (row: TableRow, index: number, field: DateField): string | null => {
+    const reading = readings.get(field)?.[index] ?? 'blank';
+    if (reading === 'blank') return null;
+    const own = order.get(options.mapping[field] ?? -1) ?? null;
+    if (reading !== 'unreadable') {
+      if (reading.certain) return reading.value.ymd ?? null;
+      // Undecided: nothing is guessed, the whole column waits for the user.
+      if (own === null) return null;
+      const value = reading.value[own];
+      if (value !== undefined) return value;
+    }
+    cells.report(row, field, 'DATE_UNREADABLE');
+    return null;
+  };
+  return { columns, at };
+}
+
+function readDuration(row: TableRow, cells: Cells, units: DurationUnits): Duration | null {
+  const text = clean(cells.at(row, 'duration'));
+  if (text === '') return null;
+  const duration = parseDuration(text, units);
+  if (!duration) cells.report(row, 'duration', 'DURATION_UNREADABLE');
+  return duration;
+}
+
+type Plain = Omit<DraftTask, 'parent' | 'links' | 'name'>;
+
+function readRow(
+  row: TableRow,
+  cells: Cells,
+  form: PercentForm,
+  units: DurationUnits,
+  dates: { readonly start: string | null; readonly finish: string | null },
+): Plain {
+  const duration = readDuration(row, cells, units);
+  const explicit = cells.value(row, 'milestone', readYesNo(cells.at(row, 'milestone')));
+  const reversed = dates.start !== null && dates.finish !== null && dates.finish.slice(0, 10) < dates.start.slice(0, 10);
+  if (reversed) cells.report(row, 'finish', 'DATES_REVERSED');
+  return {
+    row: row.number,
+    start: dates.start,
+    finish: reversed ? null : dates.finish,
+    duration,
+    percent: cells.value(row, 'percent', readPercent(cells.at(row, 'percent'), form)),
+    milestone: explicit ?? duration?.tenths === 0,
+    responsible: cells.text(row, 'responsible'),
+    deliverable: cells.text(row, 'deliverable'),
+    cost: cells.value(row, 'cost', readMoney(cells.at(row, 'cost'))),
+    notes: cells.text(row, 'notes'),
+  };
+}
+
+const GROUP: Omit<DraftTask, 'row' | 'name'> = {
+  parent: -1,
+  start: null,
+  finish: null,
+  duration: null,
+  percent: null,
+  milestone: false,
+  responsible: null,
+  deliverable: null,
+  cost: null,
+  notes: null,
+  links: [],
+};
+
+/** Puts a summary before the first task of each phase; indexes of links and parents move along. */
+function grouped(tasks: readonly DraftTask[], groups: readonly string[]): DraftTask[] {
+  const members = new Map<string, number[]>();
+  for (const index of tasks.keys()) {
+    const group = groups[index] ?? '';
+    const list = members.get(group);
+    if (list) list.push(index);
+    else members.set(group, [index]);
+  }
+  const order: { readonly group: string | null; readonly index: number }[] = [];
+  for (const [group, indexes] of members) {
+    if (group !== '') order.push({ group, index: indexes[0] ?? 0 });
+    for (const index of indexes) order.push({ group: null, index });
+  }
+  const place = new Map<number, number>();
+  for (const [at, { group, index }] of order.entries()) if (group === null) place.set(index, at);
+  let summary = -1;
+  return order.map(({ group, index }, at) => {
+    const task = tasks[index];
+    if (group !== null || !task) {
+      summary = at;
+      return { ...GROUP, row: task?.row ?? 0, name: group ?? '' };
+    }
+    const parent = groups[index] === '' ? -1 : summary;
+    return { ...task, parent, links: task.links.map((link) => ({ ...link, from: place.get(link.from) ?? -1 })) };
+  });
+}
+
+/**
+ * Reads a table as a list of tasks. What cannot be read is in `problems` and missing from the tasks; what the
+ * user has to decide is in `dates` with the order null.
+ */
+export function readTasks(sheet: Sheet, options: ReadOptions, context: ReadContext): Draft {
+  const cells = new Cells(options.mapping);
+  const { rows, marker } = taskRows(sheet, options, cells);
+  const form = options.percentForm ?? percentForm(rows.map((row) => cells.at(row, 'percent')));
+  const dates = readDates(rows, options, cells, context.toLocal);
+  const outlineRows = rows.map((row) => ({
+    name: cellText(cells.at(row, 'name')),
+    wbs: cells.at(row, 'wbs'),
+    level: cells.at(row, 'level'),
+    parent: cells.at(row, 'parent'),
+    id: cells.at(row, 'id'),
+    group: cells.at(row, 'group'),
+  }));
+  const hierarchy = options.hierarchy ?? guessHierarchy(outlineRows, (field) => cells.has(field), marker);
+  const outline = outlineOf(outlineRows, hierarchy, marker);
+  const names = rows.map((row) => wellFormed(oneLine(plainName(cellText(cells.at(row, 'name')), marker))));
+  const references = rows.map((row, index) => ({
+    name: names[index] ?? '',
+    id: cells.at(row, 'id'),
+    wbs: cells.at(row, 'wbs'),
+    line: row.number,
+    predecessors: cells.at(row, 'predecessors'),
+  }));
+  const reference = options.reference ?? guessReference(references, context.units);
+  const { links, problems } = refuseImpossible(
+    references,
+    outline.parents,
+    readLinks(references, reference, context.units),
+  );
+  const fieldOf = { wbs: 'wbs', level: 'level', parent: 'parent', indent: 'name', group: 'group', none: 'name' } as const;
+  const report = (index: number, field: TableField, code: ProblemCode, text?: string): void => {
+    const row = rows[index];
+    if (row) cells.report(row, field, code, text);
+  };
+  for (const { index, code } of outline.problems) report(index, fieldOf[hierarchy], code);
+  for (const { index, code, text } of problems) report(index, 'predecessors', code, text);
+  const tasks = rows.map(
+    (row, index): DraftTask => ({
+      ...readRow(row, cells, form, context.units, {
+        start: dates.at(row, index, 'start'),
+        finish: dates.at(row, index, 'finish'),
+      }),
+      name: names[index] ?? '',
+      parent: outline.parents[index] ?? -1,
+      links: links[index] ?? [],
+    }),
+  );
+  return {
+    tasks:
+      hierarchy === 'group' ? grouped(tasks, outlineRows.map(({ group }) => oneLine(cellText(group)))) : tasks,
+    problems: cells.problems.toSorted((a, b) => a.row - b.row || (a.column ?? -1) - (b.column ?? -1)),
+    dates: dates.columns,
+    hierarchy,
+    reference,
+    percentForm: form,
+    undecided: dates.columns.some(({ order }) => order === null),
+  };
+}

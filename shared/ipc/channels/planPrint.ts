@@ -1,0 +1,76 @@
+/** The plan on paper: what is drawn, and the files that come of it. */
+import { z } from 'zod';
+import { printSetupSchema } from '../../domain/plan/printSetup.ts';
+import { idSchema } from '../../model/field.ts';
+import { command, query, task } from '../channel.ts';
+import { planSchema } from './plan.ts';
+
+const projectId = idSchema;
+
+export const printSourceSchema = z.strictObject({
+  plan: planSchema,
+  client: z.string(),
+  company: z.string(),
+  /** The newest baseline by row, parallel to the rows of the plan; null without one. */
+  baseline: z
+    .strictObject({
+      name: z.string(),
+      start: z.array(z.number().nullable()),
+      finish: z.array(z.number().nullable()),
+    })
+    .nullable(),
+  /** Buffers among the rows, and days promised to the client (instants of their ends). */
+  buffer: z.array(z.boolean()),
+  promise: z.array(z.number().nullable()),
+});
+export type PrintSource = z.infer<typeof printSourceSchema>;
+
+/** Tasks to print; null: all. The preview knows which are chosen or left by its filter. */
+const rowIds = z.array(idSchema).max(50_000).nullable();
+
+/** Data of the print page. */
+export const ganttPrintSchema = z.strictObject({
+  kind: z.literal('gantt'),
+  source: printSourceSchema,
+  setup: printSetupSchema,
+  rowIds,
+});
+export type GanttPrint = z.infer<typeof ganttPrintSchema>;
+
+const saved = z.strictObject({ name: z.string(), pages: z.int(), bytes: z.int() });
+
+export const planPrintChannels = {
+  'planPrint.source': query(z.strictObject({ projectId }), printSourceSchema, [
+    'project',
+    'client',
+    'company',
+    'calendar',
+    'task',
+    'link',
+    'baseline',
+    'baseline_task',
+  ]),
+  /** Prints and saves where the user says; null if they changed their mind. */
+  'planPrint.pdf': task(
+    z.strictObject({
+      projectId,
+      setup: printSetupSchema,
+      rowIds,
+      /** Prints `〓` for characters that no font has, instead of refusing. */
+      replaceMissing: z.boolean().optional(),
+    }),
+    saved.nullable(),
+  ),
+  /** Saves pictures that the window drew, one file each; null if the user changed their mind. */
+  'planPrint.images': command(
+    z.strictObject({
+      projectId,
+      format: z.enum(['svg', 'png']),
+      /** Uploaded files, in order. */
+      tokens: z.array(z.string().max(60)).min(1).max(400),
+    }),
+    saved.nullable(),
+  ),
+  /** Opens the file that was saved last in this session, for looking at it or printing it. */
+  'planPrint.open': command(z.strictObject({}), z.strictObject({ opened: z.boolean() })),
+};

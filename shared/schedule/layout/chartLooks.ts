@@ -1,0 +1,108 @@
+import type { Look, TextLook } from './chart.ts';
+
+export interface Paint {
+  readonly fill?: string;
+  readonly stroke?: string;
+  /** Width of the stroke, pt. */
+  readonly width?: number;
+  /** Lengths of dashes and gaps, pt. */
+  readonly dash?: readonly number[];
+  readonly round?: boolean;
+}
+
+export interface TextPaint {
+  readonly fill: string;
+  readonly weight: 400 | 700;
+  /** Drawn around the letters, so that they can be read over lines. */
+  readonly halo?: string;
+}
+
+/**
+ * How each mark is painted. Paper has one theme. Whatever means something also differs by shape, outline or
+ * pattern (critical: hatched with a thick outline), so that a grey print and colour-blind eyes lose nothing.
+ */
+const COLOUR: Readonly<Record<Look, Paint>> = {
+  paper: { fill: '#ffffff' },
+  head: { fill: '#f2f4f7' },
+  grid: { stroke: '#c9d0d8', width: 0.4 },
+  rowLine: { stroke: '#dfe3e8', width: 0.4 },
+  frame: { stroke: '#8c96a3', width: 0.6 },
+  offTime: { fill: '#eceff2' },
+  bar: { fill: '#bcd5ef', stroke: '#1c4f8c', width: 0.6 },
+  barOff: { fill: '#ffffff', stroke: '#7a8490', width: 0.5, dash: [2, 1.5] },
+  barCritical: { fill: '#ffffff', stroke: '#a3141a', width: 1.3 },
+  hatch: { stroke: '#a3141a', width: 0.55 },
+  progress: { fill: '#1c4f8c' },
+  summary: { fill: '#333d49' },
+  summaryCritical: { fill: '#333d49', stroke: '#a3141a', width: 1 },
+  milestone: { fill: '#ffffff', stroke: '#1b2129', width: 0.9 },
+  milestoneDone: { fill: '#1b2129' },
+  milestoneCritical: { fill: '#ffffff', stroke: '#a3141a', width: 1.3 },
+  buffer: { fill: '#fff7e6', stroke: '#8a5a00', width: 0.7, dash: [2.4, 1.2] },
+  bufferDots: { stroke: '#8a5a00', width: 0.9, round: true },
+  baseline: { fill: '#9aa4b0', stroke: '#5d6773', width: 0.4 },
+  slack: { stroke: '#3c7d56', width: 1.1, dash: [1.6, 1.4] },
+  deadline: { stroke: '#1b2129', width: 0.9 },
+  deadlineLate: { stroke: '#a3141a', width: 1.6 },
+  promise: { fill: '#f0b429', stroke: '#1b2129', width: 0.7 },
+  link: { stroke: '#5d6773', width: 0.55 },
+  linkHead: { fill: '#5d6773' },
+  today: { stroke: '#c4271c', width: 0.9, dash: [2.5, 1.8] },
+  todayFlag: { fill: '#c4271c' },
+  status: { stroke: '#1d7046', width: 0.9, dash: [6, 2] },
+  statusFlag: { fill: '#1d7046' },
+  mapCell: { fill: '#ffffff', stroke: '#5d6773', width: 0.5 },
+  mapHere: { fill: '#333d49', stroke: '#333d49', width: 0.5 },
+};
+
+const GREY: Readonly<Partial<Record<Look, Paint>>> = {
+  bar: { fill: '#d9d9d9', stroke: '#3a3a3a', width: 0.6 },
+  barCritical: { fill: '#ffffff', stroke: '#000000', width: 1.5 },
+  hatch: { stroke: '#000000', width: 0.55 },
+  progress: { fill: '#3a3a3a' },
+  summaryCritical: { fill: '#333333', stroke: '#000000', width: 1.2 },
+  milestoneCritical: { fill: '#ffffff', stroke: '#000000', width: 1.5 },
+  buffer: { fill: '#ffffff', stroke: '#3a3a3a', width: 0.7, dash: [2.4, 1.2] },
+  bufferDots: { stroke: '#3a3a3a', width: 0.9, round: true },
+  slack: { stroke: '#3a3a3a', width: 1.1, dash: [1.6, 1.4] },
+  deadlineLate: { stroke: '#000000', width: 1.9 },
+  promise: { fill: '#ffffff', stroke: '#000000', width: 0.8 },
+  today: { stroke: '#000000', width: 0.9, dash: [2.5, 1.8] },
+  todayFlag: { fill: '#000000' },
+  status: { stroke: '#000000', width: 0.9, dash: [6, 2] },
+  statusFlag: { fill: '#4a4a4a' },
+};
+
+const TEXTS: Readonly<Record<TextLook, TextPaint>> = {
+  ink: { fill: '#1b2129', weight: 400 },
+  strong: { fill: '#1b2129', weight: 700 },
+  muted: { fill: '#4d5763', weight: 400 },
+  label: { fill: '#333d49', weight: 400, halo: '#ffffff' },
+  late: { fill: '#a3141a', weight: 700, halo: '#ffffff' },
+  onFlag: { fill: '#ffffff', weight: 700 },
+};
+
+/** A colour without its hue, as bright as it seems to the eye (sRGB luma). */
+function greyOf(colour: string): string {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  const level = Math.round(0.299 * red + 0.587 * green + 0.114 * blue);
+  return `#${level.toString(16).padStart(2, '0').repeat(3)}`;
+}
+
+/** @param grey without any colour */
+export function paintOf(look: Look, grey: boolean): Paint {
+  const paint = COLOUR[look];
+  if (!grey) return paint;
+  return (
+    GREY[look] ?? {
+      ...paint,
+      ...(paint.fill === undefined ? {} : { fill: greyOf(paint.fill) }),
+      ...(paint.stroke === undefined ? {} : { stroke: greyOf(paint.stroke) }),
+    }
+  );
+}
+
+export function textPaintOf(look: TextLook, grey: boolean): TextPaint {
+  const paint = TEXTS[look];
+  return grey ? { ...paint, fill: greyOf(paint.fill) } : paint;
+}

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { create } from 'zustand';
 import { planMemoriesSchema, usePlanMemories } from './planMemory.ts';
 import { setPreferences, usePreferences } from './preferences.ts';
+import { printSetupsSchema, usePrintSetups } from './printSetups.ts';
 import { type Route, resetRoute, selectRoute, useRouteStore } from './route.ts';
 
 /** Hints and cards that the user does not want to see again. */
@@ -19,6 +20,7 @@ const remembered = z.object({
   dismissed: z.array(id).max(100).optional(),
   // Of its own: a look that is not understood must not cost the rest.
   plans: planMemoriesSchema.optional().catch(undefined),
+  print: printSetupsSchema.optional(),
   route: z
     .object({
       name: z.enum([
@@ -29,6 +31,8 @@ const remembered = z.object({
         'project',
         'plan',
         'risks',
+        'scope',
+        'resources',
         'projectReports',
         'reports',
         'history',
@@ -44,7 +48,14 @@ function routeFrom(kept: z.infer<typeof remembered>['route']): Route | null {
   if (!kept) return null;
   const { name, clientId, projectId } = kept;
   if (name === 'client') return clientId === undefined ? null : { name, clientId };
-  if (name === 'project' || name === 'plan' || name === 'risks' || name === 'projectReports')
+  if (
+    name === 'project' ||
+    name === 'plan' ||
+    name === 'risks' ||
+    name === 'scope' ||
+    name === 'resources' ||
+    name === 'projectReports'
+  )
     return projectId === undefined ? null : { name, projectId };
   return { name };
 }
@@ -59,9 +70,10 @@ export function recall(text: string): void {
   }
   const kept = remembered.safeParse(data);
   if (!kept.success) return;
-  const { sidebarOpen, panelWidth, route, dismissed, plans } = kept.data;
+  const { sidebarOpen, panelWidth, route, dismissed, plans, print } = kept.data;
   if (dismissed) useDismissed.setState({ ids: dismissed });
   if (plans) usePlanMemories.setState({ all: plans });
+  if (print) usePrintSetups.setState({ byProject: print });
   setPreferences({
     ...(sidebarOpen === undefined ? {} : { sidebarOpen }),
     ...(panelWidth === undefined ? {} : { panelWidth }),
@@ -90,6 +102,7 @@ export function toRemember(): string {
     route: place,
     dismissed: useDismissed.getState().ids,
     plans: usePlanMemories.getState().all,
+    print: usePrintSetups.getState().byProject,
   });
 }
 
@@ -114,6 +127,7 @@ export function followLook(keep: (text: string) => void, delayMs = 600): () => v
     useRouteStore.subscribe(later),
     useDismissed.subscribe(later),
     usePlanMemories.subscribe(later),
+    usePrintSetups.subscribe(later),
   ];
   window.addEventListener('pagehide', flush);
   return () => {

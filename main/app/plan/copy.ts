@@ -5,7 +5,7 @@ import { formatLocal } from '#shared/schedule/calendar/instant.ts';
 import { shiftDates } from '#shared/schedule/edit.ts';
 import type { AppContext } from '../context.ts';
 import { clockOf, datesOf } from './dates.ts';
-import { isSummary, type PlanEdit, planCommit, projectOf, shortName, taskOf } from './planCommit.ts';
+import { isSummary, type PlanEdit, planCommit, projectOf } from './planCommit.ts';
 import { placeFor, ranksFor } from './structure.ts';
 
 /** What makes the work the same work; progress, promises and the place in the plan are of the original alone. */
@@ -49,12 +49,13 @@ function copyOne(edit: PlanEdit, id: string, days: number): string {
 
 export function copyHandlers(ctx: AppContext): Handlers {
   return {
-    'plan.copyTasks': ({ ids, days }) => {
-      const label = { key: 'planCopy', args: { count: ids.length, name: shortName(taskOf(ctx, ids[0] ?? '').name) } };
-      return planCommit(ctx, projectOf(ctx, ids), label, (edit) => ({
-        // Only what has dates of its own: a summary takes them from what is inside it.
+    'plan.copyTasks': ({ ids, days, ...consent }) => {
+      const label = { key: 'planCopy', args: { count: ids.length } };
+      // Only what has dates of its own: a summary takes them from what is inside it.
+      const body = (edit: PlanEdit) => ({
         ids: [...new Set(ids)].filter((id) => !isSummary(edit.tx, id)).map((id) => copyOne(edit, id, days)),
-      }));
+      });
+      return planCommit(ctx, projectOf(ctx, ids), label, body, consent);
     },
   };
 }

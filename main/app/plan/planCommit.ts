@@ -9,19 +9,9 @@ import type { PlanEffect } from '#shared/ipc/channels/plan.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 import type { AppContext } from '../context.ts';
-
-<<<<<<< HEAD
-
-
+import { followDurations } from '../resource/effort.ts';
+import { ensureCalendar } from './ensureCalendar.ts';
 import { schedulesOf } from './schedules.ts';
-
-=======
-
-import { watchProgress } from '../tracking/watch.ts';
-import { ensureCalendar } from './calendar.ts';
-
->>>>>>> tracking
-
 import { settle } from './settle.ts';
 
 export type PlanOutline = readonly OutlineEntry<PlanTask>[];
@@ -61,6 +51,11 @@ function ensureStart(edit: PlanEdit): void {
   if (finish_on === null || finish_on >= day) edit.tx.update('project', edit.project.id, { start_on: day });
 }
 
+/** What the user was asked and agreed to. */
+export interface Consent {
+  readonly acceptBroken?: boolean | undefined;
+}
+
 /** What a command on a plan answers besides its own. */
 export interface Effect {
   readonly effect: PlanEffect;
@@ -89,38 +84,23 @@ export function planCommit<T extends object>(
   projectId: string,
   label: Label,
   body: (edit: PlanEdit) => T,
+  { acceptBroken = false }: Consent = {},
 ): T & Effect {
   const schedules = schedulesOf(ctx);
   return ctx.log.commit(label, (tx) => {
-<<<<<<< HEAD
     tx.get('project', projectId);
     const taken = schedules.take(tx.db, projectId);
     const before = taken.schedule.snapshot();
     const isSettled = taken.schedule.moves().size === 0;
-    const _edit = editOf(ctx, tx, projectId);
+    const edit = editOf(ctx, tx, projectId);
     if (!isSettled) tx.update('project', projectId, { scheduling: 'kept' });
     const answer = body(edit);
+    followDurations(tx);
     ensureStart(edit);
     schedules.absorb(taken, tx, projectId);
-    const effect = settle(tx, before, taken.schedule);
+    const effect = settle(tx, before, taken.schedule, acceptBroken);
     schedules.giveAfter(projectId, taken, tx);
     return { ...answer, effect };
-=======
-    const project = tx.get('project', projectId);
-    ensureCalendar(tx, projectId, ctx.prefs.value.language);
-    const edit: PlanEdit = {
-      tx,
-      project,
-      calendars: projectCalendars(tx.db, projectId),
-      units: unitsOf(project),
-      today: ctx.today(),
-      outline: () => planOutline(tx.db, projectId),
-    };
-    const value = body(edit);
-    settle(edit);
-    watchProgress(tx, projectId, edit.today);
-    return value;
->>>>>>> tracking
   }).value;
 }
 

@@ -13,7 +13,8 @@ export type TableJobResult =
 function bytesOf(path: string): Uint8Array {
   try {
     // The size is looked at first: a file that is refused is not read.
-    if (statSync(path).size > LIMITS.fileBytes) throw new TableRefusal('TOO_LARGE', { max: LIMITS.fileBytes });
+    if (statSync(path).size > LIMITS.fileBytes)
+      throw new TableRefusal('TOO_LARGE', { max: LIMITS.fileBytes });
     return readFileSync(path);
   } catch (cause) {
     if (cause instanceof TableRefusal) throw cause;

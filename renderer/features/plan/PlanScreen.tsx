@@ -1,4 +1,14 @@
-import { type KeyboardEvent, type PointerEvent, useCallback, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  lazy,
+  type PointerEvent,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useReadyAnswer } from '#renderer/client/hooks.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
 import { ContextMenu, EmptyState, type TreeShape, VisuallyHidden } from '#renderer/ui/index.ts';
@@ -24,12 +34,18 @@ import { type PlanCommands, useCommands } from './useCommands.ts';
 import { useAwaitedRow, useFirstView } from './useFirstView.ts';
 import { usePlanActions } from './usePlanActions.ts';
 
+const PrintGanttDialog = lazy(async () => ({
+  default: (await import('../planPrint/public.ts')).PrintGanttDialog,
+}));
+
 export interface PlanScreenProps {
   readonly projectId: string;
   /** Row to select at first, e.g. from a search hit. */
   readonly taskId?: string;
   /** Opens the import of a project file, where the app offers it. */
   readonly onImport?: () => void;
+  /** Further tools of the plan, given the task that is active. */
+  readonly tools?: (taskId: string | null) => ReactNode;
 }
 
 interface Choice {
@@ -131,7 +147,7 @@ const READABLE_PER_DAY = 2;
 
 /** The plan of a project: sheet and timeline, with the details of a task beside them. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: joins the parts of the screen
-export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
+export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenProps) {
   const { t, format } = useI18n();
   const answer = useReadyAnswer('plan.get', { projectId });
   const model = useMemo(() => toModel(answer), [answer]);
@@ -154,6 +170,7 @@ export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
   const [panel, setPanel] = useState(false);
   const [panelWidth, setPanelWidth] = useState(360);
   const [calendar, setCalendar] = useState(false);
+  const [printing, setPrinting] = useState(false);
   const gantt = useRef<GanttHandle>(null);
   const search = useRef<HTMLDivElement>(null);
   const active = activeId === null ? null : (model.rows[model.indexOf.get(activeId) ?? -1] ?? null);
@@ -202,6 +219,7 @@ export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
         if (today !== null) gantt.current?.showDay(today);
       },
       calendar: () => setCalendar(true),
+      print: () => setPrinting(true),
     };
     acts[what]();
   };
@@ -298,6 +316,7 @@ export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
         onAct={act}
         look={look}
         onLook={onLook}
+        more={tools?.(activeId)}
       />
       <div
         className={styles.body}
@@ -332,6 +351,16 @@ export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
         ) : null}
       </div>
       <BrokenDialog />
+      {printing ? (
+        <Suspense fallback={null}>
+          <PrintGanttDialog
+            projectId={projectId}
+            selectedIds={[...selection]}
+            visibleIds={rows.map((row) => row.id)}
+            onClose={() => setPrinting(false)}
+          />
+        </Suspense>
+      ) : null}
       {calendar ? <CalendarDialog projectId={projectId} onClose={() => setCalendar(false)} /> : null}
     </div>
   );

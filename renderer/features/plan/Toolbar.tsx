@@ -12,12 +12,13 @@ import {
   Link,
   MoveHorizontal,
   Plus,
+  Printer,
   Trash2,
   Unlink,
   ZoomIn,
   ZoomOut,
 } from 'lucide-react';
-import type { RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { useI18n } from '#renderer/i18n/index.ts';
 import { Button, IconButton, SearchField, ToggleButton, Toolbar, ToolbarRule } from '#renderer/ui/index.ts';
 import { isFiltering, type PlanFilter } from './model.ts';
@@ -33,6 +34,8 @@ export interface PlanToolbarProps extends ShowMenuProps {
   readonly onFilter: (filter: PlanFilter) => void;
   readonly searchRef: RefObject<HTMLDivElement | null>;
   readonly onAct: (act: ToolAct) => void;
+  /** Tools of other parts of the app. */
+  readonly more?: ReactNode;
 }
 
 export type ToolAct =
@@ -50,7 +53,8 @@ export type ToolAct =
   | 'zoomOut'
   | 'fit'
   | 'today'
-  | 'calendar';
+  | 'calendar'
+  | 'print';
 
 export function PlanToolbar(props: PlanToolbarProps) {
   const { t } = useI18n();
@@ -89,6 +93,7 @@ export function PlanToolbar(props: PlanToolbarProps) {
         {icon('today', t('plan:tool.goToday'), <CalendarClock />, 'Alt+Home')}
         <ShowMenu look={props.look} onLook={props.onLook} />
         {icon('calendar', t('plan:tool.calendar'), <CalendarCog />)}
+        {icon('print', t('ganttPrint:open'), <Printer />, 'Mod+P')}
         <ToolbarRule />
         <ToggleButton
           small
@@ -108,6 +113,7 @@ export function PlanToolbar(props: PlanToolbarProps) {
           isSelected={filter.clientOnly}
           onChange={(clientOnly) => onFilter({ ...filter, clientOnly })}
         />
+        {props.more}
       </Toolbar>
       {isFiltering(filter) ? (
         <span className={styles.count} role="status">

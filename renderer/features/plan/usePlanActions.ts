@@ -17,7 +17,7 @@ async function withConsent<C extends CommandName>(channel: C, input: InputOf<C>)
   try {
     return await request(channel, input);
   } catch (error) {
-    if (!(error instanceof RequestError) || String(error.code) !== 'COMMITMENT_BROKEN') throw error;
+    if (!(error instanceof RequestError) || error.code !== 'COMMITMENT_BROKEN') throw error;
     const { name = '', promised = '', finish = '', count = 1 } = error.args;
     const broken = { name: String(name), promised: String(promised), finish: String(finish), count: Number(count) };
     return (await askBroken(broken)) ? await request(channel, Object.assign({}, input, { acceptBroken: true })) : null;

@@ -11,6 +11,7 @@ import { createI18n } from '#renderer/i18n/index.ts';
 import { AppProviders } from '#renderer/shell/App.tsx';
 import { setPreferences } from '#renderer/state/preferences.ts';
 import type { PlanAnswer } from '#shared/ipc/channels/plan.ts';
+import { networkOf } from '#test/support/planNetwork.ts';
 import { BENCH_PROJECT, planAnswer, rowId } from './plan.ts';
 
 window.host = {
@@ -44,9 +45,14 @@ const pointer = (type: string, target: EventTarget, x: number, y: number) =>
   );
 
 register({
-  prepare: planAnswer,
-  mount(root, answer: PlanAnswer) {
+  // Both answers of the core are data that is ready; what the screen makes of them is measured.
+  prepare(data) {
+    const answer = planAnswer(data);
     client.setQueryData(['plan.get', { projectId: BENCH_PROJECT }], answer);
+    client.setQueryData(['plan.network', { projectId: BENCH_PROJECT }], networkOf(answer));
+    return answer;
+  },
+  mount(root, answer: PlanAnswer) {
     createRoot(root).render(
       <QueryClientProvider client={client}>
         <AppProviders i18n={i18n} today={answer.today}>

@@ -1,6 +1,7 @@
 import { PLAN_FLAGS, type PlanAnswer } from '#shared/ipc/channels/plan.ts';
-import { dayOf, formatDate, parseDate, TENTHS_PER_DAY } from '#shared/schedule/calendar/instant.ts';
+import { dayOf, formatDate, TENTHS_PER_DAY } from '#shared/schedule/calendar/instant.ts';
 import { presetCalendar } from '#shared/schedule/calendar/presets.ts';
+import { plainColumns } from '#test/support/planColumns.ts';
 
 /** What the measuring folder generates: days from `T0`, rows in outline order, link types 0 FS, 1 SS, 2 FF, 3 SF. */
 export interface GeneratedGantt {
@@ -80,8 +81,11 @@ export function planAnswer(data: GeneratedGantt): PlanAnswer {
       minutes_per_day: 480,
       minutes_per_week: 3360,
       days_per_month: 30,
+      scheduling: 'automatic',
+      schedule_from: 'start',
     },
     today,
+    statusAt: null,
     calendars: [presetCalendar('sevenDay', CALENDAR, 'Bench')],
     calendarId: CALENDAR,
     rows: {
@@ -98,6 +102,7 @@ export function planAnswer(data: GeneratedGantt): PlanAnswer {
       deadline: tasks.map(() => null),
       responsible: tasks.map(() => null),
       calendar: tasks.map(() => null),
+      ...plainColumns(tasks.length),
     },
     links: {
       id: links.map(({ id }) => `lnk_00000000-0000-7000-8000-${String(id).padStart(12, '0')}`),
@@ -110,6 +115,3 @@ export function planAnswer(data: GeneratedGantt): PlanAnswer {
     },
   };
 }
-
-export const benchToday = (data: GeneratedGantt): string =>
-  formatDate(parseDate(new Date(data.T0).toISOString().slice(0, 10)) ?? 0);

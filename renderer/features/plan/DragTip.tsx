@@ -52,7 +52,9 @@ function barTip(tools: Tools, drag: BarDrag, texts: PlanTexts, model: PlanModel)
           }),
       ...(drag.free ? [t('timeline:drag.free')] : []),
       ...liveLines(tools, drag, model),
-      ...(drag.part === 'move' && !row.summary && !drag.free && !drag.copies ? [t('timeline:drag.hint')] : []),
+      ...(drag.part === 'move' && !row.summary && !drag.free && !drag.copies
+        ? [t('timeline:drag.hint')]
+        : []),
     ],
     refused: (drag.live?.broken.length ?? 0) > 0,
   };

@@ -25,6 +25,7 @@ import {
   useRowHeight,
 } from '#renderer/ui/index.ts';
 import type { EpochDay } from '#shared/schedule/calendar/instant.ts';
+import chart from './chart.module.css';
 import { DragTip } from './DragTip.tsx';
 import { useLive } from './live/useLive.ts';
 import type { PlanModel, PlanRow } from './model.ts';
@@ -35,7 +36,6 @@ import { TimeHead } from './TimeHead.tsx';
 import { END_SPACE, HEAD_HEIGHT, Timeline } from './Timeline.tsx';
 import type { PlanTexts } from './texts.ts';
 import { createTimeLabel } from './timeLabels.ts';
-import chart from './chart.module.css';
 import type { Hit } from './timeline/geometry.ts';
 import type { Look } from './timeline/layers.ts';
 import { usePalette } from './timeline/palette.ts';
@@ -170,6 +170,11 @@ export function Gantt(props: GanttProps) {
     '--min-width': `${total}px`,
   } as CSSProperties;
   const shift = { transform: `translateX(${-x}px)` };
+  // The first picture is of the cells that are seen; the others, and the sentences for screen readers, follow at once.
+  const drawnColumns = useMemo(
+    () => (view.settled ? columns : columns.slice(0, columnsWithin(columns, sheetWidth))),
+    [columns, view.settled, sheetWidth],
+  );
 
   const onBar = (event: PointerEvent<HTMLElement>, hit: Hit | null, place: number) => {
     const mode = event.shiftKey ? 'range' : event.ctrlKey ? 'toggle' : 'one';
@@ -270,10 +275,10 @@ export function Gantt(props: GanttProps) {
                     index={index}
                     top={index * rowHeight}
                     height={rowHeight}
-                    columns={columns}
+                    columns={drawnColumns}
                     tree={props.tree}
                     selected={selection.has(row.id)}
-                    label={texts.row(row)}
+                    {...(view.settled ? { label: texts.row(row) } : {})}
                     activeColumn={index === cursor.row ? cursor.column : -1}
                     onCellPress={grid.onCellPress}
                     onDoublePress={onDoublePress}
@@ -350,6 +355,16 @@ const SheetScroll = memo(function SheetScroll({ width, total, x, onScroll }: She
 
 const rowId = (row: PlanRow): string => row.id;
 const noop = (): void => {};
+
+/** Columns from the left that a width shows. */
+function columnsWithin(columns: readonly Column<PlanRow>[], width: number): number {
+  let used = 0;
+  const end = columns.findIndex((column) => {
+    used += column.width;
+    return used >= width;
+  });
+  return end < 0 ? columns.length : end + 1;
+}
 
 /** The rows in view and that of the cursor, so that the focus survives scrolling. */
 function indexesToDraw(first: number, last: number, cursor: number, count: number): number[] {

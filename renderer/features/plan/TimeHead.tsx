@@ -55,7 +55,8 @@ function tiers(g: G, props: TimeHeadProps, palette: Palette, x0: number, x1: num
       const text = label(unit, tick.from, tier, width);
       // The label of an upper cell that reaches out of view stays readable at its visible start.
       const start = tier === 'upper' ? Math.max(x, viewLeft) + 6 : x + width / 2;
-      if (tier === 'lower' || start + textWidth(text, 11.5) <= x + width) g.fillText(text, start, y + TIER / 2 + 1);
+      if (tier === 'lower' || start + textWidth(text, 11.5) <= x + width)
+        g.fillText(text, start, y + TIER / 2 + 1);
     }
   }
   for (const y of [TIER + 0.5, 2 * TIER + 0.5]) {
@@ -108,7 +109,11 @@ export const TimeHead = memo(function TimeHead(props: TimeHeadProps) {
     flags(g, props, palette);
   });
   return (
-    <div aria-hidden="true" className={styles.timeHead} style={{ left: left + x0, width: x1 - x0, height: HEAD_HEIGHT }}>
+    <div
+      aria-hidden="true"
+      className={styles.timeHead}
+      style={{ left: left + x0, width: x1 - x0, height: HEAD_HEIGHT }}
+    >
       <canvas ref={canvas} data-chart="head" className={chart.canvas} />
     </div>
   );

@@ -45,10 +45,16 @@ export function windowOf(view: Pick<Viewport, 'x0' | 'x1'>, scale: Scale) {
 const CURSORS = { move: 'grab', start: 'w-resize', finish: 'e-resize', link: 'crosshair' } as const;
 
 /** Shows what the pointer can take hold of: the cursor of the part, and the dot that links start from. */
-function hover(canvas: HTMLCanvasElement, dot: HTMLElement, at: Hit | null, origin: { x: number; y: number }): void {
+function hover(
+  canvas: HTMLCanvasElement,
+  dot: HTMLElement,
+  at: Hit | null,
+  origin: { x: number; y: number },
+): void {
   canvas.style.cursor = at ? CURSORS[at.part] : '';
   dot.hidden = at === null || at.row.summary;
-  if (at) dot.style.transform = `translate(${at.ends.right + DOT_GAP - origin.x - 5}px, ${at.ends.y - origin.y - 5}px)`;
+  if (at)
+    dot.style.transform = `translate(${at.ends.right + DOT_GAP - origin.x - 5}px, ${at.ends.y - origin.y - 5}px)`;
 }
 
 /** The dates of the plan with those of one row in their place. */
@@ -66,9 +72,9 @@ function useScene(props: TimelineProps): Omit<Scene, 'palette'> {
   const first = Math.min(view.first, rows.length);
   const bar = drag?.kind === 'bar' ? drag : null;
   // Without a plan to calculate in, the dragged bar moves alone.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a pointer that moves within one day changes nothing
   const alone = useMemo(
     () => (bar && !bar.live && !bar.copies && bar.days !== 0 ? withDates(model, bar.row, bar.dates) : null),
-    // biome-ignore lint/correctness/useExhaustiveDependencies: a pointer that moves within one day changes nothing
     [model, bar?.live, bar?.copies, bar?.days, bar?.row],
   );
   const dates: BarDates = bar?.live?.dates ?? alone ?? barDates(model.columns);
@@ -125,7 +131,12 @@ export function Timeline(props: TimelineProps) {
     <div
       aria-hidden="true"
       className={cx(styles.timeline, drag !== null && chart.dragging)}
-      style={{ left: left + scene.x0, top: HEAD_HEIGHT + top, width: scene.x1 - scene.x0, height: scene.height }}
+      style={{
+        left: left + scene.x0,
+        top: HEAD_HEIGHT + top,
+        width: scene.x1 - scene.x0,
+        height: scene.height,
+      }}
       onPointerDown={(event) => props.onBar(event, hit(event), Math.floor(at(event).y / scene.rowHeight))}
       onPointerMove={(event) => {
         if (canvas.current && dot.current && !drag)

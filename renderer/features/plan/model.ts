@@ -199,7 +199,8 @@ export function refusedLink(model: PlanModel, from: number, to: number): readonl
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
     if (at === from) {
       const path = [name(to)];
-      for (let back = at; back !== to && back >= 0; back = reached.get(back) ?? -1) path.splice(1, 0, name(back));
+      for (let back = at; back !== to && back >= 0; back = reached.get(back) ?? -1)
+        path.splice(1, 0, name(back));
       return [...path, name(to)];
     }
     for (const link of model.linksFrom(at))

@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
 import { useI18n } from '#renderer/i18n/index.ts';
 import type { PASTE_COLUMNS, Place, PlanEffect, TaskPatch } from '#shared/ipc/channels/plan.ts';
+import { formatLocal } from '#shared/schedule/calendar/instant.ts';
 import { resizeDates, shiftDates } from '#shared/schedule/edit.ts';
+import { finishText } from './live/effect.ts';
 import type { PlanModel, PlanRow } from './model.ts';
 import { finishDate, type PlanTexts, startDate } from './texts.ts';
 import type { Drag } from './useDrag.ts';
 import type { PlanActions, Told } from './usePlanActions.ts';
-import { finishText } from './live/effect.ts';
-import { formatLocal } from '#shared/schedule/calendar/instant.ts';
 
 type PasteColumn = (typeof PASTE_COLUMNS)[number];
 

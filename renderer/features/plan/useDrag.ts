@@ -8,9 +8,9 @@ import {
 } from 'react';
 import { dayOf, type EpochDay } from '#shared/schedule/calendar/instant.ts';
 import { finishDay, type KnownDates, resizeDates, shiftDates } from '#shared/schedule/edit.ts';
+import type { Draft, LivePlan, LiveResult } from './live/livePlan.ts';
 import { type PlanModel, type PlanRow, refusedLink } from './model.ts';
 import { type Scale, workingDelta } from './scale.ts';
-import type { Draft, LivePlan, LiveResult } from './live/livePlan.ts';
 
 export type BarEdge = 'move' | 'start' | 'finish';
 export type DropPlace = 'before' | 'after' | 'into';
@@ -136,11 +136,18 @@ function liveOf(world: DragWorld, drag: Omit<BarDrag, 'live'>): LiveResult | nul
   }
   const own: Draft = { index: row.index, dates, percent: row.percent, pins: part !== 'finish', free };
   if (part !== 'move' || free) return live.preview([own]);
-  const drafts = leavesOf(world.model, world.along(row)).flatMap((inner) => draftOf(world.model, inner, days) ?? []);
+  const drafts = leavesOf(world.model, world.along(row)).flatMap(
+    (inner) => draftOf(world.model, inner, days) ?? [],
+  );
   return live.preview(drafts);
 }
 
-function barDrag(world: DragWorld, begun: Extract<Begun, { kind: 'bar' }>, at: At, from: DragFrom): Drag | null {
+function barDrag(
+  world: DragWorld,
+  begun: Extract<Begun, { kind: 'bar' }>,
+  at: At,
+  from: DragFrom,
+): Drag | null {
   const { row, part } = begun;
   const moved = draggedDates(world.model, row, part, Math.round((at.x - from.x) / world.scale.perDay));
   if (!moved) return null;
@@ -148,7 +155,12 @@ function barDrag(world: DragWorld, begun: Extract<Begun, { kind: 'bar' }>, at: A
   const keys = { free: whole && from.keys.shiftKey, copies: whole && from.keys.altKey };
   const { before } = from;
   // The pointer moves more often than the bar: the same day needs no new calculation.
-  if (before?.kind === 'bar' && before.days === moved.days && before.free === keys.free && before.copies === keys.copies)
+  if (
+    before?.kind === 'bar' &&
+    before.days === moved.days &&
+    before.free === keys.free &&
+    before.copies === keys.copies
+  )
     return { ...before, ...at };
   const next = { ...at, ...begun, ...moved, ...keys };
   return { ...next, live: liveOf(world, next) };

@@ -13,14 +13,24 @@ async function undoOnly(seq: number): Promise<void> {
 }
 
 /** A change that would break a promise is sent again if the user accepts that; else nothing is changed. */
-async function withConsent<C extends CommandName>(channel: C, input: InputOf<C>): Promise<OutputOf<C> | null> {
+async function withConsent<C extends CommandName>(
+  channel: C,
+  input: InputOf<C>,
+): Promise<OutputOf<C> | null> {
   try {
     return await request(channel, input);
   } catch (error) {
     if (!(error instanceof RequestError) || error.code !== 'COMMITMENT_BROKEN') throw error;
     const { name = '', promised = '', finish = '', count = 1 } = error.args;
-    const broken = { name: String(name), promised: String(promised), finish: String(finish), count: Number(count) };
-    return (await askBroken(broken)) ? await request(channel, Object.assign({}, input, { acceptBroken: true })) : null;
+    const broken = {
+      name: String(name),
+      promised: String(promised),
+      finish: String(finish),
+      count: Number(count),
+    };
+    return (await askBroken(broken))
+      ? await request(channel, Object.assign({}, input, { acceptBroken: true }))
+      : null;
   }
 }
 

@@ -16,6 +16,8 @@ export interface Viewport {
   readonly page: number;
   /** The size of the view is known: before, nothing is worth drawing. */
   readonly measured: boolean;
+  /** The first picture is on the screen: now there is time for what is not seen. */
+  readonly settled: boolean;
 }
 
 const ROW_BLOCK = 8;
@@ -31,6 +33,7 @@ const START: Viewport = {
   width: 800,
   page: 12,
   measured: false,
+  settled: false,
 };
 
 const same = (a: Viewport, b: Viewport): boolean =>
@@ -42,7 +45,8 @@ const same = (a: Viewport, b: Viewport): boolean =>
   a.height === b.height &&
   a.width === b.width &&
   a.page === b.page &&
-  a.measured === b.measured;
+  a.measured === b.measured &&
+  a.settled === b.settled;
 
 /**
  * Follows scrolling and size of the one scroll container, in blocks, so that most scroll events draw nothing.
@@ -75,6 +79,7 @@ export function useViewport(
       width,
       page: Math.max(1, Math.floor((clientHeight - head) / rowHeight) - 1),
       measured: true,
+      settled: !bare,
     };
     setView((now) => (same(now, next) ? now : next));
     told.current?.();

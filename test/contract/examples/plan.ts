@@ -157,7 +157,12 @@ const taskExamples: Examples<TaskChannel> = {
     check: async ({ ids: made }, { t, ids }) => {
       const tasks = await t.request('task.list', { where: { project_id: ids.project } });
       const copy = tasks.find((task) => task.id === made[0]);
-      expect(copy).toMatchObject({ name: '安装', start_at: '2026-11-30T08:00:00', constraint_type: 'snet', percent: 0 });
+      expect(copy).toMatchObject({
+        name: '安装',
+        start_at: '2026-11-30T08:00:00',
+        constraint_type: 'snet',
+        percent: 0,
+      });
     },
   },
   'plan.shiftTasks': {

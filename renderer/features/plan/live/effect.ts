@@ -13,7 +13,10 @@ export interface Effect {
 /** Working days by which the end of the plan moves, signed; null while it has none. */
 export function finishChange(model: PlanModel, { finishBefore, finishAfter }: Effect): number | null {
   if (finishBefore === null || finishAfter === null) return null;
-  return workingDelta(model.calendar, finishDay(null, finishBefore), finishDay(null, finishAfter)) || Math.sign(dayOf(finishAfter) - dayOf(finishBefore));
+  return (
+    workingDelta(model.calendar, finishDay(null, finishBefore), finishDay(null, finishAfter)) ||
+    Math.sign(dayOf(finishAfter) - dayOf(finishBefore))
+  );
 }
 
 /** “finish +3 d” or “finish unchanged”. */

@@ -139,7 +139,11 @@ function task(g: G, scene: Scene, placed: Placed, critical: boolean): void {
     g.beginPath();
     g.roundRect(left, y - h / 2, width, h, Math.min(3, width / 2));
   }
-  g.strokeStyle = critical ? palette.colour.critical : isBuffer ? palette.colour.buffer : palette.colour['bar-line'];
+  g.strokeStyle = critical
+    ? palette.colour.critical
+    : isBuffer
+      ? palette.colour.buffer
+      : palette.colour['bar-line'];
   g.lineWidth = critical ? 2 : 1;
   // Entered by hand: an open outline, so that it is told apart without colour.
   if (row.manual) g.setLineDash([4, 2]);

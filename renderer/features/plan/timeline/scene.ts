@@ -41,7 +41,8 @@ export interface Scene {
 export type G = CanvasRenderingContext2D;
 
 /** Middle of a row on the screen. */
-export const middleOf = ({ rowHeight }: Pick<Scene, 'rowHeight'>, place: number): number => (place + 0.5) * rowHeight;
+export const middleOf = ({ rowHeight }: Pick<Scene, 'rowHeight'>, place: number): number =>
+  (place + 0.5) * rowHeight;
 
 /** Places of the rows on the screen by their index in the plan. */
 export function placesOf(count: number, rows: readonly PlanRow[]): Int32Array {

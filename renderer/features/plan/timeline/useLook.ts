@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import { planMemory, rememberPlan } from '#renderer/state/planMemory.ts';
-import { type PlanRow } from '../model.ts';
+import type { PlanRow } from '../model.ts';
 import type { PlanTexts } from '../texts.ts';
 import { LABEL_PLACES, LABEL_TEXTS, LAYERS, type Look, STANDARD_LOOK } from './layers.ts';
 

@@ -8,8 +8,10 @@ import { copyHandlers } from './copy.ts';
 import { linkHandlers } from './links.ts';
 import { pasteHandlers } from './paste.ts';
 import { schedulesOf } from './schedules.ts';
+import { sheetHandlers } from './sheet.ts';
 import { structureHandlers } from './structure.ts';
 import { taskHandlers } from './tasks.ts';
+import { whyHandlers } from './why.ts';
 
 export function planHandlers(ctx: AppContext): Handlers {
   return {
@@ -26,5 +28,7 @@ export function planHandlers(ctx: AppContext): Handlers {
     ...pasteHandlers(ctx),
     ...calendarHandlers(ctx),
     ...copyHandlers(ctx),
+    ...whyHandlers(ctx),
+    ...sheetHandlers(ctx),
   };
 }

@@ -2,7 +2,7 @@
 import type { AppContext } from '#main/app/context.ts';
 import { WorkerFailure } from '#main/host/ports.ts';
 import type { TaskContext } from '#main/ipc/router.ts';
-import { FILE_UNREADABLE } from '#main/services/worker/mspdiJob.ts';
+import { FILE_UNREADABLE } from '#main/services/worker/projectFileJob.ts';
 import { WorkerJobError } from '#main/services/worker/supervise.ts';
 import type { TableJobResult } from '#main/services/worker/tableJob.ts';
 import type { Table } from '#shared/interchange/table/model.ts';

@@ -4,7 +4,7 @@ import { readTable, type TextChoice } from '#shared/interchange/table/readTable.
 import { sheetCsv, type WrittenSheet } from '#shared/interchange/table/write.ts';
 import { tableTools } from '../table/tools.ts';
 import { writeXlsx } from '../table/writeXlsx.ts';
-import { FILE_UNREADABLE } from './mspdiJob.ts';
+import { FILE_UNREADABLE } from './projectFileJob.ts';
 
 export type TableJobResult =
   | { readonly ok: true; readonly table: Table }

@@ -2,13 +2,12 @@ import {
   type ClipboardEvent,
   type CSSProperties,
   type KeyboardEvent,
-  memo,
+  type MouseEvent,
   type PointerEvent,
   type ReactNode,
   type Ref,
   useCallback,
   useImperativeHandle,
-  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -20,6 +19,7 @@ import {
   fromTsv,
   GridHead,
   GridRow,
+  type Sort,
   type TreeShape,
   useGrid,
   useRowHeight,
@@ -30,8 +30,10 @@ import { DragTip } from './DragTip.tsx';
 import { useLive } from './live/useLive.ts';
 import type { PlanModel, PlanRow } from './model.ts';
 import styles from './plan.module.css';
+import { SheetScroll } from './SheetScroll.tsx';
 import { Splitter } from './Splitter.tsx';
 import { createScale, planRange } from './scale.ts';
+import type { ColumnId } from './sheet/view.ts';
 import { TimeHead } from './TimeHead.tsx';
 import { END_SPACE, HEAD_HEIGHT, Timeline } from './Timeline.tsx';
 import type { PlanTexts } from './texts.ts';
@@ -58,6 +60,8 @@ export interface GanttProps {
   readonly rows: readonly PlanRow[];
   readonly columns: (onHandle: (event: PointerEvent, row: PlanRow) => void) => readonly Column<PlanRow>[];
   readonly texts: PlanTexts;
+  /** A row in one sentence. */
+  readonly rowText: (row: PlanRow) => string;
   readonly tree: TreeShape<PlanRow>;
   readonly selection: ReadonlySet<string>;
   readonly onSelectionChange: (ids: ReadonlySet<string>) => void;
@@ -79,10 +83,20 @@ export interface GanttProps {
   ) => void;
   readonly barLabel: (row: PlanRow) => string;
   readonly empty: ReactNode;
+  readonly sort: Sort | null;
+  readonly onSort: (sort: Sort) => void;
+  readonly onResize: (column: ColumnId, width: number) => void;
+  /** A menu was asked for: on the head of a column, or null, on a row. */
+  readonly onHeadMenu: (column: ColumnId | null) => void;
   readonly ref: Ref<GanttHandle>;
 }
 
-const NAME_COLUMN = 1;
+/** Place of the column that names the rows. */
+const nameColumn = (columns: readonly Column<PlanRow>[]): number =>
+  Math.max(
+    0,
+    columns.findIndex((column) => column.rowHeader),
+  );
 
 const editingText = (target: EventTarget): boolean =>
   target instanceof HTMLInputElement && target.dataset.editing !== undefined;
@@ -91,7 +105,7 @@ const editingText = (target: EventTarget): boolean =>
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: joins the parts; the work is in hooks and children
 export function Gantt(props: GanttProps) {
   const { t, locale } = useI18n();
-  const { model, rows, texts, selection, perDay, sheetWidth } = props;
+  const { model, rows, texts, rowText, selection, perDay, sheetWidth } = props;
   const rowHeight = useRowHeight();
   const box = useRef<HTMLDivElement | null>(null);
   const { view, measure } = useViewport(box, { rowHeight, head: HEAD_HEIGHT, sheet: sheetWidth });
@@ -125,10 +139,14 @@ export function Gantt(props: GanttProps) {
       onActiveRow: props.onActiveRow,
       onDelete: props.onDelete,
       onKeyDown: props.onKeyDown,
+      ...(props.sort === null ? {} : { sort: props.sort }),
+      onSort: props.onSort,
     },
     view.page,
   );
   const { cursor, go, box: gridBox } = grid;
+  const latestResize = useRef(props.onResize);
+  latestResize.current = props.onResize;
   const setBox = useCallback(
     (element: HTMLDivElement | null) => {
       box.current = element;
@@ -140,8 +158,8 @@ export function Gantt(props: GanttProps) {
   useSteadyDays(box, scale);
   useCellInView(box, cursor, { rowHeight, columns, sheetWidth, setSheetX });
 
-  const latest = useRef({ rows, scale, sheetWidth });
-  latest.current = { rows, scale, sheetWidth };
+  const latest = useRef({ rows, scale, sheetWidth, columns });
+  latest.current = { rows, scale, sheetWidth, columns };
   useImperativeHandle(
     props.ref,
     () => ({
@@ -154,7 +172,7 @@ export function Gantt(props: GanttProps) {
       },
       goTo(id) {
         const row = latest.current.rows.findIndex((candidate) => candidate.id === id);
-        if (row >= 0) go({ row, column: NAME_COLUMN }, 'one');
+        if (row >= 0) go({ row, column: nameColumn(latest.current.columns) }, 'one');
       },
       timelineWidth: () => Math.max(100, (box.current?.clientWidth ?? 800) - latest.current.sheetWidth),
     }),
@@ -179,17 +197,22 @@ export function Gantt(props: GanttProps) {
   const onBar = (event: PointerEvent<HTMLElement>, hit: Hit | null, place: number) => {
     const mode = event.shiftKey ? 'range' : event.ctrlKey ? 'toggle' : 'one';
     if (!hit) {
-      if (rows[place]) go({ row: place, column: NAME_COLUMN }, mode);
+      if (rows[place]) go({ row: place, column: nameColumn(columns) }, mode);
       return;
     }
     const { row, part } = hit;
     const keep = selection.has(row.id) && !event.shiftKey && !event.ctrlKey;
     go({ row: hit.place, column: cursor.column }, keep ? 'none' : mode);
+    // The bar of a group is a sum, nothing that could be moved.
     if (row.index < 0) return;
     if (part === 'link') begin(event, { kind: 'link', row });
     else begin(event, { kind: 'bar', part, row });
   };
   const { onOpen } = props;
+  const onResize = useCallback(
+    (id: string, width: number) => latestResize.current(id as ColumnId, width),
+    [],
+  );
   // Stable, or every scroll step would draw every row again.
   const onDoublePress = useCallback(
     (at: number, column: number) => {
@@ -212,6 +235,11 @@ export function Gantt(props: GanttProps) {
     event.preventDefault();
     event.clipboardData.setData('text/plain', grid.copyText());
   };
+  const onMenu = (event: MouseEvent) => {
+    const cell = event.target instanceof Element ? event.target.closest('[data-cell^="-1:"]') : null;
+    const at = Number(cell?.getAttribute('data-cell')?.split(':')[1] ?? -1);
+    props.onHeadMenu((columns[at]?.id as ColumnId | undefined) ?? null);
+  };
   const drawn = indexesToDraw(view.first, view.last, cursor.row, rows.length);
   const canvas = {
     width: sheetWidth + scale.width,
@@ -232,13 +260,20 @@ export function Gantt(props: GanttProps) {
         onKeyDown={grid.onKeyDown}
         onCopy={onCopy}
         onPaste={onPaste}
+        onContextMenuCapture={onMenu}
       >
         <div role="presentation" className={styles.canvas} style={canvas}>
           {/* biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table */}
           <div role="rowgroup" className={styles.headRow}>
             <div role="presentation" className={styles.sheetHead} style={{ width: sheetWidth }}>
               <div role="presentation" style={shift}>
-                <GridHead columns={columns} sort={undefined} activeColumn={-1} onPress={noop} />
+                <GridHead
+                  columns={columns}
+                  sort={props.sort ?? undefined}
+                  activeColumn={cursor.row === -1 ? cursor.column : -1}
+                  onPress={grid.pressHead}
+                  onResize={onResize}
+                />
               </div>
             </div>
             <TimeHead
@@ -278,7 +313,7 @@ export function Gantt(props: GanttProps) {
                     columns={drawnColumns}
                     tree={props.tree}
                     selected={selection.has(row.id)}
-                    {...(view.settled ? { label: texts.row(row) } : {})}
+                    {...(view.settled ? { label: rowText(row) } : {})}
                     activeColumn={index === cursor.row ? cursor.column : -1}
                     onCellPress={grid.onCellPress}
                     onDoublePress={onDoublePress}
@@ -324,34 +359,6 @@ export function Gantt(props: GanttProps) {
     </div>
   );
 }
-
-interface SheetScrollProps {
-  readonly width: number;
-  readonly total: number;
-  readonly x: number;
-  readonly onScroll: (x: number) => void;
-}
-
-/** Scroll bar of the sheet. Asks for its place only when that changes: the question costs a layout. */
-const SheetScroll = memo(function SheetScroll({ width, total, x, onScroll }: SheetScrollProps) {
-  const bar = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the widths decide how far the bar can go
-  useLayoutEffect(() => {
-    const element = bar.current;
-    if (element && Math.abs(element.scrollLeft - x) > 1) element.scrollLeft = x;
-  }, [x, width, total]);
-  return (
-    <div
-      ref={bar}
-      className={styles.sheetScroll}
-      style={{ width }}
-      role="presentation"
-      onScroll={(event) => onScroll(event.currentTarget.scrollLeft)}
-    >
-      <div style={{ width: total, height: 1 }} />
-    </div>
-  );
-});
 
 const rowId = (row: PlanRow): string => row.id;
 const noop = (): void => {};

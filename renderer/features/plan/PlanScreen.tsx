@@ -1,7 +1,6 @@
 import {
   type KeyboardEvent,
   lazy,
-  type PointerEvent,
   type ReactNode,
   Suspense,
   useCallback,
@@ -12,19 +11,23 @@ import {
 import { useReadyAnswer } from '#renderer/client/hooks.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
 import { ContextMenu, EmptyState, type TreeShape, VisuallyHidden } from '#renderer/ui/index.ts';
-import { PASTE_COLUMNS } from '#shared/ipc/channels/plan.ts';
 import { parseDate } from '#shared/schedule/calendar/instant.ts';
 import { zoomStep } from '#shared/schedule/layout/timescale.ts';
 import { BrokenDialog } from './BrokenDialog.tsx';
 import { CalendarDialog } from './CalendarDialog.tsx';
-import { type ColumnId, planColumns } from './columns.tsx';
 import { Gantt, type GanttHandle } from './Gantt.tsx';
 import { planKey } from './keys.ts';
-import { isFiltering, NO_FILTER, type PlanModel, type PlanRow, toModel, visibleRows } from './model.ts';
+import { type PlanModel, type PlanRow, toModel } from './model.ts';
 import styles from './plan.module.css';
 import { rowMenu } from './rowMenu.ts';
 import { Splitter } from './Splitter.tsx';
 import { fitZoom, planRange } from './scale.ts';
+import { isFiltering, NO_FILTER } from './sheet/filter.ts';
+import { headMenu } from './sheet/headMenu.ts';
+import { pasteColumns } from './sheet/paste.ts';
+import { SheetBar } from './sheet/SheetBar.tsx';
+import { useSheet, useSheetColumns } from './sheet/useSheet.ts';
+import { type ColumnId, resizeColumn } from './sheet/view.ts';
 import { TaskPanel } from './TaskPanel.tsx';
 import { PlanToolbar, type ToolAct } from './Toolbar.tsx';
 import { createTexts } from './texts.ts';
@@ -64,41 +67,6 @@ function chosenIds(
   if (selection.size === 0) return active === null ? [] : [active.id];
   const ids = model.rows.filter((row) => selection.has(row.id)).map((row) => row.id);
   return ids.length > 0 || active === null ? ids : [active.id];
-}
-
-function useFolding(model: PlanModel) {
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
-  const tree = useMemo<TreeShape<PlanRow>>(
-    () => ({
-      level: (row) => row.depth,
-      expanded: (row) => (row.summary ? !folded.has(row.id) : undefined),
-      onToggle: (row, expanded) =>
-        setFolded((now) => {
-          const next = new Set(now);
-          if (expanded) next.delete(row.id);
-          else next.add(row.id);
-          return next;
-        }),
-      column: 'name',
-    }),
-    [folded],
-  );
-  const foldAll = useCallback(
-    (all: boolean) =>
-      setFolded(new Set(all ? model.rows.filter((row) => row.summary).map((row) => row.id) : [])),
-    [model],
-  );
-  const reveal = useCallback(
-    (id: string) =>
-      setFolded((now) => {
-        const next = new Set(now);
-        for (let row = model.rows[model.indexOf.get(id) ?? -1]; row; row = model.rows[row.parent])
-          next.delete(row.id);
-        return next;
-      }),
-    [model],
-  );
-  return { folded, tree, foldAll, reveal };
 }
 
 function keyRunner(
@@ -153,14 +121,18 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
   const model = useMemo(() => toModel(answer), [answer]);
   const texts = useMemo(() => createTexts(t, format, model), [t, format, model]);
   const actions = usePlanActions();
-  const onWhy = useCallback((row: PlanRow) => {
+  const onOpen = useCallback((row: PlanRow) => {
+    // The row of a group has no details.
+    if (row.index < 0) return;
     setActiveId(row.id);
     setPanel(true);
   }, []);
-  const commands = useCommands(actions, model, texts, onWhy);
-  const [filter, setFilter] = useState(NO_FILTER);
-  const { folded, tree, foldAll, reveal } = useFolding(model);
-  const rows = useMemo(() => visibleRows(model.rows, folded, filter), [model, folded, filter]);
+  const commands = useCommands(actions, model, texts, onOpen);
+  const sheet = useSheet({ projectId, answer, model, texts });
+  const { tree, foldAll, reveal, setView } = sheet;
+  const { rows } = sheet.arranged;
+  const [choosing, setChoosing] = useState(false);
+  const [headColumn, setHeadColumn] = useState<ColumnId | null>(null);
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
   const [activeId, setActiveId] = useState<string | null>(null);
   const [perDay, setPerDay] = useState(16);
@@ -195,10 +167,10 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
       const id = await commands.add(kind, active, where);
       if (id === null) return;
       // A filter would hide the new row, and the user would look for it in vain.
-      setFilter(NO_FILTER);
+      if (isFiltering(sheet.view.filter)) sheet.setFilter(NO_FILTER);
       await_(id);
     },
-    [commands, active, await_],
+    [commands, active, await_, sheet],
   );
   const act = (what: ToolAct): void => {
     const acts: Record<ToolAct, () => void> = {
@@ -225,24 +197,11 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
   };
   const screen = useRef<HTMLDivElement>(null);
   useAppCommands(screen, act, ids.length);
-  const columns = useCallback(
-    (onHandle: (event: PointerEvent, row: PlanRow) => void) =>
-      planColumns({
-        t,
-        model,
-        texts,
-        edit: commands.edit,
-        setPredecessors: commands.setPredecessors,
-        onHandle,
-      }),
-    [t, model, texts, commands],
-  );
+  const columns = useSheetColumns(sheet, { model, texts, commands, actions });
   const onPaste = (cells: readonly (readonly string[])[], at: { row: PlanRow | null; column: string }) => {
-    const from = PASTE_COLUMNS.indexOf(at.column as ColumnId);
-    const width = Math.max(...cells.map((line) => line.length));
-    // A column that is not the name alone: values without names would become nameless tasks.
-    const columns_ = PASTE_COLUMNS.slice(width === 1 && from > 1 ? 1 : Math.max(0, from)).slice(0, width);
-    commands.paste(cells, columns_, at.row);
+    const paste = pasteColumns(sheet.view.columns, at.column, cells);
+    const row = at.row !== null && at.row.index >= 0 ? at.row : null;
+    if (paste !== null) commands.paste(paste.cells, paste.columns, row);
   };
   const onKeyDown = keyRunner(
     commands,
@@ -258,14 +217,10 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
       find: () => search.current?.querySelector('input')?.focus(),
     },
   );
-  const onOpen = useCallback((row: PlanRow) => {
-    setActiveId(row.id);
-    setPanel(true);
-  }, []);
-  const empty = isFiltering(filter) ? (
+  const empty = isFiltering(sheet.view.filter) ? (
     <EmptyState
       text={t('plan:state.filtered')}
-      link={{ label: t('plan:tool.clearFilter'), onPress: () => setFilter(NO_FILTER) }}
+      link={{ label: t('plan:tool.clearFilter'), onPress: () => sheet.setFilter(NO_FILTER) }}
     />
   ) : (
     <EmptyState
@@ -274,14 +229,32 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
       {...(onImport === undefined ? {} : { link: { label: t('plan:state.import'), onPress: onImport } })}
     />
   );
-  const entries = rowMenu({ t, commands, row: active, ids, act, addChild: () => void add('child') });
+  const entries =
+    headColumn === null
+      ? rowMenu({ t, commands, row: active, ids, act, addChild: () => void add('child') })
+      : headMenu({
+          t,
+          view: sheet.view,
+          column: headColumn,
+          change: setView,
+          chooseColumns: () => setChoosing(true),
+        });
   const chart = (
     <Gantt
       ref={gantt}
       model={model}
       rows={rows}
       columns={columns}
+      sort={sheet.view.sort}
+      onSort={({ column, descending }) =>
+        setView({
+          sort: { column: column as ColumnId, descending, flat: sheet.view.sort?.flat ?? false },
+        })
+      }
+      onResize={(id, width) => setView({ columns: resizeColumn(sheet.view.columns, id, width) })}
+      onHeadMenu={setHeadColumn}
       texts={texts}
+      rowText={sheet.rowText}
       tree={tree}
       selection={selection}
       onSelectionChange={setSelection}
@@ -306,18 +279,8 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
       <VisuallyHidden>
         <h1>{t('plan:title')}</h1>
       </VisuallyHidden>
-      <PlanToolbar
-        selected={ids.length}
-        shown={rows.length}
-        total={model.rows.length}
-        filter={filter}
-        onFilter={setFilter}
-        searchRef={search}
-        onAct={act}
-        look={look}
-        onLook={onLook}
-        more={tools?.(activeId)}
-      />
+      <PlanToolbar selected={ids.length} onAct={act} look={look} onLook={onLook} more={tools?.(activeId)} />
+      <SheetBar model={model} sheet={sheet} searchRef={search} choosing={choosing} onChoosing={setChoosing} />
       <div
         className={styles.body}
         style={{ gridTemplateColumns: panel && active ? `minmax(0, 1fr) ${panelWidth}px` : 'minmax(0, 1fr)' }}
@@ -334,6 +297,7 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
               texts={texts}
               commands={commands}
               actions={actions}
+              onGo={(id) => gantt.current?.goTo(id)}
               onClose={() => {
                 setPanel(false);
                 gantt.current?.goTo(active.id);

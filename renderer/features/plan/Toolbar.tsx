@@ -3,9 +3,7 @@ import {
   CalendarCog,
   ChevronsDownUp,
   ChevronsUpDown,
-  Diamond,
   DiamondPlus,
-  Eye,
   IndentDecrease,
   IndentIncrease,
   Info,
@@ -18,21 +16,15 @@ import {
   ZoomIn,
   ZoomOut,
 } from 'lucide-react';
-import type { ReactNode, RefObject } from 'react';
+import type { ReactNode } from 'react';
 import { useI18n } from '#renderer/i18n/index.ts';
-import { Button, IconButton, SearchField, ToggleButton, Toolbar, ToolbarRule } from '#renderer/ui/index.ts';
-import { isFiltering, type PlanFilter } from './model.ts';
+import { Button, IconButton, Toolbar, ToolbarRule } from '#renderer/ui/index.ts';
 import styles from './plan.module.css';
 import { shownKeys } from './platform.ts';
 import { ShowMenu, type ShowMenuProps } from './timeline/ShowMenu.tsx';
 
 export interface PlanToolbarProps extends ShowMenuProps {
   readonly selected: number;
-  readonly shown: number;
-  readonly total: number;
-  readonly filter: PlanFilter;
-  readonly onFilter: (filter: PlanFilter) => void;
-  readonly searchRef: RefObject<HTMLDivElement | null>;
   readonly onAct: (act: ToolAct) => void;
   /** Tools of other parts of the app. */
   readonly more?: ReactNode;
@@ -58,7 +50,7 @@ export type ToolAct =
 
 export function PlanToolbar(props: PlanToolbarProps) {
   const { t } = useI18n();
-  const { selected, filter, onFilter, onAct } = props;
+  const { selected, onAct } = props;
   const icon = (act: ToolAct, label: string, shape: React.ReactNode, keys?: string, needs = 0) => (
     <IconButton
       small
@@ -94,39 +86,8 @@ export function PlanToolbar(props: PlanToolbarProps) {
         <ShowMenu look={props.look} onLook={props.onLook} />
         {icon('calendar', t('plan:tool.calendar'), <CalendarCog />)}
         {icon('print', t('ganttPrint:open'), <Printer />, 'Mod+P')}
-        <ToolbarRule />
-        <ToggleButton
-          small
-          iconOnly
-          look="quiet"
-          icon={<Diamond />}
-          label={t('plan:tool.milestonesOnly')}
-          isSelected={filter.milestonesOnly}
-          onChange={(milestonesOnly) => onFilter({ ...filter, milestonesOnly })}
-        />
-        <ToggleButton
-          small
-          iconOnly
-          look="quiet"
-          icon={<Eye />}
-          label={t('plan:tool.clientOnly')}
-          isSelected={filter.clientOnly}
-          onChange={(clientOnly) => onFilter({ ...filter, clientOnly })}
-        />
         {props.more}
       </Toolbar>
-      {isFiltering(filter) ? (
-        <span className={styles.count} role="status">
-          {t('plan:state.shown', { count: props.shown, total: props.total })}
-        </span>
-      ) : null}
-      <div className={styles.search} ref={props.searchRef}>
-        <SearchField
-          label={t('plan:tool.search')}
-          value={filter.text}
-          onChange={(text) => onFilter({ ...filter, text })}
-        />
-      </div>
     </div>
   );
 }

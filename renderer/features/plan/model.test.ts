@@ -3,7 +3,7 @@ import { PLAN_FLAGS, type PlanAnswer } from '#shared/ipc/channels/plan.ts';
 import { presetCalendar } from '#shared/schedule/calendar/presets.ts';
 import { plainColumns } from '#test/support/planColumns.ts';
 import { planKey } from './keys.ts';
-import { NO_FILTER, refusesLink, toModel, visibleRows } from './model.ts';
+import { refusesLink, toModel } from './model.ts';
 import { createScale, offSpans, planRange, workingDelta } from './scale.ts';
 
 const NAMES = ['Phase', 'Dig', 'Pour', 'Handover', 'Paint'];
@@ -57,30 +57,12 @@ function answer(): PlanAnswer {
 }
 
 const model = toModel(answer());
-const names = (rows: readonly { name: string }[]) => rows.map((row) => row.name);
 
 describe('rows of the plan', () => {
   it('know their summary and read their predecessors as they are typed', () => {
     expect(model.rows.map((row) => row.parent)).toEqual([-1, 0, 0, 0, -1]);
     expect(model.predecessors(2)).toBe('1.1');
     expect(model.predecessors(3)).toBe('1.2SS-1d');
-  });
-
-  it('are left out inside folded summaries, but a filter opens those and keeps them around what it finds', () => {
-    expect(names(visibleRows(model.rows, new Set(['t0']), NO_FILTER))).toEqual(['Phase', 'Paint']);
-    expect(names(visibleRows(model.rows, new Set(['t0']), { ...NO_FILTER, text: '王工' }))).toEqual([
-      'Phase',
-      'Dig',
-    ]);
-    expect(names(visibleRows(model.rows, new Set(), { ...NO_FILTER, milestonesOnly: true }))).toEqual([
-      'Phase',
-      'Handover',
-    ]);
-    expect(names(visibleRows(model.rows, new Set(), { ...NO_FILTER, clientOnly: true }))).toEqual([
-      'Phase',
-      'Pour',
-    ]);
-    expect(visibleRows(model.rows, new Set(), { ...NO_FILTER, text: 'nothing' })).toEqual([]);
   });
 
   it('refuse links that close a loop, exist already or lead into the own summary', () => {

@@ -131,56 +131,6 @@ export function toModel(answer: PlanAnswer): PlanModel {
   };
 }
 
-export interface PlanFilter {
-  readonly text: string;
-  readonly milestonesOnly: boolean;
-  readonly clientOnly: boolean;
-}
-
-export const NO_FILTER: PlanFilter = { text: '', milestonesOnly: false, clientOnly: false };
-
-export const isFiltering = (filter: PlanFilter): boolean =>
-  filter.text.trim() !== '' || filter.milestonesOnly || filter.clientOnly;
-
-function matcher({ text, milestonesOnly, clientOnly }: PlanFilter): (row: PlanRow) => boolean {
-  const words = text.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
-  return (row) => {
-    if (milestonesOnly && !row.milestone) return false;
-    if (clientOnly && !row.clientVisible) return false;
-    if (words.length === 0) return true;
-    const where = `${row.number} ${row.name} ${row.responsible ?? ''}`.normalize('NFKC').toLowerCase();
-    return words.every((word) => where.includes(word));
-  };
-}
-
-/**
- * The rows to show, in order. A filter keeps the summaries around what it finds and opens them; without one,
- * rows inside folded summaries are left out.
- */
-export function visibleRows(
-  rows: readonly PlanRow[],
-  folded: ReadonlySet<string>,
-  filter: PlanFilter,
-): readonly PlanRow[] {
-  if (isFiltering(filter)) {
-    const matches = matcher(filter);
-    const kept = new Set<number>();
-    for (const row of rows) {
-      if (!matches(row)) continue;
-      for (let at = row.index; at >= 0 && !kept.has(at); at = rows[at]?.parent ?? -1) kept.add(at);
-    }
-    return rows.filter((row) => kept.has(row.index));
-  }
-  if (folded.size === 0) return rows;
-  const hidden = new Set<number>();
-  return rows.filter((row) => {
-    const parent = rows[row.parent];
-    const out = parent !== undefined && (hidden.has(parent.index) || folded.has(parent.id));
-    if (out) hidden.add(row.index);
-    return !out;
-  });
-}
-
 /**
  * Why a link from one row to another cannot be: the names along the circle it would close, from the successor back
  * to itself; just the two names where they are linked already or one lies inside the other. Null: it can be.

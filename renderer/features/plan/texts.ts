@@ -13,7 +13,7 @@ export interface PlanTexts {
   finish(row: PlanRow): string;
   percent(row: PlanRow): string;
   /** The row in one sentence, for screen readers. */
-  row(row: PlanRow): string;
+  row(row: PlanRow, critical?: boolean): string;
 }
 
 export const startDate = (start: Instant | null): string => (start === null ? '' : formatDate(dayOf(start)));
@@ -52,7 +52,11 @@ export function createTexts(t: T, format: Format, model: PlanModel): PlanTexts {
     start: (row) => startDate(row.start),
     finish: (row) => finishDate(row.start, row.finish),
     percent,
-    row(row) {
+    row(row, critical = false) {
+      if (row.index < 0)
+        return [row.name, t('plan:drag.span', { from: texts.start(row), to: texts.finish(row) })].join(
+          t('plan:row.joint'),
+        );
       const known = spoken.get(row);
       if (known !== undefined) return known;
       const args = {
@@ -67,6 +71,7 @@ export function createTexts(t: T, format: Format, model: PlanModel): PlanTexts {
       const text = [
         row.milestone ? t('plan:row.milestone', args) : t('plan:row.text', args),
         row.summary ? t('plan:row.summary') : '',
+        critical ? t('plan:row.critical') : '',
         numbers.length > 0 ? t('plan:row.follows', { numbers: format.list(numbers) }) : '',
         isLate(row) ? t('plan:row.late', { deadline: finishDate(null, row.deadline) }) : '',
         row.clientVisible ? t('plan:row.clientVisible') : '',

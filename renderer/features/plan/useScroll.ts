@@ -93,10 +93,12 @@ export function useCellInView(
   const { row, column } = at;
   useLayoutEffect(() => {
     const element = box.current;
-    if (!element?.contains(document.activeElement) || row < 0) return;
+    if (!element?.contains(document.activeElement)) return;
     const top = row * rowHeight;
     const height = element.clientHeight - HEAD_HEIGHT - END_SPACE / 2;
-    if (top < element.scrollTop) element.scrollTop = top;
+    if (row < 0) {
+      // The head is always in view.
+    } else if (top < element.scrollTop) element.scrollTop = top;
     else if (top + rowHeight > element.scrollTop + height) element.scrollTop = top + rowHeight - height;
     const left = columns.slice(0, column).reduce((sum, c) => sum + c.width, 0);
     const right = left + (columns[column]?.width ?? 0);

@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
+import type { PointerEvent } from 'react';
 import { cx } from '../classes.ts';
 import styles from './DataGrid.module.css';
 import type { Column, Sort } from './types.ts';
@@ -8,6 +9,8 @@ export interface GridHeadProps<Row> {
   readonly sort: Sort | undefined;
   readonly activeColumn: number;
   readonly onPress: (column: number) => void;
+  /** A column is dragged to a width, px. The keyboard has the menu of the head. */
+  readonly onResize?: ((column: string, width: number) => void) | undefined;
 }
 
 function ariaSort(sort: Sort | undefined, id: string): 'ascending' | 'descending' | 'none' {
@@ -15,7 +18,45 @@ function ariaSort(sort: Sort | undefined, id: string): 'ascending' | 'descending
   return sort.descending ? 'descending' : 'ascending';
 }
 
-export function GridHead<Row>({ columns, sort, activeColumn, onPress }: GridHeadProps<Row>) {
+/** Follows the pointer until it is let go. */
+function drag(event: PointerEvent<HTMLElement>, width: number, onWidth: (width: number) => void): void {
+  event.preventDefault();
+  event.stopPropagation();
+  const grip = event.currentTarget;
+  const from = event.clientX;
+  const onMove = (move: globalThis.PointerEvent) => onWidth(Math.max(24, width + move.clientX - from));
+  const onEnd = () => {
+    grip.removeEventListener('pointermove', onMove);
+    grip.removeEventListener('pointerup', onEnd);
+    grip.removeEventListener('pointercancel', onEnd);
+  };
+  grip.setPointerCapture(event.pointerId);
+  grip.addEventListener('pointermove', onMove);
+  grip.addEventListener('pointerup', onEnd);
+  grip.addEventListener('pointercancel', onEnd);
+}
+
+function Grip<Row>({
+  column,
+  onResize,
+}: {
+  readonly column: Column<Row>;
+  readonly onResize: (column: string, width: number) => void;
+}) {
+  return (
+    <span
+      aria-hidden="true"
+      className={styles.grip}
+      onClick={(event) => event.stopPropagation()}
+      onPointerDown={(event) => {
+        const shown = event.currentTarget.parentElement?.getBoundingClientRect().width ?? column.width;
+        drag(event, shown, (width) => onResize(column.id, width));
+      }}
+    />
+  );
+}
+
+export function GridHead<Row>({ columns, sort, activeColumn, onPress, onResize }: GridHeadProps<Row>) {
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the cells take the focus (roving tab index)
     // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table
@@ -43,6 +84,7 @@ export function GridHead<Row>({ columns, sort, activeColumn, onPress }: GridHead
               )
             ) : null}
           </span>
+          {onResize === undefined ? null : <Grip column={column} onResize={onResize} />}
         </div>
       ))}
     </div>

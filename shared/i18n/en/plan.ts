@@ -50,8 +50,6 @@ export default {
     goToday: 'Go to today',
     calendar: 'Working calendar',
     search: 'Find task',
-    milestonesOnly: 'Milestones only',
-    clientOnly: 'Client-visible only',
     clearFilter: 'Clear filters',
     resizeSheet: 'Resize table',
     earlier: 'One working day earlier',
@@ -95,6 +93,7 @@ export default {
     follows: 'follows {{numbers}}',
     clientVisible: 'visible to the client',
     late: 'past its deadline {{deadline}}',
+    critical: 'critical',
     inactive: 'inactive',
   },
   drag: {

@@ -12,6 +12,7 @@ export default {
     settings: 'Settings',
     overview: 'Overview',
     plan: 'Plan',
+    tracking: 'Tracking',
     risks: 'Risks',
     scope: 'Scope',
     resources: 'Resources',

@@ -47,8 +47,6 @@ export default {
     goToday: '到今天',
     calendar: '工作日历',
     search: '查找任务',
-    milestonesOnly: '仅里程碑',
-    clientOnly: '仅客户可见',
     clearFilter: '清除筛选',
     resizeSheet: '调整表格宽度',
     earlier: '提前一个工作日',
@@ -90,6 +88,7 @@ export default {
     follows: '在 {{numbers}} 之后',
     clientVisible: '客户可见',
     late: '超过期限 {{deadline}}',
+    critical: '关键任务',
     inactive: '已停用',
   },
   drag: {

@@ -17,12 +17,15 @@ import resource from './resource.ts';
 import risk from './risk.ts';
 import scope from './scope.ts';
 import settings from './settings.ts';
+import sheet from './sheet.ts';
 import shell from './shell.ts';
 import tableImport from './tableImport.ts';
 import timeline from './timeline.ts';
 import today from './today.ts';
 import tracking from './tracking.ts';
 import undo from './undo.ts';
+import views from './views.ts';
+import why from './why.ts';
 
 export default {
   client,
@@ -44,10 +47,13 @@ export default {
   risk,
   scope,
   settings,
+  sheet,
   shell,
   tableImport,
   timeline,
   today,
   tracking,
   undo,
+  views,
+  why,
 } as const;

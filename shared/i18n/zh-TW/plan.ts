@@ -50,8 +50,6 @@ export default {
     goToday: '到今天',
     calendar: '工作行事曆',
     search: '尋找任務',
-    milestonesOnly: '僅里程碑',
-    clientOnly: '僅客戶可見',
     clearFilter: '清除篩選',
     resizeSheet: '調整表格寬度',
     earlier: '提前一個工作日',
@@ -93,6 +91,7 @@ export default {
     follows: '在 {{numbers}} 之後',
     clientVisible: '客戶可見',
     late: '超過期限 {{deadline}}',
+    critical: '關鍵任務',
     inactive: '已停用',
   },
   drag: {

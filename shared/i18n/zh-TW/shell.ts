@@ -12,6 +12,7 @@ export default {
     settings: '設定',
     overview: '總覽',
     plan: '計畫',
+    tracking: '進度追蹤',
     risks: '風險',
     scope: '範圍',
     resources: '資源',

@@ -109,6 +109,17 @@ const structureExamples: Examples<StructureChannel> = {
   },
 };
 
+const whyExamples: Examples<'plan.why'> = {
+  'plan.why': {
+    accepted: ({ ids }) => ({ id: ids.task }),
+    refused: { input: () => ({ id: UNKNOWN_TASK }), code: 'NOT_FOUND' },
+    check: ({ early, late }) => {
+      expect(early).not.toBeNull();
+      expect(late).not.toBeNull();
+    },
+  },
+};
+
 type TaskChannel = Exclude<keyof typeof planChannels, LinkChannel | StructureChannel>;
 
 const taskExamples: Examples<TaskChannel> = {
@@ -225,7 +236,8 @@ const taskExamples: Examples<TaskChannel> = {
   },
 };
 
-export const planExamples: Examples<keyof typeof planChannels> = {
+export const planExamples: Examples<keyof typeof planChannels | 'plan.why'> = {
+  ...whyExamples,
   ...taskExamples,
   ...structureExamples,
   ...linkExamples,

@@ -1,0 +1,18 @@
+import type { Translated } from '../types.ts';
+import type zhCN from '../zh-CN/views.ts';
+
+export default {
+  label: 'Views',
+  more: 'View actions',
+  reset: 'Reset view',
+  saveAs: 'Save as view…',
+  save: 'Save changes',
+  rename: 'Rename view…',
+  remove: 'Delete view',
+  name: 'Name of the view',
+  forAll: 'For all projects',
+  nameMissing: 'Give the view a name.',
+  nameTaken: 'There is already a view of this name.',
+  saved: 'View “{{name}}” saved',
+  removed: 'View “{{name}}” deleted',
+} as const satisfies Translated<typeof zhCN>;

@@ -1,0 +1,15 @@
+export default {
+  label: '视图',
+  more: '视图操作',
+  reset: '还原视图',
+  saveAs: '另存为视图…',
+  save: '保存更改',
+  rename: '重命名视图…',
+  remove: '删除视图',
+  name: '视图名称',
+  forAll: '用于所有项目',
+  nameMissing: '请输入视图名称。',
+  nameTaken: '已有同名视图。',
+  saved: '已保存视图“{{name}}”',
+  removed: '已删除视图“{{name}}”',
+} as const;

@@ -14,6 +14,7 @@ export default {
   reportDraftMail: 'Make e-mail draft of report “{{name}}”',
   reportSent: 'Mark report “{{name}}” as sent',
   reportRelease: 'Show {{count}} tasks to the client',
+  planCopy: 'Copy tasks ({{count}})',
   planShift: 'Move tasks ({{count}})',
   planResize: 'Change the duration of “{{name}}”',
   planReorder: 'Reorder rows ({{count}})',

@@ -14,6 +14,7 @@ export default {
   reportDraftMail: '生成报告“{{name}}”的邮件草稿',
   reportSent: '报告“{{name}}”标记为已发送',
   reportRelease: '允许客户看到 {{count}} 个任务',
+  planCopy: '复制 {{count}} 项任务',
   planShift: '移动 {{count}} 项任务',
   planResize: '调整“{{name}}”的工期',
   planReorder: '调整 {{count}} 行的位置',

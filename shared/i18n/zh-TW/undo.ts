@@ -14,6 +14,7 @@ export default {
   reportDraftMail: '產生報告「{{name}}」的郵件草稿',
   reportSent: '報告「{{name}}」標記為已寄出',
   reportRelease: '允許客戶看到 {{count}} 項工作',
+  planCopy: '複製 {{count}} 項任務',
   planShift: '移動 {{count}} 項任務',
   planResize: '調整「{{name}}」的工期',
   planReorder: '調整 {{count}} 列的位置',

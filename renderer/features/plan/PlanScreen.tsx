@@ -15,7 +15,7 @@ import { fitZoom, planRange } from './scale.ts';
 import { isFiltering, NO_FILTER } from './sheet/filter.ts';
 import { headMenu } from './sheet/headMenu.ts';
 import { pasteColumns } from './sheet/paste.ts';
-import { SheetBar } from './sheet/SheetBar.tsx';
+import { SheetBar, type SheetQuestion } from './sheet/SheetBar.tsx';
 import { useSheet, useSheetColumns } from './sheet/useSheet.ts';
 import { type ColumnId, resizeColumn } from './sheet/view.ts';
 import { TaskPanel } from './TaskPanel.tsx';
@@ -107,7 +107,7 @@ export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
   const sheet = useSheet({ projectId, answer, model, texts });
   const { tree, foldAll, reveal, setView } = sheet;
   const { rows } = sheet.arranged;
-  const [choosing, setChoosing] = useState(false);
+  const [asking, setAsking] = useState<SheetQuestion | null>(null);
   const [headColumn, setHeadColumn] = useState<ColumnId | null>(null);
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
   const [activeId, setActiveId] = useState<string | null>(null);
@@ -215,7 +215,8 @@ export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
           view: sheet.view,
           column: headColumn,
           change: setView,
-          chooseColumns: () => setChoosing(true),
+          chooseColumns: () => setAsking('columns'),
+          renumber: () => setAsking('codes'),
         });
   const chart = (
     <Gantt
@@ -255,7 +256,14 @@ export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
         <h1>{t('plan:title')}</h1>
       </VisuallyHidden>
       <PlanToolbar selected={ids.length} onAct={act} />
-      <SheetBar model={model} sheet={sheet} searchRef={search} choosing={choosing} onChoosing={setChoosing} />
+      <SheetBar
+        model={model}
+        sheet={sheet}
+        searchRef={search}
+        asking={asking}
+        onAsk={setAsking}
+        onRenumber={(prefix) => void actions.run('plan.renumber', { projectId, prefix })}
+      />
       <div
         className={styles.body}
         style={{ gridTemplateColumns: panel && active ? `minmax(0, 1fr) ${panelWidth}px` : 'minmax(0, 1fr)' }}

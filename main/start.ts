@@ -15,6 +15,7 @@ import { openMilepostStore, registryStructure } from '#db/open.ts';
 import { type AppContext, wallClock } from '#main/app/context.ts';
 import { appHandlers } from '#main/app/handlers.ts';
 import { followPlans } from '#main/app/plan/followPlans.ts';
+import { followTracking } from '#main/app/tracking/followUp.ts';
 import type { HostPorts } from '#main/host/ports.ts';
 import { EventHub } from '#main/ipc/hub.ts';
 import { createRouter, type Handlers, toWireError } from '#main/ipc/router.ts';
@@ -150,7 +151,13 @@ class AppCore {
       now: () => clock.now(),
       random,
       invariants,
-      followUp: (tx) => followPlans({ store, log }, tx),
+      followUp: (tx) => {
+        followPlans({ store, log }, tx);
+        followTracking(tx, {
+          today: wallClock(clock.now(), zone()).slice(0, 10),
+          language: this.#prefs.value.language,
+        });
+      },
       onError: (error) => void this.#report('event', error),
       onChange: (event) =>
         this.#hub.emit({

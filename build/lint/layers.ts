@@ -49,7 +49,16 @@ export const layers: readonly Layer[] = [
   {
     folder: 'main/',
     folders: ['db/', 'shared/'],
-    packages: ['node:', 'zod', 'i18next', 'fractional-indexing', 'nodemailer/*', '@cantoo/pdf-lib', 'saxes', 'write-excel-file/*'],
+    packages: [
+      'node:',
+      'zod',
+      'i18next',
+      'fractional-indexing',
+      'nodemailer/*',
+      '@cantoo/pdf-lib',
+      'saxes',
+      'write-excel-file/*',
+    ],
   },
   {
     folder: 'renderer/ui/',

@@ -6,6 +6,7 @@ import { addDays } from '#shared/domain/deadline/dates.ts';
 import { nextReportDue, type ReportFrequency } from '#shared/domain/deadline/reportDue.ts';
 import { TODAY_KIND_LIMIT as KIND_LIMIT, type TodayKind, type TodayRow } from '#shared/ipc/channels/today.ts';
 import { prepared } from '../engine/statements.ts';
+import { openChecks } from './milestones.ts';
 
 const PLACE = 'c.id AS client_id, c.name AS client, p.id AS project_id, p.name AS project';
 const LIVE_PROJECT = "p.deleted_at IS NULL AND p.stage <> 'closed'";
@@ -41,6 +42,19 @@ export const TODAY_SQL: Readonly<Partial<Record<TodayKind, string>>> = {
     FROM decision x JOIN project p ON p.id = x.project_id JOIN client c ON c.id = p.client_id
     WHERE x.needed_on <= ? AND x.status = 'open' AND x.deleted_at IS NULL AND ${LIVE_PROJECT}
     ORDER BY x.needed_on LIMIT ?`,
+  // J3: a need without a date of its own is due when its task starts.
+  need: `WITH asked(until, most) AS (SELECT ?, ?)
+    SELECT x.id, x.id AS open_id, x.name AS title, x.needed_on AS due_on, ${PLACE}
+    FROM asked CROSS JOIN material_need x JOIN project p ON p.id = x.project_id JOIN client c ON c.id = p.client_id
+    WHERE x.needed_on <= until AND x.status IN ('planned', 'ordered') AND x.deleted_at IS NULL
+      AND ${LIVE_PROJECT}
+    UNION ALL
+    SELECT x.id, x.id AS open_id, x.name AS title, substr(t.start_at, 1, 10) AS due_on, ${PLACE}
+    FROM asked CROSS JOIN material_need x JOIN task t ON t.id = x.task_id
+      JOIN project p ON p.id = x.project_id JOIN client c ON c.id = p.client_id
+    WHERE x.needed_on IS NULL AND t.start_at < until || 'T99' AND x.status IN ('planned', 'ordered')
+      AND x.deleted_at IS NULL AND t.deleted_at IS NULL AND ${LIVE_PROJECT}
+    ORDER BY due_on LIMIT (SELECT most FROM asked)`,
 };
 
 /** Projects whose client may wait for a report, each with its last one that left. */
@@ -140,6 +154,21 @@ function contactsDue(db: Database, ctx: TodayContext): TodayRow[] {
   });
 }
 
+/** G20: milestones whose expectation waits to be confirmed. */
+function checksDue(db: Database, until: string): TodayRow[] {
+  return openChecks(db, until, KIND_LIMIT + 1).map((row) => ({
+    kind: 'premilestone' as const,
+    id: row.id,
+    open_id: row.id,
+    title: row.name,
+    due_on: row.due_on,
+    client_id: row.client_id,
+    client: row.client,
+    project_id: row.project_id,
+    project: row.project,
+  }));
+}
+
 /** Everything overdue or due within the horizon, by day. */
 export function dueRows(db: Database, ctx: TodayContext): { rows: TodayRow[]; cut: TodayKind[] } {
   const until = addDays(ctx.today, HORIZON_DAYS);
@@ -158,6 +187,7 @@ export function dueRows(db: Database, ctx: TodayContext): { rows: TodayRow[]; cu
   }
   const byDay = (a: TodayRow, b: TodayRow): number =>
     a.due_on < b.due_on ? -1 : a.due_on > b.due_on ? 1 : 0;
+  take('premilestone', checksDue(db, until));
   take('report', reportsDue(db, ctx, until).sort(byDay));
   take('contact', contactsDue(db, ctx).sort(byDay));
   return { rows: rows.sort(byDay), cut };

@@ -12,7 +12,13 @@ import { entityOf, typeOfId } from '#shared/model/registry.ts';
 import type { AppContext } from './context.ts';
 
 const FILE_FILTERS = {
-  project: [{ name: 'Microsoft Project XML', extensions: ['xml'] }],
+  project: [
+    {
+      name: 'Microsoft Project XML, GanttProject, ProjectLibre, Excel, CSV',
+      extensions: ['xml', 'gan', 'pod', 'xlsx', 'xlsm', 'csv', 'tsv'],
+    },
+  ],
+  table: [{ name: 'Excel, CSV', extensions: ['xlsx', 'xlsm', 'csv', 'tsv', 'txt'] }],
   logo: [{ name: 'PNG, JPEG', extensions: ['png', 'jpg', 'jpeg'] }],
 } as const;
 

@@ -8,7 +8,6 @@ import type { ListInput } from '#shared/ipc/channels/records.ts';
 import { type EntityType, entityOf, entityTypes } from '#shared/model/registry.ts';
 import type { AppContext } from './context.ts';
 import { nextNumber } from './numbers.ts';
-import { followUp } from './tracking/followUp.ts';
 
 type Values = Record<string, unknown>;
 
@@ -51,11 +50,7 @@ function handlersOf(ctx: AppContext, type: EntityType): Record<string, (input: n
         key: 'update',
         args: { entity: type, name: nameOf(type, { ...before, ...input.patch }), field },
       };
-      const { value } = ctx.log.commit(label, (tx) => {
-        const changed = tx.update(type, input.id, input.patch as never);
-        followUp(ctx, tx, type, input.id);
-        return changed;
-      });
+      const { value } = ctx.log.commit(label, (tx) => tx.update(type, input.id, input.patch as never));
       return { changed: value };
     },
     [`${type}.remove`]: (input: { id: string }) => {

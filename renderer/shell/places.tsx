@@ -4,6 +4,8 @@ import {
   ChartNoAxesGantt,
   FileText,
   FolderKanban,
+  HardHat,
+  ListChecks,
   type LucideIcon,
   ShieldAlert,
   Sun,
@@ -20,6 +22,8 @@ export interface PlaceItem {
     | 'reports'
     | 'overview'
     | 'plan'
+    | 'resources'
+    | 'scope'
     | 'risks'
     | 'projectReports';
   readonly icon: LucideIcon;
@@ -44,6 +48,8 @@ export const generalPlaces: readonly GeneralPlace[] = [
 export const projectPlaces: readonly ProjectPlace[] = [
   { text: 'overview', icon: CalendarRange, route: (projectId) => ({ name: 'project', projectId }) },
   { text: 'plan', icon: ChartNoAxesGantt, route: (projectId) => ({ name: 'plan', projectId }) },
+  { text: 'scope', icon: ListChecks, route: (projectId) => ({ name: 'scope', projectId }) },
+  { text: 'resources', icon: HardHat, route: (projectId) => ({ name: 'resources', projectId }) },
   { text: 'risks', icon: ShieldAlert, route: (projectId) => ({ name: 'risks', projectId }) },
   { text: 'projectReports', icon: FileText, route: (projectId) => ({ name: 'projectReports', projectId }) },
 ];

@@ -13,11 +13,13 @@ function screen<Params>(load: () => Promise<View<Params>>): LazyExoticComponent<
 
 const planOf = async (): Promise<View<ParamsOf<'plan'>>> => {
   const { PlanScreen } = await import('../features/plan/public.ts');
+  const { TaskListMenu } = await import('../features/tableImport/public.ts');
   return ({ projectId, itemId }) =>
     createElement(PlanScreen, {
       projectId,
       ...(itemId === undefined ? {} : { taskId: itemId }),
       onImport: () => navigate({ name: 'import', into: projectId }),
+      tools: (taskId) => createElement(TaskListMenu, { projectId, taskId }),
     });
 };
 
@@ -35,9 +37,12 @@ const screens: Screens = {
   project: screen(async () => (await import('../features/projects/public.ts')).ProjectScreen),
   risks: screen(async () => (await import('../features/risks/public.ts')).RiskScreen),
   plan: screen(planOf),
+  resources: screen(async () => (await import('../features/resources/public.ts')).ResourcesScreen),
+  scope: screen(async () => (await import('../features/scope/public.ts')).ScopeScreen),
   reports: screen(async () => (await import('../features/reports/public.ts')).ReportsScreen),
   projectReports: screen(reportsOf),
   import: screen(async () => (await import('../features/import/public.ts')).ImportScreen),
+  importTable: screen(async () => (await import('../features/tableImport/public.ts')).TableImportScreen),
   history: screen(async () => (await import('../features/history/public.ts')).HistoryScreen),
   settings: screen(async () => (await import('../features/settings/public.ts')).SettingsScreen),
 };

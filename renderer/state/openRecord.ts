@@ -1,11 +1,19 @@
 import { request } from '../client/wire.ts';
-import { navigate, type Route } from './route.ts';
+import { navigate, type Route, type TrackingSection } from './route.ts';
 
 export interface RecordPlace {
   readonly entity: string;
   readonly id: string;
   readonly project_id: string | null;
 }
+
+const TRACKED: Readonly<Record<string, TrackingSection>> = {
+  deviation: 'deviations',
+  baseline: 'baselines',
+  premilestone_check: 'checks',
+  milestone_forecast: 'trend',
+  buffer_use: 'buffers',
+};
 
 /** The screen that shows a record; null for one that has none of its own. */
 export async function routeOfRecord({ entity, id, project_id }: RecordPlace): Promise<Route | null> {
@@ -17,10 +25,21 @@ export async function routeOfRecord({ entity, id, project_id }: RecordPlace): Pr
   }
   if (project_id === null) return null;
   if (entity === 'task') return { name: 'plan', projectId: project_id, itemId: id };
+  const section = TRACKED[entity];
+  if (section !== undefined)
+    return {
+      name: 'tracking',
+      projectId: project_id,
+      section,
+      ...(section === 'deviations' ? { itemId: id } : {}),
+    };
   if (entity === 'risk' || entity === 'issue' || entity === 'decision')
     return { name: 'risks', projectId: project_id, itemId: id };
   if (entity === 'report') return { name: 'projectReports', projectId: project_id, itemId: id };
   if (entity === 'risk_action') return { name: 'risks', projectId: project_id };
+  if (entity === 'scope_item') return { name: 'scope', projectId: project_id };
+  if (entity === 'resource' || entity === 'material_need')
+    return { name: 'resources', projectId: project_id, itemId: id };
   return { name: 'project', projectId: project_id };
 }
 

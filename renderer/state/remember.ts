@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { create } from 'zustand';
 import { setPreferences, usePreferences } from './preferences.ts';
+import { printSetupsSchema, usePrintSetups } from './printSetups.ts';
 import { type Route, resetRoute, selectRoute, useRouteStore } from './route.ts';
 
 /** Hints and cards that the user does not want to see again. */
@@ -16,6 +17,7 @@ const remembered = z.object({
   sidebarOpen: z.boolean().optional(),
   panelWidth: z.number().min(160).max(1200).optional(),
   dismissed: z.array(id).max(100).optional(),
+  print: printSetupsSchema.optional(),
   route: z
     .object({
       name: z.enum([
@@ -26,6 +28,8 @@ const remembered = z.object({
         'project',
         'plan',
         'risks',
+        'scope',
+        'resources',
         'projectReports',
         'reports',
         'history',
@@ -41,7 +45,14 @@ function routeFrom(kept: z.infer<typeof remembered>['route']): Route | null {
   if (!kept) return null;
   const { name, clientId, projectId } = kept;
   if (name === 'client') return clientId === undefined ? null : { name, clientId };
-  if (name === 'project' || name === 'plan' || name === 'risks' || name === 'projectReports')
+  if (
+    name === 'project' ||
+    name === 'plan' ||
+    name === 'risks' ||
+    name === 'scope' ||
+    name === 'resources' ||
+    name === 'projectReports'
+  )
     return projectId === undefined ? null : { name, projectId };
   return { name };
 }
@@ -56,8 +67,9 @@ export function recall(text: string): void {
   }
   const kept = remembered.safeParse(data);
   if (!kept.success) return;
-  const { sidebarOpen, panelWidth, route, dismissed } = kept.data;
+  const { sidebarOpen, panelWidth, route, dismissed, print } = kept.data;
   if (dismissed) useDismissed.setState({ ids: dismissed });
+  if (print) usePrintSetups.setState({ byProject: print });
   setPreferences({
     ...(sidebarOpen === undefined ? {} : { sidebarOpen }),
     ...(panelWidth === undefined ? {} : { panelWidth }),
@@ -80,7 +92,13 @@ export function toRemember(): string {
           ...('clientId' in route ? { clientId: route.clientId } : {}),
           ...('projectId' in route ? { projectId: route.projectId } : {}),
         };
-  return JSON.stringify({ sidebarOpen, panelWidth, route: place, dismissed: useDismissed.getState().ids });
+  return JSON.stringify({
+    sidebarOpen,
+    panelWidth,
+    route: place,
+    dismissed: useDismissed.getState().ids,
+    print: usePrintSetups.getState().byProject,
+  });
 }
 
 /** Calls `keep` a little after the last change. Returns how to stop; what waits is then kept at once. */
@@ -103,6 +121,7 @@ export function followLook(keep: (text: string) => void, delayMs = 600): () => v
     usePreferences.subscribe(later),
     useRouteStore.subscribe(later),
     useDismissed.subscribe(later),
+    usePrintSetups.subscribe(later),
   ];
   window.addEventListener('pagehide', flush);
   return () => {

@@ -1,5 +1,9 @@
 import { create } from 'zustand';
 
+/** Tabs of the tracking screen. */
+export const TRACKING_SECTIONS = ['deviations', 'must', 'checks', 'trend', 'buffers', 'baselines'] as const;
+export type TrackingSection = (typeof TRACKING_SECTIONS)[number];
+
 /** Every place of the app. Parameters are ids; what they show comes from the core. */
 export type Route =
   | { readonly name: 'today' }
@@ -8,7 +12,15 @@ export type Route =
   | { readonly name: 'projects' }
   | { readonly name: 'project'; readonly projectId: string }
   | { readonly name: 'plan'; readonly projectId: string; readonly itemId?: string | undefined }
+  | {
+      readonly name: 'tracking';
+      readonly projectId: string;
+      readonly section?: TrackingSection | undefined;
+      readonly itemId?: string | undefined;
+    }
   | { readonly name: 'risks'; readonly projectId: string; readonly itemId?: string | undefined }
+  | { readonly name: 'scope'; readonly projectId: string }
+  | { readonly name: 'resources'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'projectReports'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'reports' }
   | { readonly name: 'history' }
@@ -19,6 +31,14 @@ export type Route =
       readonly token?: string | undefined;
       readonly fileName?: string | undefined;
       readonly into?: string | undefined;
+    }
+  /** A table of tasks; `itemId` is the task that was selected in the plan of `into`. */
+  | {
+      readonly name: 'importTable';
+      readonly token?: string | undefined;
+      readonly fileName?: string | undefined;
+      readonly into?: string | undefined;
+      readonly itemId?: string | undefined;
     };
 
 export type RouteName = Route['name'];

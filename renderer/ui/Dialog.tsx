@@ -18,6 +18,8 @@ export interface DialogProps {
   /** Ctrl+Enter. */
   readonly onSubmit?: () => void;
   readonly wide?: boolean;
+  /** Takes nearly the whole window: a preview beside its settings. */
+  readonly full?: boolean;
   /** An alert wants an answer before anything else. */
   readonly alert?: boolean;
 }
@@ -31,6 +33,7 @@ export function Dialog({
   actions,
   onSubmit,
   wide = false,
+  full = false,
   alert = false,
 }: DialogProps) {
   const { t } = useI18n();
@@ -58,9 +61,9 @@ export function Dialog({
       onOpenChange={(next) => {
         if (!next) onClose();
       }}
-      className={styles['backdrop'] ?? ''}
+      className={cx(styles['backdrop'], full && styles['backdropFull'])}
     >
-      <Modal className={cx(styles['modal'], wide && styles['wide'])}>
+      <Modal className={cx(styles['modal'], wide && styles['wide'], full && styles['full'])}>
         {/* Around the dialog: it has the focus itself until a field takes it. */}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: it only watches the keys of what it contains */}
         <div className={styles['dialog']} onKeyDown={onKeyDown} onKeyDownCapture={onButtonKey}>

@@ -1,27 +1,37 @@
 /** Every door between renderer and core. What is not here does not exist on the wire. */
 import type { Channel } from './channel.ts';
 import { appChannels, startupChannels } from './channels/app.ts';
+import { exportChannels } from './channels/export.ts';
 import { importChannels } from './channels/import.ts';
+import { milestoneChannels } from './channels/milestones.ts';
 import { planChannels } from './channels/plan.ts';
 import { planPrintChannels } from './channels/planPrint.ts';
 import { projectChannels } from './channels/project.ts';
 import { type RecordChannels, recordChannels } from './channels/records.ts';
 import { registerChannels } from './channels/register.ts';
 import { reportChannels } from './channels/report.ts';
+import { resourceChannels } from './channels/resource.ts';
 import { riskChannels } from './channels/risk.ts';
+import { scopeChannels } from './channels/scope.ts';
 import { sheetChannels } from './channels/sheet.ts';
+import { tableChannels } from './channels/table.ts';
 import { todayChannels } from './channels/today.ts';
 import { trackingChannels } from './channels/tracking.ts';
 
 const customChannels = {
   ...startupChannels,
   ...appChannels,
+  ...exportChannels,
   ...importChannels,
   ...projectChannels,
   ...registerChannels,
+  ...resourceChannels,
   ...riskChannels,
+  ...tableChannels,
+  ...scopeChannels,
   ...todayChannels,
   ...trackingChannels,
+  ...milestoneChannels,
   ...reportChannels,
   ...planChannels,
   ...sheetChannels,

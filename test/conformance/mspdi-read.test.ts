@@ -187,7 +187,7 @@ describe('particular files', () => {
     ['odd', 'project98.mpx', 'FOREIGN_MPX'],
     ['pod', 'openproj-new-product.pod', 'FOREIGN_POD'],
     ['pod', 'agenzia-italian-20.pod', 'FOREIGN_POD'],
-    ['gan', 'house-building-sample.gan', 'FOREIGN_GANTTPROJECT'],
+    ['gan', 'house-building-sample.gan', 'NOT_MSPDI'],
     ['tables', 'jira-export-rss.xml', 'NOT_MSPDI'],
     ['tables', 'risk-register-scored.csv', 'NOT_XML'],
     ['tables', 'risk-register-construction.xlsx', 'FOREIGN_SPREADSHEET'],

@@ -1,13 +1,19 @@
 /** One happy path and one refusal for every door of the core. A new channel without one does not compile. */
 import type { ChannelName } from '#shared/ipc/contract.ts';
 import { appExamples, startupExamples } from './examples/app.ts';
+import { exportExamples } from './examples/export.ts';
 import { importExamples } from './examples/import.ts';
+import { milestoneExamples } from './examples/milestones.ts';
 import { planExamples } from './examples/plan.ts';
+import { planPrintExamples } from './examples/planPrint.ts';
 import { projectExamples } from './examples/project.ts';
 import { recordExamples } from './examples/records.ts';
 import { reportExamples } from './examples/report.ts';
+import { resourceExamples } from './examples/resource.ts';
 import { riskExamples } from './examples/risk.ts';
+import { scopeExamples } from './examples/scope.ts';
 import { sheetExamples } from './examples/sheet.ts';
+import { tableExamples } from './examples/table.ts';
 import { trackingExamples } from './examples/tracking.ts';
 import type { Examples } from './examples/types.ts';
 
@@ -15,13 +21,19 @@ export const channelExamples: Examples<ChannelName> = {
   ...recordExamples,
   ...startupExamples,
   ...appExamples,
+  ...exportExamples,
   ...importExamples,
   ...planExamples,
+  ...planPrintExamples,
   ...projectExamples,
+  ...resourceExamples,
   ...riskExamples,
+  ...scopeExamples,
   ...reportExamples,
+  ...tableExamples,
   ...sheetExamples,
   ...trackingExamples,
+  ...milestoneExamples,
 };
 
 export const exampledNames = Object.keys(channelExamples) as readonly ChannelName[];

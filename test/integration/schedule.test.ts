@@ -131,6 +131,50 @@ test('dates follow the calendar of a resource, and the start of the project', as
   await t.request('project.update', { id: project, patch: { start_on: '2026-12-01' } });
   expect(await rows()).toEqual(['甲 12-01T08:00 12-16T12:00 0!']);
   expect((await plan()).project.scheduling).toBe('automatic');
+  await t.request('plan.editTask', { id: a, patch: { duration: '1d' } });
+  expect(await rows()).toEqual(['甲 12-01T08:00 12-02T12:00 0!']);
+  expect((await t.request('assignment.list', { where: { task_id: a } }))[0]?.work_tenths).toBe(4800);
+});
+
+test('a plan calculated back from its finish lies as late as it can; a start that was typed pulls it earlier', async () => {
+  const [a, b] = [await add('甲', { duration: '2d' }), await add('乙', { duration: '1d' })];
+  await t.request('plan.addLink', { fromId: a, toId: b });
+  await t.request('project.update', {
+    id: project,
+    patch: { finish_on: '2026-12-18', schedule_from: 'finish' },
+  });
+  expect(await rows()).toEqual(['甲 12-16T08:00 12-17T17:00 0!', '乙 12-18T08:00 12-18T17:00 0!']);
+  await t.request('plan.editTask', { id: a, patch: { start: '2026-12-10' } });
+  expect((await rows())[0]).toContain('甲 12-10T08:00 12-11T17:00');
+});
+
+test('I3 a promise or a contract milestone is not broken by the way, unless that is accepted', async () => {
+  const [a, m] = [await add('甲', { duration: '2d' }), await add('验收', { milestone: true })];
+  await t.request('plan.addLink', { fromId: a, toId: m });
+  await t.request('task.update', { id: m, patch: { commitment: 'promise', promised_on: '2026-11-25' } });
+  await t.request('plan.editTask', { id: a, patch: { duration: '3d' } });
+  const broken = {
+    code: 'COMMITMENT_BROKEN',
+    args: { name: '验收', promised: '2026-11-25', finish: '2026-11-26', count: 1 },
+  };
+  const before = await stored();
+  await expect(t.request('plan.editTask', { id: a, patch: { duration: '4d' } })).rejects.toMatchObject({
+    err: broken,
+  });
+  expect(await stored()).toEqual(before);
+  await expect(t.request('plan.shiftTasks', { ids: [a], days: 1 })).rejects.toMatchObject({ err: broken });
+  const { effect } = await t.request('plan.editTask', {
+    id: a,
+    patch: { duration: '4d' },
+    acceptBroken: true,
+  });
+  expect(effect.moved).toBe(2);
+  // Broken already: nobody is asked twice.
+  await t.request('plan.editTask', { id: a, patch: { duration: '5d' } });
+  await t.request('plan.editTask', { id: m, patch: { deadline_on: '2026-11-30' } });
+  await t.request('task.update', { id: m, patch: { commitment: 'contract', promised_on: null } });
+  const longer = t.request('plan.editTask', { id: a, patch: { duration: '7d' } });
+  await expect(longer).rejects.toThrow('COMMITMENT_BROKEN');
 });
 
 const edit = fc.record({

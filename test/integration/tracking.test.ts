@@ -200,6 +200,7 @@ describe('W1 deviations', () => {
     await edit(a, { percent: 40 });
     expect(await records()).toHaveLength(2);
     for (const { id } of found) await t.request('deviation.update', { id, patch: { status: 'closed' } });
+    expect((await records()).map(({ closed_on }) => closed_on)).toEqual(['2026-11-06', '2026-11-06']);
     await edit(a, { percent: 55 });
     expect(await records()).toHaveLength(2);
     await edit(a, { percent: 60 });

@@ -54,10 +54,41 @@ describe('a file of the wrong kind is known by its content, whatever it is calle
     ['plain text', 'Task list\n1. Dig\n', 'NOT_XML'],
     ['a Primavera file', 'ERMHDR\t19.12\t2026-11-21\tProject\n', 'FOREIGN_XER'],
     [
-      'GanttProject',
-      '<?xml version="1.0"?><project name="x" company=""><tasks/></project>',
-      'FOREIGN_GANTTPROJECT',
+      'a build script whose root is called project as well',
+      '<?xml version="1.0"?><project name="x" default="build"><target name="build"/></project>',
+      'NOT_MSPDI',
     ],
+    ['a Maven file', '<project xmlns="http://maven.apache.org/POM/4.0.0"><tasks/></project>', 'NOT_MSPDI'],
+    [
+      'GanttProject with an entity',
+      '<?xml version="1.0"?><!DOCTYPE project [<!ENTITY x SYSTEM "file:///etc/passwd">]><project><tasks>&x;</tasks></project>',
+      'XML_DOCTYPE',
+    ],
+    [
+      'half a GanttProject file',
+      '<?xml version="1.0"?><project name="x"><tasks><task id="0"',
+      'XML_TRUNCATED',
+    ],
+    [
+      'GanttProject nested without end',
+      `<?xml version="1.0"?><project name="x"><tasks>${'<task id="0">'.repeat(5000)}`,
+      'XML_TOO_DEEP',
+    ],
+    [
+      'Java objects',
+      Buffer.concat([Buffer.from('aced00057372', 'hex'), Buffer.from('java.util.HashMap')]),
+      'FOREIGN_POD',
+    ],
+    [
+      'Java objects with an XML part that is none',
+      Buffer.concat([
+        Buffer.from('aced0005', 'hex'),
+        Buffer.from('@@@@@@@@@@ProjectLibreSeparator_MSXML@@@@@@@@@@{"tasks":[]}'),
+      ]),
+      'FOREIGN_JSON',
+    ],
+    ['an old exchange file', 'MPX,Microsoft Project for Windows,4.0,ANSI\r\n', 'FOREIGN_MPX'],
+    ['a binary Project file', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'FOREIGN_MPP'],
     ['another XML', '<?xml version="1.0"?><rss version="2.0"><channel/></rss>', 'NOT_MSPDI'],
     ['an archive', zipBomb(deflateRawSync('plan'), 4), 'FOREIGN_ARCHIVE'],
   ];

@@ -1,5 +1,6 @@
 /** A stored project as the neutral model of project files: what the writers of every format begin with. */
 
+import type { ProjectRows } from '#db/queries/projectRows.ts';
 import { buildOutline, type OutlineEntry } from '#shared/domain/plan/outline.ts';
 import type {
   DroppedLink,
@@ -19,7 +20,6 @@ import { isElapsedUnit } from './formats.ts';
 import { giveNumbers } from './numbers.ts';
 import { fieldDefinitionsModel, propertiesModel, summaryModel } from './properties.ts';
 import { assignmentModel, inFileOrder, outsideAssignments, placeOf, resourceModel } from './resources.ts';
-import type { ProjectRows } from './rows.ts';
 import { instantOf, Source } from './source.ts';
 import { crossing, isRescheduled, taskModel } from './tasks.ts';
 
@@ -108,6 +108,16 @@ function baselineNumbers(rows: ProjectRows['baselines']): ReadonlyMap<string, nu
     used.add(free);
   }
   return numbers;
+}
+
+function baselineNames(rows: ProjectRows): Record<number, string> {
+  const numbers = baselineNumbers(rows.baselines);
+  return Object.fromEntries(
+    rows.baselines.flatMap(({ id, name }) => {
+      const number = numbers.get(id);
+      return number === undefined ? [] : [[number, name] as const];
+    }),
+  );
 }
 
 async function taskModels(
@@ -252,5 +262,6 @@ export async function planModel(rows: ProjectRows, now: Instant, pause: Pause): 
     assignments: await assignmentModels(rows, taskUid, resourceUid, pause),
     fieldDefinitions: fieldDefinitionsModel(project),
     droppedLinks: [],
+    baselineNames: baselineNames(rows),
   };
 }

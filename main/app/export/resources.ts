@@ -33,6 +33,8 @@ export function resourceModel(
     code: source.text('code'),
     email: source.text('email'),
     materialLabel: exact(source.text('materialLabel'), row.unit, materialUnit),
+    role: row.role,
+    phone: row.phone,
     maxUnits: stored(units) === row.max_units ? units : row.max_units,
     calendarUid: at.calendarUid,
     standardRate: source.number('standardRate'),

@@ -2,7 +2,7 @@ import { getRecord } from '#db/queries/records.ts';
 import type { AppContext } from '#main/app/context.ts';
 import { WorkerFailure } from '#main/host/ports.ts';
 import type { Handlers, TaskContext } from '#main/ipc/router.ts';
-import { FILE_UNREADABLE } from '#main/services/worker/mspdiJob.ts';
+import { FILE_UNREADABLE } from '#main/services/worker/projectFileJob.ts';
 import { WorkerJobError } from '#main/services/worker/supervise.ts';
 import type { MspdiProject } from '#shared/interchange/mspdi/model.ts';
 import { createTaskCalendars, toPlanRows } from '#shared/interchange/mspdi/planRows.ts';
@@ -43,7 +43,7 @@ async function readFile(
     // The worker is our own code, but it has read a hostile file: nothing of its answer reaches the store
     // without passing the entity schemas again.
     result = (await ctx.ports.worker.run(
-      'readMspdi',
+      'readProject',
       { path: file.path },
       {
         ...LIMITS,

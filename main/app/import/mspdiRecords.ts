@@ -166,7 +166,7 @@ function createBaselines(
         id = tx.create('baseline', {
           project_id: projectId,
           number: b.number,
-          name: `Baseline ${b.number}`,
+          name: oneLine(project.baselineNames[b.number] ?? null, 200) ?? `Baseline ${b.number}`,
           kind: 'imported',
         });
         baselines.set(b.number, id);
@@ -186,12 +186,14 @@ function createResources(
 ): void {
   const ids = new Map<number, string>();
   for (const [place, resource] of project.resources.entries()) {
-    const { uid, name, type, maxUnits, calendarUid, ...rest } = resource;
+    const { uid, name, type, maxUnits, calendarUid, role, phone, ...rest } = resource;
     const stored = oneLine(name, 1000) ?? '';
     const id = tx.create('resource', {
       project_id: projectId,
       name: stored,
       kind: type,
+      role: oneLine(role, 120),
+      phone: oneLine(phone, 60),
       unit: materialUnit(resource.materialLabel),
       notes: resourceNotes(resource.notes),
       max_units: Math.min(1_000_000, Math.max(0, maxUnits ?? 1)),

@@ -5,7 +5,7 @@ import { AppError } from '#shared/ipc/errors.ts';
 import { compileCalendar } from '#shared/schedule/calendar/compile.ts';
 import type { CalendarDef } from '#shared/schedule/calendar/definition.ts';
 import type { AppContext } from '../context.ts';
-import { planCommit } from './planCommit.ts';
+import { type PlanEdit, planCommit } from './planCommit.ts';
 
 function shown(ctx: AppContext, projectId: string) {
   const calendars = projectCalendars(ctx.store.read, projectId);
@@ -27,8 +27,8 @@ export function calendarHandlers(ctx: AppContext): Handlers {
         throw new AppError('NOT_FOUND', { entity: 'project' });
       return shown(ctx, projectId);
     },
-    'plan.calendar.set': ({ projectId, week, exceptions }) => {
-      return planCommit(ctx, projectId, { key: 'planCalendar', args: {} }, ({ tx }) => {
+    'plan.calendar.set': ({ projectId, week, exceptions, ...consent }) => {
+      const body = ({ tx }: PlanEdit) => {
         const calendars = projectCalendars(tx.db, projectId);
         const before = calendars.defs.find((def) => def.id === calendars.projectCalendarId);
         if (!before) throw new AppError('NOT_FOUND', { entity: 'calendar' });
@@ -44,7 +44,8 @@ export function calendarHandlers(ctx: AppContext): Handlers {
               { field: 'calendar.definition', reason: 'DATES_REVERSED' },
             );
         return { changed: tx.update('calendar', after.id, { definition: { ...after } }) };
-      });
+      };
+      return planCommit(ctx, projectId, { key: 'planCalendar', args: {} }, body, consent);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { prepared } from '#db/engine/statements.ts';
 import { isElapsed, parseDuration } from '#shared/domain/plan/duration.ts';
 import type { TaskPatch } from '#shared/ipc/channels/plan.ts';
 import { AppError } from '#shared/ipc/errors.ts';
@@ -57,15 +58,43 @@ function moment(clock: WorkCalendar, text: string, edge: 'start' | 'finish', mil
 }
 
 /**
- * A start that a person chose holds an automatically scheduled task: not earlier than that day. Stronger
- * constraints on the start move along; those on the finish stay.
+ * A start that a person chose holds an automatically scheduled task: not earlier than that day, or, where the plan
+ * is calculated back from its finish, not later. Stronger constraints on the start move along; those on the finish
+ * stay.
  */
-export function pinned(task: Pick<Task, 'mode' | 'constraint_type'>, start: Instant): Dates {
+export function pinned(
+  edit: Pick<PlanEdit, 'project'>,
+  task: Pick<Task, 'mode' | 'constraint_type'>,
+  start: Instant,
+): Dates {
   if (task.mode === 'manual') return {};
-  const kept =
-    task.constraint_type === 'mso' || task.constraint_type === 'snet' ? task.constraint_type : 'snet';
-  if (task.constraint_type !== 'asap' && kept !== task.constraint_type) return {};
+  const usual = edit.project.schedule_from === 'finish' ? 'snlt' : 'snet';
+  const { constraint_type: type } = task;
+  const kept = type === 'mso' || type === usual ? type : usual;
+  if (type !== 'asap' && type !== 'alap' && kept !== type) return {};
   return { constraint_type: kept, constraint_at: formatLocal(start) };
+}
+
+/**
+ * Work of people that sets the length of a task goes with a new duration: the work grows, or, where that is fixed,
+ * more of them do it (semantics §2).
+ */
+export function rescaleWork({ tx }: PlanEdit, task: Task, duration: number | null | undefined): void {
+  const before = task.duration_tenths;
+  if (!duration || !before || duration === before || task.effort_type === 'fixed_duration') return;
+  const rows = prepared(
+    tx.db,
+    `SELECT id, units, work_tenths AS work FROM assignment
+     WHERE task_id = ? AND deleted_at IS NULL AND units > 0 AND work_tenths > 0`,
+  ).all(task.id) as { id: string; units: number; work: number }[];
+  for (const { id, units, work } of rows)
+    tx.update(
+      'assignment',
+      id,
+      task.effort_type === 'fixed_work'
+        ? { units: (units * before) / duration }
+        : { work_tenths: Math.round((work * duration) / before) },
+    );
 }
 
 /** Stored fields for new dates, with the progress that belongs to them. */
@@ -150,6 +179,6 @@ export function editedDates(edit: PlanEdit, task: Task, patch: TaskPatch): Dates
     milestone: draft.milestone,
     duration_unit: draft.unit,
     ...storedDates(task, draft.dates, patch.percent ?? task.percent),
-    ...(pins && draft.dates.start !== null ? pinned(task, draft.dates.start) : {}),
+    ...(pins && draft.dates.start !== null ? pinned(edit, task, draft.dates.start) : {}),
   };
 }

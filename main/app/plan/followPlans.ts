@@ -36,6 +36,13 @@ function touchedProjects(tx: Tx): Set<string> {
 const setsDates = (tx: Tx): boolean =>
   [...(tx.touched().get('task') ?? [])].some((id) => SETS_DATES.some((name) => tx.changed(id, name)));
 
+/** A project that is made whole, as from a template. */
+function settleNew(tx: Tx, projectId: string): void {
+  if (!tx.touched().has('task')) return;
+  const schedule = new PlanSchedule(tx.db, tx.get('project', projectId));
+  settle(tx, schedule.snapshot(), schedule, true);
+}
+
 /**
  * Dates follow also from what is changed outside the plan: assignments, calendars, the dates of the project, progress.
  * A plan whose dates did not follow before is left alone, and so is one whose dates the transaction sets itself.
@@ -44,22 +51,20 @@ export function followPlans(ctx: Pick<AppContext, 'log' | 'store'>, tx: Tx): voi
   const schedules = schedulesOf(ctx);
   if (schedules.isSettled(tx)) return;
   const projects = touchedProjects(tx);
-  if (projects.size === 0 || setsDates(tx)) return;
+  const isLeftAlone = setsDates(tx);
   for (const projectId of projects) {
-    // A project that comes brings its dates with it, and one that goes needs none.
-    if (tx.changed(projectId, CREATION) || tx.changed(projectId, TOMBSTONE)) continue;
-    if (tx.exists('project', projectId) !== 'yes') continue;
+    // A project that comes back brings its dates with it, and one that goes needs none.
+    if (tx.changed(projectId, TOMBSTONE) || tx.exists('project', projectId) !== 'yes') continue;
+    if (tx.changed(projectId, CREATION)) {
+      settleNew(tx, projectId);
+      continue;
+    }
+    if (isLeftAlone) continue;
     const taken = schedules.take(ctx.store.read, projectId);
     if (taken.schedule.moves().size > 0) continue;
     const before = taken.schedule.snapshot();
     schedules.absorb(taken, tx, projectId);
-    settle(tx, before, taken.schedule);
+    settle(tx, before, taken.schedule, true);
     schedules.giveAfter(projectId, taken, tx);
   }
-}
-
-/** Settles the plan of a project that the transaction itself has created, once all its tasks are written. */
-export function settleNewProject(tx: Tx, projectId: string): void {
-  const schedule = new PlanSchedule(tx.db, tx.get('project', projectId));
-  settle(tx, schedule.snapshot(), schedule);
 }

@@ -148,44 +148,46 @@ function unlink(edit: PlanEdit, ids: ReadonlySet<string>): number {
 
 export function linkHandlers(ctx: AppContext): Handlers {
   return {
-    'plan.addLink': ({ fromId, toId, type = 'FS', lag = NO_LAG }) => {
+    'plan.addLink': ({ fromId, toId, type = 'FS', lag = NO_LAG, ...consent }) => {
       const label = { key: 'planLink', args: ends(ctx, fromId, toId) };
       const projectId = projectOf(ctx, [fromId, toId]);
-      return planCommit(ctx, projectId, label, ({ tx }) => ({
-        id: createLink(tx, projectId, fromId, toId, type, lag),
-      }));
+      const body = ({ tx }: PlanEdit) => ({ id: createLink(tx, projectId, fromId, toId, type, lag) });
+      return planCommit(ctx, projectId, label, body, consent);
     },
-    'plan.linkChain': ({ ids }) => {
+    'plan.linkChain': ({ ids, ...consent }) => {
       const first = taskOf(ctx, ids[0] ?? '').name;
       const last = taskOf(ctx, ids.at(-1) ?? '').name;
       const label = { key: 'planLink', args: { from: shortName(first), to: shortName(last) } };
-      return planCommit(ctx, projectOf(ctx, ids), label, (edit) => ({ count: linkChain(edit, ids) }));
+      const body = (edit: PlanEdit) => ({ count: linkChain(edit, ids) });
+      return planCommit(ctx, projectOf(ctx, ids), label, body, consent);
     },
-    'plan.editLink': ({ id, type, lag }) => {
+    'plan.editLink': ({ id, type, lag, ...consent }) => {
       const link = linkOf(ctx, id);
       const label = { key: 'planEditLink', args: ends(ctx, link.from_id, link.to_id) };
       const patch = { ...(type === undefined ? {} : { type }), ...lag };
-      return planCommit(ctx, link.project_id, label, ({ tx }) => ({ changed: tx.update('link', id, patch) }));
+      const body = ({ tx }: PlanEdit) => ({ changed: tx.update('link', id, patch) });
+      return planCommit(ctx, link.project_id, label, body, consent);
     },
-    'plan.removeLink': ({ id }) => {
+    'plan.removeLink': ({ id, ...consent }) => {
       const link = linkOf(ctx, id);
       const label = { key: 'planUnlink', args: ends(ctx, link.from_id, link.to_id) };
-      return planCommit(ctx, link.project_id, label, ({ tx }) => {
+      const body = ({ tx }: PlanEdit) => {
         tx.remove('link', id);
         return {};
-      });
+      };
+      return planCommit(ctx, link.project_id, label, body, consent);
     },
-    'plan.unlink': ({ ids }) => {
+    'plan.unlink': ({ ids, ...consent }) => {
       const args = ends(ctx, ids[0] ?? '', ids.at(-1) ?? '');
       const label = { key: 'planUnlink', args };
-      return planCommit(ctx, projectOf(ctx, ids), label, (edit) => ({ count: unlink(edit, new Set(ids)) }));
+      const body = (edit: PlanEdit) => ({ count: unlink(edit, new Set(ids)) });
+      return planCommit(ctx, projectOf(ctx, ids), label, body, consent);
     },
-    'plan.setPredecessors': ({ id, text }) => {
+    'plan.setPredecessors': ({ id, text, ...consent }) => {
       const task = taskOf(ctx, id);
       const label = { key: 'planPredecessors', args: { name: shortName(task.name) } };
-      return planCommit(ctx, task.project_id, label, (edit) => ({
-        changed: setPredecessors(edit, id, text),
-      }));
+      const body = (edit: PlanEdit) => ({ changed: setPredecessors(edit, id, text) });
+      return planCommit(ctx, task.project_id, label, body, consent);
     },
   };
 }

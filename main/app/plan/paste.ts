@@ -140,13 +140,14 @@ function pasteRows(edit: PlanEdit, place: Place, lines: readonly Line[], fallbac
 
 export function pasteHandlers(ctx: AppContext): Handlers {
   return {
-    'plan.pasteRows': ({ projectId, place, columns, cells }) => {
+    'plan.pasteRows': ({ projectId, place, columns, cells, ...consent }) => {
       const lines = cells
         .map((row): Line => Object.fromEntries(columns.map((column, i) => [column, row[i]?.trimEnd() ?? ''])))
         .filter((line) => Object.values(line).some((text) => text.trim() !== ''));
       const fallback = catalogues[ctx.prefs.value.language ?? 'zh-CN'].plan.newTask;
       const label = { key: 'planPaste', args: { count: lines.length } };
-      return planCommit(ctx, projectId, label, (edit) => ({ ids: pasteRows(edit, place, lines, fallback) }));
+      const body = (edit: PlanEdit) => ({ ids: pasteRows(edit, place, lines, fallback) });
+      return planCommit(ctx, projectId, label, body, consent);
     },
   };
 }

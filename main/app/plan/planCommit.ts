@@ -9,7 +9,7 @@ import type { PlanEffect } from '#shared/ipc/channels/plan.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 import type { AppContext } from '../context.ts';
-import { watchProgress } from '../tracking/watch.ts';
+import { followDurations } from '../resource/effort.ts';
 import { ensureCalendar } from './ensureCalendar.ts';
 import { schedulesOf } from './schedules.ts';
 import { settle } from './settle.ts';
@@ -51,6 +51,11 @@ function ensureStart(edit: PlanEdit): void {
   if (finish_on === null || finish_on >= day) edit.tx.update('project', edit.project.id, { start_on: day });
 }
 
+/** What the user was asked and agreed to. */
+export interface Consent {
+  readonly acceptBroken?: boolean | undefined;
+}
+
 /** What a command on a plan answers besides its own. */
 export interface Effect {
   readonly effect: PlanEffect;
@@ -79,6 +84,7 @@ export function planCommit<T extends object>(
   projectId: string,
   label: Label,
   body: (edit: PlanEdit) => T,
+  { acceptBroken = false }: Consent = {},
 ): T & Effect {
   const schedules = schedulesOf(ctx);
   return ctx.log.commit(label, (tx) => {
@@ -89,11 +95,11 @@ export function planCommit<T extends object>(
     const edit = editOf(ctx, tx, projectId);
     if (!isSettled) tx.update('project', projectId, { scheduling: 'kept' });
     const answer = body(edit);
+    followDurations(tx);
     ensureStart(edit);
     schedules.absorb(taken, tx, projectId);
-    const effect = settle(tx, before, taken.schedule);
+    const effect = settle(tx, before, taken.schedule, acceptBroken);
     schedules.giveAfter(projectId, taken, tx);
-    watchProgress(tx, projectId, edit.today);
     return { ...answer, effect };
   }).value;
 }

@@ -18,7 +18,14 @@ export interface Snapshot {
   readonly hasCycle: boolean;
   readonly rows: readonly NetworkRow[];
   readonly rowOf: ReadonlyMap<string, number>;
-  readonly dues: readonly (Instant | null)[];
+  /** What is owed to somebody, by id. */
+  readonly owed: ReadonlyMap<string, Owed>;
+}
+
+/** A task by whose end somebody counts, and its finish. */
+export interface Owed {
+  readonly due: Instant;
+  readonly finish: Instant | null;
 }
 
 interface Network {
@@ -68,6 +75,8 @@ export type Moves = ReadonlyMap<string, { readonly start: Instant; readonly fini
 
 export class PlanSchedule {
   #net: Network;
+  /** Rows whose dates may be other than stored; null: any. */
+  #unsettled: Set<number> | null = null;
 
   constructor(db: Database, project: RecordOf<'project'>) {
     this.#net = load(db, project);
@@ -118,9 +127,25 @@ export class PlanSchedule {
 
   /** What is compared with after a change. Rows are replaced, never changed, so that this costs little. */
   snapshot(): Snapshot {
-    const { rows, rowOf, dues, cycle } = this.#net;
+    const { rows, rowOf, cycle } = this.#net;
     const { finish } = this;
-    return { finish, hasCycle: cycle.length > 0, rows: rows.slice(), rowOf, dues: dues.slice() };
+    return { finish, hasCycle: cycle.length > 0, rows: rows.slice(), rowOf, owed: this.#owed() };
+  }
+
+  #owed(): Map<string, Owed> {
+    const { rows, ids, dues } = this.#net;
+    const out = new Map<string, Owed>();
+    let spans: ReadonlyMap<number, CpmSummary> | null = null;
+    for (const [index, due] of dues.entries()) {
+      const [row, id] = [rows[index], ids[index]];
+      if (due === null || !row || id === undefined) continue;
+      if ((row.flags & NETWORK_FLAGS.summary) === 0) out.set(id, { due, finish: row.finish });
+      else {
+        spans ??= this.summaries();
+        out.set(id, { due, finish: spans.get(index)?.finish ?? null });
+      }
+    }
+    return out;
   }
 
   network(): PlanNetwork {
@@ -131,6 +156,7 @@ export class PlanSchedule {
   /** Everything from the store again. */
   reload(db: Database, project: RecordOf<'project'>): void {
     this.#net = load(db, project);
+    this.#unsettled = null;
   }
 
   /** Takes over options that need nothing else to be read. */
@@ -140,6 +166,7 @@ export class PlanSchedule {
     const options = networkOptions(project, calendars, stored);
     if (sameOptions(options, this.#net.options)) return;
     this.#net.scheduler?.edit({ options: toCpmOptions(options) });
+    this.#unsettled = null;
     this.#net = { ...this.#net, options };
   }
 
@@ -156,8 +183,12 @@ export class PlanSchedule {
       dues[index] = after.due;
       put.push(toCpmTask(after.row, index, context));
     }
-    if (!scheduler) return false;
-    return scheduler.edit({ put }).ok;
+    const update = scheduler?.edit({ put });
+    if (!update?.ok) return false;
+    if (update.changed === null) this.#unsettled = null;
+    else for (const row of update.changed) this.#unsettled?.add(row);
+    for (const { uid } of put) this.#unsettled?.add(uid);
+    return true;
   }
 
   /** Dates of automatic tasks that are other than stored. */
@@ -165,14 +196,16 @@ export class PlanSchedule {
     const out = new Map<string, { start: Instant; finish: Instant }>();
     const { scheduler, rows, ids } = this.#net;
     if (!scheduler || this.kept) return out;
-    for (const [index, row] of rows.entries()) {
+    for (const index of this.#unsettled ?? rows.keys()) {
       const dates = scheduler.dates(index);
-      const id = ids[index];
-      if (!dates || id === undefined) continue;
+      const [row, id] = [rows[index], ids[index]];
+      if (!dates || !row || id === undefined) continue;
       if (dates.start === row.start && dates.finish === row.finish) continue;
       if ((row.flags & (NETWORK_FLAGS.manual | NETWORK_FLAGS.foreign)) !== 0) continue;
       out.set(id, { start: dates.start, finish: dates.finish });
     }
+    // What was looked at and found in its place need not be looked at again.
+    if (out.size === 0) this.#unsettled = new Set();
     return out;
   }
 
@@ -184,5 +217,6 @@ export class PlanSchedule {
       const row = rows[index];
       if (row) rows[index] = { ...row, start, finish };
     }
+    this.#unsettled = new Set();
   }
 }

@@ -7,8 +7,9 @@ import type { CreateInput, Patch, RecordOf } from '#shared/model/registry.ts';
 import { formatLocal, parseDate } from '#shared/schedule/calendar/instant.ts';
 import { type KnownDates, resizeDates, shiftDates, startOn } from '#shared/schedule/edit.ts';
 import type { AppContext } from '../context.ts';
-import { clockOf, datesOf, editedDates, pinned, storedDates } from './dates.ts';
+import { clockOf, datesOf, editedDates, pinned, rescaleWork, storedDates } from './dates.ts';
 import {
+  type Consent,
   type Effect,
   isSummary,
   type PlanEdit,
@@ -41,13 +42,18 @@ export function newDates(edit: PlanEdit, place: Place, milestone: boolean): Part
 
 function addTask(
   ctx: AppContext,
-  input: { projectId: string; place: Place; name?: string | undefined; milestone?: boolean | undefined },
+  input: Consent & {
+    projectId: string;
+    place: Place;
+    name?: string | undefined;
+    milestone?: boolean | undefined;
+  },
 ) {
   const texts = catalogues[ctx.prefs.value.language ?? 'zh-CN'];
   const milestone = input.milestone ?? false;
   const name = input.name ?? (milestone ? texts.plan.newMilestone : texts.plan.newTask);
   const label = { key: 'create', args: { entity: 'task', name: shortName(name) } };
-  return planCommit(ctx, input.projectId, label, (edit) => {
+  const body = (edit: PlanEdit) => {
     const values = {
       project_id: input.projectId,
       name,
@@ -58,7 +64,8 @@ function addTask(
     const target = placeFor(edit, input.place, new Set([id]));
     placeTasks(edit, [id], target.parentId, target.index);
     return { id };
-  });
+  };
+  return planCommit(ctx, input.projectId, label, body, input);
 }
 
 function plainFields(patch: TaskPatch, edit: PlanEdit, task: RecordOf<'task'>): Patch<'task'> {
@@ -95,7 +102,12 @@ function plainFields(patch: TaskPatch, edit: PlanEdit, task: RecordOf<'task'>): 
   ) as Patch<'task'>;
 }
 
-function editTask(ctx: AppContext, id: string, patch: TaskPatch): { changed: boolean } & Effect {
+function editTask(
+  ctx: AppContext,
+  id: string,
+  patch: TaskPatch,
+  consent: Consent,
+): { changed: boolean } & Effect {
   const task = taskOf(ctx, id);
   const field = Object.keys(patch)[0] ?? '';
   const stored: Record<string, string> = {
@@ -106,7 +118,7 @@ function editTask(ctx: AppContext, id: string, patch: TaskPatch): { changed: boo
     deadline_on: 'deadline_at',
   };
   const args = { entity: 'task', name: shortName(patch.name ?? task.name), field: stored[field] ?? field };
-  return planCommit(ctx, task.project_id, { key: 'update', args }, (edit) => {
+  const body = (edit: PlanEdit) => {
     const current = edit.tx.get('task', id);
     const computed = COMPUTED.filter((key) => patch[key] !== undefined);
     if (computed.length > 0 && isSummary(edit.tx, id))
@@ -118,13 +130,17 @@ function editTask(ctx: AppContext, id: string, patch: TaskPatch): { changed: boo
     const plain = plainFields(patch, edit, current);
     const dated =
       computed.length > 0 ? editedDates(edit, { ...current, ...plain } as typeof current, patch) : {};
+    rescaleWork(edit, current, dated.duration_tenths);
     const values = { ...plain, ...dated, ...(plain.constraint_type ? plain : {}) };
     return { changed: edit.tx.update('task', id, values) };
-  });
+  };
+  return planCommit(ctx, task.project_id, { key: 'update', args }, body, consent);
 }
 
 /** The chosen tasks, and for a summary all the tasks below it, without those twice. */
 function leavesOf(edit: PlanEdit, ids: readonly string[]): string[] {
+  // The usual drag of a bar or two need not read the outline of a large plan.
+  if (ids.length <= 20 && !ids.some((id) => isSummary(edit.tx, id))) return [...new Set(ids)];
   const outline = edit.outline();
   const chosen = new Set(ids);
   const inside = new Set<number>();
@@ -138,15 +154,21 @@ function leavesOf(edit: PlanEdit, ids: readonly string[]): string[] {
 }
 
 function writeDates(edit: PlanEdit, task: RecordOf<'task'>, dates: KnownDates, pins: boolean): boolean {
+  rescaleWork(edit, task, dates.duration);
   return edit.tx.update('task', task.id, {
     ...storedDates(task, dates, task.percent),
-    ...(pins ? pinned(task, dates.start) : {}),
+    ...(pins ? pinned(edit, task, dates.start) : {}),
   });
 }
 
-function shiftTasks(ctx: AppContext, ids: readonly string[], days: number): { count: number } & Effect {
+function shiftTasks(
+  ctx: AppContext,
+  ids: readonly string[],
+  days: number,
+  consent: Consent,
+): { count: number } & Effect {
   const label = { key: 'planShift', args: { count: ids.length } };
-  return planCommit(ctx, projectOf(ctx, ids), label, (edit) => {
+  const body = (edit: PlanEdit) => {
     let count = 0;
     for (const id of leavesOf(edit, ids)) {
       const task = edit.tx.get('task', id);
@@ -156,7 +178,8 @@ function shiftTasks(ctx: AppContext, ids: readonly string[], days: number): { co
       if (writeDates(edit, task, dates, true)) count += 1;
     }
     return { count };
-  });
+  };
+  return planCommit(ctx, projectOf(ctx, ids), label, body, consent);
 }
 
 function resizeTask(
@@ -164,10 +187,11 @@ function resizeTask(
   id: string,
   edge: 'start' | 'finish',
   days: number,
+  consent: Consent,
 ): { changed: boolean } & Effect {
   const stored = taskOf(ctx, id);
   const label = { key: 'planResize', args: { name: shortName(stored.name) } };
-  return planCommit(ctx, stored.project_id, label, (edit) => {
+  const body = (edit: PlanEdit) => {
     const task = edit.tx.get('task', id);
     if (isSummary(edit.tx, id))
       throw new AppError(
@@ -180,27 +204,29 @@ function resizeTask(
     const dates = resizeDates(clockOf(edit, task), { start, finish, duration: duration ?? 0 }, edge, days);
     if (!dates) throw new AppError('DATE_OUT_OF_CALENDAR', {}, { field: `task.${edge}_at` });
     return { changed: writeDates(edit, task, dates, edge === 'start') };
-  });
+  };
+  return planCommit(ctx, stored.project_id, label, body, consent);
 }
 
-function removeTasks(ctx: AppContext, ids: readonly string[]): { count: number } & Effect {
+function removeTasks(ctx: AppContext, ids: readonly string[], consent: Consent): { count: number } & Effect {
   const single = ids.length === 1 ? taskOf(ctx, ids[0] ?? '') : null;
   const label = single
     ? { key: 'remove', args: { entity: 'task', name: shortName(single.name) } }
     : { key: 'planRemove', args: { count: ids.length } };
-  return planCommit(ctx, projectOf(ctx, ids), label, (edit) => {
+  const body = (edit: PlanEdit) => {
     const roots = topmost(edit.outline(), new Set(ids));
     for (const { id } of roots) edit.tx.remove('task', id);
     return { count: edit.tx.touched().get('task')?.size ?? 0 };
-  });
+  };
+  return planCommit(ctx, projectOf(ctx, ids), label, body, consent);
 }
 
 export function taskHandlers(ctx: AppContext): Handlers {
   return {
     'plan.addTask': (input) => addTask(ctx, input),
-    'plan.editTask': ({ id, patch }) => editTask(ctx, id, patch),
-    'plan.shiftTasks': ({ ids, days }) => shiftTasks(ctx, ids, days),
-    'plan.resizeTask': ({ id, edge, days }) => resizeTask(ctx, id, edge, days),
-    'plan.removeTasks': ({ ids }) => removeTasks(ctx, ids),
+    'plan.editTask': ({ id, patch, ...consent }) => editTask(ctx, id, patch, consent),
+    'plan.shiftTasks': ({ ids, days, ...consent }) => shiftTasks(ctx, ids, days, consent),
+    'plan.resizeTask': ({ id, edge, days, ...consent }) => resizeTask(ctx, id, edge, days, consent),
+    'plan.removeTasks': ({ ids, ...consent }) => removeTasks(ctx, ids, consent),
   };
 }

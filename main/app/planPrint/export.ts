@@ -2,7 +2,6 @@
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { writeFileAtomic } from '#db/engine/writeFileAtomic.ts';
-import { printSource } from '#db/queries/planPrint.ts';
 import type { AppContext } from '#main/app/context.ts';
 import type { TaskContext } from '#main/ipc/router.ts';
 import { safeFileName } from '#main/policy/fileName.ts';
@@ -13,6 +12,7 @@ import type { GanttPrint, PrintSource } from '#shared/ipc/channels/planPrint.ts'
 import { AppError } from '#shared/ipc/errors.ts';
 import { paperSize } from '#shared/schedule/layout/chartLayout.ts';
 import { checkPicture, type PictureFormat } from './pictures.ts';
+import { readPrintSource } from './source.ts';
 
 interface Saved {
   readonly name: string;
@@ -91,7 +91,7 @@ export class PlanExport {
     const ctx = this.#ctx;
     const { setup } = input;
     task.progress(0.02, 'read');
-    const read = printSource(ctx.store.read, input.projectId, ctx.today());
+    const read = readPrintSource(ctx, input.projectId);
     const source = input.replaceMissing === true ? replaceMissing(read) : read;
     requireGlyphs(source);
     const title = source.plan.project.name;
@@ -128,9 +128,9 @@ export class PlanExport {
     readonly format: PictureFormat;
     readonly tokens: readonly string[];
   }): Promise<Saved | null> {
-    const { files, store } = this.#ctx;
+    const { files } = this.#ctx;
     try {
-      const name = printSource(store.read, input.projectId, this.#ctx.today()).plan.project.name;
+      const name = readPrintSource(this.#ctx, input.projectId).plan.project.name;
       const pictures = input.tokens.map((token) => readFileSync(files.get(token).path));
       for (const bytes of pictures) checkPicture(input.format, bytes);
       const many = pictures.length > 1;

@@ -10,6 +10,7 @@ import { type ReportSnapshot, snapshotSchema } from '#shared/domain/report/snaps
 import { clipped } from '#shared/domain/text/clip.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import { canonicalJson } from '#shared/model/canonical.ts';
+import { recordForecasts } from '../tracking/milestones.ts';
 import { composeDraft, frozenSnapshot, type Report, readReport, requireDraft } from './draft.ts';
 
 /** Names the characters and the first place, so that the author can find them. @throws AppError MISSING_GLYPHS */
@@ -54,6 +55,7 @@ function finished(pages: Uint8Array, snapshot: ReportSnapshot, json: string, atM
 
 interface Frozen {
   readonly no: number;
+  readonly statusOn: string;
   readonly json: string;
   readonly hash: string;
   readonly pdfHash: string;
@@ -80,6 +82,8 @@ function record(ctx: AppContext, before: Report, frozen: Frozen): void {
         pdf_bytes: frozen.pdfBytes,
         frozen_at: tx.at,
       });
+      // What the client was told is a point of the milestone trend.
+      recordForecasts(tx, before.project_id, frozen.statusOn);
     },
     'system',
   );
@@ -159,7 +163,14 @@ export class Freezer {
     task.progress(0.95, 'store');
     const pdfHash = this.#files.put(pdf.bytes, 'pdf');
     const hash = sha256(json);
-    record(ctx, report, { no, json, hash, pdfHash, pdfBytes: pdf.bytes.byteLength });
+    record(ctx, report, {
+      no,
+      statusOn: snapshot.status_on,
+      json,
+      hash,
+      pdfHash,
+      pdfBytes: pdf.bytes.byteLength,
+    });
     return { no, sha256: pdfHash, bytes: pdf.bytes.byteLength, pages: pdf.pages };
   }
 }

@@ -7,7 +7,7 @@ import type { DeviationTable } from '#shared/ipc/channels/tracking.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 import type { AppContext } from '../context.ts';
-import { openRecord, openRecords, watchDeviations } from './watch.ts';
+import { openRecord, openRecords } from './watch.ts';
 
 function projectOf(ctx: AppContext, id: string): RecordOf<'project'> {
   const project = getRecord(ctx.store.read, 'project', id);
@@ -66,11 +66,8 @@ function open(ctx: AppContext, projectId: string, taskId: string | null): { id: 
 function setStatusDate(ctx: AppContext, projectId: string, statusOn: string | null) {
   const { name } = projectOf(ctx, projectId);
   const label = { key: 'update', args: { entity: 'project', name: clipped(name), field: 'status_on' } };
-  return ctx.log.commit(label, (tx) => {
-    const changed = tx.update('project', projectId, { status_on: statusOn });
-    const opened = changed ? watchDeviations(tx, projectId, new Set(), ctx.today()) : 0;
-    return { changed, opened };
-  }).value;
+  const { value } = ctx.log.commit(label, (tx) => tx.update('project', projectId, { status_on: statusOn }));
+  return { changed: value };
 }
 
 export function deviationHandlers(ctx: AppContext): Handlers {

@@ -77,14 +77,3 @@ export function watchDeviations(
   for (const { index } of due) openRecord(tx, plan, found, index);
   return due.length + (whole ? 1 : 0);
 }
-
-/** Looks after a commit's body for progress that was recorded. Cheap where there is none. */
-export function watchProgress(tx: Tx, projectId: string, today: string): number {
-  const recorded = new Set<string>();
-  for (const id of tx.touched().get('task') ?? []) {
-    const change = tx.changed(id, 'progress');
-    const percent = (value: unknown): unknown => (value as { percent?: unknown } | null)?.percent;
-    if (change && percent(change.prev) !== percent(change.value)) recorded.add(id);
-  }
-  return recorded.size === 0 ? 0 : watchDeviations(tx, projectId, recorded, today);
-}

@@ -1,7 +1,12 @@
 import writeExcelFile, { type Cell, type Sheet } from 'write-excel-file/node';
 import type { WrittenCell, WrittenSheet } from '#shared/interchange/table/write.ts';
 
-const HEADER = { fontWeight: 'bold', backgroundColor: '#E8EDF3', alignVertical: 'center', wrap: true } as const;
+const HEADER = {
+  fontWeight: 'bold',
+  backgroundColor: '#E8EDF3',
+  alignVertical: 'center',
+  wrap: true,
+} as const;
 
 /** Excel reads `_x0041_` as a character; a text that looks so is written in a way that stays what it is. */
 const literal = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
@@ -14,7 +19,11 @@ function toCell(cell: WrittenCell): Cell {
   // The type is said: a text that begins with `=` stays a text.
   if (cell.kind === 'text') return { type: String, value: literal(cell.text), format: '@', wrap: true };
   if (cell.kind === 'number')
-    return { type: Number, value: cell.value, format: cell.decimals === 0 ? '0' : `#,##0.${'0'.repeat(cell.decimals)}` };
+    return {
+      type: Number,
+      value: cell.value,
+      format: cell.decimals === 0 ? '0' : `#,##0.${'0'.repeat(cell.decimals)}`,
+    };
   return {
     type: Date,
     value: utc(cell.at),

@@ -4,7 +4,7 @@ import { readTable, type TextChoice } from '#shared/interchange/table/readTable.
 import { sheetCsv, type WrittenSheet } from '#shared/interchange/table/write.ts';
 import { tableTools } from '../table/tools.ts';
 import { writeXlsx } from '../table/writeXlsx.ts';
-import { FILE_UNREADABLE } from './mspdiJob.ts';
+import { FILE_UNREADABLE } from './projectFileJob.ts';
 
 export type TableJobResult =
   | { readonly ok: true; readonly table: Table }
@@ -13,7 +13,8 @@ export type TableJobResult =
 function bytesOf(path: string): Uint8Array {
   try {
     // The size is looked at first: a file that is refused is not read.
-    if (statSync(path).size > LIMITS.fileBytes) throw new TableRefusal('TOO_LARGE', { max: LIMITS.fileBytes });
+    if (statSync(path).size > LIMITS.fileBytes)
+      throw new TableRefusal('TOO_LARGE', { max: LIMITS.fileBytes });
     return readFileSync(path);
   } catch (cause) {
     if (cause instanceof TableRefusal) throw cause;

@@ -9,7 +9,7 @@ import { ImportReportView } from './ImportReportView.tsx';
 export function ImportReportButton({ project }: { readonly project: RecordOf<'project'> }) {
   const { t } = useI18n();
   const [open, setOpen] = useState(false);
-  if (project.source?.['kind'] !== 'mspdi') return null;
+  if (project.source?.['report'] === undefined) return null;
   const close = () => setOpen(false);
   return (
     <>

@@ -105,6 +105,7 @@ function Choose({ flow, state }: { readonly flow: ImportFlow; readonly state: Im
         <ol className={styles.remarks}>
           <li>{t('import:howProject')}</li>
           <li>{t('import:howOther')}</li>
+          <li>{t('import:howTable')}</li>
           <li>{t('import:howSafe')}</li>
         </ol>
       </Card>
@@ -262,7 +263,9 @@ function Review({ flow, report, problem, into }: ReviewProps) {
 /** Import of a Microsoft Project XML file: choose, look, then take it over in one step that undo takes back. */
 export function ImportScreen({ token, fileName, into }: ImportScreenProps) {
   const { t } = useI18n();
-  const { state, flow } = useImport();
+  const { state, flow } = useImport((tableToken, name) =>
+    navigate({ name: 'importTable', token: tableToken, fileName: name, into }),
+  );
   useEffect(() => {
     if (token !== undefined) void flow.readToken(token, fileName ?? '');
   }, [token, fileName, flow]);

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { request, runTask, uploadFile } from '#renderer/client/wire.ts';
 import type { ImportReport } from '#shared/ipc/channels/import.ts';
 import type { InputOf, OutputOf } from '#shared/ipc/contract.ts';
+import { isTableFile } from '../tableImport/public.ts';
 import { isCancelled } from './texts.ts';
 
 export type ImportState =
@@ -45,8 +46,15 @@ export class ImportFlow {
   /** The file in review; given back when it is not needed any more. */
   #held: string | null = null;
 
-  constructor(show: (state: ImportState) => void) {
+  /** Takes tables over: they have a screen of their own. */
+  readonly #onTable: (token: string, fileName: string) => void;
+
+  constructor(
+    show: (state: ImportState) => void,
+    onTable: (token: string, fileName: string) => void = () => {},
+  ) {
     this.#show = show;
+    this.#onTable = onTable;
   }
 
   #set(state: ImportState): void {
@@ -97,6 +105,12 @@ export class ImportFlow {
       if (this.#running !== step) {
         // Another file was chosen meanwhile, or the screen was left: nobody else knows of an upload.
         if (uploads > 0) void request('file.release', { token }).catch(() => {});
+        return;
+      }
+      if (isTableFile(fileName)) {
+        this.#running = null;
+        this.#set(START);
+        this.#onTable(token, fileName);
         return;
       }
       this.#held = token;
@@ -156,9 +170,12 @@ export class ImportFlow {
 }
 
 /** The flow of one screen; leaving the screen stops it. */
-export function useImport(): { readonly state: ImportState; readonly flow: ImportFlow } {
+export function useImport(onTable: (token: string, fileName: string) => void): {
+  readonly state: ImportState;
+  readonly flow: ImportFlow;
+} {
   const [state, setState] = useState<ImportState>(START);
-  const [flow] = useState(() => new ImportFlow(setState));
+  const [flow] = useState(() => new ImportFlow(setState, onTable));
   useEffect(() => () => flow.close(), [flow]);
   return { state, flow };
 }

@@ -1,4 +1,13 @@
-import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useReadyAnswer } from '#renderer/client/hooks.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
 import { ContextMenu, EmptyState, type TreeShape, VisuallyHidden } from '#renderer/ui/index.ts';
@@ -26,12 +35,18 @@ import { type PlanCommands, useCommands } from './useCommands.ts';
 import { useAwaitedRow, useFirstView } from './useFirstView.ts';
 import { usePlanActions } from './usePlanActions.ts';
 
+const PrintGanttDialog = lazy(async () => ({
+  default: (await import('../planPrint/public.ts')).PrintGanttDialog,
+}));
+
 export interface PlanScreenProps {
   readonly projectId: string;
   /** Row to select at first, e.g. from a search hit. */
   readonly taskId?: string;
   /** Opens the import of a project file, where the app offers it. */
   readonly onImport?: () => void;
+  /** Further tools of the plan, given the task that is active. */
+  readonly tools?: (taskId: string | null) => ReactNode;
 }
 
 interface Choice {
@@ -97,7 +112,7 @@ const READABLE_PER_DAY = 2;
 
 /** The plan of a project: sheet and timeline, with the details of a task beside them. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: joins the parts of the screen
-export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
+export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenProps) {
   const { t, format } = useI18n();
   const answer = useReadyAnswer('plan.get', { projectId });
   const model = useMemo(() => toModel(answer), [answer]);
@@ -116,6 +131,7 @@ export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
   const [panel, setPanel] = useState(false);
   const [panelWidth, setPanelWidth] = useState(360);
   const [calendar, setCalendar] = useState(false);
+  const [printing, setPrinting] = useState(false);
   const gantt = useRef<GanttHandle>(null);
   const search = useRef<HTMLDivElement>(null);
   const active = model.rows[model.indexOf.get(activeId ?? '') ?? -1] ?? null;
@@ -164,6 +180,7 @@ export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
         if (today !== null) gantt.current?.showDay(today);
       },
       calendar: () => setCalendar(true),
+      print: () => setPrinting(true),
     };
     acts[what]();
   };
@@ -255,7 +272,7 @@ export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
       <VisuallyHidden>
         <h1>{t('plan:title')}</h1>
       </VisuallyHidden>
-      <PlanToolbar selected={ids.length} onAct={act} />
+      <PlanToolbar selected={ids.length} onAct={act} more={tools?.(activeId)} />
       <SheetBar
         model={model}
         sheet={sheet}
@@ -296,6 +313,16 @@ export function PlanScreen({ projectId, taskId, onImport }: PlanScreenProps) {
           </>
         ) : null}
       </div>
+      {printing ? (
+        <Suspense fallback={null}>
+          <PrintGanttDialog
+            projectId={projectId}
+            selectedIds={[...selection]}
+            visibleIds={rows.map((row) => row.id)}
+            onClose={() => setPrinting(false)}
+          />
+        </Suspense>
+      ) : null}
       {calendar ? <CalendarDialog projectId={projectId} onClose={() => setCalendar(false)} /> : null}
     </div>
   );

@@ -9,6 +9,7 @@ import { DraftField } from './DraftField.tsx';
 import details from './details.module.css';
 import { LinkList } from './LinkList.tsx';
 import type { PlanModel, PlanRow } from './model.ts';
+import { TaskExtras } from './TaskExtras.tsx';
 import { TaskHistory } from './TaskHistory.tsx';
 import { finishDate, type PlanTexts } from './texts.ts';
 import type { PlanCommands } from './useCommands.ts';
@@ -206,6 +207,7 @@ export function TaskPanel(props: TaskPanelProps) {
         ) : null}
         <LinkList {...props} end="into" />
         <LinkList {...props} end="from" />
+        {task ? <TaskExtras task={task} summary={row.summary} /> : null}
         {task ? <Client {...part} task={task} /> : null}
         {task ? <Limits {...part} task={task} /> : null}
         <TaskHistory id={row.id} />

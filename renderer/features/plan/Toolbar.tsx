@@ -10,11 +10,13 @@ import {
   Link,
   MoveHorizontal,
   Plus,
+  Printer,
   Trash2,
   Unlink,
   ZoomIn,
   ZoomOut,
 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useI18n } from '#renderer/i18n/index.ts';
 import { Button, IconButton, Toolbar, ToolbarRule } from '#renderer/ui/index.ts';
 import styles from './plan.module.css';
@@ -23,6 +25,8 @@ import { shownKeys } from './platform.ts';
 export interface PlanToolbarProps {
   readonly selected: number;
   readonly onAct: (act: ToolAct) => void;
+  /** Tools of other parts of the app. */
+  readonly more?: ReactNode;
 }
 
 export type ToolAct =
@@ -40,7 +44,8 @@ export type ToolAct =
   | 'zoomOut'
   | 'fit'
   | 'today'
-  | 'calendar';
+  | 'calendar'
+  | 'print';
 
 export function PlanToolbar(props: PlanToolbarProps) {
   const { t } = useI18n();
@@ -78,6 +83,8 @@ export function PlanToolbar(props: PlanToolbarProps) {
         {icon('fit', t('plan:tool.zoomFit'), <MoveHorizontal />)}
         {icon('today', t('plan:tool.goToday'), <CalendarClock />, 'Alt+Home')}
         {icon('calendar', t('plan:tool.calendar'), <CalendarCog />)}
+        {icon('print', t('ganttPrint:open'), <Printer />, 'Mod+P')}
+        {props.more}
       </Toolbar>
     </div>
   );

@@ -27,6 +27,7 @@ const OFFERS: readonly Offer[] = [
   { act: 'fit', title: (t) => t('plan:tool.zoomFit') },
   { act: 'today', title: (t) => t('plan:tool.goToday'), keys: 'Alt+Home' },
   { act: 'calendar', title: (t) => t('plan:tool.calendar') },
+  { act: 'print', title: (t) => t('ganttPrint:open'), keys: 'Mod+P' },
 ];
 
 /** Typing in a field of the plan: there Alt and Shift with an arrow move by words. */

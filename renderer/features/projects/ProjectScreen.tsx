@@ -11,6 +11,7 @@ import styles from '../../records/records.module.css';
 import { removeRecord } from '../../records/remove.ts';
 import { navigate } from '../../state/route.ts';
 import { Badge, Button, Card, IconButton, useToday } from '../../ui/index.ts';
+import { ExportMenu } from '../export/public.ts';
 import { HistoryDialog } from '../history/public.ts';
 import { ImportReportButton } from '../import/public.ts';
 import { CalendarPreset } from './CalendarPreset.tsx';
@@ -179,6 +180,7 @@ function ProjectPage({ project }: { readonly project: Project }) {
           <Button icon={<Upload />} onPress={() => navigate({ name: 'import', into: project.id })}>
             {t('shell:new.import')}
           </Button>
+          <ExportMenu projectId={project.id} />
           <ImportReportButton project={project} />
           <IconButton label={t('history:ofThis')} icon={<History />} onPress={() => setHistory(true)} />
           <IconButton label={t('project:delete')} icon={<Trash2 />} onPress={() => void remove()} />

@@ -80,6 +80,7 @@ export function DetailPanel<E extends EntityType>(props: DetailPanelProps<E>) {
                       record={record}
                       projectId={projectId}
                       save={save}
+                      {...(definition.currency === undefined ? {} : { currency: definition.currency })}
                       {...(hint === undefined ? {} : { hint })}
                     />
                   </div>

@@ -79,6 +79,7 @@ function NumericEditor({ currency, ...e }: Editing & { readonly currency: string
   return (
     <NumberField
       label={e.texts.label}
+      {...(e.texts.hint === undefined ? {} : { hint: e.texts.hint })}
       value={value ?? Number.NaN}
       onChange={(next) => void e.save(Number.isNaN(next) ? null : next)}
       error={e.error}

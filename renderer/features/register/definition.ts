@@ -81,6 +81,8 @@ export interface RegisterDefinition<E extends EntityType> {
   readonly workflow?: RegisterWorkflow<E>;
   /** Fields of one line that need no label beside a widget of the same name, and hints below fields. */
   readonly hints?: Partial<Record<FieldName<E>, (tools: RegisterTools) => string>>;
+  /** Of amounts of money; the project's. */
+  readonly currency?: string;
   /** Copies a record and returns the id of the copy; the generic copy takes all fields. */
   readonly duplicate?: (record: RecordOf<E>, title: string) => Promise<string>;
 }

@@ -42,7 +42,7 @@ describe('views of a register', () => {
     await expect.poll(titles).toEqual(['断电', '漏水']);
     await userEvent.click(page.getByRole('button', { name: 'Filter' }));
     await userEvent.hover(page.getByRole('menuitem', { name: 'Status' }));
-    await userEvent.click(page.getByRole('menuitem', { name: 'Open', exact: true }));
+    await userEvent.click(page.getByRole('menuitem', { name: 'Raised', exact: true }));
     await expect.poll(titles).toEqual(['漏水']);
     await userEvent.click(page.getByRole('button', { name: 'Columns' }));
     await userEvent.click(page.getByText('Owner', { exact: true }));

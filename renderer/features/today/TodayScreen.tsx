@@ -4,8 +4,10 @@ import {
   ClipboardCheck,
   FileText,
   Flag,
+  FlagTriangleRight,
   ListTodo,
   MessageSquareMore,
+  PackageCheck,
   Phone,
 } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
@@ -25,10 +27,12 @@ import styles from './today.module.css';
 const ICONS: Readonly<Record<TodayKind, ReactNode>> = {
   next_step: <MessageSquareMore aria-hidden="true" />,
   milestone: <Flag aria-hidden="true" />,
+  premilestone: <FlagTriangleRight aria-hidden="true" />,
   risk_review: <ClipboardCheck aria-hidden="true" />,
   risk_action: <ListTodo aria-hidden="true" />,
   issue: <AlertTriangle aria-hidden="true" />,
   decision: <CircleHelp aria-hidden="true" />,
+  need: <PackageCheck aria-hidden="true" />,
   report: <FileText aria-hidden="true" />,
   contact: <Phone aria-hidden="true" />,
 };

@@ -9,11 +9,15 @@ export function routeOf(row: TodayRow): Route {
   switch (row.kind) {
     case 'milestone':
       return { name: 'plan', projectId, itemId: row.open_id };
+    case 'premilestone':
+      return { name: 'tracking', projectId, section: 'checks' };
     case 'risk_review':
     case 'risk_action':
     case 'issue':
     case 'decision':
       return { name: 'risks', projectId, itemId: row.open_id };
+    case 'need':
+      return { name: 'resources', projectId, itemId: row.open_id };
     case 'report':
       return { name: 'projectReports', projectId };
     default:

@@ -16,7 +16,7 @@ function painted(look: Look, grey: boolean) {
 }
 
 function Text({ mark, grey }: { readonly mark: Extract<Mark, { kind: 'text' }>; readonly grey: boolean }) {
-  const { fill, weight, halo } = textPaintOf(mark.look, grey);
+  const { fill, weight } = textPaintOf(mark.look, grey);
   return (
     <text
       x={mark.x}
@@ -25,7 +25,6 @@ function Text({ mark, grey }: { readonly mark: Extract<Mark, { kind: 'text' }>; 
       fontWeight={weight}
       fill={fill}
       {...(mark.anchor === 'start' ? {} : { textAnchor: mark.anchor })}
-      {...(halo === undefined ? {} : { stroke: halo, strokeWidth: 2, paintOrder: 'stroke' })}
     >
       {mark.title === undefined ? null : <title>{mark.title}</title>}
       {mark.text}

@@ -1,6 +1,7 @@
 import { type Format, formatFor, type T } from '#renderer/i18n/index.ts';
 import { createTimeLabel } from '#renderer/i18n/timeLabels.ts';
 import type { PrintColumn, PrintSetup } from '#shared/domain/plan/printSetup.ts';
+import { PLAN_FLAGS } from '#shared/ipc/channels/plan.ts';
 import type { GanttPrint } from '#shared/ipc/channels/planPrint.ts';
 import { compileCalendar, ELAPSED_CALENDAR } from '#shared/schedule/calendar/compile.ts';
 import { formatDate, parseDate } from '#shared/schedule/calendar/instant.ts';
@@ -17,6 +18,7 @@ import {
   LEGEND_ENTRIES,
   type LegendEntry,
   MAX_SHEETS,
+  MIN_TEXT,
 } from '#shared/schedule/layout/chart.ts';
 import { layoutChart } from '#shared/schedule/layout/chartLayout.ts';
 import type { SheetNumbers } from '#shared/schedule/layout/chartSheet.ts';
@@ -126,12 +128,20 @@ function wordsOf(t: T, print: GanttPrint): ChartWords {
 
 const NUMBERS: ReadonlySet<PrintColumn> = new Set(['duration', 'percent', 'slack', 'deviation']);
 
+/** Name of the outermost summary around a row. */
+function phaseOf({ source, parents }: PrintRows, index: number): string {
+  let at = parents[index] ?? -1;
+  while (at >= 0 && (parents[at] ?? -1) >= 0) at = parents[at] ?? -1;
+  return source.plan.rows.name[at] ?? '';
+}
+
+/** @param list rows without outline, with the phase they stand in as a column */
 function inputOf(
   { print, rows, texts, words, offSpans }: Context,
   indexes: readonly number[],
   setup: PrintSetup,
   options: ChartOptions,
-  flat: boolean,
+  list = false,
 ): ChartInput {
   const { plan } = print.source;
   const place = new Map(indexes.map((index, at) => [index, at]));
@@ -146,14 +156,18 @@ function inputOf(
   return {
     rows: indexes.map((index) => {
       const row = chartRow(texts, rows, index, setup);
-      return flat ? { ...row, depth: 1 } : row;
+      if (!list) return row;
+      return { ...row, depth: 1, cells: [phaseOf(rows, index), ...row.cells] };
     }),
     links,
-    columns: setup.columns.map((id) => ({
-      id,
-      title: texts.t(`ganttPrint:column.${id}`),
-      align: NUMBERS.has(id) ? 'end' : 'start',
-    })),
+    columns: [
+      ...(list ? [{ id: 'phase', title: texts.t('ganttPrint:column.phase'), align: 'start' as const }] : []),
+      ...setup.columns.map((id) => ({
+        id,
+        title: texts.t(`ganttPrint:column.${id}`),
+        align: NUMBERS.has(id) ? ('end' as const) : ('start' as const),
+      })),
+    ],
     options,
     words,
     today: parseDate(plan.today),
@@ -164,9 +178,14 @@ function inputOf(
 
 /** What a client cares for most comes first where not everything has room. */
 function importance({ source }: PrintRows, index: number): number {
-  const promised = source.promise[index] === null || source.promise[index] === undefined ? 1 : 0;
-  return promised * 100 + (source.plan.rows.depth[index] ?? 1);
+  const { flags, promised, depth } = source.plan.rows;
+  const owed = ((flags[index] ?? 0) & (PLAN_FLAGS.contract | PLAN_FLAGS.promise)) !== 0;
+  const first = owed || (promised[index] ?? null) !== null;
+  return (first ? 0 : 100) + (depth[index] ?? 1);
 }
+
+/** Few milestones stand in large letters, many in small ones. */
+const SUMMARY_SIZES = [11, 10, 9, 8, MIN_TEXT] as const;
 
 /** Milestones on one page, in the order of their dates. */
 function summaryOf(context: Context, setup: PrintSetup): { layout: ChartLayout; notes: DocumentNote[] } {
@@ -183,17 +202,18 @@ function summaryOf(context: Context, setup: PrintSetup): { layout: ChartLayout; 
     words: { ...words, title: `${words.title} · ${texts.t('ganttPrint:summary.title')}` },
   };
   const dateOf = (index: number) => plan.rows.finish[index] ?? Number.POSITIVE_INFINITY;
-  const lay = (kept: readonly number[]) => {
+  const lay = (kept: readonly number[], fontSize: number) => {
     const ordered = [...kept].sort((a, b) => dateOf(a) - dateOf(b) || a - b);
-    return layoutChart(inputOf(titled, ordered, own, options, true));
+    return layoutChart(inputOf(titled, ordered, own, { ...options, fontSize }, true));
   };
   const byWeight = [...all].sort((a, b) => importance(rows, a) - importance(rows, b) || a - b);
-  let layout = lay(all);
+  let layout = lay(all, SUMMARY_SIZES[0]);
+  for (const size of SUMMARY_SIZES) if (layout.bands.length > 1) layout = lay(all, size);
   let count = all.length;
   while (layout.bands.length > 1 && count > 1) {
     const first = layout.bands[0];
     count = Math.min(count - 1, Math.max(1, (first?.end ?? 1) - (first?.first ?? 0)));
-    layout = lay(byWeight.slice(0, count));
+    layout = lay(byWeight.slice(0, count), MIN_TEXT);
   }
   const notes: DocumentNote[] =
     count < all.length ? [{ code: 'summaryCut', shown: count, total: all.length }] : [];

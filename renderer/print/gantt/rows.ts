@@ -8,13 +8,6 @@ import { dayOf, formatDate, type Instant } from '#shared/schedule/calendar/insta
 import { finishDay } from '#shared/schedule/edit.ts';
 import type { ChartKind, ChartRow } from '#shared/schedule/layout/chart.ts';
 
-/** Results of the schedule that an answer may carry: columns and bits that are there once it was calculated. */
-interface Results {
-  readonly lateFinish?: readonly (Instant | null)[];
-  readonly totalSlack?: readonly (number | null)[];
-}
-const CRITICAL = 64;
-
 export interface RowTexts {
   readonly t: T;
   readonly format: Format;
@@ -138,7 +131,6 @@ export function cellText(texts: RowTexts, rows: PrintRows, index: number, column
   const { plan, baseline } = rows.source;
   const { rows: columns } = plan;
   const start = columns.start[index] ?? null;
-  const results = columns as PlanAnswer['rows'] & Results;
   switch (column) {
     case 'duration':
       return durationText(texts, plan, columns.duration[index] ?? null, columns.unit[index] ?? 'd');
@@ -153,7 +145,7 @@ export function cellText(texts: RowTexts, rows: PrintRows, index: number, column
     case 'responsible':
       return columns.responsible[index] ?? '';
     case 'slack':
-      return durationText(texts, plan, results.totalSlack?.[index] ?? null, 'd');
+      return durationText(texts, plan, columns.totalSlack[index] ?? null, 'd');
     case 'baselineFinish':
       return finishText(baseline?.start[index] ?? null, baseline?.finish[index] ?? null);
     case 'deviation':
@@ -170,7 +162,7 @@ function labelText(texts: RowTexts, rows: PrintRows, index: number, label: Print
 }
 
 function kindOf({ source }: PrintRows, index: number): ChartKind {
-  if (source.buffer[index]) return 'buffer';
+  if (flag(source.plan, index, PLAN_FLAGS.buffer)) return 'buffer';
   if (flag(source.plan, index, PLAN_FLAGS.summary)) return 'summary';
   return flag(source.plan, index, PLAN_FLAGS.milestone) ? 'milestone' : 'task';
 }
@@ -181,9 +173,8 @@ export function chartRow(
   index: number,
   setup: Pick<PrintSetup, 'columns' | 'label'>,
 ): ChartRow {
-  const { plan, baseline, promise } = rows.source;
+  const { plan, baseline } = rows.source;
   const { rows: columns } = plan;
-  const results = columns as PlanAnswer['rows'] & Results;
   const agreedFinish = baseline?.finish[index] ?? null;
   const agreedStart = baseline?.start[index] ?? agreedFinish;
   return {
@@ -195,13 +186,13 @@ export function chartRow(
     start: columns.start[index] ?? null,
     finish: columns.finish[index] ?? null,
     percent: columns.percent[index] ?? 0,
-    critical: flag(plan, index, CRITICAL),
+    critical: flag(plan, index, PLAN_FLAGS.critical),
     inactive: flag(plan, index, PLAN_FLAGS.inactive),
-    slackEnd: flag(plan, index, PLAN_FLAGS.summary) ? null : (results.lateFinish?.[index] ?? null),
+    slackEnd: flag(plan, index, PLAN_FLAGS.summary) ? null : (columns.lateFinish[index] ?? null),
     baseline:
       agreedStart === null || agreedFinish === null ? null : { start: agreedStart, finish: agreedFinish },
     deadline: columns.deadline[index] ?? null,
-    promise: promise[index] ?? null,
+    promise: columns.promised[index] ?? null,
     cells: setup.columns.map((column) => cellText(texts, rows, index, column)),
     label: labelText(texts, rows, index, setup.label),
   };

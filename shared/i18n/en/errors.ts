@@ -76,6 +76,8 @@ export default {
     'These two tasks are linked already. Nothing was changed. Type and lag of the link can be changed in the task information.',
   LINK_OWN_SUMMARY:
     '“{{inner}}” lies inside “{{outer}}”, so the two cannot be linked. Nothing was changed. Link tasks of the same level.',
+  COMMITMENT_BROKEN:
+    'Promised dates would be broken ({{count}}), first “{{name}}”: {{finish}} instead of {{promised}}. Nothing was changed. Change less, or accept the new dates.',
   SUMMARY_COMPUTED:
     '“{{name}}” is a summary task; its dates, duration and progress roll up from its subtasks. Nothing was changed. Change the subtasks.',
   CALENDAR_WITHOUT_WORK:
@@ -87,6 +89,23 @@ export default {
     '“{{name}}” is a high risk: while it is open it needs an owner and at least one action. Nothing was changed. Add what is missing, or change the status first.',
   OTHER_PROJECT:
     'This points to something in another project. Nothing was changed. Choose something from this project.',
+  TABLE_REFUSED:
+    '“{{name}}” cannot be read as a task list. Nothing was changed. Save it as .xlsx or as .csv in UTF-8 and try again.',
+  TABLE_NO_NAME: 'No column is chosen for the task names. Nothing was imported. Choose it first.',
+  TABLE_NO_TASKS:
+    'There are no tasks in this table. Nothing was imported. Check the row of titles and the column of task names.',
+  TABLE_DATES_UNDECIDED:
+    '{{count}} dates can be read in more than one way. Nothing was imported. Choose the order of day, month and year first.',
+  TABLE_PROBLEMS:
+    '{{count}} cells cannot be read. Nothing was imported. Correct the table, or choose to leave these values out.',
   DEVIATION_UNKNOWN:
     '“{{name}}” has no planned progress on the status date, so no deviation can be recorded. Nothing was changed. Give the task dates, or move the status date.',
+  NOT_A_BUFFER:
+    '“{{name}}” is not a buffer, so no time can be taken from it. Nothing was changed. Make it a buffer first.',
+  BUFFER_NEEDS_DURATION:
+    '“{{name}}” is a milestone or a summary and has no time of its own to keep in reserve. Nothing was changed. Choose a task with a duration.',
+  BUFFER_TOO_SHORT:
+    'Of “{{name}}” only {{left}} is left. Nothing was changed. Take less, or make the buffer longer first.',
+  BUFFER_NOT_TAKEN:
+    'Only {{left}} was taken from “{{name}}”, so no more can be given back. Nothing was changed. Give back less.',
 } as const satisfies Translated<typeof zhCN>;

@@ -29,6 +29,7 @@ export default {
     status: 'Status date',
   },
   column: {
+    phase: 'Phase',
     duration: 'Duration',
     start: 'Start',
     finish: 'Finish',

@@ -4,11 +4,13 @@ import type zhCN from '../zh-CN/import.ts';
 export default {
   title: 'Import a project file',
   intro:
-    'Reads tasks, links, calendars, resources and baselines from a Microsoft Project XML file. You see what was read first; nothing is stored before you confirm, and one undo takes the whole import back.',
+    'Reads tasks, links, calendars, resources and baselines from Microsoft Project XML, GanttProject (.gan) and ProjectLibre (.pod). You see what was read first; nothing is stored before you confirm, and one undo takes the whole import back.',
   choose: 'Choose or drop the file to import',
   howTitle: 'How to get such a file',
   howProject: 'Microsoft Project: File > Save As > XML Format (*.xml).',
-  howOther: 'ProjectLibre, GanttProject, Primavera P6: export as “Microsoft Project XML”.',
+  howTable: 'Excel or CSV task lists (*.xlsx, *.csv): drop them here too; you choose what the columns mean.',
+  howOther:
+    'GanttProject and ProjectLibre: the .gan or .pod file itself. Primavera P6: export as “Microsoft Project XML”.',
   howSafe: 'The file is read on this computer only, and it is not changed.',
   reading: 'Reading “{{name}}”',
   writing: 'Importing “{{name}}”',
@@ -95,6 +97,8 @@ export default {
     projectlibre: 'ProjectLibre or OpenProj',
     aspose: 'Aspose.Tasks',
     dotnet: 'A .NET program',
+    ganttproject: 'GanttProject',
+    milepost: 'Milepost',
     unknown: 'Unknown program',
   },
 } as const satisfies Translated<typeof zhCN>;

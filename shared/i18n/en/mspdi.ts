@@ -10,21 +10,20 @@ export default {
   FOREIGN_XER:
     'This is a Primavera P6 file (.xer). In P6 export the project as “Microsoft Project XML” and import that file.',
   FOREIGN_POD:
-    'This is a ProjectLibre or OpenProj file (.pod). Open it there, choose Save As > Microsoft Project XML and import that file.',
+    'This .pod file carries no XML part (OpenProj and old ProjectLibre write none). Open it in ProjectLibre, choose Save As > Microsoft Project XML and import that file.',
   FOREIGN_SPREADSHEET:
     'This is a spreadsheet or an Office document. Open the task list in Microsoft Project, save it as XML and import that file.',
   FOREIGN_ARCHIVE: 'This is a compressed archive. Unpack it first and import the XML file inside.',
-  FOREIGN_GANTTPROJECT:
-    'This is a GanttProject file (.gan). In GanttProject choose Project > Export > Microsoft Project (XML) and import that file.',
   FOREIGN_P6_XML:
     'This is Primavera P6 XML. In P6 export the project as “Microsoft Project XML” and import that file.',
   FOREIGN_HTML:
     'This is a web page, not a project. The download may have been a sign-in page; download the file again.',
   FOREIGN_PDF: 'This is a PDF. Ask for the plan as a Microsoft Project XML file.',
-  FOREIGN_JSON: 'This is a JSON file. Only Microsoft Project XML can be read here.',
-  NOT_XML: 'The content is not XML. Choose a file saved as Microsoft Project XML.',
+  FOREIGN_JSON: 'This is a JSON file. Choose a Microsoft Project XML, GanttProject or ProjectLibre file.',
+  NOT_XML:
+    'The content is not that of a project file. Choose a Microsoft Project XML, GanttProject or ProjectLibre file.',
   NOT_MSPDI:
-    'This XML (root element {{root}}) is not a Microsoft Project plan. Choose a file saved as Microsoft Project XML.',
+    'This XML (root element {{root}}) is neither a Microsoft Project nor a GanttProject plan. Choose a file saved as Microsoft Project XML.',
   ENCODING_UNSUPPORTED:
     'The text encoding {{encoding}} is not supported. Save the file as UTF-8 and import it again.',
   ENCODING_BROKEN:
@@ -128,4 +127,6 @@ export default {
     '{{count}} time-phased entries (work per day) were left out. Dates, durations and totals are complete.',
   ELEMENTS_LEFT_OUT:
     '{{count}} settings and details of the source program (views, reports, extra fields) were left out because they are too large. The plan itself is complete.',
+  GAN_BASE_CALENDAR:
+    'The file takes its holidays from a built-in calendar of GanttProject ({{name}}) that is not part of it. Enter or import the holidays in the calendar of the plan.',
 } as const;

@@ -12,4 +12,7 @@ export default {
   NEXT_STEP_MISSING: 'With a due date, say what the next step is.',
   DATES_REVERSED: 'The finish lies before the start. Correct one of them.',
   SCORE_INCOMPLETE: 'Rate both probability and impact, or neither.',
+  ASSIGNED_TWICE: 'This resource works on the task already. Change its units instead.',
+  SUMMARY_ASSIGNED: 'A summary task has no work of its own. Assign the resource to its subtasks.',
+  RANGE_TOO_LONG: 'At most three years can be shown at once. Choose a shorter range.',
 } as const satisfies Translated<typeof zhCN>;

@@ -131,6 +131,14 @@ export default {
     '{{count}} task has a duration that differs from its dates in the working calendar; the dates are kept.',
   durations_other:
     '{{count}} tasks have durations that differ from their dates in the working calendar; the dates are kept.',
+  daysOff_one:
+    '{{count}} task has a date that is no working day; it moves to the nearest one. Check the working week.',
+  daysOff_other:
+    '{{count}} tasks have dates that are no working days; they move to the nearest ones. Check the working week.',
+  beforeLinks_one: '{{count}} task starts before its predecessors allow; the date of the list is kept.',
+  beforeLinks_other: '{{count}} tasks start before their predecessors allow; the dates of the list are kept.',
+  calendar: 'Working week',
+  calendarHint: 'Told by the dates of the list; can be changed later.',
   importNow_one: 'Import {{count}} task',
   importNow_other: 'Import {{count}} tasks',
   otherFile: 'Choose another file',
@@ -220,7 +228,8 @@ export default {
       notes: 'Any text.',
     },
   },
-  exportTitle: 'Export the task list',
+  menu: 'Task list: import and export',
+  importList: 'Import task list…',
   exportXlsx: 'Export to Excel',
   exportCsv: 'Export to CSV',
   exportFile: '{{name}} task list',

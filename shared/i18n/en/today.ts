@@ -13,10 +13,12 @@ export default {
   kind: {
     next_step: 'Next step',
     milestone: 'Milestone',
+    premilestone: 'Confirm milestone',
     risk_review: 'Risk review',
     risk_action: 'Risk action',
     issue: 'Issue',
     decision: 'Decision',
+    need: 'Delivery due',
     report: 'Report',
     contact: 'Contact',
   },

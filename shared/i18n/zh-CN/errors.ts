@@ -52,6 +52,8 @@ export default {
   LINK_CYCLE: '这个链接会让任务互相等待：{{path}}。没有做任何改动。请改变链接的方向，或者先取消其中一个。',
   LINK_EXISTS: '这两项任务已经链接。没有做任何改动。可以在任务信息里修改链接的类型和延隔。',
   LINK_OWN_SUMMARY: '“{{inner}}”在“{{outer}}”里面，不能与它链接。没有做任何改动。请链接同一层的任务。',
+  COMMITMENT_BROKEN:
+    '这一改动会打破 {{count}} 个已承诺的日期，最先是“{{name}}”：承诺 {{promised}}，将变成 {{finish}}。没有做任何改动。请换一种改法，或确认接受新日期。',
   SUMMARY_COMPUTED: '“{{name}}”是摘要任务，它的日期、工期和进度由子任务汇总。没有做任何改动。请修改子任务。',
   CALENDAR_WITHOUT_WORK:
     '这个日历没有任何工作时间，任务就没有日期可排。没有做任何改动。请至少保留一个工作日。',
@@ -60,6 +62,16 @@ export default {
   HIGH_RISK_NEEDS_PLAN:
     '“{{name}}”是高风险：处于“监控中”时必须有责任人和至少一条措施。没有任何变更。请补上缺少的内容，或先改变状态。',
   OTHER_PROJECT: '这里引用了其他项目的内容。没有任何变更。请选择本项目中的内容。',
+  TABLE_REFUSED: '“{{name}}”无法作为任务清单读取，没有任何改动。请另存为 .xlsx 或 UTF-8 的 .csv 后再试。',
+  TABLE_NO_NAME: '还没有指定哪一列是任务名称，没有导入任何内容。请先指定。',
+  TABLE_NO_TASKS: '表格里没有任务，没有导入任何内容。请检查列名所在行和任务名称列。',
+  TABLE_DATES_UNDECIDED: '有 {{count}} 个日期可以有不同理解，没有导入任何内容。请先选择日期顺序。',
+  TABLE_PROBLEMS: '有 {{count}} 个单元格读不懂，没有导入任何内容。请先改正表格，或选择略去这些值。',
   DEVIATION_UNKNOWN:
     '“{{name}}”在状态日期之前没有计划进度，无法登记偏差。未作任何更改。请为任务填写日期，或调整状态日期。',
+  NOT_A_BUFFER: '“{{name}}”不是缓冲，无法占用其时间。未作任何更改。请先将其设为缓冲。',
+  BUFFER_NEEDS_DURATION:
+    '“{{name}}”是里程碑或摘要任务，没有可以预留的时间。未作任何更改。请选择有工期的任务。',
+  BUFFER_TOO_SHORT: '“{{name}}”只剩 {{left}}。未作任何更改。请减少占用，或先加长缓冲。',
+  BUFFER_NOT_TAKEN: '“{{name}}”只占用了 {{left}}，不能归还更多。未作任何更改。请减少归还的时间。',
 } as const;

@@ -27,6 +27,7 @@ export default {
     status: '状态日期',
   },
   column: {
+    phase: '阶段',
     duration: '工期',
     start: '开始',
     finish: '完成',

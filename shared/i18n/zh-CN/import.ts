@@ -2,11 +2,13 @@
 export default {
   title: '导入项目文件',
   intro:
-    '从 Microsoft Project XML 文件读取任务、关系、日历、资源和基准。先查看读到的内容，确认后才写入；整个导入可以一次撤销。',
+    '从 Microsoft Project XML、GanttProject（.gan）或 ProjectLibre（.pod）文件读取任务、关系、日历、资源和基准。先查看读到的内容，确认后才写入；整个导入可以一次撤销。',
   choose: '选择或拖入要导入的文件',
   howTitle: '如何得到这种文件',
   howProject: 'Microsoft Project：“文件 > 另存为 > XML 格式 (*.xml)”。',
-  howOther: 'ProjectLibre、GanttProject、Primavera P6：导出为“Microsoft Project XML”。',
+  howTable: 'Excel 或 CSV 任务清单（*.xlsx、*.csv）：同样拖到这里，再指定各列的含义。',
+  howOther:
+    'GanttProject 和 ProjectLibre：直接使用 .gan 或 .pod 文件。Primavera P6：导出为“Microsoft Project XML”。',
   howSafe: '文件只在本机读取，原文件不会被改动。',
   reading: '正在读取“{{name}}”',
   writing: '正在导入“{{name}}”',
@@ -83,6 +85,8 @@ export default {
     projectlibre: 'ProjectLibre 或 OpenProj',
     aspose: 'Aspose.Tasks',
     dotnet: '.NET 程序',
+    ganttproject: 'GanttProject',
+    milepost: 'Milepost',
     unknown: '未知程序',
   },
 } as const;

@@ -9,19 +9,17 @@ export default {
   FOREIGN_XER:
     '这是 Primavera P6 的 .xer 文件。请在 P6 中把项目导出为“Microsoft Project XML”，再导入该文件。',
   FOREIGN_POD:
-    '这是 ProjectLibre 或 OpenProj 的 .pod 文件。请在该程序中打开，选择“另存为 > Microsoft Project XML”，再导入该文件。',
+    '此 .pod 文件不含 XML 部分（OpenProj 和旧版 ProjectLibre 不写入）。请在 ProjectLibre 中打开，选择“另存为 > Microsoft Project XML”，再导入该文件。',
   FOREIGN_SPREADSHEET:
     '这是电子表格或 Office 文档。请在 Microsoft Project 中打开任务清单，另存为 XML 后再导入。',
   FOREIGN_ARCHIVE: '这是压缩包。请先解压，再导入其中的 XML 文件。',
-  FOREIGN_GANTTPROJECT:
-    '这是 GanttProject 的 .gan 文件。请在 GanttProject 中选择“项目 > 导出 > Microsoft Project (XML)”，再导入该文件。',
   FOREIGN_P6_XML: '这是 Primavera P6 的 XML。请在 P6 中把项目导出为“Microsoft Project XML”，再导入该文件。',
   FOREIGN_HTML: '这是网页，不是项目文件。下载到的可能是登录页，请重新下载。',
   FOREIGN_PDF: '这是 PDF。请向对方索取 Microsoft Project XML 文件。',
-  FOREIGN_JSON: '这是 JSON 文件。此处只能读取 Microsoft Project XML。',
-  NOT_XML: '内容不是 XML。请选择另存为 Microsoft Project XML 的文件。',
+  FOREIGN_JSON: '这是 JSON 文件。请选择 Microsoft Project XML、GanttProject 或 ProjectLibre 文件。',
+  NOT_XML: '内容不是项目文件。请选择 Microsoft Project XML、GanttProject 或 ProjectLibre 文件。',
   NOT_MSPDI:
-    '此 XML（根元素 {{root}}）不是 Microsoft Project 计划。请选择另存为 Microsoft Project XML 的文件。',
+    '此 XML（根元素 {{root}}）既不是 Microsoft Project 计划，也不是 GanttProject 计划。请选择另存为 Microsoft Project XML 的文件。',
   ENCODING_UNSUPPORTED: '不支持文字编码 {{encoding}}。请把文件存为 UTF-8 后再导入。',
   ENCODING_BROKEN: '文件中有不符合 {{encoding}} 的字节，可能已损坏或被转换过。请重新导出。',
   XML_DOCTYPE:
@@ -86,4 +84,6 @@ export default {
   START_DATE_MISSING: '项目没有开始日期，采用任务中最早的开始日期。',
   TIMEPHASED_LEFT_OUT: '有 {{count}} 条按时段分布的数据（每日工时）未导入。日期、工期和合计完整。',
   ELEMENTS_LEFT_OUT: '源程序的 {{count}} 项设置与细节（视图、报表、附加字段）因过大未导入。计划本身完整。',
+  GAN_BASE_CALENDAR:
+    '文件的节假日来自 GanttProject 内置日历（{{name}}），文件中并未包含。请在计划的日历中输入或导入节假日。',
 } as const;

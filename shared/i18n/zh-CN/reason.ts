@@ -10,4 +10,7 @@ export default {
   NEXT_STEP_MISSING: '有期限时，请写明下一步做什么。',
   DATES_REVERSED: '完成日期早于开始日期。请改正其中一个。',
   SCORE_INCOMPLETE: '概率和影响要同时填写，或同时留空。',
+  ASSIGNED_TWICE: '这个资源已经分配到该任务。请改为修改投入比例。',
+  SUMMARY_ASSIGNED: '摘要任务自己没有工作量。请把资源分配到它的子任务。',
+  RANGE_TOO_LONG: '一次最多显示三年。请缩短范围。',
 } as const;

@@ -11,10 +11,12 @@ export default {
   kind: {
     next_step: '下一步',
     milestone: '里程碑',
+    premilestone: '里程碑前确认',
     risk_review: '风险评审',
     risk_action: '风险措施',
     issue: '问题',
     decision: '待决策',
+    need: '物资到位',
     report: '报告',
     contact: '联系客户',
   },

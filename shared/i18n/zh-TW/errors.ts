@@ -53,6 +53,8 @@ export default {
   LINK_CYCLE: '這個連結會讓任務互相等待：{{path}}。沒有做任何變更。請改變連結的方向，或先取消其中一個。',
   LINK_EXISTS: '這兩項任務已經連結。沒有做任何變更。可以在任務資訊裡修改連結的類型與延隔。',
   LINK_OWN_SUMMARY: '「{{inner}}」在「{{outer}}」裡面，不能與它連結。沒有做任何變更。請連結同一階的任務。',
+  COMMITMENT_BROKEN:
+    '這項變更會打破 {{count}} 個已承諾的日期，最先是「{{name}}」：承諾 {{promised}}，將變成 {{finish}}。沒有做任何變更。請換一種改法，或確認接受新日期。',
   SUMMARY_COMPUTED:
     '「{{name}}」是摘要任務，它的日期、工期與進度由子任務彙總。沒有做任何變更。請修改子任務。',
   CALENDAR_WITHOUT_WORK:
@@ -62,6 +64,16 @@ export default {
   HIGH_RISK_NEEDS_PLAN:
     '「{{name}}」是高風險：在「監控中」時必須有負責人和至少一項措施。沒有任何變更。請補上缺少的內容，或先變更狀態。',
   OTHER_PROJECT: '這裡引用了其他專案的內容。沒有任何變更。請選擇這個專案中的內容。',
+  TABLE_REFUSED: '「{{name}}」無法作為任務清單讀取，沒有任何變更。請另存為 .xlsx 或 UTF-8 的 .csv 後再試。',
+  TABLE_NO_NAME: '還沒有指定哪一欄是任務名稱，沒有匯入任何內容。請先指定。',
+  TABLE_NO_TASKS: '表格裡沒有任務，沒有匯入任何內容。請檢查欄名所在列和任務名稱欄。',
+  TABLE_DATES_UNDECIDED: '有 {{count}} 個日期可以有不同理解，沒有匯入任何內容。請先選擇日期順序。',
+  TABLE_PROBLEMS: '有 {{count}} 個儲存格無法讀取，沒有匯入任何內容。請先更正表格，或選擇略去這些值。',
   DEVIATION_UNKNOWN:
     '「{{name}}」在狀態日期之前沒有計畫進度，無法登記偏差。未做任何變更。請為任務填寫日期，或調整狀態日期。',
+  NOT_A_BUFFER: '「{{name}}」不是緩衝，無法佔用其時間。未做任何變更。請先將其設為緩衝。',
+  BUFFER_NEEDS_DURATION:
+    '「{{name}}」是里程碑或摘要任務，沒有可以預留的時間。未做任何變更。請選擇有工期的任務。',
+  BUFFER_TOO_SHORT: '「{{name}}」只剩 {{left}}。未做任何變更。請減少佔用，或先加長緩衝。',
+  BUFFER_NOT_TAKEN: '「{{name}}」只佔用了 {{left}}，不能歸還更多。未做任何變更。請減少歸還的時間。',
 } as const satisfies Translated<typeof zhCN>;

@@ -29,6 +29,7 @@ export default {
     status: '狀態日期',
   },
   column: {
+    phase: '階段',
     duration: '工期',
     start: '開始',
     finish: '完成',

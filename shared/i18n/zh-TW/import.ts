@@ -4,11 +4,13 @@ import type zhCN from '../zh-CN/import.ts';
 export default {
   title: '匯入專案檔案',
   intro:
-    '從 Microsoft Project XML 檔案讀取工作、關係、行事曆、資源與基準。先檢視讀到的內容，確認後才寫入；整個匯入可以一次復原。',
+    '從 Microsoft Project XML、GanttProject（.gan）或 ProjectLibre（.pod）檔案讀取工作、關係、行事曆、資源與基準。先檢視讀到的內容，確認後才寫入；整個匯入可以一次復原。',
   choose: '選擇或拖放要匯入的檔案',
   howTitle: '如何取得這種檔案',
   howProject: 'Microsoft Project：「檔案 > 另存新檔 > XML 格式 (*.xml)」。',
-  howOther: 'ProjectLibre、GanttProject、Primavera P6：匯出為「Microsoft Project XML」。',
+  howTable: 'Excel 或 CSV 任務清單（*.xlsx、*.csv）：同樣拖到這裡，再指定各欄的意義。',
+  howOther:
+    'GanttProject 與 ProjectLibre：直接使用 .gan 或 .pod 檔案。Primavera P6：匯出為「Microsoft Project XML」。',
   howSafe: '檔案只在本機讀取，原始檔案不會被變更。',
   reading: '正在讀取「{{name}}」',
   writing: '正在匯入「{{name}}」',
@@ -85,6 +87,8 @@ export default {
     projectlibre: 'ProjectLibre 或 OpenProj',
     aspose: 'Aspose.Tasks',
     dotnet: '.NET 程式',
+    ganttproject: 'GanttProject',
+    milepost: 'Milepost',
     unknown: '未知程式',
   },
 } as const satisfies Translated<typeof zhCN>;

@@ -1,6 +1,7 @@
 import client from './client.ts';
 import common from './common.ts';
 import errors from './errors.ts';
+import exportTexts from './export.ts';
 import ganttPrint from './ganttPrint.ts';
 import history from './history.ts';
 import importTexts from './import.ts';
@@ -12,7 +13,9 @@ import project from './project.ts';
 import reason from './reason.ts';
 import register from './register.ts';
 import report from './report.ts';
+import resource from './resource.ts';
 import risk from './risk.ts';
+import scope from './scope.ts';
 import settings from './settings.ts';
 import sheet from './sheet.ts';
 import shell from './shell.ts';
@@ -26,6 +29,7 @@ export default {
   client,
   common,
   errors,
+  export: exportTexts,
   ganttPrint,
   history,
   import: importTexts,
@@ -37,7 +41,9 @@ export default {
   reason,
   register,
   report,
+  resource,
   risk,
+  scope,
   settings,
   sheet,
   shell,

@@ -9,19 +9,17 @@ export default {
   FOREIGN_XER:
     '這是 Primavera P6 的 .xer 檔案。請在 P6 中將專案匯出為「Microsoft Project XML」，再匯入該檔案。',
   FOREIGN_POD:
-    '這是 ProjectLibre 或 OpenProj 的 .pod 檔案。請在該程式中開啟，選擇「另存新檔 > Microsoft Project XML」，再匯入該檔案。',
+    '此 .pod 檔案不含 XML 部分（OpenProj 與舊版 ProjectLibre 不會寫入）。請在 ProjectLibre 中開啟，選擇「另存新檔 > Microsoft Project XML」，再匯入該檔案。',
   FOREIGN_SPREADSHEET:
     '這是試算表或 Office 文件。請在 Microsoft Project 中開啟工作清單，另存為 XML 後再匯入。',
   FOREIGN_ARCHIVE: '這是壓縮檔。請先解壓縮，再匯入其中的 XML 檔案。',
-  FOREIGN_GANTTPROJECT:
-    '這是 GanttProject 的 .gan 檔案。請在 GanttProject 中選擇「專案 > 匯出 > Microsoft Project (XML)」，再匯入該檔案。',
   FOREIGN_P6_XML: '這是 Primavera P6 的 XML。請在 P6 中將專案匯出為「Microsoft Project XML」，再匯入該檔案。',
   FOREIGN_HTML: '這是網頁，不是專案檔案。下載到的可能是登入頁，請重新下載。',
   FOREIGN_PDF: '這是 PDF。請向對方索取 Microsoft Project XML 檔案。',
-  FOREIGN_JSON: '這是 JSON 檔案。此處只能讀取 Microsoft Project XML。',
-  NOT_XML: '內容不是 XML。請選擇另存為 Microsoft Project XML 的檔案。',
+  FOREIGN_JSON: '這是 JSON 檔案。請選擇 Microsoft Project XML、GanttProject 或 ProjectLibre 檔案。',
+  NOT_XML: '內容不是專案檔案。請選擇 Microsoft Project XML、GanttProject 或 ProjectLibre 檔案。',
   NOT_MSPDI:
-    '此 XML（根元素 {{root}}）不是 Microsoft Project 計畫。請選擇另存為 Microsoft Project XML 的檔案。',
+    '此 XML（根元素 {{root}}）既不是 Microsoft Project 計畫，也不是 GanttProject 計畫。請選擇另存為 Microsoft Project XML 的檔案。',
   ENCODING_UNSUPPORTED: '不支援文字編碼 {{encoding}}。請將檔案存為 UTF-8 後再匯入。',
   ENCODING_BROKEN: '檔案中有不符合 {{encoding}} 的位元組，可能已損壞或被轉換過。請重新匯出。',
   XML_DOCTYPE:
@@ -88,4 +86,6 @@ export default {
   START_DATE_MISSING: '專案沒有開始日期，採用工作中最早的開始日期。',
   TIMEPHASED_LEFT_OUT: '有 {{count}} 筆依時段分布的資料（每日工時）未匯入。日期、工期和合計完整。',
   ELEMENTS_LEFT_OUT: '來源程式的 {{count}} 項設定與細節（檢視、報表、附加欄位）因過大未匯入。計畫本身完整。',
+  GAN_BASE_CALENDAR:
+    '檔案的假日來自 GanttProject 內建行事曆（{{name}}），檔案中並未包含。請在計畫的行事曆中輸入或匯入假日。',
 } as const;

@@ -12,4 +12,7 @@ export default {
   NEXT_STEP_MISSING: '有期限時，請寫明下一步做什麼。',
   DATES_REVERSED: '完成日期早於開始日期。請更正其中一個。',
   SCORE_INCOMPLETE: '機率和影響要同時填寫，或同時留空。',
+  ASSIGNED_TWICE: '這項資源已經指派到該任務。請改為變更投入比例。',
+  SUMMARY_ASSIGNED: '摘要任務本身沒有工作量。請將資源指派到它的子任務。',
+  RANGE_TOO_LONG: '一次最多顯示三年。請縮短範圍。',
 } as const satisfies Translated<typeof zhCN>;

@@ -13,10 +13,12 @@ export default {
   kind: {
     next_step: '下一步',
     milestone: '里程碑',
+    premilestone: '里程碑前確認',
     risk_review: '風險審查',
     risk_action: '風險措施',
     issue: '問題',
     decision: '待決策',
+    need: '物資到位',
     report: '報告',
     contact: '聯絡客戶',
   },

@@ -198,5 +198,6 @@ export function assembleProject(read: Collected, context: ReadContext): MspdiPro
     assignments: checkAssignments(read.assignments, taskUids, resourceUids, log),
     fieldDefinitions: read.fieldDefinitions,
     droppedLinks: dropped,
+    baselineNames: {},
   };
 }

@@ -8,7 +8,6 @@ export const REFUSAL_CODES = [
   'FOREIGN_POD',
   'FOREIGN_SPREADSHEET',
   'FOREIGN_ARCHIVE',
-  'FOREIGN_GANTTPROJECT',
   'FOREIGN_P6_XML',
   'FOREIGN_HTML',
   'FOREIGN_PDF',
@@ -75,6 +74,7 @@ export const WARNING_CODES = [
   'START_DATE_MISSING',
   'TIMEPHASED_LEFT_OUT',
   'ELEMENTS_LEFT_OUT',
+  'GAN_BASE_CALENDAR',
 ] as const;
 export type WarningCode = (typeof WARNING_CODES)[number];
 

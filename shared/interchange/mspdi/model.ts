@@ -192,6 +192,9 @@ export interface MspdiResource {
   readonly code: string | null;
   readonly email: string | null;
   readonly materialLabel: string | null;
+  /** Not part of MSPDI; other formats say it. */
+  readonly role: string | null;
+  readonly phone: string | null;
   readonly maxUnits: number | null;
   readonly calendarUid: number | null;
   /** Whole currency units per `standardRateFormat` (2 = hour). */
@@ -312,6 +315,8 @@ export interface MspdiProject {
   readonly assignments: readonly MspdiAssignment[];
   readonly fieldDefinitions: readonly MspdiFieldDefinition[];
   readonly droppedLinks: readonly DroppedLink[];
+  /** Names of baselines by number, in formats that name them. */
+  readonly baselineNames: Readonly<Record<number, string>>;
 }
 
 /** What was read past without being kept. */

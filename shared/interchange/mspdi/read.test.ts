@@ -49,7 +49,7 @@ describe('files of other programs', () => {
     [bytesOf('%PDF-1.7'), 'FOREIGN_PDF'],
     [bytesOf('<!DOCTYPE html><html>'), 'FOREIGN_HTML'],
     [bytesOf('\n<HTML>'), 'FOREIGN_HTML'],
-    [bytesOf('<?xml version="1.0"?><project name="a" version="3.3"/>'), 'FOREIGN_GANTTPROJECT'],
+    [bytesOf('<?xml version="1.0"?><project name="a" version="3.3"/>'), 'NOT_MSPDI'],
     [bytesOf('{"lists":[]}'), 'FOREIGN_JSON'],
     [bytesOf('Task,Start,Finish'), 'NOT_XML'],
     [bytesOf(0, 0xfe, 1, 2, 3), 'NOT_XML'],

@@ -285,7 +285,7 @@ describe('refusals', () => {
     [`${wrap(task(1))}<x/>`, 'XML_MALFORMED'],
     [wrap('<Task><Name>a & b</Name></Task>'), 'XML_MALFORMED'],
     [wrap('<Task><Name>&unknown;</Name></Task>'), 'XML_MALFORMED'],
-    ['<project name="x"/>', 'FOREIGN_GANTTPROJECT'],
+    ['<project name="x"/>', 'NOT_MSPDI'],
     ['<APIBusinessObjects/>', 'FOREIGN_P6_XML'],
     ['<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup/></Project>', 'NOT_MSPDI'],
     ['<Project xmlns="http://schemas.microsoft.com/developer/msbuild/2003"><Tasks/></Project>', 'NOT_MSPDI'],

@@ -27,6 +27,8 @@ export function readResource(node: Node, fallbackUid: number, context: ReadConte
     code: fields.text('Code'),
     email: fields.text('EmailAddress'),
     materialLabel: fields.text('MaterialLabel'),
+    role: null,
+    phone: null,
     maxUnits: fields.decimal('MaxUnits'),
     calendarUid: uidOrNone(fields.integer('CalendarUID')),
     standardRate: fields.decimal('StandardRate'),

@@ -52,7 +52,6 @@ const PROJECT_NAMESPACE = /^https?:\/\/schemas\.microsoft\.com\/project(?:\/|$)/
 /** Judge the root element by its local name and namespace ('' = none). null: it is an MSPDI root. */
 export function foreignRoot(name: string, namespace: string): RefusalCode | null {
   if (name === 'Project') return namespace === '' || PROJECT_NAMESPACE.test(namespace) ? null : 'NOT_MSPDI';
-  if (name === 'project') return 'FOREIGN_GANTTPROJECT';
   if (name === 'APIBusinessObjects' || name === 'BusinessObjects') return 'FOREIGN_P6_XML';
   return name.toLowerCase() === 'html' ? 'FOREIGN_HTML' : 'NOT_MSPDI';
 }

@@ -1,4 +1,12 @@
-import { DELIMITERS, type Delimiter, LIMITS, type Sheet, TableRefusal, type TableRow, wellFormed } from './model.ts';
+import {
+  DELIMITERS,
+  type Delimiter,
+  LIMITS,
+  type Sheet,
+  TableRefusal,
+  type TableRow,
+  wellFormed,
+} from './model.ts';
 
 interface Records {
   readonly rows: TableRow[];
@@ -124,7 +132,7 @@ function readRecords(text: string, delimiter: Delimiter, stop = text.length): Re
 const SAMPLE = 65_536;
 
 /** How well a delimiter explains the text: many fields, the same number in nearly every record. */
-function fit(sample: string, delimiter: Delimiter): number {
+function fitness(sample: string, delimiter: Delimiter): number {
   let rows: readonly TableRow[];
   try {
     // Only records that begin well before the end: the last one is cut by the sample.
@@ -136,7 +144,8 @@ function fit(sample: string, delimiter: Delimiter): number {
   for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
   let best = 0;
   for (const [fields, times] of counts)
-    if (fields > 1) best = Math.max(best, (times / rows.length) * Math.log2(fields + 1) + (times > 1 ? 1 : 0));
+    if (fields > 1)
+      best = Math.max(best, (times / rows.length) * Math.log2(fields + 1) + (times > 1 ? 1 : 0));
   return best;
 }
 
@@ -149,7 +158,7 @@ export function detectDelimiter(text: string): Delimiter {
   let chosen: Delimiter = ',';
   let score = 0;
   for (const delimiter of DELIMITERS) {
-    const own = fit(sample, delimiter);
+    const own = fitness(sample, delimiter);
     if (own > score) [chosen, score] = [delimiter, own];
   }
   return chosen;

@@ -83,7 +83,9 @@ function readCertain(text: string): DateReading | null {
   const compact = iso ?? /^((?:19|20|21)\d{2})(\d{2})(\d{2})$/.exec(text);
   if (compact) return same(day(Number(compact[1]), Number(compact[2]), Number(compact[3])));
   const republic =
-    /^(?:中華)?(?:民國|民国)\s*(\d{1,3})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日號号]?$/.exec(text) ??
+    /^(?:中華)?(?:民國|民国)\s*(\d{1,3})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日號号]?$/.exec(
+      text,
+    ) ??
     /^(\d{2,3})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日號号]?$/.exec(text) ??
     /^(\d{3})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})$/.exec(text) ??
     /^(1\d{2})(\d{2})(\d{2})$/.exec(text);

@@ -1,27 +1,6 @@
 /** Fields of a task list, and the names that programs and people give to their columns. */
 import { catalogues } from '../../i18n/index.ts';
-
-export const FIELDS = [
-  'name',
-  'wbs',
-  'id',
-  'level',
-  'parent',
-  'group',
-  'start',
-  'finish',
-  'duration',
-  'percent',
-  'predecessors',
-  'responsible',
-  'milestone',
-  'deliverable',
-  'cost',
-  'notes',
-] as const;
-export type TableField = (typeof FIELDS)[number];
-
-export const DATE_FIELDS = ['start', 'finish'] as const;
+import { FIELDS, type TableField } from './model.ts';
 
 /** Names beside those of our own templates; written as `normalTitle` leaves them. */
 const NAMES: Readonly<Record<TableField, string>> = {
@@ -30,9 +9,12 @@ const NAMES: Readonly<Record<TableField, string>> = {
     |任務名|任務|工作名稱|工作內容|工作項|工作項目|作業名稱|作業|作業項目|活動|活動名稱|標題|名稱|工項|工項名稱|項目名稱|施工項目|工程項目|階段名稱`,
   wbs: 'wbs|wbs code|wbs no|wbs number|outline number|outline no|outline code|wbs编码|wbs编号|wbs代码|wbs碼|wbs編碼|wbs編號|大纲数字|大纲编号|大纲编码|大綱編號|大綱數字|层级编号|層級編號|编号|編號|项次|項次',
   id: 'id|task id|taskid|unique id|uid|no|nr|number|s n|sn|s no|sno|sr no|sl no|item no|issue key|key|activity id|phase id|row|line|#|标识号|唯一标识号|标识|識別碼|唯一識別碼|序号|序號|任务编号|任務編號|任务id|任務id|行号|行號',
-  level: 'outline level|level|wbs level|hierarchy|indent|depth|大纲级别|大纲层级|级别|层级|級別|層級|大綱階層|大綱層級|階層|層次',
-  parent: 'parent|parent task|parent id|parentid|parent key|parent name|parent summary|summary task|父任务|父级|父任务id|上级任务|上级|父任務|父級|上層任務|上級任務|父工作項',
-  group: 'section|section column|group|list|list name|bucket|bucket name|stage|category|phase group|epic|epic name|project id|area|zone|分组|分区|阶段|类别|区域|标段|专业|分組|分區|階段|類別|區域|標段|專業|清单|清單',
+  level:
+    'outline level|level|wbs level|hierarchy|indent|depth|大纲级别|大纲层级|级别|层级|級別|層級|大綱階層|大綱層級|階層|層次',
+  parent:
+    'parent|parent task|parent id|parentid|parent key|parent name|parent summary|summary task|父任务|父级|父任务id|上级任务|上级|父任務|父級|上層任務|上級任務|父工作項',
+  group:
+    'section|section column|group|list|list name|bucket|bucket name|stage|category|phase group|epic|epic name|project id|area|zone|分组|分区|阶段|类别|区域|标段|专业|分組|分區|階段|類別|區域|標段|專業|清单|清單',
   start:
     'start|start date|startdate|start on|begin|begin date|planned start|planned start date|plan start|scheduled start|early start|from|start time|target start|开始|开始日期|开始时间|计划开始|计划开始日期|计划开始时间|预计开始|预计开始时间|开工|开工日期|计划开工|计划开工日期|起始日期|起始时间|開始|開始日期|開始時間|計畫開始|計劃開始|計畫開始日期|計劃開始日期|預計開始|預計開始日期|預定開始|預定開始日|開工|開工日|開工日期|預定開工|起始日期|起始日',
   finish:
@@ -45,7 +27,8 @@ const NAMES: Readonly<Record<TableField, string>> = {
     'predecessors|predecessor|depends on|dependency|dependencies|blocked by|blocked by dependencies|preceding tasks|predecessor ids|pred|after|前置任务|前置|紧前工作|紧前|前导任务|前置工作|依赖|依赖任务|前置任務|緊前工作|前置作業|先行作業|前項任務|相依|依賴|依賴任務',
   responsible:
     'responsible|responsible party|assignee|assigned to|assigned|owner|resource names|resources|resource|resource name|who|person|person in charge|in charge|lead|task owner|contractor|负责人|责任人|责任方|责任单位|经办人|执行人|承办人|资源名称|资源|负责单位|施工单位|施工班组|班组|負責人|責任人|責任單位|承辦人|執行人|資源名稱|資源|負責單位|施工單位|負責廠商|廠商|經辦人|指派給|担当',
-  milestone: 'milestone|is milestone|milestones|里程碑|是否里程碑|关键节点|节点|關鍵節點|節點|type|task type|类型|類型',
+  milestone:
+    'milestone|is milestone|milestones|里程碑|是否里程碑|关键节点|节点|關鍵節點|節點|type|task type|类型|類型',
   deliverable:
     'deliverable|deliverables|output|result|proof|evidence|交付物|交付成果|成果|完成标志|交付|交付項目|交付文件|完成標誌|成果文件',
   cost: 'cost|costs|budget|amount|price|budget aed|planned cost|total cost|fixed cost|estimated cost|value|成本|费用|造价|金额|预算|合价|总价|费用元|金额元|總價|費用|金額|預算|造價|複價|成本元',

@@ -1,9 +1,9 @@
 /** Guesses which column is which: by its title, checked against what the column holds. */
 import { parseDuration, STANDARD_UNITS } from '../../domain/plan/duration.ts';
 import { readDate } from './dates.ts';
-import { FIELDS, namesState, type TableField, titleScore } from './fields.ts';
+import { namesState, titleScore } from './fields.ts';
 import { dataRows, findHeader, type Header, titlesOf } from './header.ts';
-import { type Cell, cellText, isBlank, type Sheet, type Table } from './model.ts';
+import { type Cell, cellText, FIELDS, isBlank, type Sheet, type Table, type TableField } from './model.ts';
 import { clean, holdsStates, isPercent, readMoney, readYesNo } from './values.ts';
 
 /** Column of each field that has one, from 0. */
@@ -54,6 +54,9 @@ const HOLDS: Partial<Record<TableField, (cells: readonly Cell[]) => boolean>> = 
   responsible: (cells) => share(cells, isDate) < 0.5,
 };
 
+const FORGIVEN: ReadonlySet<TableField> = new Set(['start', 'finish', 'duration', 'percent', 'cost']);
+const FEW = 5;
+
 function columnsOf(sheet: Sheet, header: Header): Column[] {
   const titles = titlesOf(sheet, header);
   const rows = dataRows(sheet, header.row).slice(0, SAMPLE);
@@ -70,6 +73,8 @@ function scoreOf(column: Column, field: TableField): number {
   // An empty column is taken only by a title that leaves no doubt.
   if (column.cells.length === 0) return score >= 70 ? score / 2 : 0;
   if (field === 'percent' && namesState(column.title) && !holdsStates(column.cells)) return 0;
+  // A plain title keeps its column although much in it is wrong: the user wants to hear of it.
+  if (score >= 90 && FORGIVEN.has(field) && column.cells.length <= FEW) return score;
   return HOLDS[field]?.(column.cells) === false ? 0 : score;
 }
 
@@ -144,7 +149,12 @@ function settleNumbers(columns: readonly Column[], mapping: Map<TableField, numb
   if (wbs === undefined && id !== undefined && outlined(cellsOf('id'))) {
     mapping.set('wbs', id);
     mapping.delete('id');
-  } else if (wbs !== undefined && id === undefined && cellsOf('wbs').length > 0 && !outlined(cellsOf('wbs'))) {
+  } else if (
+    wbs !== undefined &&
+    id === undefined &&
+    cellsOf('wbs').length > 0 &&
+    !outlined(cellsOf('wbs'))
+  ) {
     // Phases alone, numbered 1, 2, 3, are an outline as well, but a flat one.
     mapping.set('id', wbs);
     mapping.delete('wbs');

@@ -14,7 +14,8 @@ const LOOK_AT = 50;
 const isText = (cell: Cell | undefined): boolean =>
   typeof cell === 'string' && cell.trim() !== '' && !/^[\d\s.,:/%+-]+$/.test(cell);
 
-const filled = (row: TableRow): number => row.cells.reduce<number>((n, cell) => n + (isBlank(cell) ? 0 : 1), 0);
+const filled = (row: TableRow): number =>
+  row.cells.reduce<number>((n, cell) => n + (isBlank(cell) ? 0 : 1), 0);
 
 /** Cells that are titles by their words. */
 const named = (row: TableRow): number =>

@@ -1,5 +1,28 @@
 /** Tables as they come out of a spreadsheet or a text file, before anybody says what the columns mean. */
 
+/** What a column of a task list can hold. */
+export const FIELDS = [
+  'name',
+  'wbs',
+  'id',
+  'level',
+  'parent',
+  'group',
+  'start',
+  'finish',
+  'duration',
+  'percent',
+  'predecessors',
+  'responsible',
+  'milestone',
+  'deliverable',
+  'cost',
+  'notes',
+] as const;
+export type TableField = (typeof FIELDS)[number];
+
+export const DATE_FIELDS = ['start', 'finish'] as const;
+
 /** A date of a spreadsheet: a number there, made a date by the format of its cell. */
 export interface DateCell {
   /** Wall-clock `YYYY-MM-DDTHH:MM:SS`. */

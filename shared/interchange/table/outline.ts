@@ -16,7 +16,7 @@ export function findMarker(names: readonly string[]): string | null {
   for (const marker of MARKERS) {
     const marked = filled.filter((name) => name.startsWith(marker));
     const depths = new Set(filled.map((name) => leading(name, marker)));
-    if (marked.length > filled.length * MARKED_SHARE && depths.size > 1) return marker;
+    if (marked.length > Math.max(1, filled.length * MARKED_SHARE) && depths.size > 1) return marker;
   }
   return null;
 }
@@ -80,7 +80,7 @@ export interface OutlineResult {
 /** `1.2.3` without a final point; '' for what is no such number. */
 export function wbsKey(cell: Cell): string {
   const text = clean(cell).replace(/[.、]$/, '');
-  return /^[\p{L}\d]+(?:[.\-][\p{L}\d]+)*$/u.test(text) ? text.replaceAll('-', '.') : '';
+  return /^[\p{L}\d]+(?:[.-][\p{L}\d]+)*$/u.test(text) ? text.replaceAll('-', '.') : '';
 }
 
 function byWbs(rows: readonly OutlineRow[]): OutlineResult {

@@ -8,17 +8,19 @@ import {
   readDate,
   type ToLocal,
 } from './dates.ts';
-import { DATE_FIELDS, type TableField } from './fields.ts';
 import type { Mapping } from './guess.ts';
-import { type Cell, cellText, isBlank, type Sheet, type TableRow, wellFormed } from './model.ts';
-import { findMarker, guessHierarchy, type Hierarchy, outlineOf, plainName } from './outline.ts';
 import {
-  type DraftLink,
-  guessReference,
-  type Reference,
-  readLinks,
-  refuseImpossible,
-} from './references.ts';
+  type Cell,
+  cellText,
+  DATE_FIELDS,
+  isBlank,
+  type Sheet,
+  type TableField,
+  type TableRow,
+  wellFormed,
+} from './model.ts';
+import { findMarker, guessHierarchy, type Hierarchy, outlineOf, plainName } from './outline.ts';
+import { type DraftLink, guessReference, type Reference, readLinks, refuseImpossible } from './references.ts';
 import {
   clean,
   type PercentForm,
@@ -134,7 +136,8 @@ class Cells {
 
   text(row: TableRow, field: Texts): string | null {
     const raw = cellText(this.at(row, field));
-    const lines = field === 'notes' ? raw.replace(/\r\n?/g, '\n').replace(CONTROL_IN_NOTES, ' ').trim() : oneLine(raw);
+    const lines =
+      field === 'notes' ? raw.replace(/\r\n?/g, '\n').replace(CONTROL_IN_NOTES, ' ').trim() : oneLine(raw);
     if (lines === '' || clean(lines) === '') return null;
     if (lines.length <= MAX_TEXT[field]) return lines;
     this.report(row, field, 'TEXT_TOO_LONG');
@@ -173,7 +176,9 @@ type DateField = (typeof DATE_FIELDS)[number];
 
 function readDates(rows: readonly TableRow[], options: ReadOptions, cells: Cells, toLocal: ToLocal) {
   const fields = DATE_FIELDS.filter((field) => cells.has(field));
-  const readings = new Map(fields.map((field) => [field, rows.map((row) => readDate(cells.at(row, field), toLocal))]));
+  const readings = new Map(
+    fields.map((field) => [field, rows.map((row) => readDate(cells.at(row, field), toLocal))]),
+  );
   const byColumn = new Map<number, readonly DateResult[]>(
     fields.map((field) => [options.mapping[field] ?? -1, readings.get(field) ?? []]),
   );
@@ -215,7 +220,8 @@ function readRow(
 ): Plain {
   const duration = readDuration(row, cells, units);
   const explicit = cells.value(row, 'milestone', readYesNo(cells.at(row, 'milestone')));
-  const reversed = dates.start !== null && dates.finish !== null && dates.finish.slice(0, 10) < dates.start.slice(0, 10);
+  const reversed =
+    dates.start !== null && dates.finish !== null && dates.finish.slice(0, 10) < dates.start.slice(0, 10);
   if (reversed) cells.report(row, 'finish', 'DATES_REVERSED');
   return {
     row: row.number,
@@ -269,8 +275,64 @@ function grouped(tasks: readonly DraftTask[], groups: readonly string[]): DraftT
       return { ...GROUP, row: task?.row ?? 0, name: group ?? '' };
     }
     const parent = groups[index] === '' ? -1 : summary;
-    return { ...task, parent, links: task.links.map((link) => ({ ...link, from: place.get(link.from) ?? -1 })) };
+    return {
+      ...task,
+      parent,
+      links: task.links.map((link) => ({ ...link, from: place.get(link.from) ?? -1 })),
+    };
   });
+}
+
+const FIELD_OF: Readonly<Record<Hierarchy, TableField>> = {
+  wbs: 'wbs',
+  level: 'level',
+  parent: 'parent',
+  indent: 'name',
+  group: 'group',
+  none: 'name',
+};
+
+interface Structure {
+  readonly hierarchy: Hierarchy;
+  readonly reference: Reference;
+  readonly names: readonly string[];
+  readonly groups: readonly string[];
+  readonly parents: readonly number[];
+  readonly links: readonly (readonly DraftLink[])[];
+}
+
+/** Names, outline and links of the rows; what is wrong with them is reported. */
+function readStructure(
+  rows: readonly TableRow[],
+  marker: string | null,
+  options: ReadOptions,
+  cells: Cells,
+  units: DurationUnits,
+): Structure {
+  const raw = rows.map((row) => ({
+    name: cellText(cells.at(row, 'name')),
+    wbs: cells.at(row, 'wbs'),
+    level: cells.at(row, 'level'),
+    parent: cells.at(row, 'parent'),
+    id: cells.at(row, 'id'),
+    group: cells.at(row, 'group'),
+    line: row.number,
+    predecessors: cells.at(row, 'predecessors'),
+  }));
+  const hierarchy = options.hierarchy ?? guessHierarchy(raw, (field) => cells.has(field), marker);
+  const outline = outlineOf(raw, hierarchy, marker);
+  const names = raw.map(({ name }) => wellFormed(oneLine(plainName(name, marker))));
+  const named = raw.map((row, index) => ({ ...row, name: names[index] ?? '' }));
+  const reference = options.reference ?? guessReference(named, units);
+  const links = refuseImpossible(named, outline.parents, readLinks(named, reference, units));
+  const report = (index: number, field: TableField, code: ProblemCode, text?: string): void => {
+    const row = rows[index];
+    if (row) cells.report(row, field, code, text);
+  };
+  for (const { index, code } of outline.problems) report(index, FIELD_OF[hierarchy], code);
+  for (const { index, code, text } of links.problems) report(index, 'predecessors', code, text);
+  const groups = raw.map(({ group }) => oneLine(cellText(group)));
+  return { hierarchy, reference, names, groups, parents: outline.parents, links: links.links };
 }
 
 /**
@@ -282,55 +344,24 @@ export function readTasks(sheet: Sheet, options: ReadOptions, context: ReadConte
   const { rows, marker } = taskRows(sheet, options, cells);
   const form = options.percentForm ?? percentForm(rows.map((row) => cells.at(row, 'percent')));
   const dates = readDates(rows, options, cells, context.toLocal);
-  const outlineRows = rows.map((row) => ({
-    name: cellText(cells.at(row, 'name')),
-    wbs: cells.at(row, 'wbs'),
-    level: cells.at(row, 'level'),
-    parent: cells.at(row, 'parent'),
-    id: cells.at(row, 'id'),
-    group: cells.at(row, 'group'),
-  }));
-  const hierarchy = options.hierarchy ?? guessHierarchy(outlineRows, (field) => cells.has(field), marker);
-  const outline = outlineOf(outlineRows, hierarchy, marker);
-  const names = rows.map((row) => wellFormed(oneLine(plainName(cellText(cells.at(row, 'name')), marker))));
-  const references = rows.map((row, index) => ({
-    name: names[index] ?? '',
-    id: cells.at(row, 'id'),
-    wbs: cells.at(row, 'wbs'),
-    line: row.number,
-    predecessors: cells.at(row, 'predecessors'),
-  }));
-  const reference = options.reference ?? guessReference(references, context.units);
-  const { links, problems } = refuseImpossible(
-    references,
-    outline.parents,
-    readLinks(references, reference, context.units),
-  );
-  const fieldOf = { wbs: 'wbs', level: 'level', parent: 'parent', indent: 'name', group: 'group', none: 'name' } as const;
-  const report = (index: number, field: TableField, code: ProblemCode, text?: string): void => {
-    const row = rows[index];
-    if (row) cells.report(row, field, code, text);
-  };
-  for (const { index, code } of outline.problems) report(index, fieldOf[hierarchy], code);
-  for (const { index, code, text } of problems) report(index, 'predecessors', code, text);
+  const structure = readStructure(rows, marker, options, cells, context.units);
   const tasks = rows.map(
     (row, index): DraftTask => ({
       ...readRow(row, cells, form, context.units, {
         start: dates.at(row, index, 'start'),
         finish: dates.at(row, index, 'finish'),
       }),
-      name: names[index] ?? '',
-      parent: outline.parents[index] ?? -1,
-      links: links[index] ?? [],
+      name: structure.names[index] ?? '',
+      parent: structure.parents[index] ?? -1,
+      links: structure.links[index] ?? [],
     }),
   );
   return {
-    tasks:
-      hierarchy === 'group' ? grouped(tasks, outlineRows.map(({ group }) => oneLine(cellText(group)))) : tasks,
+    tasks: structure.hierarchy === 'group' ? grouped(tasks, structure.groups) : tasks,
     problems: cells.problems.toSorted((a, b) => a.row - b.row || (a.column ?? -1) - (b.column ?? -1)),
     dates: dates.columns,
-    hierarchy,
-    reference,
+    hierarchy: structure.hierarchy,
+    reference: structure.reference,
     percentForm: form,
     undecided: dates.columns.some(({ order }) => order === null),
   };

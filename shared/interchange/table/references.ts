@@ -130,7 +130,10 @@ function edgesOf(parents: readonly number[], links: LinkResult['links']): { to: 
   }
   for (const [index, own] of links.entries())
     for (const { from, type } of own)
-      edges[2 * from + (type[0] === 'F' ? 1 : 0)]?.push({ to: 2 * index + (type[1] === 'F' ? 1 : 0), link: true });
+      edges[2 * from + (type[0] === 'F' ? 1 : 0)]?.push({
+        to: 2 * index + (type[1] === 'F' ? 1 : 0),
+        link: true,
+      });
   return edges;
 }
 
@@ -194,7 +197,11 @@ export function refuseImpossible(
     const ahead = tied(victim).filter(({ from }) => from > victim);
     const out = ahead.length > 0 ? ahead : tied(victim).length > 0 ? tied(victim) : (links[victim] ?? []);
     for (const { from } of out)
-      problems.push({ index: victim, code: 'PREDECESSOR_CIRCLE', text: cellText(rows[from]?.name ?? '').trim() });
+      problems.push({
+        index: victim,
+        code: 'PREDECESSOR_CIRCLE',
+        text: cellText(rows[from]?.name ?? '').trim(),
+      });
     links[victim] = (links[victim] ?? []).filter((link) => !out.includes(link));
   }
   return { links, problems };

@@ -206,7 +206,8 @@ class Scheduler {
   #asWritten(task: DraftTask, written: Placed, earliest: Instant | null): DatedTask {
     const { duration, dayOff, differs } = written;
     // A milestone named by its day happens when what leads to it is done, that same day.
-    const joined = duration === 0 && earliest !== null && earliest > written.start && sameDay(earliest, written.start);
+    const joined =
+      duration === 0 && earliest !== null && earliest > written.start && sameDay(earliest, written.start);
     const start = joined ? earliest : written.start;
     const finish = joined ? earliest : written.finish;
     const floor = earliest ?? this.#context.start;

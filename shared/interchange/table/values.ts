@@ -41,8 +41,10 @@ export const PERCENT_FORMS = ['percent', 'fraction', 'state'] as const;
 export type PercentForm = (typeof PERCENT_FORMS)[number];
 
 /** States that say how far a task is, as boards export them. */
-const DONE = /^(?:done|completed?|closed|finished|resolved|已?完成|已完工|完工|已竣工|已关闭|已關閉|结束|結束)$/i;
-const NOT_BEGUN = /^(?:not[ -]?started|to ?do|open|new|planned|未开始|未開始|未开工|未開工|待办|待辦|計畫中|计划中)$/i;
+const DONE =
+  /^(?:done|completed?|closed|finished|resolved|已?完成|已完工|完工|已竣工|已关闭|已關閉|结束|結束)$/i;
+const NOT_BEGUN =
+  /^(?:not[ -]?started|to ?do|open|new|planned|未开始|未開始|未开工|未開工|待办|待辦|計畫中|计划中)$/i;
 const UNDER_WAY =
   /^(?:on-?going|in[ -]?progress|started|active|doing|on hold|suspended|delayed|进行中|進行中|施工中|暂停|暫停|延期)$/i;
 
@@ -86,7 +88,10 @@ export function readPercent(cell: Cell | undefined, form: PercentForm): Value<nu
   return value >= 0 && value <= 100 ? { value } : { problem: 'PERCENT_RANGE' };
 }
 
-export const isPercent = (cell: Cell): boolean => 'value' in readPercent(cell, 'percent');
+export const isPercent = (cell: Cell): boolean => {
+  const read = readPercent(cell, 'percent');
+  return 'value' in read || read.problem === 'PERCENT_RANGE';
+};
 
 /** Signs and codes of currencies around a number. */
 const CURRENCY = /^(?:[A-Z]{2,3}\$?|[¥$€£₩₹元圆圓])\s*|\s*(?:[A-Z]{3}|[¥$€£₩₹])$/g;

@@ -1,9 +1,9 @@
 /** Task lists as tables: what is exported, and the template. Both read back without a word about the columns. */
-import { durationInput, type DurationUnits } from '../../domain/plan/duration.ts';
+import { type DurationUnits, durationInput } from '../../domain/plan/duration.ts';
 import { type Lag, type LinkType, predecessorInput } from '../../domain/plan/predecessors.ts';
 import { catalogues, type Locale } from '../../i18n/index.ts';
 import { escapeText, writeCsv } from './csv.ts';
-import type { TableField } from './fields.ts';
+import type { TableField } from './model.ts';
 
 export const WRITTEN_FIELDS = [
   'wbs',
@@ -49,7 +49,8 @@ export interface WrittenTask {
   readonly start: string | null;
   readonly finish: string | null;
   readonly duration: { readonly tenths: number; readonly unit: string } | null;
-  readonly percent: number;
+  /** Null for summaries: theirs follows from their tasks. */
+  readonly percent: number | null;
   readonly milestone: boolean;
   readonly responsible: string | null;
   readonly deliverable: string | null;
@@ -88,7 +89,7 @@ function cellsOf(task: WrittenTask, units: DurationUnits, locale: Locale): Writt
     start: date(task.start),
     finish: date(task.finish),
     duration: task.duration && text(durationInput(task.duration.tenths, task.duration.unit, units)),
-    percent: text(`${task.percent}%`),
+    percent: text(task.percent === null ? null : `${task.percent}%`),
     predecessors: text(
       task.links.map((link) => predecessorInput(link.number, link.type, link, units)).join('; '),
     ),
@@ -144,7 +145,7 @@ export function exampleTasks(locale: Locale): WrittenTask[] {
     ...rest,
   });
   return [
-    task('1', example.prepare, { notes: example.note }),
+    task('1', example.prepare, { percent: null, notes: example.note }),
     task('1.1', example.permit, {
       start: '2026-03-02',
       finish: '2026-03-06',
@@ -161,7 +162,7 @@ export function exampleTasks(locale: Locale): WrittenTask[] {
       cost: 1_250_000,
       links: [after('1.1')],
     }),
-    task('2', example.build),
+    task('2', example.build, { percent: null }),
     task('2.1', example.dig, {
       start: '2026-03-12',
       finish: '2026-03-18',

@@ -1,5 +1,14 @@
 import type { Decode } from './encoding.ts';
-import { type Cell, LIMITS, type Merge, type Sheet, type Table, TableRefusal, type TableRow, wellFormed } from './model.ts';
+import {
+  type Cell,
+  LIMITS,
+  type Merge,
+  type Sheet,
+  type Table,
+  TableRefusal,
+  type TableRow,
+  wellFormed,
+} from './model.ts';
 import { type FormatKind, formatKind, serialToLocal } from './serial.ts';
 import { parseXml } from './xml.ts';
 import { type Inflate, Zip } from './zip.ts';

@@ -173,6 +173,13 @@ export const PASTE_COLUMNS = [
   'responsible',
 ] as const;
 
+/**
+ * A command that can move dates. One that would break what was promised is refused with COMMITMENT_BROKEN unless it
+ * says that this is accepted.
+ */
+const change = <In extends z.ZodRawShape, Out>(input: In, output: z.ZodType<Out>) =>
+  command(z.strictObject({ ...input, acceptBroken: z.boolean().optional() }), output);
+
 const count = answer({ count: z.int() });
 const days = z.int().min(-20_000).max(20_000);
 const shownCalendar = z.strictObject({
@@ -190,58 +197,49 @@ export const planChannels = {
   'plan.get': query(z.strictObject({ projectId }), planSchema, [...NETWORK_ENTITIES, 'scope_item']),
   /** What a calculation needs, for rescheduling while a bar is dragged. */
   'plan.network': query(z.strictObject({ projectId }), networkSchema, NETWORK_ENTITIES),
-  'plan.addTask': command(
-    z.strictObject({
+  'plan.addTask': change(
+    {
       projectId,
       place: placeSchema,
       name: text(10_000).optional(),
       milestone: z.boolean().optional(),
-    }),
+    },
     answer({ id: z.string() }),
   ),
-  'plan.editTask': command(
-    z.strictObject({ id: idSchema, patch: taskPatchSchema }),
-    answer({ changed: z.boolean() }),
-  ),
+  'plan.editTask': change({ id: idSchema, patch: taskPatchSchema }, answer({ changed: z.boolean() })),
   /** Puts rows before `beforeId`, or last, inside `parentId`. */
-  'plan.moveTask': command(
-    z.strictObject({ ids, parentId: idSchema.nullable(), beforeId: idSchema.nullable() }),
-    count,
-  ),
-  'plan.indent': command(z.strictObject({ ids }), count),
-  'plan.outdent': command(z.strictObject({ ids }), count),
-  'plan.removeTasks': command(z.strictObject({ ids }), count),
-  'plan.shiftTasks': command(z.strictObject({ ids, days }), count),
-  'plan.resizeTask': command(
-    z.strictObject({ id: idSchema, edge: z.enum(['start', 'finish']), days }),
+  'plan.moveTask': change({ ids, parentId: idSchema.nullable(), beforeId: idSchema.nullable() }, count),
+  'plan.indent': change({ ids }, count),
+  'plan.outdent': change({ ids }, count),
+  'plan.removeTasks': change({ ids }, count),
+  'plan.shiftTasks': change({ ids, days }, count),
+  'plan.resizeTask': change(
+    { id: idSchema, edge: z.enum(['start', 'finish']), days },
     answer({ changed: z.boolean() }),
   ),
-  'plan.addLink': command(
-    z.strictObject({
+  'plan.addLink': change(
+    {
       fromId: idSchema,
       toId: idSchema,
       type: z.enum(LINK_TYPES).optional(),
       lag: lagSchema.optional(),
-    }),
+    },
     answer({ id: z.string() }),
   ),
   /** Finish-to-start from each to the next. Pairs that are linked already stay. */
-  'plan.linkChain': command(z.strictObject({ ids }), count),
-  'plan.editLink': command(
-    z.strictObject({ id: idSchema, type: z.enum(LINK_TYPES).optional(), lag: lagSchema.optional() }),
+  'plan.linkChain': change({ ids }, count),
+  'plan.editLink': change(
+    { id: idSchema, type: z.enum(LINK_TYPES).optional(), lag: lagSchema.optional() },
     answer({ changed: z.boolean() }),
   ),
-  'plan.removeLink': command(z.strictObject({ id: idSchema }), answer({})),
+  'plan.removeLink': change({ id: idSchema }, answer({})),
   /** Removes the links among the tasks; of a single task all its links. */
-  'plan.unlink': command(z.strictObject({ ids }), count),
+  'plan.unlink': change({ ids }, count),
   /** Replaces the predecessors of a task by what was typed, such as `1.2; 3SS+2d`. */
-  'plan.setPredecessors': command(
-    z.strictObject({ id: idSchema, text: text(4000) }),
-    answer({ changed: z.boolean() }),
-  ),
+  'plan.setPredecessors': change({ id: idSchema, text: text(4000) }, answer({ changed: z.boolean() })),
   /** Cells of a spreadsheet as new tasks. */
-  'plan.pasteRows': command(
-    z.strictObject({
+  'plan.pasteRows': change(
+    {
       projectId,
       place: placeSchema,
       columns: z.array(z.enum(PASTE_COLUMNS)).min(1).max(PASTE_COLUMNS.length),
@@ -249,12 +247,12 @@ export const planChannels = {
         .array(z.array(text(10_000)).max(100))
         .min(1)
         .max(5000),
-    }),
+    },
     answer({ ids: z.array(z.string()) }),
   ),
   'plan.calendar.get': query(z.strictObject({ projectId }), shownCalendar, ['project', 'calendar']),
-  'plan.calendar.set': command(
-    z.strictObject({ projectId, week: weekSchema, exceptions: z.array(exceptionSchema).max(5000) }),
+  'plan.calendar.set': change(
+    { projectId, week: weekSchema, exceptions: z.array(exceptionSchema).max(5000) },
     answer({ changed: z.boolean() }),
   ),
 };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { printSetupSchema } from '../../domain/plan/printSetup.ts';
 import { idSchema } from '../../model/field.ts';
 import { command, query, task } from '../channel.ts';
-import { planSchema } from './plan.ts';
+import { planChannels, planSchema } from './plan.ts';
 
 const projectId = idSchema;
 
@@ -11,7 +11,7 @@ export const printSourceSchema = z.strictObject({
   plan: planSchema,
   client: z.string(),
   company: z.string(),
-  /** The newest baseline by row, parallel to the rows of the plan; null without one. */
+  /** The baseline that the plan is measured against, parallel to the rows of the plan; null without one. */
   baseline: z
     .strictObject({
       name: z.string(),
@@ -19,9 +19,6 @@ export const printSourceSchema = z.strictObject({
       finish: z.array(z.number().nullable()),
     })
     .nullable(),
-  /** Buffers among the rows, and days promised to the client (instants of their ends). */
-  buffer: z.array(z.boolean()),
-  promise: z.array(z.number().nullable()),
 });
 export type PrintSource = z.infer<typeof printSourceSchema>;
 
@@ -41,12 +38,9 @@ const saved = z.strictObject({ name: z.string(), pages: z.int(), bytes: z.int() 
 
 export const planPrintChannels = {
   'planPrint.source': query(z.strictObject({ projectId }), printSourceSchema, [
-    'project',
+    ...planChannels['plan.get'].reads,
     'client',
     'company',
-    'calendar',
-    'task',
-    'link',
     'baseline',
     'baseline_task',
   ]),

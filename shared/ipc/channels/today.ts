@@ -6,10 +6,12 @@ import { command, query } from '../channel.ts';
 export const TODAY_KINDS = [
   'next_step',
   'milestone',
+  'premilestone',
   'risk_review',
   'risk_action',
   'issue',
   'decision',
+  'need',
   'report',
   'contact',
 ] as const;
@@ -43,7 +45,20 @@ export const todayChannels = {
       /** Kinds of which only the most urgent are listed. */
       cut: z.array(z.enum(TODAY_KINDS)),
     }),
-    ['comm_log', 'task', 'risk', 'risk_action', 'issue', 'decision', 'report', 'project', 'client'],
+    [
+      'comm_log',
+      'task',
+      'premilestone_check',
+      'calendar',
+      'risk',
+      'risk_action',
+      'issue',
+      'decision',
+      'material_need',
+      'report',
+      'project',
+      'client',
+    ],
   ),
   /** Ticks a next step or a risk action off, as done today, or opens it again. */
   'today.done': command(z.strictObject({ id: idSchema, done: z.boolean() }), z.strictObject({})),

@@ -160,7 +160,7 @@ export const trackingChannels = {
   /** The day up to which progress is recorded; null: always today. */
   'tracking.setStatusDate': command(
     z.strictObject({ projectId, statusOn: dateSchema.nullable() }),
-    z.strictObject({ changed: z.boolean(), opened: z.int() }),
+    z.strictObject({ changed: z.boolean() }),
   ),
   /** A table as a file that spreadsheet programs open; null if the user changed their mind. */
   'tracking.saveTable': command(

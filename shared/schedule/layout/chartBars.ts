@@ -174,21 +174,37 @@ export function flagPath(x: number, y: number, size: number): string {
   return `M${r(x)} ${r(y + size * 0.6)}V${r(top)}l${r(size * 0.62)} ${r(size * 0.24)}L${r(x)} ${r(top + size * 0.48)}`;
 }
 
-/** The text beside a bar: after it, else before it, else not at all. */
-function labelMark(place: Place, left: number, right: number): Mark | null {
-  const { row, y, size, tile } = place;
-  if (row.label === '') return null;
+/** Texts are a little narrower than their safe width. */
+const REAL_WIDTH = 0.95;
+
+/** The text beside a bar: after it, else before it, else not at all. On paper of its own, clear of lines. */
+function labelMarks(place: Place, left: number, right: number): Mark[] {
+  const { layout, row, y, size, tile } = place;
+  if (row.label === '') return [];
   const width = textWidth(row.label, size);
-  const gap = size * 0.45;
+  // Links leave and reach a bar beside it.
+  const gap = size * (layout.input.options.links ? 0.85 : 0.45);
   const end = tile.x + tile.width;
-  const look = row.deadline != null && row.finish !== null && row.finish > row.deadline ? 'late' : 'label';
-  const common = { kind: 'text', y: r(y + size * 0.36), text: row.label, size, look, of: row.id } as const;
   // It stands on one sheet only: the one where the bar ends.
-  if (right >= tile.x && right < end && right + gap + width <= end)
-    return { ...common, x: r(right + gap), anchor: 'start' };
-  if (left > tile.x && left <= end && left - gap - width >= tile.x)
-    return right < end ? { ...common, x: r(left - gap), anchor: 'end' } : null;
-  return null;
+  if (right < tile.x || right >= end) return [];
+  const after = right + gap + width <= end;
+  if (!after && left - gap - width < tile.x) return [];
+  const x = after ? right + gap : left - gap;
+  const drawn = width * REAL_WIDTH;
+  const look = row.deadline != null && row.finish !== null && row.finish > row.deadline ? 'late' : 'label';
+  return [
+    rect('paper', after ? x : x - drawn, y - size * 0.55, drawn, size * 1.1, row.id),
+    {
+      kind: 'text',
+      x: r(x),
+      y: r(y + size * 0.36),
+      text: row.label,
+      size,
+      look,
+      of: row.id,
+      anchor: after ? 'start' : 'end',
+    },
+  ];
 }
 
 interface Extent {
@@ -254,7 +270,5 @@ function barMarks(place: Place, ends: BarEnds, shows: (left: number, right: numb
   );
   // A mark far behind the bar would take its label along.
   const right = marked - extent.right < place.size * 4 ? marked : extent.right;
-  const label = labelMark(place, extent.left, right);
-  if (label) marks.push(label);
-  return marks;
+  return [...marks, ...labelMarks(place, extent.left, right)];
 }

@@ -13,8 +13,6 @@ export interface Paint {
 export interface TextPaint {
   readonly fill: string;
   readonly weight: 400 | 700;
-  /** Drawn around the letters, so that they can be read over lines. */
-  readonly halo?: string;
 }
 
 /**
@@ -77,8 +75,8 @@ const TEXTS: Readonly<Record<TextLook, TextPaint>> = {
   ink: { fill: '#1b2129', weight: 400 },
   strong: { fill: '#1b2129', weight: 700 },
   muted: { fill: '#4d5763', weight: 400 },
-  label: { fill: '#333d49', weight: 400, halo: '#ffffff' },
-  late: { fill: '#a3141a', weight: 700, halo: '#ffffff' },
+  label: { fill: '#333d49', weight: 400 },
+  late: { fill: '#a3141a', weight: 700 },
   onFlag: { fill: '#ffffff', weight: 700 },
 };
 

@@ -1,8 +1,16 @@
-import { type Band, type ChartLayout, type ChartSheet, type Mark, MIN_TEXT, type Tile } from './chart.ts';
+import {
+  type Band,
+  type ChartLayout,
+  type ChartSheet,
+  type Look,
+  type Mark,
+  MIN_TEXT,
+  type Tile,
+} from './chart.ts';
 import { axisMarks, r, windowOf } from './chartAxis.ts';
 import { barEndsOf, rowMarks } from './chartBars.ts';
 import { legendMarks } from './chartLegend.ts';
-import { cellLines, NAME_CELL, NUMBER_CELL } from './chartTable.ts';
+import { CELL_PAD, cellLines, NAME_CELL, NUMBER_CELL } from './chartTable.ts';
 import { type BarEnds, linkShape } from './linkPath.ts';
 import { textWidth, wrapText } from './textWidth.ts';
 import { ticksBetween } from './timescale.ts';
@@ -57,7 +65,7 @@ function frameMarks(layout: ChartLayout, sheet: ChartSheet, numbers: SheetNumber
   return [...marks, text(right - map.width, base, page_, small, 'strong', 'end'), ...map.marks];
 }
 
-/** A small picture of all sheets with this one filled; not for one sheet, nor where cells would be specks. */
+/** A small picture of all sheets with this one filled; one sheet needs none. */
 function mapMarks(
   { tiles, bands }: ChartLayout,
   sheet: ChartSheet,
@@ -67,25 +75,31 @@ function mapMarks(
 ): { readonly width: number; readonly marks: readonly Mark[] } {
   const columns = tiles.length;
   const lines = bands.length;
-  const cell = Math.min(size * 0.7, (size * 2) / lines, (size * 16) / columns);
-  if (columns * lines < 2 || cell < size * 0.07) return { width: 0, marks: [] };
-  const width = columns * cell * 1.35;
-  const left = right - width;
-  const top = base - Math.max(lines * cell - size * 0.2, size * 0.35 + (lines * cell) / 2);
-  const marks = Array.from({ length: columns * lines }, (_, i): Mark => {
-    const here = i === sheet.index;
-    return {
-      kind: 'rect',
-      x: r(left + (i % columns) * cell * 1.35),
-      y: r(top + Math.floor(i / columns) * cell),
-      width: r(cell * 1.35),
-      height: r(cell),
-      look: here ? 'mapHere' : 'mapCell',
-    };
+  if (columns * lines < 2) return { width: 0, marks: [] };
+  const cell = {
+    width: Math.min(size, (size * 12) / columns),
+    height: Math.min(size * 0.72, (size * 1.5) / lines),
+  };
+  const left = right - columns * cell.width;
+  const top = base + size * 0.3 - lines * cell.height;
+  const box = (column: number, line: number, wide: number, high: number, look: Look): Mark => ({
+    kind: 'rect',
+    x: r(left + column * cell.width),
+    y: r(top + line * cell.height),
+    width: r(wide),
+    height: r(high),
+    look,
   });
-  // The filled cell last, so that its outline is whole.
-  marks.push(...marks.splice(sheet.index, 1));
-  return { width: width + size * 0.6, marks };
+  const here = box(sheet.column, sheet.band, Math.max(cell.width, 1), Math.max(cell.height, 1), 'mapHere');
+  const width = columns * cell.width + size * 0.6;
+  // Cells that are hardly more than their outlines would run together.
+  if (Math.min(cell.width, cell.height) < size * 0.25)
+    return { width, marks: [box(0, 0, columns * cell.width, lines * cell.height, 'mapCell'), here] };
+  const others = Array.from({ length: columns * lines }, (_, i) => i).filter((i) => i !== sheet.index);
+  const cells = others.map((i) =>
+    box(i % columns, Math.floor(i / columns), cell.width, cell.height, 'mapCell'),
+  );
+  return { width, marks: [...cells, here] };
 }
 
 /** Names of the summaries around the first row of a sheet, outermost first. */
@@ -112,16 +126,21 @@ function tableHead(layout: ChartLayout, tile: Tile, band: Band): Mark[] {
   const path = band.first > 0 ? pathOf(layout, band.first) : '';
   if (path !== '') {
     const whole = input.words.continued(path);
-    const shown = oneLine(whole, tile.left - left - size * 0.6, size);
+    const shown = oneLine(whole, tile.left - left - size * CELL_PAD * 2, size);
     marks.push({
-      ...text(left + size * 0.3, tops.axis + size * 1.25, shown, size, 'muted'),
+      ...text(left + size * CELL_PAD, tops.axis + size * 1.25, shown, size, 'muted'),
       ...(shown === whole ? {} : { title: whole }),
     });
   }
   for (const column of tile.columns) {
-    const lines = wrapText(column.title, (column.width - size * 0.5) / 1.06, size, path === '' ? 2 : 1);
+    const lines = wrapText(
+      column.title,
+      (column.width - size * CELL_PAD * 2) / 1.06,
+      size,
+      path === '' ? 2 : 1,
+    );
     const end = column.align === 'end';
-    const x = left + column.x + (end ? column.width - size * 0.3 : size * 0.3);
+    const x = left + column.x + (end ? column.width - size * CELL_PAD : size * CELL_PAD);
     lines.forEach((line, i) => {
       const y = tops.body - size * 0.55 - (lines.length - 1 - i) * size * 1.2;
       marks.push(text(x, y, line, size, 'strong', end ? 'end' : 'start'));
@@ -151,10 +170,10 @@ function tableRow(layout: ChartLayout, index: number, tile: Tile, top: number): 
   };
   for (const column of tile.columns) {
     const end = column.align === 'end';
-    const x = left + column.x + (end ? column.width - size * 0.3 : size * 0.3);
+    const x = left + column.x + (end ? column.width - size * CELL_PAD : size * CELL_PAD);
     if (column.cell === NAME_CELL) block(placed.lines, x + placed.indent, 'start', row.name);
     else if (column.cell === NUMBER_CELL)
-      block([oneLine(row.number, column.width - size * 0.4, size)], x, 'start', row.number);
+      block([oneLine(row.number, column.width - size * CELL_PAD * 2, size)], x, 'start', row.number);
     else block(cellLines(row, column, size), x, end ? 'end' : 'start', row.cells[column.cell] ?? '');
   }
   return marks;

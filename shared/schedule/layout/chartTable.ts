@@ -7,6 +7,8 @@ export const NAME_CELL = -2;
 
 const NAME_LINES = 3;
 const CELL_LINES = 2;
+/** Room beside the text of a cell, in text sizes. */
+export const CELL_PAD = 0.45;
 /** Bold letters are a little wider. */
 const BOLD = 1.06;
 
@@ -36,7 +38,7 @@ function headWidth(title: string, size: number): number {
 }
 
 function wishes({ rows, columns, words }: ChartInput, size: number) {
-  const pad = size * 0.8;
+  const pad = size * CELL_PAD * 2;
   const number = Math.min(
     widest(
       rows.map((row) => row.number),
@@ -111,7 +113,7 @@ export function placeTable(input: ChartInput, size: number, content: number, cha
 /** Lines of a cell at the width of its column. */
 export function cellLines(row: ChartRow, column: PlacedColumn, size: number): readonly string[] {
   const text = row.cells[column.cell] ?? '';
-  return text === '' ? [] : wrapText(text, column.width - size * 0.6, size, CELL_LINES);
+  return text === '' ? [] : wrapText(text, column.width - size * CELL_PAD * 2, size, CELL_LINES);
 }
 
 /** Heights of rows, with names broken into lines. */
@@ -123,7 +125,7 @@ export function placeRows(input: ChartInput, table: ChartTable, size: number): P
   return input.rows.map((row) => {
     const indent = indentOf(row, size);
     const bold = row.kind === 'summary' ? BOLD : 1;
-    const lines = wrapText(row.name, (width - indent - size * 0.6) / bold, size, NAME_LINES);
+    const lines = wrapText(row.name, (width - indent - size * CELL_PAD * 2) / bold, size, NAME_LINES);
     let most = lines.length;
     for (const column of table.columns)
       if (column.cell >= 0) most = Math.max(most, cellLines(row, column, size).length);

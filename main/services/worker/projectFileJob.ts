@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { readMspdiBytes } from '#shared/interchange/mspdi/read.ts';
 import type { MspdiResult } from '#shared/interchange/mspdi/reader.ts';
+import { readProjectBytes } from '#shared/interchange/read.ts';
 
 /** Strict decoder: a byte that does not fit gives null instead of a replacement character. */
 function decode(bytes: Uint8Array, encoding: string): string | null {
@@ -25,12 +25,12 @@ function bytesOf(path: string): Uint8Array {
   }
 }
 
-/** Reads one Microsoft Project XML file, in a process of its own. */
-export function readMspdiFile(input: unknown, report: (fraction: number) => void): MspdiResult {
+/** Reads one project file of another program, in a process of its own. */
+export function readProjectFile(input: unknown, report: (fraction: number) => void): MspdiResult {
   const path = (input as { path: string }).path;
   const bytes = bytesOf(path);
   const total = Math.max(1, bytes.length);
-  return readMspdiBytes(bytes, decode, {
+  return readProjectBytes(bytes, decode, {
     onProgress: (characters) => report(Math.min(1, characters / total)),
   });
 }

@@ -1,9 +1,9 @@
 /** Everything a project file says, read at once: the rows belong to one moment. */
 import type { Database } from 'better-sqlite3';
-import { prepared } from '#db/engine/statements.ts';
-import { listRecords } from '#db/queries/records.ts';
-import { rowDecoder } from '#db/schema/codec.ts';
 import { entityOf, type RecordOf } from '#shared/model/registry.ts';
+import { prepared } from '../engine/statements.ts';
+import { rowDecoder } from '../schema/codec.ts';
+import { listRecords } from './records.ts';
 
 type Row = Record<string, unknown>;
 

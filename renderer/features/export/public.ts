@@ -1,0 +1,2 @@
+/** A project as a file for other programs. */
+export { ExportMenu } from './ExportMenu.tsx';

@@ -1,0 +1,2 @@
+/** The plan on paper: preview, PDF, pictures. */
+export { PrintGanttDialog, type PrintGanttDialogProps } from './PrintGanttDialog.tsx';

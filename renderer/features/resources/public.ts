@@ -1,0 +1,2 @@
+export { ResourcesScreen, type ResourcesScreenProps } from './ResourcesScreen.tsx';
+export { TaskResources } from './TaskResources.tsx';

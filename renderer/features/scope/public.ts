@@ -1,0 +1,2 @@
+export { ScopeField } from './ScopeField.tsx';
+export { ScopeScreen, type ScopeScreenProps } from './ScopeScreen.tsx';

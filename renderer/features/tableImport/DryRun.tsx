@@ -1,0 +1,89 @@
+import { useI18n } from '#renderer/i18n/index.ts';
+import { Badge, Card } from '#renderer/ui/index.ts';
+import { columnLetter } from '#shared/interchange/table/model.ts';
+import type { TablePreview, TableProblem } from '#shared/ipc/channels/table.ts';
+import styles from './tableImport.module.css';
+import { problemText } from './texts.ts';
+
+function ProblemLine({ problem }: { readonly problem: TableProblem }) {
+  const { t } = useI18n();
+  const { row, column, field } = problem;
+  const name = t(`tableImport:field.${field}`);
+  return (
+    <li>
+      <strong>
+        {column === null
+          ? t('tableImport:place_row', { row, field: name })
+          : t('tableImport:place_cell', { row, letter: columnLetter(column), field: name })}
+      </strong>{' '}
+      {problemText(t, problem)}
+    </li>
+  );
+}
+
+function Problems({ preview }: { readonly preview: TablePreview }) {
+  const { t, format } = useI18n();
+  const { problems, problemCount } = preview;
+  const hidden = problemCount - problems.length;
+  return (
+    <Card
+      title={t('tableImport:problems')}
+      {...(problemCount > 0 ? { actions: <Badge tone="warn">{format.number(problemCount)}</Badge> } : {})}
+    >
+      {problemCount === 0 ? <p className={styles.muted}>{t('tableImport:noProblems')}</p> : null}
+      <ul className={styles.lines}>
+        {problems.map((problem) => (
+          <ProblemLine key={JSON.stringify(problem)} problem={problem} />
+        ))}
+        {hidden > 0 ? (
+          <li className={styles.muted}>{t('tableImport:moreProblems', { number: format.number(hidden) })}</li>
+        ) : null}
+      </ul>
+    </Card>
+  );
+}
+
+/** What the import would create, and every cell that stands in its way. */
+export function DryRun({ preview }: { readonly preview: TablePreview }) {
+  const { t, format } = useI18n();
+  const { counts, cut, start, finish } = preview;
+  const numbers = [
+    [t('tableImport:count.tasks'), counts.tasks],
+    [t('tableImport:count.summaries'), counts.summaries],
+    [t('tableImport:count.milestones'), counts.milestones],
+    [t('tableImport:count.links'), counts.links],
+  ] as const;
+  const remarks = [
+    ...(preview.daysOff > 0 ? [t('tableImport:daysOff', { count: preview.daysOff })] : []),
+    ...(preview.durationsDiffer > 0 ? [t('tableImport:durations', { count: preview.durationsDiffer })] : []),
+    ...(preview.beforeLinks > 0 ? [t('tableImport:beforeLinks', { count: preview.beforeLinks })] : []),
+    ...(cut.rows > 0 ? [t('tableImport:cutRows', { count: cut.rows })] : []),
+    ...(cut.columns > 0 ? [t('tableImport:cutColumns', { count: cut.columns })] : []),
+  ];
+  return (
+    <>
+      <Card title={t('tableImport:dryRun')}>
+        <dl className={styles.numbers}>
+          {numbers.map(([name, value]) => (
+            <div key={name} className={styles.number}>
+              <dt>{name}</dt>
+              <dd>{format.number(value)}</dd>
+            </div>
+          ))}
+          {start === null || finish === null ? null : (
+            <div className={styles.number}>
+              <dt>{t('tableImport:span')}</dt>
+              <dd>{`${format.plainDate(start)} – ${format.plainDate(finish)}`}</dd>
+            </div>
+          )}
+        </dl>
+        <ul className={styles.lines}>
+          {remarks.map((remark) => (
+            <li key={remark}>{remark}</li>
+          ))}
+        </ul>
+      </Card>
+      <Problems preview={preview} />
+    </>
+  );
+}

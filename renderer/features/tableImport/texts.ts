@@ -1,0 +1,48 @@
+/** Words for what the reader of tables says in codes. */
+import type { Format, T } from '#renderer/i18n/index.ts';
+import type { TableProblem, TableReading } from '#shared/ipc/channels/table.ts';
+
+type Args = Readonly<Record<string, string | number>>;
+
+/** Keys that are put together from codes; the types of the codes prove that each has its text. */
+const lookup = (t: T): ((key: string, args?: Args) => string) => t as unknown as (key: string) => string;
+
+interface Refusal {
+  readonly code: string;
+  readonly args: Args;
+  readonly reason?: string | undefined;
+}
+
+const isRefusal = (error: unknown): error is Refusal =>
+  typeof error === 'object' && error !== null && 'code' in error && 'args' in error;
+
+export const isCancelled = (error: unknown): boolean => isRefusal(error) && error.code === 'CANCELLED';
+
+/** What is wrong with the file or the import, and what to do about it. */
+export function failureText(t: T, error: unknown): string {
+  if (!isRefusal(error)) return t('errors:INTERNAL');
+  if (error.code === 'TABLE_REFUSED' && error.reason !== undefined)
+    return lookup(t)(`tableImport:refusal.${error.reason}`, error.args);
+  return lookup(t)(`errors:${error.code}`, error.args);
+}
+
+export const codeOf = (error: unknown): string | null =>
+  isRefusal(error) ? (error.reason ?? error.code) : null;
+
+export const problemText = (t: T, { code, text }: TableProblem): string =>
+  t(`tableImport:problem.${code}`, { text });
+
+/** `2026-03-05`, or with the time that is written beside it. */
+export const momentText = (at: string, format: Format): string =>
+  at.length === 10 ? format.date(at) : `${format.date(at.slice(0, 10))} ${at.slice(11, 16)}`;
+
+/** What a cell was read as, in the words of the user. */
+export function readingText(t: T, format: Format, { kind, value }: TableReading): string {
+  if (kind === 'unread') return t('tableImport:unread');
+  if (kind === 'undecided' || value === null) return t('tableImport:undecided');
+  if (kind === 'date') return momentText(String(value), format);
+  if (kind === 'percent') return format.percent(Number(value) / 100, 2);
+  if (kind === 'money') return format.number(Number(value) / 100, 2);
+  if (kind === 'yesNo') return value === true ? t('tableImport:yes') : t('tableImport:no');
+  return String(value);
+}

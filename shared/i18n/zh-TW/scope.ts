@@ -1,0 +1,47 @@
+import type { Translated } from '../types.ts';
+import type zhCN from '../zh-CN/scope.ts';
+
+export default {
+  heading: '專案範圍',
+  coverage: '按工期計，範圍內的工作占 {{percent}}',
+  withoutCount_other: '{{count}} 項工作沒有範圍依據',
+  outsideCount_other: '{{count}} 項工作在範圍之外',
+  allCovered: '所有工作都在範圍內',
+  resize: '調整範圍清單的寬度',
+  none: '（未歸入範圍）',
+  summaryHint: '摘要任務的選擇會套用到它下面的所有工作。',
+  outsideWarning: '這項內容約定為不做。請先與客戶確認變更，再安排這項工作。',
+  tasks_other: '{{count}} 項任務',
+  hidden: '不給客戶看',
+  drag: '拖曳以排序',
+  addIn: '新增範圍內的內容，按 Enter',
+  addOut: '新增不包含的內容，按 Enter',
+  empty: {
+    in: '寫下合約約定要做的內容與交付物，每行一項，例如「三台水泵及其電纜」。',
+    out: '寫下雙方約定不做的內容，可以避免日後爭議，例如「土建由業主負責」。',
+  },
+  menu: {
+    label: '「{{name}}」的命令',
+    more: '客戶用語與備註',
+    less: '收合客戶用語與備註',
+    up: '上移',
+    down: '下移',
+    toOut: '移到「範圍外」',
+    toIn: '移到「範圍內」',
+    hide: '不給客戶看',
+    show: '給客戶看',
+  },
+  work: '工作與範圍',
+  path: '所屬',
+  assign: '歸入',
+  showAll: '顯示全部工作',
+  noWork: '計畫裡還沒有任務。先在計畫中新增任務，再將它們歸入範圍。',
+  noneWithout: '每項工作都有範圍依據。',
+  noneOutside: '沒有工作屬於約定不做的內容。',
+  filter: {
+    label: '顯示哪些工作',
+    without: '沒有範圍依據 {{count}}',
+    outside: '範圍之外 {{count}}',
+    all: '全部 {{count}}',
+  },
+} as const satisfies Translated<typeof zhCN>;

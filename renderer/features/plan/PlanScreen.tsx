@@ -25,7 +25,7 @@ import { fitZoom, planRange } from './scale.ts';
 import { isFiltering, NO_FILTER } from './sheet/filter.ts';
 import { headMenu } from './sheet/headMenu.ts';
 import { pasteColumns } from './sheet/paste.ts';
-import { SheetBar } from './sheet/SheetBar.tsx';
+import { SheetBar, type SheetQuestion } from './sheet/SheetBar.tsx';
 import { useSheet, useSheetColumns } from './sheet/useSheet.ts';
 import { type ColumnId, resizeColumn } from './sheet/view.ts';
 import { TaskPanel } from './TaskPanel.tsx';
@@ -131,7 +131,7 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
   const sheet = useSheet({ projectId, answer, model, texts });
   const { tree, foldAll, reveal, setView } = sheet;
   const { rows } = sheet.arranged;
-  const [choosing, setChoosing] = useState(false);
+  const [asking, setAsking] = useState<SheetQuestion | null>(null);
   const [headColumn, setHeadColumn] = useState<ColumnId | null>(null);
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
   const [activeId, setActiveId] = useState<string | null>(null);
@@ -237,7 +237,8 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
           view: sheet.view,
           column: headColumn,
           change: setView,
-          chooseColumns: () => setChoosing(true),
+          chooseColumns: () => setAsking('columns'),
+          renumber: () => setAsking('codes'),
         });
   const chart = (
     <Gantt
@@ -280,7 +281,14 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
         <h1>{t('plan:title')}</h1>
       </VisuallyHidden>
       <PlanToolbar selected={ids.length} onAct={act} look={look} onLook={onLook} more={tools?.(activeId)} />
-      <SheetBar model={model} sheet={sheet} searchRef={search} choosing={choosing} onChoosing={setChoosing} />
+      <SheetBar
+        model={model}
+        sheet={sheet}
+        searchRef={search}
+        asking={asking}
+        onAsk={setAsking}
+        onRenumber={(prefix) => void actions.run('plan.renumber', { projectId, prefix })}
+      />
       <div
         className={styles.body}
         style={{ gridTemplateColumns: panel && active ? `minmax(0, 1fr) ${panelWidth}px` : 'minmax(0, 1fr)' }}

@@ -4,6 +4,7 @@ import type { Handlers } from '#main/ipc/router.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import type { AppContext } from '../context.ts';
 import { calendarHandlers } from './calendar.ts';
+import { differenceHandlers } from './differences.ts';
 import { linkHandlers } from './links.ts';
 import { pasteHandlers } from './paste.ts';
 import { schedulesOf } from './schedules.ts';
@@ -26,6 +27,7 @@ export function planHandlers(ctx: AppContext): Handlers {
     ...linkHandlers(ctx),
     ...pasteHandlers(ctx),
     ...calendarHandlers(ctx),
+    ...differenceHandlers(ctx),
     ...whyHandlers(ctx),
     ...sheetHandlers(ctx),
   };

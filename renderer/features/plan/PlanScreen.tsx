@@ -15,6 +15,7 @@ import { parseDate } from '#shared/schedule/calendar/instant.ts';
 import { zoomStep } from '#shared/schedule/layout/timescale.ts';
 import { CalendarDialog } from './CalendarDialog.tsx';
 import { Gantt, type GanttHandle } from './Gantt.tsx';
+import { KeptBanner } from './KeptBanner.tsx';
 import { planKey } from './keys.ts';
 import { type PlanModel, type PlanRow, toModel } from './model.ts';
 import styles from './plan.module.css';
@@ -272,6 +273,7 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
         <h1>{t('plan:title')}</h1>
       </VisuallyHidden>
       <PlanToolbar selected={ids.length} onAct={act} more={tools?.(activeId)} />
+      <KeptBanner model={model} />
       <SheetBar model={model} sheet={sheet} searchRef={search} choosing={choosing} onChoosing={setChoosing} />
       <div
         className={styles.body}

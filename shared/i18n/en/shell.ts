@@ -11,7 +11,6 @@ export default {
     history: 'Trash and history',
     settings: 'Settings',
     overview: 'Overview',
-    tracking: 'Tracking',
     plan: 'Plan',
     tracking: 'Tracking',
     risks: 'Risks',

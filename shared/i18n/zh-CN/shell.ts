@@ -8,7 +8,6 @@ export default {
     history: '回收站与历史',
     settings: '设置',
     overview: '概览',
-    tracking: '进度跟踪',
     plan: '计划',
     tracking: '进度跟踪',
     risks: '风险',

@@ -11,7 +11,6 @@ export default {
     history: '資源回收筒與歷程',
     settings: '設定',
     overview: '總覽',
-    tracking: '進度追蹤',
     plan: '計畫',
     tracking: '進度追蹤',
     risks: '風險',

@@ -1,3 +1,4 @@
+import type { ReportTrend } from '#shared/domain/report/snapshot.ts';
 import {
   layoutTrend,
   type TrendLayout,
@@ -85,28 +86,39 @@ function Line({ line }: { readonly line: TrendLine }) {
   );
 }
 
+/** The chart alone; null without any point. */
+export function TrendSvg({
+  series,
+  say,
+}: {
+  readonly series: readonly ReportTrend[];
+  readonly say: BlockContext['say'];
+}) {
+  const layout = layoutTrend({ series, width: WIDTH, maxSide: SIDE, fontSize: SIZE });
+  return layout === null ? null : (
+    <svg
+      className="rp-trend"
+      viewBox={`0 0 ${layout.width} ${layout.height}`}
+      role="img"
+      aria-label={say('section.trend')}
+    >
+      <Grid layout={layout} say={say} />
+      {layout.lines.map((line) => (
+        <Line key={line.id} line={line} />
+      ))}
+    </svg>
+  );
+}
+
 /** How the forecasts moved from report to report. The milestones' table above it tells plan and forecast in words. */
 export const trendBlocks: Section = (context) => {
   const { snapshot, say } = context;
-  const layout = layoutTrend({ series: snapshot.trend ?? [], width: WIDTH, maxSide: SIDE, fontSize: SIZE });
-  if (layout === null) return [];
+  const series = snapshot.trend ?? [];
+  if (series.length === 0) return [];
   return [
     heading(context, 'trend'),
     ...ownWords(context, 'trend'),
     { ...paragraph('trend:about', say('line.trendAbout'), 'rp-p rp-muted'), keepNext: true },
-    block(
-      'trend:chart',
-      <svg
-        className="rp-trend"
-        viewBox={`0 0 ${layout.width} ${layout.height}`}
-        role="img"
-        aria-label={say('section.trend')}
-      >
-        <Grid layout={layout} say={say} />
-        {layout.lines.map((line) => (
-          <Line key={line.id} line={line} />
-        ))}
-      </svg>,
-    ),
+    block('trend:chart', <TrendSvg series={series} say={say} />),
   ];
 };

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { writeFileAtomic } from '#db/engine/writeFileAtomic.ts';
 import { listRecords } from '#db/queries/records.ts';
@@ -68,18 +68,24 @@ async function savePdf(
   requireGlyphs(list);
   const path = await ask(ctx, list.title, 'pdf');
   if (path === null) return null;
-  task.progress(0.1, 'print');
-  const pdf = await finishPdf(await printed(ctx, list, task.signal), {
-    title: list.title,
-    author: listRecords(ctx.store.read, 'company')[0]?.name ?? '',
-    language: list.language,
-    subject: list.subtitle,
-    createdAt: new Date(ctx.ports.clock.now()),
-  });
-  if (task.signal.aborted) throw new AppError('CANCELLED');
-  task.progress(0.95, 'save');
-  write(path, pdf.bytes);
-  return { name: basename(path), pages: pdf.pages };
+  try {
+    task.progress(0.1, 'print');
+    const pdf = await finishPdf(await printed(ctx, list, task.signal), {
+      title: list.title,
+      author: listRecords(ctx.store.read, 'company')[0]?.name ?? '',
+      language: list.language,
+      subject: list.subtitle,
+      createdAt: new Date(ctx.ports.clock.now()),
+    });
+    if (task.signal.aborted) throw new AppError('CANCELLED');
+    task.progress(0.95, 'save');
+    write(path, pdf.bytes);
+    return { name: basename(path), pages: pdf.pages };
+  } catch (error) {
+    // Hosts without dialogs create the chosen file on the spot; an empty one must not stay behind.
+    if (existsSync(path) && statSync(path).size === 0) rmSync(path, { force: true });
+    throw error;
+  }
 }
 
 export function saveTableHandlers(ctx: AppContext): Handlers {

@@ -54,10 +54,7 @@ export const trackingExamples: Examples<keyof typeof trackingChannels> = {
   },
   'tracking.openDeviation': {
     accepted: ({ ids }) => ({ projectId: ids.project, taskId: null }),
-    refused: {
-      input: ({ ids }) => ({ projectId: ids.project, taskId: ids.task }),
-      code: 'DEVIATION_UNKNOWN',
-    },
+    refused: { input: () => ({ projectId: UNKNOWN_PROJECT, taskId: null }), code: 'NOT_FOUND' },
     check: (answer, { ids }) => expect(answer).toEqual({ id: ids.deviation, opened: false }),
   },
   'tracking.setStatusDate': {

@@ -11,6 +11,7 @@ import onboarding from './onboarding.ts';
 import plan from './plan.ts';
 import project from './project.ts';
 import reason from './reason.ts';
+import recurring from './recurring.ts';
 import register from './register.ts';
 import report from './report.ts';
 import resource from './resource.ts';
@@ -20,6 +21,7 @@ import settings from './settings.ts';
 import sheet from './sheet.ts';
 import shell from './shell.ts';
 import tableImport from './tableImport.ts';
+import template from './template.ts';
 import today from './today.ts';
 import tracking from './tracking.ts';
 import undo from './undo.ts';
@@ -39,6 +41,7 @@ export default {
   plan,
   project,
   reason,
+  recurring,
   register,
   report,
   resource,
@@ -48,6 +51,7 @@ export default {
   sheet,
   shell,
   tableImport,
+  template,
   today,
   tracking,
   undo,

@@ -6,6 +6,7 @@ import { importChannels } from './channels/import.ts';
 import { milestoneChannels } from './channels/milestones.ts';
 import { planChannels } from './channels/plan.ts';
 import { planPrintChannels } from './channels/planPrint.ts';
+import { planWhyChannels } from './channels/planWhy.ts';
 import { projectChannels } from './channels/project.ts';
 import { type RecordChannels, recordChannels } from './channels/records.ts';
 import { recurringChannels } from './channels/recurring.ts';
@@ -38,6 +39,7 @@ const customChannels = {
   ...milestoneChannels,
   ...reportChannels,
   ...planChannels,
+  ...planWhyChannels,
   ...sheetChannels,
   ...planPrintChannels,
 };

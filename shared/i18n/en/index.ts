@@ -1,5 +1,6 @@
 import client from './client.ts';
 import common from './common.ts';
+import differences from './differences.ts';
 import errors from './errors.ts';
 import exportTexts from './export.ts';
 import ganttPrint from './ganttPrint.ts';
@@ -22,14 +23,17 @@ import sheet from './sheet.ts';
 import shell from './shell.ts';
 import tableImport from './tableImport.ts';
 import template from './template.ts';
+import timeline from './timeline.ts';
 import today from './today.ts';
 import tracking from './tracking.ts';
 import undo from './undo.ts';
 import views from './views.ts';
+import why from './why.ts';
 
 export default {
   client,
   common,
+  differences,
   errors,
   export: exportTexts,
   ganttPrint,
@@ -52,8 +56,10 @@ export default {
   shell,
   tableImport,
   template,
+  timeline,
   today,
   tracking,
   undo,
   views,
+  why,
 } as const;

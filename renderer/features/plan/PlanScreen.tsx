@@ -23,7 +23,7 @@ import { type PlanModel, type PlanRow, toModel } from './model.ts';
 import styles from './plan.module.css';
 import { rowMenu } from './rowMenu.ts';
 import { Splitter } from './Splitter.tsx';
-import { fitZoom, planRange } from './scale.ts';
+import { fitZoom, planRange, workRange } from './scale.ts';
 import { isFiltering, NO_FILTER } from './sheet/filter.ts';
 import { headMenu } from './sheet/headMenu.ts';
 import { pasteColumns } from './sheet/paste.ts';
@@ -159,7 +159,7 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
   const firstShow = (): void => {
     const fitting = fitZoom(planRange(model), gantt.current?.timelineWidth() ?? 800);
     // A plan of years would be a row of specks: there, today is the better beginning, or the first day of the plan.
-    const { from, to } = planRange(model);
+    const { from, to } = workRange(model);
     if (fitting >= READABLE_PER_DAY) showAll();
     else gantt.current?.showDay(today !== null && today >= from && today <= to ? today : from);
   };

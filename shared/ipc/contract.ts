@@ -9,6 +9,7 @@ import { planPrintChannels } from './channels/planPrint.ts';
 import { planWhyChannels } from './channels/planWhy.ts';
 import { projectChannels } from './channels/project.ts';
 import { type RecordChannels, recordChannels } from './channels/records.ts';
+import { recurringChannels } from './channels/recurring.ts';
 import { registerChannels } from './channels/register.ts';
 import { reportChannels } from './channels/report.ts';
 import { resourceChannels } from './channels/resource.ts';
@@ -16,6 +17,7 @@ import { riskChannels } from './channels/risk.ts';
 import { scopeChannels } from './channels/scope.ts';
 import { sheetChannels } from './channels/sheet.ts';
 import { tableChannels } from './channels/table.ts';
+import { templateChannels } from './channels/template.ts';
 import { todayChannels } from './channels/today.ts';
 import { trackingChannels } from './channels/tracking.ts';
 
@@ -25,11 +27,13 @@ const customChannels = {
   ...exportChannels,
   ...importChannels,
   ...projectChannels,
+  ...recurringChannels,
   ...registerChannels,
   ...resourceChannels,
   ...riskChannels,
   ...tableChannels,
   ...scopeChannels,
+  ...templateChannels,
   ...todayChannels,
   ...trackingChannels,
   ...milestoneChannels,

@@ -4,6 +4,7 @@ import type { Handlers } from '#main/ipc/router.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import type { AppContext } from '../context.ts';
 import { calendarHandlers } from './calendar.ts';
+import { copyHandlers } from './copy.ts';
 import { differenceHandlers } from './differences.ts';
 import { linkHandlers } from './links.ts';
 import { pasteHandlers } from './paste.ts';
@@ -28,6 +29,7 @@ export function planHandlers(ctx: AppContext): Handlers {
     ...pasteHandlers(ctx),
     ...calendarHandlers(ctx),
     ...differenceHandlers(ctx),
+    ...copyHandlers(ctx),
     ...whyHandlers(ctx),
     ...sheetHandlers(ctx),
   };

@@ -15,6 +15,7 @@ import { ExportMenu } from '../export/public.ts';
 import { HistoryDialog } from '../history/public.ts';
 import { ImportReportButton } from '../import/public.ts';
 import { SchedulingSwitch } from '../plan/settings.ts';
+import { TrackingSettings } from '../tracking/public.ts';
 import { CalendarPreset } from './CalendarPreset.tsx';
 import { StatusBadge } from './StatusBadge.tsx';
 
@@ -198,6 +199,7 @@ function ProjectPage({ project }: { readonly project: Project }) {
       <div className={styles.columns}>
         <Facts project={project} />
         <Dates project={project} />
+        <TrackingSettings project={project} />
       </div>
       {history ? (
         <HistoryDialog

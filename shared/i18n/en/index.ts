@@ -21,6 +21,7 @@ import settings from './settings.ts';
 import sheet from './sheet.ts';
 import shell from './shell.ts';
 import tableImport from './tableImport.ts';
+import timeline from './timeline.ts';
 import today from './today.ts';
 import tracking from './tracking.ts';
 import undo from './undo.ts';
@@ -51,9 +52,10 @@ export default {
   sheet,
   shell,
   tableImport,
+  timeline,
   today,
   tracking,
   undo,
-  why,
   views,
+  why,
 } as const;

@@ -226,6 +226,8 @@ export const planChannels = {
   'plan.outdent': change({ ids }, count),
   'plan.removeTasks': change({ ids }, count),
   'plan.shiftTasks': change({ ids, days }, count),
+  /** Copies beside the tasks, without links and progress, so many working days later. */
+  'plan.copyTasks': change({ ids, days }, answer({ ids: z.array(z.string()) })),
   'plan.resizeTask': change(
     { id: idSchema, edge: z.enum(['start', 'finish']), days },
     answer({ changed: z.boolean() }),

@@ -174,6 +174,20 @@ const taskExamples: Examples<TaskChannel> = {
       expect((await rows(world)).duration).toContain(24_000);
     },
   },
+  'plan.copyTasks': {
+    accepted: async (world) => ({ ids: [await addTask(world)], days: 5 }),
+    refused: { input: () => ({ ids: [UNKNOWN_TASK], days: 1 }), code: 'NOT_FOUND' },
+    check: async ({ ids: made }, { t, ids }) => {
+      const tasks = await t.request('task.list', { where: { project_id: ids.project } });
+      const copy = tasks.find((task) => task.id === made[0]);
+      expect(copy).toMatchObject({
+        name: '安装',
+        start_at: '2026-11-30T08:00:00',
+        constraint_type: 'snet',
+        percent: 0,
+      });
+    },
+  },
   'plan.shiftTasks': {
     accepted: async (world) => ({ ids: [await addTask(world)], days: 5 }),
     refused: { input: ({ ids }) => ({ ids: [ids.task], days: 0.5 }), code: 'VALIDATION' },

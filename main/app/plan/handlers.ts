@@ -28,8 +28,8 @@ export function planHandlers(ctx: AppContext): Handlers {
     ...linkHandlers(ctx),
     ...pasteHandlers(ctx),
     ...calendarHandlers(ctx),
-    ...differenceHandlers(ctx),
     ...copyHandlers(ctx),
+    ...differenceHandlers(ctx),
     ...whyHandlers(ctx),
     ...sheetHandlers(ctx),
   };

@@ -5,6 +5,7 @@ import errors from './errors.ts';
 import exportTexts from './export.ts';
 import ganttPrint from './ganttPrint.ts';
 import history from './history.ts';
+import holidays from './holidays.ts';
 import importTexts from './import.ts';
 import model from './model.ts';
 import mspdi from './mspdi.ts';
@@ -38,6 +39,7 @@ export default {
   export: exportTexts,
   ganttPrint,
   history,
+  holidays,
   import: importTexts,
   model,
   mspdi,

@@ -20,6 +20,7 @@ import {
   oneLine,
   original,
   resourceNotes,
+  sourceOf,
   sourceUid,
   taskValues,
   unitText,
@@ -31,6 +32,8 @@ export interface ImportTarget {
   readonly name: string;
   readonly report: ImportReport;
   readonly today: string;
+  /** See {@link prepareSources}. */
+  readonly sources: ReadonlyMap<number, Record<string, unknown>>;
 }
 
 type Currency = (typeof CURRENCIES)[number];
@@ -54,10 +57,8 @@ function projectValues(project: MspdiProject, target: ImportTarget): CreateInput
     minutes_per_day: Math.min(1440, Math.max(1, Math.round(p.minutesPerDay))),
     minutes_per_week: Math.min(10_080, Math.max(1, Math.round(p.minutesPerWeek))),
     days_per_month: Math.min(31, Math.max(1, Math.round(p.daysPerMonth))),
-    // No date moves because a file was opened here: the user looks at the differences first.
+    // No date moves because a file was opened here: where dates differ, the user looks at them first.
     scheduling: 'kept',
-    // Without a finish there is nothing to calculate back from.
-
     schedule_from: p.scheduleFromStart ? 'start' : 'finish',
     critical_slack_days: Math.min(1000, Math.max(-1000, p.criticalSlackLimit)),
     multiple_critical_paths: p.multipleCriticalPaths,
@@ -239,12 +240,30 @@ function peopleOf(project: MspdiProject): Map<number, string> {
   return out;
 }
 
+const EACH = 500;
+
+/**
+ * What tasks store beside their columns, made bit by bit before the transaction: inside it nobody else is
+ * answered. @param pause called between the bits; may throw to give up
+ */
+export async function prepareSources(
+  project: MspdiProject,
+  pause: () => Promise<void>,
+): Promise<Map<number, Record<string, unknown>>> {
+  const sources = new Map<number, Record<string, unknown>>();
+  for (const [index, task] of project.tasks.entries()) {
+    if (index % EACH === 0) await pause();
+    sources.set(task.uid, sourceOf(task));
+  }
+  return sources;
+}
+
 /** Creates the project and everything in it. Returns the project's id. */
 export function writeMspdiProject(tx: Tx, project: MspdiProject, target: ImportTarget): string {
   const projectId = tx.create('project', projectValues(project, target));
   const calendarId = createCalendars(tx, project, projectId);
   const taskId = new Map(project.tasks.map((task) => [task.uid, tx.newId('task')]));
-  const context = { projectId, taskId, calendarId, people: peopleOf(project) };
+  const context = { projectId, taskId, calendarId, people: peopleOf(project), sources: target.sources };
   for (const { uid, values } of taskValues(project, context))
     tx.create('task', values, taskId.get(uid) ?? tx.newId('task'));
   createLinks(tx, project, projectId, taskId);
@@ -253,8 +272,8 @@ export function writeMspdiProject(tx: Tx, project: MspdiProject, target: ImportT
   const calendar = calendarId.get(project.properties.calendarUid);
   if (calendar !== undefined) tx.update('project', projectId, { calendar_id: calendar });
   // Dates that the file and the calculation agree on are kept up from now on; others wait for the user.
-  const schedule = new PlanSchedule(tx.db, tx.get('project', projectId));
-  if (schedule.moves().size > 0 || schedule.cycle.length > 0)
-    tx.update('project', projectId, { scheduling: 'kept' });
+  const schedule = new PlanSchedule(tx.db, tx.get('project', projectId), 'automatic');
+  if (schedule.moves().size === 0 && schedule.cycle.length === 0)
+    tx.update('project', projectId, { scheduling: 'automatic' });
   return projectId;
 }

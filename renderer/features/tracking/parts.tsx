@@ -2,10 +2,10 @@
 import { Copy, Download } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useCommand } from '#renderer/client/hooks.ts';
-import { Button, showToast, type Tone, toTsv } from '#renderer/ui/index.ts';
+import { Button, copyTable, showToast, type Tone } from '#renderer/ui/index.ts';
 import { NONE } from '#shared/domain/report/figures.ts';
 import { formatLocal, type Instant } from '#shared/schedule/calendar/instant.ts';
-import { copyText, useRegisterTools } from '../register/public.ts';
+import { useRegisterTools } from '../register/public.ts';
 import styles from './tracking.module.css';
 
 /** Tells what a failed command says. */
@@ -32,7 +32,8 @@ export function ListButtons({ name, cells }: { readonly name: string; readonly c
   const save = useCommand('tracking.saveTable');
   const tell = useTellProblem();
   const copy = async () => {
-    await copyText(toTsv(cells()));
+    const [head = null, ...rows] = cells();
+    await copyTable({ head, rows });
     showToast({ text: t('tracking:copied'), tone: 'good' });
   };
   const toFile = async () => {

@@ -119,7 +119,7 @@ const FINISHES = {
     days: 9,
     by: 'finishSub',
     visible: true,
-    percent: 70,
+    percent: 85,
     after: [['closing', 'SS', 3]],
   },
   levelling: { phase: 'finishes', days: 3, by: 'finishSub', after: [['closing']] },
@@ -128,7 +128,7 @@ const FINISHES = {
     days: 10,
     by: 'finishSub',
     visible: true,
-    percent: 15,
+    percent: 20,
     after: [['closing', 'FS', 1]],
   },
   vinyl: {
@@ -144,7 +144,7 @@ const FINISHES = {
     slipped: 24,
     by: 'joinerSupplier',
     visible: true,
-    percent: 70,
+    percent: 80,
     after: [['partitions']],
   },
   joineryFit: {
@@ -158,7 +158,7 @@ const FINISHES = {
 
 const EQUIPMENT = {
   equipment: phase(),
-  airUnit: { phase: 'equipment', days: 42, slipped: 54, by: 'airSupplier', percent: 85, after: [['orders']] },
+  airUnit: { phase: 'equipment', days: 42, slipped: 54, by: 'airSupplier', percent: 90, after: [['orders']] },
   airUnitOk: { phase: 'equipment', days: 0, by: 'airSupplier', visible: true, after: [['airUnit']] },
   airUnitFit: { phase: 'equipment', days: 4, by: 'airSub', visible: true, after: [['airUnitOk']] },
   plantRoom: { phase: 'equipment', days: 5, by: 'services', visible: true, after: [['pressure']] },

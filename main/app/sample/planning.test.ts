@@ -34,6 +34,7 @@ describe.each(TODAYS)('I4: the plan of the sample made on %s', (today) => {
     const { projectId, named, data } = await sample('zh-CN', today);
     const schedule = scheduleOf(projectId);
     expect(schedule.cycle).toEqual([]);
+    expect(schedule.kept).toBe(false);
     expect([...schedule.moves().keys()]).toEqual([]);
     for (const record of data.records)
       if (record.type === 'task')
@@ -42,6 +43,17 @@ describe.each(TODAYS)('I4: the plan of the sample made on %s', (today) => {
           finish_at: record.values.finish_at,
           duration_tenths: record.values.duration_tenths,
         });
+  });
+
+  it('keeps every date when a person edits a name', async () => {
+    const { projectId, tasks } = await sample('zh-TW', today);
+    const dates = (rows: typeof tasks) =>
+      rows.map(({ id, start_at, finish_at }) => [id, start_at, finish_at]);
+    const [first] = tasks;
+    await app.request('task.update', { id: first?.id ?? '', patch: { name: '改名' } });
+    await app.request('project.update', { id: projectId, patch: { name: '改名' } });
+    const after = await app.request('task.list', { where: { project_id: projectId } });
+    expect(dates(after)).toEqual(dates(tasks));
   });
 
   it('has a critical path through the work that remains, down to the handover', async () => {
@@ -95,6 +107,9 @@ describe.each(LOCALES)('planning content of the sample in %s', (language) => {
       due_on: data.deviation.due,
     });
     expect(row?.deviation).toBeLessThan(-10);
+    // The project as a whole is behind, but not beyond the threshold: no second alarm is owed for it.
+    expect(table.total).toMatchObject({ abnormal: false, recordId: null });
+    expect(table.total.deviation).toBeLessThan(0);
   });
 
   it('I6, I7: has a risk and a change buffer, each used once and not used up', async () => {

@@ -89,7 +89,7 @@ export const UNSCOPED: ReadonlySet<TaskKey> = new Set<TaskKey>(['network', 'trai
 
 export interface PlannedCheck {
   readonly task: TaskKey;
-  /** Working days from today; none: nobody has confirmed it yet. */
+  /** Working days from the day it was due; none: nobody has confirmed it yet. */
   readonly confirmed?: number;
   readonly contact: ContactKey;
 }
@@ -98,11 +98,11 @@ export interface PlannedCheck {
 export const CHECK_DAYS = 6;
 
 const CHECKS = {
-  kickoff: { task: 'kickoff', confirmed: -61, contact: 'owner' },
-  permitOk: { task: 'permitOk', confirmed: -40, contact: 'owner' },
-  stripOk: { task: 'stripOk', confirmed: -33, contact: 'director' },
-  hiddenOk: { task: 'hiddenOk', confirmed: -16, contact: 'director' },
-  sampleOk: { task: 'sampleOk', confirmed: -9, contact: 'director' },
+  kickoff: { task: 'kickoff', confirmed: 0, contact: 'owner' },
+  permitOk: { task: 'permitOk', confirmed: -1, contact: 'owner' },
+  stripOk: { task: 'stripOk', confirmed: -1, contact: 'director' },
+  hiddenOk: { task: 'hiddenOk', confirmed: 0, contact: 'director' },
+  sampleOk: { task: 'sampleOk', confirmed: -2, contact: 'director' },
   airUnitOk: { task: 'airUnitOk', contact: 'nurse' },
 } as const satisfies Record<string, PlannedCheck>;
 

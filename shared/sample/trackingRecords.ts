@@ -110,13 +110,15 @@ function useRecords({ content, calendar }: TrackingSource): SampleRecord[] {
 function checkRecords({ content, calendar, now }: TrackingSource): SampleRecord[] {
   return plannedChecks.map(([key, { task, confirmed, contact }]) => {
     const on = dayOf(now.get(task)?.finish);
+    const due = confirmationDue(calendar.work, on, CHECK_DAYS);
+    const dueDay = parseDate(due) ?? 0;
     const isDone = confirmed !== undefined;
     const values: CreateInput<'premilestone_check'> = {
       project_id: 'project',
       task_id: `task/${task}`,
-      due_on: confirmationDue(calendar.work, on, CHECK_DAYS),
+      due_on: due,
       milestone_on: isDone ? on : null,
-      confirmed_on: isDone ? calendar.date(confirmed) : null,
+      confirmed_on: isDone ? formatDate(calendar.work.addWorkingDays(dueDay, confirmed) ?? dueDay) : null,
       confirmed_by: isDone ? content.people.contacts[contact].name : null,
       contact_id: `contact/${contact}`,
       note: content.tracking.checks[key],

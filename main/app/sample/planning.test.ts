@@ -165,6 +165,7 @@ describe.each(LOCALES)('planning content of the sample in %s', (language) => {
     expect(states).toContain('confirmed');
     expect(states).not.toContain('missed');
     expect(states).not.toContain('overdue');
+    for (const { check, dueOn } of checks) if (check) expect(check.on <= dueOn).toBe(true);
     const due = checks.find(({ state }) => state === 'due');
     expect(due).toMatchObject({ commitment: 'promise', dueOn: '2026-11-20' });
     expect(due?.promisedOn).toBe(due?.milestoneOn);

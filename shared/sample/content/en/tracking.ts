@@ -67,8 +67,8 @@ export const tracking: TrackingContent = {
     surgery: 'Room 7 became an implant surgery: services drawn again, no extra price, one day',
   },
   checks: {
-    kickoff: 'Phone call with Dr Okafor the day before: agenda and attendance confirmed.',
-    permitOk: 'Query passed on the same day; Dr Okafor accepts that the strip-out starts two days later.',
+    kickoff: 'Phone call with Dr Okafor the week before: agenda and attendance confirmed.',
+    permitOk: 'Dr Okafor knows that the strip-out waits for the approval and moves if there is a query.',
     stripOk: 'Time for the inspection with the landlord agreed with Tom Radley.',
     hiddenOk: 'Tom Radley will attend and asks to see the photos of the CBCT joints.',
     sampleOk: 'Photos of the sample room sent ahead; time and person to sign confirmed with Tom Radley.',

@@ -7,6 +7,7 @@ import { planHandlers } from './plan/handlers.ts';
 import { planPrintHandlers } from './planPrint/handlers.ts';
 import { projectHandlers } from './project/handlers.ts';
 import { recordHandlers } from './records.ts';
+import { recurringHandlers } from './recurring/handlers.ts';
 import { registerHandlers } from './register.ts';
 import { reportHandlers } from './report/handlers.ts';
 import { resourceHandlers } from './resource/handlers.ts';
@@ -14,6 +15,7 @@ import { riskHandlers } from './risk/handlers.ts';
 import { sampleHandlers } from './sample/handlers.ts';
 import { scopeHandlers } from './scope/handlers.ts';
 import { tableHandlers } from './table/handlers.ts';
+import { templateHandlers } from './template/handlers.ts';
 import { todayHandlers } from './today/handlers.ts';
 import { trackingHandlers } from './tracking/handlers.ts';
 
@@ -27,12 +29,14 @@ export function appHandlers(ctx: AppContext): Handlers {
     ...planHandlers(ctx),
     ...planPrintHandlers(ctx),
     ...projectHandlers(ctx),
+    ...recurringHandlers(ctx),
     ...registerHandlers(ctx),
     ...reportHandlers(ctx),
     ...resourceHandlers(ctx),
     ...riskHandlers(ctx),
     ...tableHandlers(ctx),
     ...scopeHandlers(ctx),
+    ...templateHandlers(ctx),
     ...todayHandlers(ctx),
     ...trackingHandlers(ctx),
     ...reportHandlers(ctx),

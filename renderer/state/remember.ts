@@ -1,9 +1,17 @@
 /** What the window looks like next time: place, side bar, panel width. JSON that only the renderer reads. */
 import { z } from 'zod';
 import { create } from 'zustand';
+import { planMemoriesSchema, usePlanMemories } from './planMemory.ts';
 import { setPreferences, usePreferences } from './preferences.ts';
 import { printSetupsSchema, usePrintSetups } from './printSetups.ts';
-import { type Route, resetRoute, selectRoute, useRouteStore } from './route.ts';
+import {
+  GENERAL_PLACES,
+  PROJECT_MODULES,
+  type Route,
+  resetRoute,
+  selectRoute,
+  useRouteStore,
+} from './route.ts';
 
 /** Hints and cards that the user does not want to see again. */
 export const useDismissed = create<{ readonly ids: readonly string[] }>(() => ({ ids: [] }));
@@ -17,24 +25,12 @@ const remembered = z.object({
   sidebarOpen: z.boolean().optional(),
   panelWidth: z.number().min(160).max(1200).optional(),
   dismissed: z.array(id).max(100).optional(),
+  // Of its own: a look that is not understood must not cost the rest.
+  plans: planMemoriesSchema.optional().catch(undefined),
   print: printSetupsSchema.optional(),
   route: z
     .object({
-      name: z.enum([
-        'today',
-        'clients',
-        'client',
-        'projects',
-        'project',
-        'plan',
-        'risks',
-        'scope',
-        'resources',
-        'projectReports',
-        'reports',
-        'history',
-        'settings',
-      ]),
+      name: z.enum([...GENERAL_PLACES, ...PROJECT_MODULES, 'client']),
       clientId: id.optional(),
       projectId: id.optional(),
     })
@@ -45,16 +41,10 @@ function routeFrom(kept: z.infer<typeof remembered>['route']): Route | null {
   if (!kept) return null;
   const { name, clientId, projectId } = kept;
   if (name === 'client') return clientId === undefined ? null : { name, clientId };
-  if (
-    name === 'project' ||
-    name === 'plan' ||
-    name === 'risks' ||
-    name === 'scope' ||
-    name === 'resources' ||
-    name === 'projectReports'
-  )
-    return projectId === undefined ? null : { name, projectId };
-  return { name };
+  const module = PROJECT_MODULES.find((known) => known === name);
+  if (module) return projectId === undefined ? null : { name: module, projectId };
+  const general = GENERAL_PLACES.find((known) => known === name);
+  return general === undefined ? null : { name: general };
 }
 
 /** Puts back what was remembered; text that is not understood is ignored. */
@@ -67,8 +57,9 @@ export function recall(text: string): void {
   }
   const kept = remembered.safeParse(data);
   if (!kept.success) return;
-  const { sidebarOpen, panelWidth, route, dismissed, print } = kept.data;
+  const { sidebarOpen, panelWidth, route, dismissed, plans, print } = kept.data;
   if (dismissed) useDismissed.setState({ ids: dismissed });
+  if (plans) usePlanMemories.setState({ all: plans });
   if (print) usePrintSetups.setState({ byProject: print });
   setPreferences({
     ...(sidebarOpen === undefined ? {} : { sidebarOpen }),
@@ -85,7 +76,7 @@ export function toRemember(): string {
   const { name } = route;
   // A file that was to be imported is gone after a restart.
   const place =
-    name === 'import'
+    name === 'import' || name === 'importTable'
       ? { name: 'today' }
       : {
           name,
@@ -97,6 +88,7 @@ export function toRemember(): string {
     panelWidth,
     route: place,
     dismissed: useDismissed.getState().ids,
+    plans: usePlanMemories.getState().all,
     print: usePrintSetups.getState().byProject,
   });
 }
@@ -121,6 +113,7 @@ export function followLook(keep: (text: string) => void, delayMs = 600): () => v
     usePreferences.subscribe(later),
     useRouteStore.subscribe(later),
     useDismissed.subscribe(later),
+    usePlanMemories.subscribe(later),
     usePrintSetups.subscribe(later),
   ];
   window.addEventListener('pagehide', flush);

@@ -8,12 +8,14 @@ import { planExamples } from './examples/plan.ts';
 import { planPrintExamples } from './examples/planPrint.ts';
 import { projectExamples } from './examples/project.ts';
 import { recordExamples } from './examples/records.ts';
+import { recurringExamples } from './examples/recurring.ts';
 import { reportExamples } from './examples/report.ts';
 import { resourceExamples } from './examples/resource.ts';
 import { riskExamples } from './examples/risk.ts';
 import { scopeExamples } from './examples/scope.ts';
 import { sheetExamples } from './examples/sheet.ts';
 import { tableExamples } from './examples/table.ts';
+import { templateExamples } from './examples/template.ts';
 import { trackingExamples } from './examples/tracking.ts';
 import type { Examples } from './examples/types.ts';
 
@@ -26,10 +28,12 @@ export const channelExamples: Examples<ChannelName> = {
   ...planExamples,
   ...planPrintExamples,
   ...projectExamples,
+  ...recurringExamples,
   ...resourceExamples,
   ...riskExamples,
   ...scopeExamples,
   ...reportExamples,
+  ...templateExamples,
   ...tableExamples,
   ...sheetExamples,
   ...trackingExamples,

@@ -13,23 +13,26 @@ import { useI18n } from '#renderer/i18n/index.ts';
 import { ContextMenu, EmptyState, type TreeShape, VisuallyHidden } from '#renderer/ui/index.ts';
 import { parseDate } from '#shared/schedule/calendar/instant.ts';
 import { zoomStep } from '#shared/schedule/layout/timescale.ts';
+import { BrokenDialog } from './BrokenDialog.tsx';
 import { CalendarDialog } from './CalendarDialog.tsx';
 import { Gantt, type GanttHandle } from './Gantt.tsx';
+import { KeptBanner } from './KeptBanner.tsx';
 import { planKey } from './keys.ts';
 import { type PlanModel, type PlanRow, toModel } from './model.ts';
 import styles from './plan.module.css';
 import { rowMenu } from './rowMenu.ts';
 import { Splitter } from './Splitter.tsx';
-import { fitZoom, planRange } from './scale.ts';
+import { fitZoom, planRange, workRange } from './scale.ts';
 import { isFiltering, NO_FILTER } from './sheet/filter.ts';
 import { headMenu } from './sheet/headMenu.ts';
 import { pasteColumns } from './sheet/paste.ts';
-import { SheetBar } from './sheet/SheetBar.tsx';
+import { SheetBar, type SheetQuestion } from './sheet/SheetBar.tsx';
 import { useSheet, useSheetColumns } from './sheet/useSheet.ts';
 import { type ColumnId, resizeColumn } from './sheet/view.ts';
 import { TaskPanel } from './TaskPanel.tsx';
 import { PlanToolbar, type ToolAct } from './Toolbar.tsx';
 import { createTexts } from './texts.ts';
+import { useBarLabel, useLook } from './timeline/useLook.ts';
 import { useAppCommands } from './useAppCommands.ts';
 import { type PlanCommands, useCommands } from './useCommands.ts';
 import { useAwaitedRow, useFirstView } from './useFirstView.ts';
@@ -62,6 +65,7 @@ function chosenIds(
   selection: ReadonlySet<string>,
   active: PlanRow | null,
 ): readonly string[] {
+  if (selection.size === 0) return active === null ? [] : [active.id];
   const ids = model.rows.filter((row) => selection.has(row.id)).map((row) => row.id);
   return ids.length > 0 || active === null ? ids : [active.id];
 }
@@ -118,15 +122,23 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
   const model = useMemo(() => toModel(answer), [answer]);
   const texts = useMemo(() => createTexts(t, format, model), [t, format, model]);
   const actions = usePlanActions();
-  const commands = useCommands(actions, model, texts);
+  const onOpen = useCallback((row: PlanRow) => {
+    // The row of a group has no details.
+    if (row.index < 0) return;
+    setActiveId(row.id);
+    setPanel(true);
+  }, []);
+  const commands = useCommands(actions, model, texts, onOpen);
   const sheet = useSheet({ projectId, answer, model, texts });
   const { tree, foldAll, reveal, setView } = sheet;
   const { rows } = sheet.arranged;
-  const [choosing, setChoosing] = useState(false);
+  const [asking, setAsking] = useState<SheetQuestion | null>(null);
   const [headColumn, setHeadColumn] = useState<ColumnId | null>(null);
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
   const [activeId, setActiveId] = useState<string | null>(null);
   const [perDay, setPerDay] = useState(16);
+  const [look, onLook] = useLook(projectId);
+  const barLabel = useBarLabel(look, texts);
   const [sheetWidth, setSheetWidth] = useState(560);
   const [panel, setPanel] = useState(false);
   const [panelWidth, setPanelWidth] = useState(360);
@@ -134,7 +146,7 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
   const [printing, setPrinting] = useState(false);
   const gantt = useRef<GanttHandle>(null);
   const search = useRef<HTMLDivElement>(null);
-  const active = model.rows[model.indexOf.get(activeId ?? '') ?? -1] ?? null;
+  const active = activeId === null ? null : (model.rows[model.indexOf.get(activeId) ?? -1] ?? null);
   const ids = useMemo(() => chosenIds(model, selection, active), [model, selection, active]);
   const today = parseDate(model.today);
 
@@ -145,9 +157,10 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
   };
   const firstShow = (): void => {
     const fitting = fitZoom(planRange(model), gantt.current?.timelineWidth() ?? 800);
-    // A plan of years would be a row of specks: there, today is the better beginning.
+    // A plan of years would be a row of specks: there, today is the better beginning, or the first day of the plan.
+    const { from, to } = workRange(model);
     if (fitting >= READABLE_PER_DAY) showAll();
-    else if (today !== null) gantt.current?.showDay(today);
+    else gantt.current?.showDay(today !== null && today >= from && today <= to ? today : from);
   };
   useFirstView(gantt, model.rows.length > 0 ? firstShow : null, taskId ?? null, reveal);
   const await_ = useAwaitedRow(gantt, rows, reveal);
@@ -206,12 +219,6 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
       find: () => search.current?.querySelector('input')?.focus(),
     },
   );
-  const onOpen = useCallback((row: PlanRow) => {
-    // The row of a group has no details.
-    if (row.index < 0) return;
-    setActiveId(row.id);
-    setPanel(true);
-  }, []);
   const empty = isFiltering(sheet.view.filter) ? (
     <EmptyState
       text={t('plan:state.filtered')}
@@ -232,7 +239,8 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
           view: sheet.view,
           column: headColumn,
           change: setView,
-          chooseColumns: () => setChoosing(true),
+          chooseColumns: () => setAsking('columns'),
+          renumber: () => setAsking('codes'),
         });
   const chart = (
     <Gantt
@@ -255,6 +263,9 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
       onSelectionChange={setSelection}
       perDay={perDay}
       onZoom={setPerDay}
+      look={look}
+      baseline={null}
+      barLabel={barLabel}
       sheetWidth={sheetWidth}
       onSheetWidth={setSheetWidth}
       onDrop={(drag) => commands.drop(drag, selection.has(drag.row.id) ? ids : [drag.row.id])}
@@ -271,8 +282,16 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
       <VisuallyHidden>
         <h1>{t('plan:title')}</h1>
       </VisuallyHidden>
-      <PlanToolbar selected={ids.length} onAct={act} more={tools?.(activeId)} />
-      <SheetBar model={model} sheet={sheet} searchRef={search} choosing={choosing} onChoosing={setChoosing} />
+      <PlanToolbar selected={ids.length} onAct={act} look={look} onLook={onLook} more={tools?.(activeId)} />
+      <KeptBanner model={model} />
+      <SheetBar
+        model={model}
+        sheet={sheet}
+        searchRef={search}
+        asking={asking}
+        onAsk={setAsking}
+        onRenumber={(prefix) => void actions.run('plan.renumber', { projectId, prefix })}
+      />
       <div
         className={styles.body}
         style={{ gridTemplateColumns: panel && active ? `minmax(0, 1fr) ${panelWidth}px` : 'minmax(0, 1fr)' }}
@@ -289,6 +308,7 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
               texts={texts}
               commands={commands}
               actions={actions}
+              onGo={(id) => gantt.current?.goTo(id)}
               onClose={() => {
                 setPanel(false);
                 gantt.current?.goTo(active.id);
@@ -305,6 +325,7 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
           </>
         ) : null}
       </div>
+      <BrokenDialog />
       {printing ? (
         <Suspense fallback={null}>
           <PrintGanttDialog

@@ -8,7 +8,6 @@ import { compose } from '#test/support/compose.ts';
 import { type FakeHost, installFakeHost } from '#test/support/fakeHost.ts';
 import { plainColumns } from '#test/support/planColumns.ts';
 import { findings, show } from '#test/support/screens.tsx';
-import { useKeptViews } from '../views/public.ts';
 import { MilestoneGantt, PlanScreen } from './public.ts';
 
 let core: FakeHost;
@@ -90,7 +89,6 @@ function answer(rows: readonly Row[]): PlanAnswer {
 }
 
 beforeEach(() => {
-  useKeptViews.setState({ byList: {} });
   core = installFakeHost();
   ids = ROWS.map((row) => core.put('task', { project_id: project, name: row.name }));
   core.answers['plan.get'] = () => answer(ROWS);
@@ -228,72 +226,6 @@ describe('the sheet', () => {
     await expect.element(page.getByText('No task matches the filters.')).toBeVisible();
     await userEvent.click(page.getByRole('button', { name: 'Clear filters' }).first());
     await expect.element(page.getByRole('row', { name: /验收/ })).toBeVisible();
-  });
-});
-
-describe('the timeline', () => {
-  const bar = (index: number, part: string) =>
-    document.querySelector<SVGElement>(`[data-bar="${ids[index]}"][data-part="${part}"]`);
-
-  /** Px of a day at the zoom the plan opened with: the bar of a two-day task, from 8:00 to 17:00 of the next day. */
-  const dayWidth = () => ((bar(1, 'move')?.getBoundingClientRect().width ?? 0) * 24) / 33;
-
-  async function drag(element: Element | null, dx: number, dy: number, beforeDrop?: () => Promise<void>) {
-    const box = element?.getBoundingClientRect();
-    if (!box) throw new Error('nothing to drag');
-    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-    const mouse = (type: string, clientX: number, clientY: number) =>
-      element?.dispatchEvent(
-        new PointerEvent(type, { clientX, clientY, button: 0, bubbles: true, cancelable: true }),
-      );
-    mouse('pointerdown', x, y);
-    mouse('pointermove', x + dx / 2, y + dy / 2);
-    mouse('pointermove', x + dx, y + dy);
-    await beforeDrop?.();
-    mouse('pointerup', x + dx, y + dy);
-    await new Promise((resolve) => setTimeout(resolve, 30));
-  }
-
-  it('moves a bar over the weekend by working days, showing old and new dates, in one command', async () => {
-    await open();
-    await drag(bar(1, 'move'), 7 * dayWidth(), 0, async () => {
-      await expect.element(page.getByText('→ 2026-11-30 to 2026-12-01')).toBeVisible();
-      await expect.element(page.getByText('+5 working days')).toBeVisible();
-    });
-    expect(core.asked('plan.shiftTasks')).toEqual([{ ids: [ids[1]], days: 5 }]);
-  });
-
-  it('forgets a drag on Esc, and does not take a shaking click for one', async () => {
-    await open();
-    await drag(bar(1, 'move'), 100, 0, () => userEvent.keyboard('{Escape}'));
-    await drag(bar(1, 'move'), 3, 1);
-    expect(core.asked('plan.shiftTasks')).toEqual([]);
-  });
-
-  it('changes the length at the edge', async () => {
-    await open();
-    await drag(bar(2, 'finish'), 2 * dayWidth(), 0);
-    expect(core.asked('plan.resizeTask')).toEqual([{ id: ids[2], edge: 'finish', days: 2 }]);
-  });
-
-  it('links from the end dot, and shows a loop as refused instead of sending it', async () => {
-    core.answers['plan.addLink'] = () => ({ id: 'lnk_2' });
-    await open();
-    await drag(bar(2, 'link'), 0, -32, async () => {
-      await expect.element(page.getByText('Would form a loop; cannot be linked')).toBeVisible();
-    });
-    expect(core.asked('plan.addLink')).toEqual([]);
-    await drag(bar(2, 'link'), 0, 32);
-    expect(core.asked('plan.addLink')).toEqual([{ fromId: ids[2], toId: ids[3] }]);
-  });
-
-  it('draws only what is in view of a long plan', async () => {
-    core.answers['plan.get'] = () =>
-      answer(Array.from({ length: 20_000 }, (_, i) => ({ name: `Task ${i}`, days: 1 + (i % 9) })));
-    await open();
-    expect(document.querySelectorAll('[role="row"]').length).toBeLessThan(80);
-    expect(document.querySelectorAll('[data-part="move"]').length).toBeLessThan(80);
-    await expect.element(page.getByRole('treegrid')).toHaveAttribute('aria-rowcount', '20001');
   });
 });
 

@@ -3,11 +3,11 @@ import { Copy, Download, Printer } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useCommand } from '#renderer/client/hooks.ts';
 import { runTask } from '#renderer/client/wire.ts';
-import { Button, showToast, type Tone, toTsv } from '#renderer/ui/index.ts';
+import { Button, copyTable, showToast, type Tone } from '#renderer/ui/index.ts';
 import { NONE } from '#shared/domain/report/figures.ts';
 import type { ListDocument } from '#shared/domain/tracking/listDocument.ts';
 import { formatLocal, type Instant } from '#shared/schedule/calendar/instant.ts';
-import { copyText, useRegisterTools } from '../register/public.ts';
+import { useRegisterTools } from '../register/public.ts';
 import styles from './tracking.module.css';
 
 /** Tells what a failed command says. */
@@ -42,7 +42,8 @@ export function ListButtons(props: {
   const save = useCommand('tracking.saveTable');
   const tell = useTellProblem();
   const copy = async () => {
-    await copyText(toTsv(cells()));
+    const [head = null, ...rows] = cells();
+    await copyTable({ head, rows });
     showToast({ text: t('tracking:copied'), tone: 'good' });
   };
   const toFile = async () => {

@@ -1,5 +1,6 @@
 import client from './client.ts';
 import common from './common.ts';
+import differences from './differences.ts';
 import errors from './errors.ts';
 import exportTexts from './export.ts';
 import ganttPrint from './ganttPrint.ts';
@@ -20,14 +21,17 @@ import settings from './settings.ts';
 import sheet from './sheet.ts';
 import shell from './shell.ts';
 import tableImport from './tableImport.ts';
+import timeline from './timeline.ts';
 import today from './today.ts';
 import tracking from './tracking.ts';
 import undo from './undo.ts';
 import views from './views.ts';
+import why from './why.ts';
 
 export default {
   client,
   common,
+  differences,
   errors,
   export: exportTexts,
   ganttPrint,
@@ -48,8 +52,10 @@ export default {
   sheet,
   shell,
   tableImport,
+  timeline,
   today,
   tracking,
   undo,
   views,
+  why,
 } as const;

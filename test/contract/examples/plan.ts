@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { planChannels } from '#shared/ipc/channels/plan.ts';
+import type { planWhyChannels } from '#shared/ipc/channels/planWhy.ts';
 import { presetCalendar } from '#shared/schedule/calendar/presets.ts';
 import type { Examples, World } from './types.ts';
 
@@ -109,6 +110,28 @@ const structureExamples: Examples<StructureChannel> = {
   },
 };
 
+const whyExamples: Examples<keyof typeof planWhyChannels> = {
+  'plan.differences': {
+    accepted: ({ ids }) => ({ projectId: ids.project }),
+    refused: { input: () => ({ projectId: UNKNOWN_PROJECT }), code: 'NOT_FOUND' },
+    check: ({ count, rows: listed }) => expect(listed).toHaveLength(count),
+  },
+  'plan.setScheduling': {
+    accepted: ({ ids }) => ({ projectId: ids.project, scheduling: 'kept' }),
+    refused: { input: () => ({ projectId: UNKNOWN_PROJECT, scheduling: 'kept' }), code: 'NOT_FOUND' },
+    check: async (_answer, { t, ids }) =>
+      expect(await t.request('project.get', { id: ids.project })).toMatchObject({ scheduling: 'kept' }),
+  },
+  'plan.why': {
+    accepted: ({ ids }) => ({ id: ids.task }),
+    refused: { input: () => ({ id: UNKNOWN_TASK }), code: 'NOT_FOUND' },
+    check: ({ early, late }) => {
+      expect(early).not.toBeNull();
+      expect(late).not.toBeNull();
+    },
+  },
+};
+
 type TaskChannel = Exclude<keyof typeof planChannels, LinkChannel | StructureChannel>;
 
 const taskExamples: Examples<TaskChannel> = {
@@ -149,6 +172,20 @@ const taskExamples: Examples<TaskChannel> = {
     check: async ({ changed }, world) => {
       expect(changed).toBe(true);
       expect((await rows(world)).duration).toContain(24_000);
+    },
+  },
+  'plan.copyTasks': {
+    accepted: async (world) => ({ ids: [await addTask(world)], days: 5 }),
+    refused: { input: () => ({ ids: [UNKNOWN_TASK], days: 1 }), code: 'NOT_FOUND' },
+    check: async ({ ids: made }, { t, ids }) => {
+      const tasks = await t.request('task.list', { where: { project_id: ids.project } });
+      const copy = tasks.find((task) => task.id === made[0]);
+      expect(copy).toMatchObject({
+        name: '安装',
+        start_at: '2026-11-30T08:00:00',
+        constraint_type: 'snet',
+        percent: 0,
+      });
     },
   },
   'plan.shiftTasks': {
@@ -211,7 +248,8 @@ const taskExamples: Examples<TaskChannel> = {
   },
 };
 
-export const planExamples: Examples<keyof typeof planChannels> = {
+export const planExamples: Examples<keyof typeof planChannels | keyof typeof planWhyChannels> = {
+  ...whyExamples,
   ...taskExamples,
   ...structureExamples,
   ...linkExamples,

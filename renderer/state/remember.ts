@@ -32,6 +32,8 @@ const remembered = z.object({
         'resources',
         'projectReports',
         'reports',
+        'milestones',
+        'portfolio',
         'history',
         'settings',
       ]),

@@ -6,6 +6,7 @@ import { importChannels } from './channels/import.ts';
 import { milestoneChannels } from './channels/milestones.ts';
 import { planChannels } from './channels/plan.ts';
 import { planPrintChannels } from './channels/planPrint.ts';
+import { portfolioChannels } from './channels/portfolio.ts';
 import { projectChannels } from './channels/project.ts';
 import { type RecordChannels, recordChannels } from './channels/records.ts';
 import { registerChannels } from './channels/register.ts';
@@ -35,6 +36,7 @@ const customChannels = {
   ...reportChannels,
   ...planChannels,
   ...sheetChannels,
+  ...portfolioChannels,
   ...planPrintChannels,
 };
 type CustomChannels = typeof customChannels;

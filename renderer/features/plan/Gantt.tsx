@@ -73,6 +73,8 @@ export interface GanttProps {
     at: { row: PlanRow | null; column: string },
   ) => void;
   readonly empty: ReactNode;
+  /** Bars and rows stay where they are. */
+  readonly readOnly?: boolean;
   readonly sort: Sort | null;
   readonly onSort: (sort: Sort) => void;
   readonly onResize: (column: ColumnId, width: number) => void;
@@ -193,7 +195,7 @@ export function Gantt(props: GanttProps) {
       keep ? 'none' : event.shiftKey ? 'range' : event.ctrlKey ? 'toggle' : 'one',
     );
     // The bar of a group is a sum, nothing that could be moved.
-    if (row.index < 0) return;
+    if (row.index < 0 || props.readOnly) return;
     if (part === 'link') begin(event, { kind: 'link', row });
     else if (part === 'move' || part === 'start' || part === 'finish')
       begin(event, { kind: 'bar', part: (row.summary ? 'move' : part) satisfies BarPart, row });

@@ -64,7 +64,20 @@ function taskItem(row: TaskRow, until: string): MustRow[] {
   const { id, name, responsible, party, project_id, project, percent } = row;
   // A promise that the plan no longer keeps is told with the day the plan has now.
   const expectedOn = must.kind === 'promise' && facts.finishOn !== must.dueOn ? facts.finishOn : null;
-  return [{ ...must, id, name, responsible, party, project_id, project, percent, detail: row.deliverable, expectedOn }];
+  return [
+    {
+      ...must,
+      id,
+      name,
+      responsible,
+      party,
+      project_id,
+      project,
+      percent,
+      detail: row.deliverable,
+      expectedOn,
+    },
+  ];
 }
 
 function needItem(row: NeedRow): MustRow {
@@ -95,7 +108,9 @@ export function mustHappen(
   const values = { project: projectId, until, limit };
   const tasks = prepared(db, TASKS_SQL).all(values) as TaskRow[];
   const needs = prepared(db, NEEDS_SQL).all(values) as NeedRow[];
-  const checks = openChecks(db, until, limit).filter((row) => projectId === null || row.project_id === projectId);
+  const checks = openChecks(db, until, limit).filter(
+    (row) => projectId === null || row.project_id === projectId,
+  );
   const rows = [
     ...tasks.slice(0, MUST_LIMIT).flatMap((row) => taskItem(row, until)),
     ...needs.slice(0, MUST_LIMIT).map(needItem),

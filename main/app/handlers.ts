@@ -8,6 +8,7 @@ import { planPrintHandlers } from './planPrint/handlers.ts';
 import { portfolioHandlers } from './portfolio/handlers.ts';
 import { projectHandlers } from './project/handlers.ts';
 import { recordHandlers } from './records.ts';
+import { recurringHandlers } from './recurring/handlers.ts';
 import { registerHandlers } from './register.ts';
 import { reportHandlers } from './report/handlers.ts';
 import { resourceHandlers } from './resource/handlers.ts';
@@ -15,6 +16,7 @@ import { riskHandlers } from './risk/handlers.ts';
 import { sampleHandlers } from './sample/handlers.ts';
 import { scopeHandlers } from './scope/handlers.ts';
 import { tableHandlers } from './table/handlers.ts';
+import { templateHandlers } from './template/handlers.ts';
 import { todayHandlers } from './today/handlers.ts';
 import { trackingHandlers } from './tracking/handlers.ts';
 
@@ -29,12 +31,14 @@ export function appHandlers(ctx: AppContext): Handlers {
     ...planPrintHandlers(ctx),
     ...portfolioHandlers(ctx),
     ...projectHandlers(ctx),
+    ...recurringHandlers(ctx),
     ...registerHandlers(ctx),
     ...reportHandlers(ctx),
     ...resourceHandlers(ctx),
     ...riskHandlers(ctx),
     ...tableHandlers(ctx),
     ...scopeHandlers(ctx),
+    ...templateHandlers(ctx),
     ...todayHandlers(ctx),
     ...trackingHandlers(ctx),
     ...reportHandlers(ctx),

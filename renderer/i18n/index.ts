@@ -1,5 +1,6 @@
 import { createInstance, type i18n, type TFunction } from 'i18next';
-import { initReactI18next, useTranslation } from 'react-i18next';
+import { useCallback, useContext, useSyncExternalStore } from 'react';
+import { getI18n, I18nContext, initReactI18next } from 'react-i18next';
 import { catalogues, type Locale, locales, matchLocale, namespaces } from '#shared/i18n/index.ts';
 import { createFormat, type Format } from './format.ts';
 
@@ -58,9 +59,30 @@ export function formatFor(locale: Locale): Format {
   return made;
 }
 
+const toolsOf = new WeakMap<i18n, Map<Locale, I18nTools>>();
+
+/** Made once for each language: a screen asks hundreds of times, and its parts compare what they were given. */
+function toolsFor(instance: i18n, locale: Locale): I18nTools {
+  const byLocale = toolsOf.get(instance) ?? new Map<Locale, I18nTools>();
+  toolsOf.set(instance, byLocale);
+  const known = byLocale.get(locale);
+  if (known) return known;
+  const made = { t: fixedT(instance, locale), locale, format: formatFor(locale) };
+  byLocale.set(locale, made);
+  return made;
+}
+
 /** Texts and formatters of the current language; re-renders when it changes. */
 export function useI18n(): I18nTools {
-  const { t, i18n } = useTranslation(['common', ...namespaces]);
-  const locale = matchLocale([i18n.language]);
-  return { t: t as T, locale, format: formatFor(locale) };
+  // Every catalogue is there from the start: no name spaces to wait for.
+  const i18n = useContext(I18nContext)?.i18n ?? getI18n();
+  const subscribe = useCallback(
+    (changed: () => void) => {
+      i18n.on('languageChanged', changed);
+      return () => i18n.off('languageChanged', changed);
+    },
+    [i18n],
+  );
+  const language = useSyncExternalStore(subscribe, () => i18n.language);
+  return toolsFor(i18n, matchLocale([language]));
 }

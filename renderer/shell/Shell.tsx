@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useI18n } from '../i18n/index.ts';
 import { navigate, type Route, selectRoute, useRoute, useRouteStore } from '../state/route.ts';
 import { useWorkStatus } from '../state/workStatus.ts';
@@ -9,6 +9,11 @@ import { Sidebar } from './Sidebar.tsx';
 import { screenOf } from './screens.ts';
 import styles from './shell.module.css';
 import { TopBar } from './TopBar.tsx';
+
+/** Not on the way to the first screen. */
+const DeviationAlarm = lazy(async () => ({
+  default: (await import('../features/tracking/public.ts')).DeviationAlarm,
+}));
 
 export interface ShellProps {
   readonly mac: boolean;
@@ -79,6 +84,9 @@ export function Shell({ mac, onUndo, onRedo, onPanelError }: ShellProps) {
         <Outlet {...(onPanelError ? { onPanelError } : {})} />
       </main>
       <CommandOverlays mac={mac} />
+      <Suspense fallback={null}>
+        <DeviationAlarm />
+      </Suspense>
     </div>
   );
 }

@@ -11,6 +11,7 @@ import {
   Milestone,
   ShieldAlert,
   Sun,
+  Target,
   Users,
 } from 'lucide-react';
 import type { Route } from '../state/route.ts';
@@ -26,6 +27,7 @@ export interface PlaceItem {
     | 'portfolio'
     | 'overview'
     | 'plan'
+    | 'tracking'
     | 'resources'
     | 'scope'
     | 'risks'
@@ -54,6 +56,7 @@ export const generalPlaces: readonly GeneralPlace[] = [
 export const projectPlaces: readonly ProjectPlace[] = [
   { text: 'overview', icon: CalendarRange, route: (projectId) => ({ name: 'project', projectId }) },
   { text: 'plan', icon: ChartNoAxesGantt, route: (projectId) => ({ name: 'plan', projectId }) },
+  { text: 'tracking', icon: Target, route: (projectId) => ({ name: 'tracking', projectId }) },
   { text: 'scope', icon: ListChecks, route: (projectId) => ({ name: 'scope', projectId }) },
   { text: 'resources', icon: HardHat, route: (projectId) => ({ name: 'resources', projectId }) },
   { text: 'risks', icon: ShieldAlert, route: (projectId) => ({ name: 'risks', projectId }) },

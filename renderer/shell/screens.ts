@@ -37,6 +37,7 @@ const screens: Screens = {
   project: screen(async () => (await import('../features/projects/public.ts')).ProjectScreen),
   risks: screen(async () => (await import('../features/risks/public.ts')).RiskScreen),
   plan: screen(planOf),
+  tracking: screen(async () => (await import('../features/tracking/public.ts')).TrackingScreen),
   resources: screen(async () => (await import('../features/resources/public.ts')).ResourcesScreen),
   scope: screen(async () => (await import('../features/scope/public.ts')).ScopeScreen),
   milestones: screen(async () => (await import('../features/portfolio/public.ts')).MilestonesScreen),

@@ -1,6 +1,7 @@
 /** What the window looks like next time: place, side bar, panel width. JSON that only the renderer reads. */
 import { z } from 'zod';
 import { create } from 'zustand';
+import { planMemoriesSchema, usePlanMemories } from './planMemory.ts';
 import { setPreferences, usePreferences } from './preferences.ts';
 import { printSetupsSchema, usePrintSetups } from './printSetups.ts';
 import { type Route, resetRoute, selectRoute, useRouteStore } from './route.ts';
@@ -17,6 +18,8 @@ const remembered = z.object({
   sidebarOpen: z.boolean().optional(),
   panelWidth: z.number().min(160).max(1200).optional(),
   dismissed: z.array(id).max(100).optional(),
+  // Of its own: a look that is not understood must not cost the rest.
+  plans: planMemoriesSchema.optional().catch(undefined),
   print: printSetupsSchema.optional(),
   route: z
     .object({
@@ -69,8 +72,9 @@ export function recall(text: string): void {
   }
   const kept = remembered.safeParse(data);
   if (!kept.success) return;
-  const { sidebarOpen, panelWidth, route, dismissed, print } = kept.data;
+  const { sidebarOpen, panelWidth, route, dismissed, plans, print } = kept.data;
   if (dismissed) useDismissed.setState({ ids: dismissed });
+  if (plans) usePlanMemories.setState({ all: plans });
   if (print) usePrintSetups.setState({ byProject: print });
   setPreferences({
     ...(sidebarOpen === undefined ? {} : { sidebarOpen }),
@@ -99,6 +103,7 @@ export function toRemember(): string {
     panelWidth,
     route: place,
     dismissed: useDismissed.getState().ids,
+    plans: usePlanMemories.getState().all,
     print: usePrintSetups.getState().byProject,
   });
 }
@@ -123,6 +128,7 @@ export function followLook(keep: (text: string) => void, delayMs = 600): () => v
     usePreferences.subscribe(later),
     useRouteStore.subscribe(later),
     useDismissed.subscribe(later),
+    usePlanMemories.subscribe(later),
     usePrintSetups.subscribe(later),
   ];
   window.addEventListener('pagehide', flush);

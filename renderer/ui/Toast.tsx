@@ -16,6 +16,8 @@ export interface ToastContent {
   readonly tone?: Tone;
   /** Takes the act back or leads on: “Undo”. */
   readonly action?: { readonly label: string; readonly onPress: () => void };
+  /** A second thing to do, such as asking for the reasons. */
+  readonly more?: { readonly label: string; readonly onPress: () => void };
 }
 
 /** Time a notification stays; it stops while the pointer or the focus is on it. */
@@ -40,16 +42,19 @@ export function ToastRegion() {
           <AriaToastContent className={styles.toastText ?? ''}>
             <Text slot="title">{toast.content.text}</Text>
           </AriaToastContent>
-          {toast.content.action === undefined ? null : (
-            <Button
-              small
-              onPress={() => {
-                toast.content.action?.onPress();
-                queue.close(toast.key);
-              }}
-            >
-              {toast.content.action.label}
-            </Button>
+          {[toast.content.action, toast.content.more].map((offer) =>
+            offer === undefined ? null : (
+              <Button
+                key={offer.label}
+                small
+                onPress={() => {
+                  offer.onPress();
+                  queue.close(toast.key);
+                }}
+              >
+                {offer.label}
+              </Button>
+            ),
           )}
           <IconButton small slot="close" label={t('common:verb.close')} icon={<X />} />
         </AriaToast>

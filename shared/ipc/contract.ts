@@ -6,9 +6,11 @@ import { importChannels } from './channels/import.ts';
 import { milestoneChannels } from './channels/milestones.ts';
 import { planChannels } from './channels/plan.ts';
 import { planPrintChannels } from './channels/planPrint.ts';
+import { planWhyChannels } from './channels/planWhy.ts';
 import { portfolioChannels } from './channels/portfolio.ts';
 import { projectChannels } from './channels/project.ts';
 import { type RecordChannels, recordChannels } from './channels/records.ts';
+import { recurringChannels } from './channels/recurring.ts';
 import { registerChannels } from './channels/register.ts';
 import { reportChannels } from './channels/report.ts';
 import { resourceChannels } from './channels/resource.ts';
@@ -16,6 +18,7 @@ import { riskChannels } from './channels/risk.ts';
 import { scopeChannels } from './channels/scope.ts';
 import { sheetChannels } from './channels/sheet.ts';
 import { tableChannels } from './channels/table.ts';
+import { templateChannels } from './channels/template.ts';
 import { todayChannels } from './channels/today.ts';
 import { trackingChannels } from './channels/tracking.ts';
 
@@ -25,16 +28,19 @@ const customChannels = {
   ...exportChannels,
   ...importChannels,
   ...projectChannels,
+  ...recurringChannels,
   ...registerChannels,
   ...resourceChannels,
   ...riskChannels,
   ...tableChannels,
   ...scopeChannels,
+  ...templateChannels,
   ...todayChannels,
   ...trackingChannels,
   ...milestoneChannels,
   ...reportChannels,
   ...planChannels,
+  ...planWhyChannels,
   ...sheetChannels,
   ...portfolioChannels,
   ...planPrintChannels,

@@ -9,12 +9,14 @@ import { planPrintExamples } from './examples/planPrint.ts';
 import { portfolioExamples } from './examples/portfolio.ts';
 import { projectExamples } from './examples/project.ts';
 import { recordExamples } from './examples/records.ts';
+import { recurringExamples } from './examples/recurring.ts';
 import { reportExamples } from './examples/report.ts';
 import { resourceExamples } from './examples/resource.ts';
 import { riskExamples } from './examples/risk.ts';
 import { scopeExamples } from './examples/scope.ts';
 import { sheetExamples } from './examples/sheet.ts';
 import { tableExamples } from './examples/table.ts';
+import { templateExamples } from './examples/template.ts';
 import { trackingExamples } from './examples/tracking.ts';
 import type { Examples } from './examples/types.ts';
 
@@ -27,10 +29,12 @@ export const channelExamples: Examples<ChannelName> = {
   ...planExamples,
   ...planPrintExamples,
   ...projectExamples,
+  ...recurringExamples,
   ...resourceExamples,
   ...riskExamples,
   ...scopeExamples,
   ...reportExamples,
+  ...templateExamples,
   ...tableExamples,
   ...portfolioExamples,
   ...sheetExamples,

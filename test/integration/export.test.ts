@@ -174,7 +174,6 @@ describe('a Microsoft Project file of ours', () => {
         start_at: '2026-03-02T08:00:00',
         finish_at: '2026-03-03T17:00:00',
         duration_tenths: 9600,
-        rank: 'zz',
       },
     });
     const { project } = readText((await saved(projectId, 'mspdi')).text);

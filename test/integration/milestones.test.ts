@@ -65,7 +65,9 @@ describe('G20, WF5 confirmation before a milestone', () => {
     const id = await milestone('竣工验收', '2026-11-11', { client_visible: true });
     await confirm(id, '李文博');
     expect(await today()).toEqual([]);
-    expect(await checks()).toMatchObject([{ state: 'confirmed', check: { by: '李文博', note: '按样板验收' } }]);
+    expect(await checks()).toMatchObject([
+      { state: 'confirmed', check: { by: '李文博', note: '按样板验收' } },
+    ]);
     await t.request('plan.editTask', { id, patch: { start: '2026-11-18' } });
     expect(await checks()).toMatchObject([{ state: 'moved', check: { milestoneOn: '2026-11-11' } }]);
     await confirm(id, '周敏');
@@ -104,13 +106,21 @@ describe('what must happen by a day', () => {
     );
 
   test('lists what begins, ends and is delivered, needs, checks and promises, once each', async () => {
-    const running = await addTask('布线', { start: '2026-11-02', duration: '5d', percent: 20, responsible: '张工' });
+    const running = await addTask('布线', {
+      start: '2026-11-02',
+      duration: '5d',
+      percent: 20,
+      responsible: '张工',
+    });
     await addTask('调试', { start: '2026-11-05', duration: '10d' });
     await addTask('图纸', { start: '2026-11-02', duration: '3d', deliverable: '竣工图' });
     await addTask('已完成', { start: '2026-11-02', duration: '1d', percent: 100 });
     await addTask('以后', { start: '2026-12-01', duration: '1d' });
     const shown = await milestone('验收', '2026-11-12', { client_visible: true });
-    await t.request('task.update', { id: shown, patch: { commitment: 'promise', promised_on: '2026-11-06' } });
+    await t.request('task.update', {
+      id: shown,
+      patch: { commitment: 'promise', promised_on: '2026-11-06' },
+    });
     const need = { project_id: projectId, name: '电缆', quantity: 200, unit: 'm', needed_on: '2026-11-05' };
     await t.request('material_need.create', { values: need });
     await t.request('material_need.create', { values: { ...need, name: '已到货', status: 'delivered' } });

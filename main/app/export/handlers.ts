@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { type ProjectRows, readRows } from '#db/queries/projectRows.ts';
+import { type ProjectRows, projectTasks, readRows } from '#db/queries/projectRows.ts';
 import { getRecord } from '#db/queries/records.ts';
 import type { AppContext } from '#main/app/context.ts';
 import type { Handlers, TaskContext } from '#main/ipc/router.ts';
@@ -47,11 +47,12 @@ async function documentOf(
   format: ExportFormat,
   pause: () => Promise<void>,
 ): Promise<Document> {
-  const rows = readRows(ctx.store.read, project);
   if (format === 'ics') {
     const madeAt = new Date(ctx.ports.clock.now()).toISOString();
-    return { pieces: [milestonesCalendar(project, rows.tasks, madeAt)], lost: {} };
+    const tasks = projectTasks(ctx.store.read, project.id);
+    return { pieces: [milestonesCalendar(project, tasks, madeAt)], lost: {} };
   }
+  const rows = readRows(ctx.store.read, project);
   const model = await planModel(rows, parseLocal(ctx.nowLocal()) ?? 0, pause);
   const beyond = Math.max(0, rows.baselines.length - MAX_BASELINES);
   const lost = beyond > 0 ? { baselines: beyond } : {};

@@ -1,5 +1,6 @@
 /** Milestones of a project as whole days of a calendar. */
 
+import type { Lazy } from '#db/queries/projectRows.ts';
 import { buildOutline } from '#shared/domain/plan/outline.ts';
 import { writeDayCalendar } from '#shared/interchange/ical/write.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
@@ -9,7 +10,7 @@ import { instantOf } from './source.ts';
 /** @param madeAt ISO-8601 UTC */
 export function milestonesCalendar(
   project: RecordOf<'project'>,
-  tasks: readonly RecordOf<'task'>[],
+  tasks: readonly Lazy<RecordOf<'task'>>[],
   madeAt: string,
 ): string {
   const events = buildOutline(tasks).flatMap(({ row, summary }) => {

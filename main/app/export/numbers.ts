@@ -8,10 +8,10 @@ export interface Numbered {
  * A number for each row; `taken` are numbers nobody may get. A number that occurs twice stays with its first row.
  * @param wanted numbers that no column could hold, by row
  */
-export function giveNumbers(
-  rows: readonly Numbered[],
+export function giveNumbers<T extends Numbered>(
+  rows: readonly T[],
   taken: readonly number[] = [],
-  wanted: (row: Numbered) => number | null = () => null,
+  wanted: (row: T) => number | null = () => null,
 ): ReadonlyMap<string, number> {
   const used = new Set(taken);
   const numbers = new Map<string, number>();

@@ -1,6 +1,6 @@
 /** A stored project as the neutral model of project files: what the writers of every format begin with. */
 
-import type { ProjectRows } from '#db/queries/projectRows.ts';
+import type { Lazy, ProjectRows } from '#db/queries/projectRows.ts';
 import { buildOutline, type OutlineEntry } from '#shared/domain/plan/outline.ts';
 import type {
   DroppedLink,
@@ -23,7 +23,7 @@ import { assignmentModel, inFileOrder, outsideAssignments, placeOf, resourceMode
 import { instantOf, Source } from './source.ts';
 import { crossing, isRescheduled, taskModel } from './tasks.ts';
 
-type Task = RecordOf<'task'>;
+type Task = Lazy<RecordOf<'task'>>;
 type Outline = readonly OutlineEntry<Task>[];
 
 /** Lets others have their turn, and throws when the user has cancelled. */
@@ -169,21 +169,27 @@ async function assignmentModels(
   resourceUid: ReadonlyMap<string, number>,
   pause: Pause,
 ): Promise<MspdiAssignment[]> {
-  const rescheduled = new Set(rows.tasks.filter(isRescheduled).map(({ id }) => id));
-  const ordered = inFileOrder(rows.assignments);
-  let free = ordered.reduce((most, { source }) => Math.max(most, new Source(source).number('uid') ?? 0), 0);
+  const tasks = new Map(rows.tasks.map((task) => [task.id, task]));
   const models: { place: number; model: MspdiAssignment }[] = outsideAssignments(rows.project);
-  for (const [index, row] of ordered.entries()) {
-    if (index % EACH === 0) await pause();
-    const task = taskUid.get(row.task_id);
-    if (task === undefined) continue;
-    if (row.source === null) free += 1;
+  const made: (typeof rows.assignments)[number][] = [];
+  let highest = 0;
+  const add = (row: (typeof rows.assignments)[number], uid: number): void => {
+    const task = tasks.get(row.task_id);
+    const number = taskUid.get(row.task_id);
+    if (!task || number === undefined) return;
     const resource = row.resource_id === null ? null : (resourceUid.get(row.resource_id) ?? null);
-    const at = { uid: free, taskUid: task, resourceUid: resource };
-    models.push({
-      place: placeOf(row.source),
-      model: assignmentModel(row, at, rescheduled.has(row.task_id)),
-    });
+    const at = { uid, taskUid: number, resourceUid: resource };
+    models.push({ place: placeOf(Source.of(row)), model: assignmentModel(row, at, isRescheduled(task)) });
+  };
+  for (const [index, row] of rows.assignments.entries()) {
+    if (index % EACH === 0) await pause();
+    highest = Math.max(highest, Source.of(row).number('uid') ?? 0);
+    if (row.source === null) made.push(row);
+    else add(row, 0);
+  }
+  for (const [index, row] of made.entries()) {
+    if (index % EACH === 0) await pause();
+    add(row, highest + index + 1);
   }
   return models.sort((a, b) => a.place - b.place).map(({ model }) => model);
 }
@@ -201,12 +207,6 @@ function resourceModels(
     }),
   );
 }
-
-/** Numbers that no column could hold, kept in `source`. */
-const writtenUid = (rows: readonly { readonly id: string; readonly source: unknown }[]) => {
-  const uids = new Map(rows.map(({ id, source }) => [id, new Source(source).number('uid')]));
-  return ({ id }: { readonly id: string }) => uids.get(id) ?? null;
-};
 
 /** Links to other projects were never ours; those that could not hold are left out. */
 const crossings = (project: RecordOf<'project'>): DroppedLink[] =>
@@ -239,12 +239,11 @@ export async function planModel(rows: ProjectRows, now: Instant, pause: Pause): 
     outline.map(({ row }) => row),
     // 0 is the row of the whole project.
     project.source === null || hasSummary ? [0] : [],
-    writtenUid(rows.tasks),
+    // Numbers that no column could hold.
+    (task) => Source.of(task).number('uid'),
   );
-  const resourceUid = giveNumbers(
-    inFileOrder(rows.resources),
-    project.source === null ? [0] : [],
-    writtenUid(rows.resources),
+  const resourceUid = giveNumbers(inFileOrder(rows.resources), project.source === null ? [0] : [], (row) =>
+    new Source(row.source).number('uid'),
   );
   const tasks = withCrossings(await taskModels(rows, outline, taskUid, calendars, pause), crossings(project));
   return {

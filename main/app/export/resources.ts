@@ -1,4 +1,6 @@
 /** Resources and assignments of a project for its file. */
+
+import type { Lazy } from '#db/queries/projectRows.ts';
 import type { MspdiAssignment, MspdiResource } from '#shared/interchange/mspdi/model.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 import { MAX_TENTHS, materialUnit, oneLine, resourceNotes, within } from '../import/mspdiTasks.ts';
@@ -6,12 +8,11 @@ import { exact, instantOf, Source } from './source.ts';
 import { extraOf } from './tasks.ts';
 
 /** Place in the imported file; new ones stand behind all of them. */
-export const placeOf = (source: unknown): number =>
-  new Source(source).number('place') ?? Number.MAX_SAFE_INTEGER;
+export const placeOf = (source: Source): number => source.number('place') ?? Number.MAX_SAFE_INTEGER;
 
 /** In the order of the imported file, new ones behind them. */
-export const inFileOrder = <T extends { readonly source: unknown }>(rows: readonly T[]): T[] =>
-  [...rows].sort((a, b) => placeOf(a.source) - placeOf(b.source));
+export const inFileOrder = (rows: readonly RecordOf<'resource'>[]): RecordOf<'resource'>[] =>
+  [...rows].sort((a, b) => placeOf(new Source(a.source)) - placeOf(new Source(b.source)));
 
 export function resourceModel(
   row: RecordOf<'resource'>,
@@ -52,11 +53,11 @@ export function resourceModel(
 
 /** @param rescheduled the dates of the task are no longer those of the imported file */
 export function assignmentModel(
-  row: RecordOf<'assignment'>,
+  row: Lazy<RecordOf<'assignment'>>,
   at: { readonly uid: number; readonly taskUid: number; readonly resourceUid: number | null },
   rescheduled: boolean,
 ): MspdiAssignment {
-  const source = new Source(row.source);
+  const source = Source.of(row);
   return {
     ...assignmentRest(source),
     ...at,

@@ -13,11 +13,22 @@ const isRaw = (value: unknown): value is RawElement =>
 export const instantOf = (local: string | null): Instant | null =>
   local === null ? null : parseLocal(local);
 
+const READ = new WeakMap<object, Source>();
+
 export class Source {
   readonly #json: Json;
 
   constructor(json: unknown) {
     this.#json = isRecord(json) ? json : {};
+  }
+
+  /** The `source` of a row as it is stored: text, read when it is first asked for. */
+  static of(row: { readonly source: string | null }): Source {
+    const known = READ.get(row);
+    if (known) return known;
+    const source = new Source(row.source === null ? null : JSON.parse(row.source));
+    READ.set(row, source);
+    return source;
   }
 
   has(name: string): boolean {
@@ -54,7 +65,7 @@ export class Source {
   }
 
   format(name: string): DurationFormat | null {
-    const code = this.inner(name).number('code');
+    const code = this.number(name) ?? this.inner(name).number('code');
     return code === null ? null : durationFormat(code);
   }
 

@@ -1,11 +1,13 @@
 /** Stored rows of a plan as the tasks of a project file. */
+
+import type { Lazy } from '#db/queries/projectRows.ts';
 import type { MspdiBaseline, MspdiLink, MspdiTask } from '#shared/interchange/mspdi/model.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 import { lagValue, MAX_TENTHS, minor, nameOf, notesOf, oneLine, within } from '../import/mspdiTasks.ts';
 import { formatOfUnit, keptFormat, lagFormat } from './formats.ts';
 import { exact, instantOf, Source } from './source.ts';
 
-type Task = RecordOf<'task'>;
+type Task = Lazy<RecordOf<'task'>>;
 
 /** Where a row stands, and what else is known of it. */
 export interface TaskPlace {
@@ -18,7 +20,7 @@ export interface TaskPlace {
   readonly summary: boolean;
   readonly calendarUid: number | null;
   readonly links: readonly RecordOf<'link'>[];
-  readonly baselines: readonly { readonly number: number; readonly row: RecordOf<'baseline_task'> }[];
+  readonly baselines: readonly { readonly number: number; readonly row: Lazy<RecordOf<'baseline_task'>> }[];
   /** Values that the writer of the imported file had computed still hold. */
   readonly untouched: boolean;
   /** Rolled-up dates of a summary whose file values no longer hold. */
@@ -50,7 +52,7 @@ function datesOf(task: Task, source: Source): Pick<MspdiTask, 'start' | 'finish'
 /** Dates, duration or progress are no longer those of the file; then nothing computed from them is either. */
 export function isRescheduled(task: Task): boolean {
   if (task.source === null) return true;
-  const source = new Source(task.source);
+  const source = Source.of(task);
   const progress = source.inner('progress');
   const { start, finish, duration } = datesOf(task, source);
   return (
@@ -235,7 +237,7 @@ function scheduleOf(task: Task, place: TaskPlace, source: Source) {
 
 /** One row of the file. */
 export function taskModel(task: Task, place: TaskPlace, uidOf: ReadonlyMap<string, number>): MspdiTask {
-  const source = new Source(task.source);
+  const source = Source.of(task);
   const stale = isRescheduled(task) || place.rolledUp !== null;
   const progress = progressOf(task, source);
   const effort = stale ? new Source(null).effort() : source.effort();

@@ -112,9 +112,14 @@ export const notesOf = ({ notes }: Pick<MspdiTask, 'notes'>): string | null =>
   notes === null ? null : cut(notes.replaceAll('\u0000', ''), MAX_NOTES);
 
 /** A baseline's values that its records do not hold. */
-const baselineRest = ({ number, start, finish, duration, work, cost, ...rest }: MspdiBaseline) => ({
+const baselineRest = ({ number, duration, work, cost, ...rest }: MspdiBaseline) => ({
   number,
-  ...compact(rest),
+  ...compact({
+    durationFormat: rest.durationFormat?.code ?? null,
+    fixedCost: rest.fixedCost,
+    interim: rest.interim,
+    extra: rest.extra,
+  }),
   // The records round and cut; what is written stays.
   ...(cost !== null && minor(cost) !== cost ? { cost } : {}),
   ...(duration !== null && within(duration, MAX_TENTHS) !== duration ? { duration } : {}),
@@ -129,28 +134,51 @@ function linkRest(task: MspdiTask): { links?: readonly unknown[] } {
   return {
     links: links.map((link) =>
       link.crossProject
-        ? link
+        ? { ...link, lagFormat: link.lagFormat.code }
         : { predecessorUid: link.predecessorUid, type: link.type, lag: link.lag, code: link.lagFormat.code },
     ),
   };
 }
 
+/** Level of a delay in elapsed days, as nearly every task says without having one. */
+const USUAL_DELAY_FORMAT = 8;
+
+/** What no column says. Columns and derived values are left out: this is most of what a large plan stores. */
+function restOf(task: MspdiTask): Record<string, unknown> {
+  const { id, guid, outlineLevel, outlineNumber, summary, milestone, external, subproject } = task;
+  const { isSubproject, recurring, rollup, effortDriven, fixedCost, fixedCostAccrual, contact } = task;
+  const { hyperlink, fields, extra, stored, effort, levelingDelay, levelingDelayFormat } = task;
+  const { durationFormat, priority, duration } = task;
+  return compact({
+    ...{ id, guid, outlineLevel, outlineNumber, summary, milestone, external, subproject, isSubproject },
+    ...{ recurring, rollup, effortDriven, fixedCost, fixedCostAccrual, contact, hyperlink, fields, extra },
+    ...stored,
+    ...effort,
+    priority,
+    duration,
+    durationFormat: durationFormat.code,
+    levelingDelay: levelingDelay === 0 ? null : levelingDelay,
+    levelingDelayFormat: levelingDelayFormat.code === USUAL_DELAY_FORMAT ? null : levelingDelayFormat.code,
+  });
+}
+
 function sourceOf(task: MspdiTask): Record<string, unknown> {
-  const { name, notes, links, baselines, parentUid, uid, stored, effort, manualSchedule, ...rest } = task;
-  const baselineRests = baselines.map(baselineRest);
-  const manual = compact(manualSchedule);
+  const { uid, stored } = task;
+  const baselineRests = task.baselines.map(baselineRest);
+  const manual = compact(task.manualSchedule);
+  const progress = compact(task.progress);
   return {
-    ...compact({ ...rest, ...stored, ...effort }),
+    ...restOf(task),
     // “Not critical” is a statement, unlike most values that are false.
     ...(stored.critical === false ? { critical: false } : {}),
     ...(Object.keys(manual).length > 0 ? { manualSchedule: manual } : {}),
-    ...original('name', name, nameOf(task)),
-    ...original('notes', notes, notesOf(task)),
+    ...original('name', task.name, nameOf(task)),
+    ...original('notes', task.notes, notesOf(task)),
     ...original('wbs', task.wbs, oneLine(task.wbs, 200)),
     ...(sourceUid(uid) === null ? { uid } : {}),
     ...(baselineRests.length > 0 ? { baselines: baselineRests } : {}),
     ...linkRest(task),
-    progress: compact(task.progress),
+    ...(Object.keys(progress).length > 0 ? { progress } : {}),
     exactStart: local(task.start),
     exactFinish: local(task.finish),
   };

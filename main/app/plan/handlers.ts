@@ -4,12 +4,14 @@ import type { Handlers } from '#main/ipc/router.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import type { AppContext } from '../context.ts';
 import { calendarHandlers } from './calendar.ts';
+import { copyHandlers } from './copy.ts';
 import { linkHandlers } from './links.ts';
 import { pasteHandlers } from './paste.ts';
 import { schedulesOf } from './schedules.ts';
 import { sheetHandlers } from './sheet.ts';
 import { structureHandlers } from './structure.ts';
 import { taskHandlers } from './tasks.ts';
+import { whyHandlers } from './why.ts';
 
 export function planHandlers(ctx: AppContext): Handlers {
   return {
@@ -25,6 +27,8 @@ export function planHandlers(ctx: AppContext): Handlers {
     ...linkHandlers(ctx),
     ...pasteHandlers(ctx),
     ...calendarHandlers(ctx),
+    ...copyHandlers(ctx),
+    ...whyHandlers(ctx),
     ...sheetHandlers(ctx),
   };
 }

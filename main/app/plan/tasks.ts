@@ -69,8 +69,8 @@ function addTask(
 }
 
 function plainFields(patch: TaskPatch, edit: PlanEdit, task: RecordOf<'task'>): Patch<'task'> {
-  const { constraint_on, deadline_on, name, mode, active, notes, ...rest } = patch;
-  const { responsible, deliverable, client_visible, client_text, constraint_type } = rest;
+  const { constraint_on, deadline_on, start, finish, duration, percent, milestone, ...plain } = patch;
+  const { constraint_type } = plain;
   const clock = edit.calendars.of(task.calendar_id);
   const at = (date: string | null, end: boolean): string | null => {
     const day = date === null ? null : parseDate(date);
@@ -84,15 +84,7 @@ function plainFields(patch: TaskPatch, edit: PlanEdit, task: RecordOf<'task'>): 
   const constraint_at = free ? null : constraint_on === undefined ? undefined : at(constraint_on, ends);
   const fallback = !free && task.constraint_at === null && constraint_at === undefined;
   const given: Record<string, unknown> = {
-    name,
-    mode,
-    active,
-    notes,
-    responsible,
-    deliverable,
-    client_visible,
-    client_text,
-    constraint_type,
+    ...plain,
     constraint_at: fallback && constraint_type ? (ends ? task.finish_at : task.start_at) : constraint_at,
     deadline_at: deadline_on === undefined ? undefined : at(deadline_on, true),
   };

@@ -35,8 +35,9 @@ function contractBaseline(tx: Tx, projectId: string, { today, language }: Follow
   const has = (sql: string): boolean => tx.db.prepare(sql).get(projectId) !== undefined;
   if (has("SELECT 1 FROM baseline WHERE project_id = ? AND kind = 'contract' AND deleted_at IS NULL")) return;
   if (!has('SELECT 1 FROM task WHERE project_id = ? AND blank = 0 AND deleted_at IS NULL LIMIT 1')) return;
-  const { contractBaseline: name, contractReason: reason } =
-    catalogues[language ?? 'zh-CN'].tracking.automatic;
+  const texts = catalogues[language ?? 'zh-CN'];
+  const name = texts.tracking.automatic.contractBaseline;
+  const reason = texts.tracking.automatic.contractReason;
   takeBaseline(tx, { projectId, kind: 'contract', name, reason, today });
 }
 

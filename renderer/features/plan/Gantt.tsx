@@ -15,6 +15,7 @@ import {
 import { useI18n } from '#renderer/i18n/index.ts';
 import {
   type Column,
+  cx,
   fromTsv,
   GridHead,
   GridRow,
@@ -25,17 +26,24 @@ import {
   useRowHeight,
 } from '#renderer/ui/index.ts';
 import type { EpochDay } from '#shared/schedule/calendar/instant.ts';
+import chart from './chart.module.css';
 import { DragTip } from './DragTip.tsx';
+import { useLive } from './live/useLive.ts';
 import type { PlanModel, PlanRow } from './model.ts';
 import styles from './plan.module.css';
 import { SheetScroll } from './SheetScroll.tsx';
 import { Splitter } from './Splitter.tsx';
 import { createScale, planRange } from './scale.ts';
 import type { ColumnId } from './sheet/view.ts';
-import { END_SPACE, HEAD_HEIGHT, TimeHead, Timeline } from './Timeline.tsx';
+import { TimeHead } from './TimeHead.tsx';
+import { END_SPACE, HEAD_HEIGHT, Timeline } from './Timeline.tsx';
 import type { PlanTexts } from './texts.ts';
 import { createTimeLabel } from './timeLabels.ts';
-import { type BarPart, type Drag, useDrag } from './useDrag.ts';
+import type { Hit } from './timeline/geometry.ts';
+import type { Look } from './timeline/layers.ts';
+import { usePalette } from './timeline/palette.ts';
+import type { BaselineBars } from './timeline/scene.ts';
+import { type Drag, useDrag } from './useDrag.ts';
 import { useCellInView, useSteadyDays, useZoomWheel } from './useScroll.ts';
 import { useViewport } from './useViewport.ts';
 
@@ -61,6 +69,8 @@ export interface GanttProps {
   /** Px of one day. */
   readonly perDay: number;
   readonly onZoom: (perDay: number) => void;
+  readonly look: Look;
+  readonly baseline: BaselineBars | null;
   readonly sheetWidth: number;
   readonly onSheetWidth: (width: number) => void;
   readonly onDrop: (drag: Drag) => void;
@@ -72,6 +82,7 @@ export interface GanttProps {
     cells: readonly (readonly string[])[],
     at: { row: PlanRow | null; column: string },
   ) => void;
+  readonly barLabel: (row: PlanRow) => string;
   readonly empty: ReactNode;
   /** Bars and rows stay where they are. */
   readonly readOnly?: boolean;
@@ -100,11 +111,16 @@ export function Gantt(props: GanttProps) {
   const { model, rows, texts, rowText, selection, perDay, sheetWidth } = props;
   const rowHeight = useRowHeight();
   const box = useRef<HTMLDivElement | null>(null);
-  const view = useViewport(box, { rowHeight, head: HEAD_HEIGHT, sheet: sheetWidth });
+  const { view, measure } = useViewport(box, { rowHeight, head: HEAD_HEIGHT, sheet: sheetWidth });
+  const frame = useRef<HTMLDivElement>(null);
+  const palette = usePalette(frame);
   const [sheetX, setSheetX] = useState(0);
   const range = useMemo(() => planRange(model), [model]);
   const scale = useMemo(() => createScale(range, perDay, view.width), [range, perDay, view.width]);
-  const world = { model, rows, scale, rowHeight, head: HEAD_HEIGHT, sheet: sheetWidth };
+  const live = useLive(model);
+  const along = (row: PlanRow): readonly PlanRow[] =>
+    selection.has(row.id) ? rows.filter(({ id, index }) => index >= 0 && selection.has(id)) : [row];
+  const world = { model, rows, scale, rowHeight, head: HEAD_HEIGHT, sheet: sheetWidth, live, along };
   const { drag, begin } = useDrag(box, world, props.onDrop);
   const onHandle = useCallback(
     (event: PointerEvent, row: PlanRow) => begin(event, { kind: 'order', row }),
@@ -155,6 +171,7 @@ export function Gantt(props: GanttProps) {
         if (!element) return;
         const { scale: now, sheetWidth: sheet } = latest.current;
         element.scrollLeft = now.dayX(day) - (element.clientWidth - sheet) / 3;
+        measure();
       },
       goTo(id) {
         const row = latest.current.rows.findIndex((candidate) => candidate.id === id);
@@ -162,7 +179,7 @@ export function Gantt(props: GanttProps) {
       },
       timelineWidth: () => Math.max(100, (box.current?.clientWidth ?? 800) - latest.current.sheetWidth),
     }),
-    [go],
+    [go, measure],
   );
 
   const total = columns.reduce((sum, column) => sum + column.width, 0);
@@ -174,31 +191,25 @@ export function Gantt(props: GanttProps) {
     '--min-width': `${total}px`,
   } as CSSProperties;
   const shift = { transform: `translateX(${-x}px)` };
+  // The first picture is of the cells that are seen; the others, and the sentences for screen readers, follow at once.
+  const drawnColumns = useMemo(
+    () => (view.settled ? columns : columns.slice(0, columnsWithin(columns, sheetWidth))),
+    [columns, view.settled, sheetWidth],
+  );
 
-  const onBar = (event: PointerEvent<SVGSVGElement>) => {
-    const { bar, part } = event.target instanceof SVGElement ? event.target.dataset : {};
-    const index = rows.findIndex((row) => row.id === bar);
-    const row = rows[index];
-    if (!row) {
-      const at = Math.floor((event.clientY - event.currentTarget.getBoundingClientRect().top) / rowHeight);
-      const clicked = Math.min(view.first, rows.length) + at;
-      if (rows[clicked])
-        go(
-          { row: clicked, column: nameColumn(columns) },
-          event.shiftKey ? 'range' : event.ctrlKey ? 'toggle' : 'one',
-        );
+  const onBar = (event: PointerEvent<HTMLElement>, hit: Hit | null, place: number) => {
+    const mode = event.shiftKey ? 'range' : event.ctrlKey ? 'toggle' : 'one';
+    if (!hit) {
+      if (rows[place]) go({ row: place, column: nameColumn(columns) }, mode);
       return;
     }
+    const { row, part } = hit;
     const keep = selection.has(row.id) && !event.shiftKey && !event.ctrlKey;
-    go(
-      { row: index, column: cursor.column },
-      keep ? 'none' : event.shiftKey ? 'range' : event.ctrlKey ? 'toggle' : 'one',
-    );
+    go({ row: hit.place, column: cursor.column }, keep ? 'none' : mode);
     // The bar of a group is a sum, nothing that could be moved.
     if (row.index < 0 || props.readOnly) return;
     if (part === 'link') begin(event, { kind: 'link', row });
-    else if (part === 'move' || part === 'start' || part === 'finish')
-      begin(event, { kind: 'bar', part: (row.summary ? 'move' : part) satisfies BarPart, row });
+    else begin(event, { kind: 'bar', part, row });
   };
   const { onOpen } = props;
   const onResize = useCallback(
@@ -213,11 +224,6 @@ export function Gantt(props: GanttProps) {
       if (pressed && !(edit && (edit.enabled?.(pressed) ?? true))) onOpen(pressed);
     },
     [rows, columns, onOpen],
-  );
-  const barLabel = useCallback(
-    (row: PlanRow) =>
-      row.milestone ? texts.start(row).slice(5) : row.summary ? '' : (row.responsible ?? ''),
-    [texts],
   );
   const timeLabel = useMemo(() => createTimeLabel(t, locale), [t, locale]);
   const onPaste = (event: ClipboardEvent) => {
@@ -245,7 +251,7 @@ export function Gantt(props: GanttProps) {
   };
 
   return (
-    <div className={styles.frame} style={layout}>
+    <div ref={frame} className={cx(styles.frame, chart.palette)} style={layout}>
       <div
         ref={setBox}
         role="treegrid"
@@ -279,6 +285,8 @@ export function Gantt(props: GanttProps) {
               viewX0={view.x0}
               viewX1={view.x1}
               viewLeft={view.left}
+              measured={view.measured}
+              palette={palette}
               scale={scale}
               left={sheetWidth}
               label={timeLabel}
@@ -306,10 +314,10 @@ export function Gantt(props: GanttProps) {
                     index={index}
                     top={index * rowHeight}
                     height={rowHeight}
-                    columns={columns}
+                    columns={drawnColumns}
                     tree={props.tree}
                     selected={selection.has(row.id)}
-                    label={rowText(row)}
+                    {...(view.settled ? { label: rowText(row) } : {})}
                     activeColumn={index === cursor.row ? cursor.column : -1}
                     onCellPress={grid.onCellPress}
                     onDoublePress={onDoublePress}
@@ -329,13 +337,13 @@ export function Gantt(props: GanttProps) {
             rowHeight={rowHeight}
             left={sheetWidth}
             selection={selection}
-            barLabel={barLabel}
+            look={props.look}
+            palette={palette}
+            baseline={props.baseline}
+            barLabel={props.barLabel}
             drag={drag}
-            onPointerDown={onBar}
-            onDoublePress={(id) => {
-              const row = rows.find((candidate) => candidate.id === id);
-              if (row) props.onOpen(row);
-            }}
+            onBar={onBar}
+            onDoublePress={props.onOpen}
           />
         </div>
       </div>
@@ -358,6 +366,16 @@ export function Gantt(props: GanttProps) {
 
 const rowId = (row: PlanRow): string => row.id;
 const noop = (): void => {};
+
+/** Columns from the left that a width shows. */
+function columnsWithin(columns: readonly Column<PlanRow>[], width: number): number {
+  let used = 0;
+  const end = columns.findIndex((column) => {
+    used += column.width;
+    return used >= width;
+  });
+  return end < 0 ? columns.length : end + 1;
+}
 
 /** The rows in view and that of the cursor, so that the focus survives scrolling. */
 function indexesToDraw(first: number, last: number, cursor: number, count: number): number[] {

@@ -8,6 +8,7 @@ import { Gantt, type GanttHandle } from './Gantt.tsx';
 import { type PlanModel, type PlanRow, toModel } from './model.ts';
 import { fitZoom, planRange } from './scale.ts';
 import { createTexts, type PlanTexts } from './texts.ts';
+import { type Look, STANDARD_LOOK } from './timeline/layers.ts';
 import { useFirstView } from './useFirstView.ts';
 
 export interface OverviewChart {
@@ -26,6 +27,9 @@ export interface OverviewGanttProps {
 }
 
 const noop = (): void => {};
+
+/** Nothing of one project's calculation: rows of several stand here. */
+const LOOK: Look = { ...STANDARD_LOOK, layers: { ...STANDARD_LOOK.layers, critical: false, links: false } };
 
 function useColumns(texts: PlanTexts) {
   const { t } = useI18n();
@@ -82,6 +86,10 @@ export function OverviewGantt({ plan, onOpen, empty, ref }: OverviewGanttProps) 
   const model = useMemo(() => toModel(plan), [plan]);
   const texts = useMemo(() => createTexts(t, format, model), [t, format, model]);
   const columns = useColumns(texts);
+  const barLabel = useCallback(
+    (row: PlanRow) => (row.milestone ? `${row.name} ${texts.finish(row).slice(5)}` : ''),
+    [texts],
+  );
   const { tree, rows } = useTree(model);
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
   const [perDay, setPerDay] = useState(6);
@@ -109,6 +117,9 @@ export function OverviewGantt({ plan, onOpen, empty, ref }: OverviewGanttProps) 
     <Gantt
       ref={gantt}
       readOnly
+      look={LOOK}
+      baseline={null}
+      barLabel={barLabel}
       model={model}
       rows={rows}
       columns={columns}

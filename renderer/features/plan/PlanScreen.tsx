@@ -13,6 +13,7 @@ import { useI18n } from '#renderer/i18n/index.ts';
 import { ContextMenu, EmptyState, type TreeShape, VisuallyHidden } from '#renderer/ui/index.ts';
 import { parseDate } from '#shared/schedule/calendar/instant.ts';
 import { zoomStep } from '#shared/schedule/layout/timescale.ts';
+import { BrokenDialog } from './BrokenDialog.tsx';
 import { CalendarDialog } from './CalendarDialog.tsx';
 import { Gantt, type GanttHandle } from './Gantt.tsx';
 import { planKey } from './keys.ts';
@@ -30,6 +31,7 @@ import { type ColumnId, resizeColumn } from './sheet/view.ts';
 import { TaskPanel } from './TaskPanel.tsx';
 import { PlanToolbar, type ToolAct } from './Toolbar.tsx';
 import { createTexts } from './texts.ts';
+import { useBarLabel, useLook } from './timeline/useLook.ts';
 import { useAppCommands } from './useAppCommands.ts';
 import { type PlanCommands, useCommands } from './useCommands.ts';
 import { useAwaitedRow, useFirstView } from './useFirstView.ts';
@@ -62,6 +64,7 @@ function chosenIds(
   selection: ReadonlySet<string>,
   active: PlanRow | null,
 ): readonly string[] {
+  if (selection.size === 0) return active === null ? [] : [active.id];
   const ids = model.rows.filter((row) => selection.has(row.id)).map((row) => row.id);
   return ids.length > 0 || active === null ? ids : [active.id];
 }
@@ -118,7 +121,13 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
   const model = useMemo(() => toModel(answer), [answer]);
   const texts = useMemo(() => createTexts(t, format, model), [t, format, model]);
   const actions = usePlanActions();
-  const commands = useCommands(actions, model, texts);
+  const onOpen = useCallback((row: PlanRow) => {
+    // The row of a group has no details.
+    if (row.index < 0) return;
+    setActiveId(row.id);
+    setPanel(true);
+  }, []);
+  const commands = useCommands(actions, model, texts, onOpen);
   const sheet = useSheet({ projectId, answer, model, texts });
   const { tree, foldAll, reveal, setView } = sheet;
   const { rows } = sheet.arranged;
@@ -127,6 +136,8 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
   const [activeId, setActiveId] = useState<string | null>(null);
   const [perDay, setPerDay] = useState(16);
+  const [look, onLook] = useLook(projectId);
+  const barLabel = useBarLabel(look, texts);
   const [sheetWidth, setSheetWidth] = useState(560);
   const [panel, setPanel] = useState(false);
   const [panelWidth, setPanelWidth] = useState(360);
@@ -134,7 +145,7 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
   const [printing, setPrinting] = useState(false);
   const gantt = useRef<GanttHandle>(null);
   const search = useRef<HTMLDivElement>(null);
-  const active = model.rows[model.indexOf.get(activeId ?? '') ?? -1] ?? null;
+  const active = activeId === null ? null : (model.rows[model.indexOf.get(activeId) ?? -1] ?? null);
   const ids = useMemo(() => chosenIds(model, selection, active), [model, selection, active]);
   const today = parseDate(model.today);
 
@@ -206,12 +217,6 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
       find: () => search.current?.querySelector('input')?.focus(),
     },
   );
-  const onOpen = useCallback((row: PlanRow) => {
-    // The row of a group has no details.
-    if (row.index < 0) return;
-    setActiveId(row.id);
-    setPanel(true);
-  }, []);
   const empty = isFiltering(sheet.view.filter) ? (
     <EmptyState
       text={t('plan:state.filtered')}
@@ -256,6 +261,9 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
       onSelectionChange={setSelection}
       perDay={perDay}
       onZoom={setPerDay}
+      look={look}
+      baseline={null}
+      barLabel={barLabel}
       sheetWidth={sheetWidth}
       onSheetWidth={setSheetWidth}
       onDrop={(drag) => commands.drop(drag, selection.has(drag.row.id) ? ids : [drag.row.id])}
@@ -272,7 +280,7 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
       <VisuallyHidden>
         <h1>{t('plan:title')}</h1>
       </VisuallyHidden>
-      <PlanToolbar selected={ids.length} onAct={act} more={tools?.(activeId)} />
+      <PlanToolbar selected={ids.length} onAct={act} look={look} onLook={onLook} more={tools?.(activeId)} />
       <SheetBar
         model={model}
         sheet={sheet}
@@ -297,6 +305,7 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
               texts={texts}
               commands={commands}
               actions={actions}
+              onGo={(id) => gantt.current?.goTo(id)}
               onClose={() => {
                 setPanel(false);
                 gantt.current?.goTo(active.id);
@@ -313,6 +322,7 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
           </>
         ) : null}
       </div>
+      <BrokenDialog />
       {printing ? (
         <Suspense fallback={null}>
           <PrintGanttDialog

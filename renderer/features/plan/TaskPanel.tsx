@@ -11,6 +11,8 @@ import { LinkList } from './LinkList.tsx';
 import type { PlanModel, PlanRow } from './model.ts';
 import { TaskExtras } from './TaskExtras.tsx';
 import { TaskHistory } from './TaskHistory.tsx';
+import { TaskTerms } from './TaskTerms.tsx';
+import { TaskWhy } from './TaskWhy.tsx';
 import { finishDate, type PlanTexts } from './texts.ts';
 import type { PlanCommands } from './useCommands.ts';
 import type { PlanActions } from './usePlanActions.ts';
@@ -22,6 +24,8 @@ export interface TaskPanelProps {
   readonly commands: PlanCommands;
   readonly actions: PlanActions;
   readonly onClose: () => void;
+  /** Goes to another task of the plan. */
+  readonly onGo?: (id: string) => void;
 }
 
 type Part = TaskPanelProps & { readonly edit: (patch: TaskPatch) => void };
@@ -205,11 +209,13 @@ export function TaskPanel(props: TaskPanelProps) {
             }}
           />
         ) : null}
+        <TaskWhy {...props} />
         <LinkList {...props} end="into" />
         <LinkList {...props} end="from" />
         {task ? <TaskExtras task={task} summary={row.summary} /> : null}
         {task ? <Client {...part} task={task} /> : null}
         {task ? <Limits {...part} task={task} /> : null}
+        {task ? <TaskTerms {...part} task={task} /> : null}
         <TaskHistory id={row.id} />
       </div>
     </Panel>

@@ -21,8 +21,9 @@ import { useI18n } from '#renderer/i18n/index.ts';
 import { Button, IconButton, Toolbar, ToolbarRule } from '#renderer/ui/index.ts';
 import styles from './plan.module.css';
 import { shownKeys } from './platform.ts';
+import { ShowMenu, type ShowMenuProps } from './timeline/ShowMenu.tsx';
 
-export interface PlanToolbarProps {
+export interface PlanToolbarProps extends ShowMenuProps {
   readonly selected: number;
   readonly onAct: (act: ToolAct) => void;
   /** Tools of other parts of the app. */
@@ -82,6 +83,7 @@ export function PlanToolbar(props: PlanToolbarProps) {
         {icon('zoomIn', t('plan:tool.zoomIn'), <ZoomIn />)}
         {icon('fit', t('plan:tool.zoomFit'), <MoveHorizontal />)}
         {icon('today', t('plan:tool.goToday'), <CalendarClock />, 'Alt+Home')}
+        <ShowMenu look={props.look} onLook={props.onLook} />
         {icon('calendar', t('plan:tool.calendar'), <CalendarCog />)}
         {icon('print', t('ganttPrint:open'), <Printer />, 'Mod+P')}
         {props.more}

@@ -1,9 +1,10 @@
 import { type DurationUnits, isElapsed } from '#shared/domain/plan/duration.ts';
 import { type Lag, type LinkType, predecessorInput } from '#shared/domain/plan/predecessors.ts';
-import { PLAN_FLAGS, type PlanAnswer } from '#shared/ipc/channels/plan.ts';
+import type { PlanAnswer } from '#shared/ipc/channels/plan.ts';
 import { compileCalendar, ELAPSED_CALENDAR } from '#shared/schedule/calendar/compile.ts';
 import type { Instant } from '#shared/schedule/calendar/instant.ts';
 import type { WorkCalendar } from '#shared/schedule/calendar/workCalendar.ts';
+import { linkStore, rowsOf } from './rows.ts';
 
 export interface PlanRow {
   /** Place in the outline, filters and folding aside. */
@@ -58,6 +59,10 @@ export interface PlanLink extends Lag {
 
 export interface PlanModel {
   readonly project: PlanAnswer['project'];
+  /** The rows as they came: what only drawing and calculating read of all of them. */
+  readonly columns: PlanAnswer['rows'];
+  /** The links as they came. */
+  readonly linkColumns: PlanAnswer['links'];
   readonly today: string;
   /** End of work on the status day. */
   readonly statusAt: Instant | null;
@@ -75,86 +80,11 @@ export interface PlanModel {
   predecessors(index: number): string;
 }
 
-function rowsOf({ rows }: PlanAnswer): PlanRow[] {
-  const out: PlanRow[] = [];
-  const open: number[] = [];
-  for (const [index, id] of rows.id.entries()) {
-    const depth = rows.depth[index] ?? 1;
-    const flags = rows.flags[index] ?? 0;
-    const has = (flag: keyof typeof PLAN_FLAGS): boolean => (flags & PLAN_FLAGS[flag]) !== 0;
-    open.length = depth - 1;
-    const parent = open.at(-1) ?? -1;
-    open.push(index);
-    out.push({
-      index,
-      id,
-      depth,
-      number: rows.number[index] ?? '',
-      name: rows.name[index] ?? '',
-      summary: has('summary'),
-      milestone: has('milestone'),
-      manual: has('manual'),
-      inactive: has('inactive'),
-      blank: has('blank'),
-      clientVisible: has('clientVisible'),
-      critical: has('critical'),
-      commitment: has('contract') ? 'contract' : has('promise') ? 'promise' : null,
-      promised: rows.promised[index] ?? null,
-      buffer: has('buffer'),
-      recurring: has('recurring'),
-      unscoped: has('unscoped'),
-      start: rows.start[index] ?? null,
-      finish: rows.finish[index] ?? null,
-      duration: rows.duration[index] ?? null,
-      unit: rows.unit[index] ?? 'd',
-      percent: rows.percent[index] ?? 0,
-      deadline: rows.deadline[index] ?? null,
-      responsible: rows.responsible[index] ?? null,
-      calendarId: rows.calendar[index] ?? null,
-      lateStart: rows.lateStart[index] ?? null,
-      lateFinish: rows.lateFinish[index] ?? null,
-      totalSlack: rows.totalSlack[index] ?? null,
-      freeSlack: rows.freeSlack[index] ?? null,
-      party: rows.party[index] ?? null,
-      cost: rows.cost[index] ?? null,
-      constraint: rows.constraint[index] ?? 'asap',
-      scopeId: rows.scope[index] ?? null,
-      parent,
-    });
-  }
-  return out;
-}
-
-function linksOf({ links }: PlanAnswer): PlanLink[] {
-  return links.id.map((id, i) => ({
-    id,
-    from: links.from[i] ?? 0,
-    to: links.to[i] ?? 0,
-    type: links.type[i] ?? 'FS',
-    lag_kind: links.lagKind[i] ?? 'working',
-    lag_value: links.lagValue[i] ?? 0,
-    lag_unit: links.lagUnit[i] ?? 'd',
-  }));
-}
-
-function grouped(links: readonly PlanLink[], end: 'from' | 'to'): ReadonlyMap<number, readonly PlanLink[]> {
-  const out = new Map<number, PlanLink[]>();
-  for (const link of links) {
-    const list = out.get(link[end]);
-    if (list) list.push(link);
-    else out.set(link[end], [link]);
-  }
-  return out;
-}
-
-const NO_LINKS: readonly PlanLink[] = [];
-
 /** The answer of the core as objects that the screen works with; calendars are compiled when first asked. */
 export function toModel(answer: PlanAnswer): PlanModel {
-  const rows = rowsOf(answer);
-  const links = linksOf(answer);
-  const into = grouped(links, 'to');
-  const from = grouped(links, 'from');
+  const rows = rowsOf(answer.rows);
+  const links = linkStore(answer.links, rows.length);
+  let indexOf: ReadonlyMap<string, number> | null = null;
   const defs = new Map(answer.calendars.map((def) => [def.id, def]));
   const compiled = new Map<string, WorkCalendar>();
   const calendarOf = (id: string): WorkCalendar | null => {
@@ -176,41 +106,62 @@ export function toModel(answer: PlanAnswer): PlanModel {
     today: answer.today,
     statusAt: answer.statusAt,
     units,
+    columns: answer.rows,
+    linkColumns: answer.links,
     rows,
-    links,
-    indexOf: new Map(rows.map((row) => [row.id, row.index])),
+    get links() {
+      return links.all;
+    },
+    get indexOf() {
+      indexOf ??= new Map(answer.rows.id.map((id, index) => [id, index]));
+      return indexOf;
+    },
     calendar,
     clockOf: (row) =>
       isElapsed(row.unit)
         ? ELAPSED_CALENDAR
         : ((row.calendarId === null ? null : calendarOf(row.calendarId)) ?? calendar),
-    linksInto: (index) => into.get(index) ?? NO_LINKS,
-    linksFrom: (index) => from.get(index) ?? NO_LINKS,
+    linksInto: links.into,
+    linksFrom: links.from,
     predecessors: (index) =>
-      (into.get(index) ?? NO_LINKS)
+      links
+        .into(index)
         .map((link) => predecessorInput(rows[link.from]?.number ?? '', link.type, link, units))
         .join('; '),
   };
 }
 
-/** Whether a link from one row to another would close a loop, or run between a row and its own summary. */
-export function refusesLink(model: PlanModel, from: number, to: number): boolean {
-  if (from === to || model.linksInto(to).some((link) => link.from === from)) return true;
+/**
+ * Why a link from one row to another cannot be: the names along the circle it would close, from the successor back
+ * to itself; just the two names where they are linked already or one lies inside the other. Null: it can be.
+ */
+export function refusedLink(model: PlanModel, from: number, to: number): readonly string[] | null {
+  const name = (row: number) => model.rows[row]?.name ?? '';
+  if (from === to || model.linksInto(to).some((link) => link.from === from)) return [name(from), name(to)];
   for (const [inner, outer] of [
     [from, to],
     [to, from],
   ] as const)
     for (let at = model.rows[inner]?.parent ?? -1; at >= 0; at = model.rows[at]?.parent ?? -1)
-      if (at === outer) return true;
-  const seen = new Set<number>([to]);
+      if (at === outer) return [name(from), name(to)];
+  const reached = new Map<number, number>([[to, -1]]);
   const stack = [to];
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-    if (at === from) return true;
+    if (at === from) {
+      const path = [name(to)];
+      for (let back = at; back !== to && back >= 0; back = reached.get(back) ?? -1)
+        path.splice(1, 0, name(back));
+      return [...path, name(to)];
+    }
     for (const link of model.linksFrom(at))
-      if (!seen.has(link.to)) {
-        seen.add(link.to);
+      if (!reached.has(link.to)) {
+        reached.set(link.to, at);
         stack.push(link.to);
       }
   }
-  return false;
+  return null;
 }
+
+/** Whether a link from one row to another would close a loop, or run between a row and its own summary. */
+export const refusesLink = (model: PlanModel, from: number, to: number): boolean =>
+  refusedLink(model, from, to) !== null;

@@ -31,14 +31,22 @@ const FAR = 5 * 366;
 
 /** First and last day of the plan: its tasks, the dates of the project, and today unless it is years away. */
 export function planRange(model: PlanModel): DayRange {
-  let from = Number.POSITIVE_INFINITY;
-  let to = Number.NEGATIVE_INFINITY;
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  const { start, finish, deadline } = model.columns;
+  for (const column of [start, finish, deadline])
+    for (let i = 0; i < column.length; i++) {
+      const instant = column[i] ?? null;
+      if (instant === null) continue;
+      if (instant < first) first = instant;
+      if (instant > last) last = instant;
+    }
+  let from = dayOf(first);
+  let to = dayOf(last);
   const take = (day: EpochDay) => {
     from = Math.min(from, day);
     to = Math.max(to, day);
   };
-  for (const { start, finish, deadline } of model.rows)
-    for (const instant of [start, finish, deadline]) if (instant !== null) take(dayOf(instant));
   for (const text of [model.project.start_on, model.project.finish_on]) {
     const day = text === null ? null : parseDate(text);
     if (day !== null) take(day);

@@ -1,11 +1,13 @@
 import { useMemo } from 'react';
 import { useI18n } from '#renderer/i18n/index.ts';
-import type { PASTE_COLUMNS, Place, TaskPatch } from '#shared/ipc/channels/plan.ts';
+import type { PASTE_COLUMNS, Place, PlanEffect, TaskPatch } from '#shared/ipc/channels/plan.ts';
+import { formatLocal } from '#shared/schedule/calendar/instant.ts';
 import { resizeDates, shiftDates } from '#shared/schedule/edit.ts';
+import { finishText } from './live/effect.ts';
 import type { PlanModel, PlanRow } from './model.ts';
 import { finishDate, type PlanTexts, startDate } from './texts.ts';
 import type { Drag } from './useDrag.ts';
-import type { PlanActions } from './usePlanActions.ts';
+import type { PlanActions, Told } from './usePlanActions.ts';
 
 type PasteColumn = (typeof PASTE_COLUMNS)[number];
 
@@ -31,6 +33,8 @@ export interface PlanCommands {
 }
 
 interface Needs {
+  /** “6 tasks moved, finish +3 d”, with a way to the reasons; null if nothing else moved. */
+  readonly told: (effect: PlanEffect, own: number, row: PlanRow) => Told | null;
   readonly actions: PlanActions;
   readonly model: PlanModel;
   readonly texts: PlanTexts;
@@ -49,7 +53,7 @@ function placeOf(model: PlanModel, target: PlanRow, place: 'before' | 'after' | 
   return { parentId, beforeId: list[list.indexOf(target) + 1]?.id ?? null };
 }
 
-function dateCommands({ actions, model, texts, t }: Needs): Pick<PlanCommands, 'shift' | 'resize'> {
+function dateCommands({ actions, model, texts, t, told }: Needs): Pick<PlanCommands, 'shift' | 'resize'> {
   return {
     shift(ids, row, days) {
       if (days === 0 || row.start === null) return;
@@ -57,7 +61,9 @@ function dateCommands({ actions, model, texts, t }: Needs): Pick<PlanCommands, '
       const next = shiftDates(clock, row, days, row.milestone);
       const args = { count: ids.length, from: texts.start(row), to: next ? startDate(next.start) : '' };
       void actions.runAndTell('plan.shiftTasks', { ids: [...ids], days }, (out) =>
-        out.count === 0 ? t('plan:done.nothing') : t('plan:done.shifted', { ...args, count: out.count }),
+        out.count === 0
+          ? t('plan:done.nothing')
+          : (told(out.effect, out.count, row) ?? t('plan:done.shifted', { ...args, count: out.count })),
       );
     },
     resize(row, edge, days) {
@@ -71,11 +77,12 @@ function dateCommands({ actions, model, texts, t }: Needs): Pick<PlanCommands, '
       );
       void actions.runAndTell('plan.resizeTask', { id: row.id, edge, days }, (out) =>
         out.changed
-          ? t('plan:done.resized', {
+          ? (told(out.effect, 1, row) ??
+            t('plan:done.resized', {
               name: row.name,
               from: texts.duration(row.duration, row.unit),
               to: `${texts.duration(next?.duration ?? null, row.unit)} (${finishDate(start, next?.finish ?? null)})`,
-            })
+            }))
           : null,
       );
     },
@@ -132,10 +139,26 @@ function linkCommands({
 
 /** Ends a drag with its one command. */
 function dropCommand(needs: Needs, dates: Pick<PlanCommands, 'shift' | 'resize'>): PlanCommands['drop'] {
-  const { actions, model, t } = needs;
+  const { actions, model, t, told } = needs;
   return (drag, ids) => {
     if (drag.kind === 'bar') {
-      if (drag.part === 'move') dates.shift(ids, drag.row, drag.days);
+      if (drag.copies) {
+        void actions.runAndTell('plan.copyTasks', { ids: [...ids], days: drag.days }, (out) =>
+          t('timeline:done.copied', { count: out.ids.length }),
+        );
+      } else if (drag.free) {
+        const patch: TaskPatch = { mode: 'manual', start: formatLocal(drag.dates.start) };
+        void actions.runAndTell('plan.editTask', { id: drag.row.id, patch }, (out) =>
+          out.changed
+            ? (told(out.effect, 1, drag.row) ??
+              t('plan:done.shifted', {
+                count: 1,
+                from: startDate(drag.row.start),
+                to: startDate(drag.dates.start),
+              }))
+            : null,
+        );
+      } else if (drag.part === 'move') dates.shift(ids, drag.row, drag.days);
       else dates.resize(drag.row, drag.part, drag.days);
       return;
     }
@@ -157,10 +180,22 @@ function dropCommand(needs: Needs, dates: Pick<PlanCommands, 'shift' | 'resize'>
 }
 
 /** Everything the plan screen can do, each as one command of the core. */
-export function useCommands(actions: PlanActions, model: PlanModel, texts: PlanTexts): PlanCommands {
-  const { t } = useI18n();
+export function useCommands(
+  actions: PlanActions,
+  model: PlanModel,
+  texts: PlanTexts,
+  onWhy?: (row: PlanRow) => void,
+): PlanCommands {
+  const { t, format } = useI18n();
   return useMemo(() => {
-    const needs: Needs = { actions, model, texts, t };
+    const told: Needs['told'] = (effect, own, row) => {
+      // The core of an older plan says nothing of it.
+      if (!effect || effect.moved <= own) return null;
+      const finish = finishText(t, format, model, effect);
+      const text = t('timeline:done.moved', { count: effect.moved, finish });
+      return onWhy ? { text, why: () => onWhy(row) } : { text };
+    };
+    const needs: Needs = { told, actions, model, texts, t };
     const dates = dateCommands(needs);
     const projectId = model.project.id;
     return {
@@ -187,5 +222,5 @@ export function useCommands(actions: PlanActions, model: PlanModel, texts: PlanT
         );
       },
     };
-  }, [actions, model, texts, t]);
+  }, [actions, model, texts, t, format, onWhy]);
 }

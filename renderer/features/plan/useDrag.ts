@@ -8,10 +8,11 @@ import {
 } from 'react';
 import { dayOf, type EpochDay } from '#shared/schedule/calendar/instant.ts';
 import { finishDay, type KnownDates, resizeDates, shiftDates } from '#shared/schedule/edit.ts';
-import { type PlanModel, type PlanRow, refusesLink } from './model.ts';
+import type { Draft, LivePlan, LiveResult } from './live/livePlan.ts';
+import { type PlanModel, type PlanRow, refusedLink } from './model.ts';
 import { type Scale, workingDelta } from './scale.ts';
 
-export type BarPart = 'move' | 'start' | 'finish';
+export type BarEdge = 'move' | 'start' | 'finish';
 export type DropPlace = 'before' | 'after' | 'into';
 
 interface At {
@@ -25,16 +26,24 @@ interface At {
 export type Drag =
   | (At & {
       readonly kind: 'bar';
-      readonly part: BarPart;
+      readonly part: BarEdge;
       readonly row: PlanRow;
       readonly days: number;
       readonly dates: KnownDates;
+      /** Shift: the task goes where it is put, whatever it is linked to. */
+      readonly free: boolean;
+      /** Alt: a copy goes there, the task stays. */
+      readonly copies: boolean;
+      /** What all rows would make of it. */
+      readonly live: LiveResult | null;
     })
   | (At & {
       readonly kind: 'link';
       readonly row: PlanRow;
       readonly target: PlanRow | null;
       readonly refused: boolean;
+      /** Names along the circle that the link would close. */
+      readonly loop: readonly string[];
     })
   | (At & {
       readonly kind: 'order';
@@ -51,13 +60,19 @@ export interface DragWorld {
   readonly rowHeight: number;
   readonly head: number;
   readonly sheet: number;
+  /** The plan to calculate in; null where dates do not follow from each other, or not yet. */
+  readonly live: () => LivePlan | null;
+  /** All rows that go along with one that is dragged. */
+  readonly along: (row: PlanRow) => readonly PlanRow[];
 }
+
+type Keys = Pick<PointerEvent, 'shiftKey' | 'altKey'>;
 
 /** Dates of a bar that is dragged over `days` calendar days; snaps to working days. Null: nothing to drag. */
 export function draggedDates(
   model: PlanModel,
   row: PlanRow,
-  part: BarPart,
+  part: BarEdge,
   dayDelta: number,
 ): { days: number; dates: KnownDates } | null {
   const { start, finish } = row;
@@ -84,24 +99,87 @@ function orderAt({ model, rows, rowHeight }: DragWorld, row: PlanRow, y: number)
   return { target, place, refused: target === null || isInside(model, target, row) };
 }
 
-type Begun = { kind: 'bar'; part: BarPart; row: PlanRow } | { kind: 'link' | 'order'; row: PlanRow };
+type Begun = { kind: 'bar'; part: BarEdge; row: PlanRow } | { kind: 'link' | 'order'; row: PlanRow };
 
-function update(world: DragWorld, begun: Begun, at: At, fromX: number): Drag | null {
-  if (begun.kind === 'bar') {
-    const moved = draggedDates(
-      world.model,
-      begun.row,
-      begun.part,
-      Math.round((at.x - fromX) / world.scale.perDay),
-    );
-    return moved ? { ...at, ...begun, ...moved } : null;
+/** The rows without those inside them that hold the dates: a summary moves with its tasks. */
+function leavesOf(model: PlanModel, rows: readonly PlanRow[]): PlanRow[] {
+  const out = new Map<number, PlanRow>();
+  for (const row of rows) {
+    let at = row.index;
+    do {
+      const inner = model.rows[at];
+      if (inner && !inner.summary) out.set(at, inner);
+      at += 1;
+    } while (row.summary && (model.rows[at]?.depth ?? 0) > row.depth);
   }
+  return [...out.values()];
+}
+
+function draftOf(model: PlanModel, row: PlanRow, days: number): Draft | null {
+  const { start, finish, percent, index } = row;
+  if (start === null || finish === null) return null;
+  const known: KnownDates = { start, finish, duration: row.duration ?? 0 };
+  const dates = shiftDates(model.clockOf(row), known, days, row.milestone);
+  return dates ? { index, dates, percent, pins: true, free: false } : null;
+}
+
+type BarDrag = Extract<Drag, { kind: 'bar' }>;
+
+/** What the whole plan would make of it. */
+function liveOf(world: DragWorld, drag: Omit<BarDrag, 'live'>): LiveResult | null {
+  const live = drag.copies ? null : world.live();
+  if (!live) return null;
+  const { row, part, days, dates, free } = drag;
+  if (days === 0) {
+    live.reset();
+    return null;
+  }
+  const own: Draft = { index: row.index, dates, percent: row.percent, pins: part !== 'finish', free };
+  if (part !== 'move' || free) return live.preview([own]);
+  const drafts = leavesOf(world.model, world.along(row)).flatMap(
+    (inner) => draftOf(world.model, inner, days) ?? [],
+  );
+  return live.preview(drafts);
+}
+
+function barDrag(
+  world: DragWorld,
+  begun: Extract<Begun, { kind: 'bar' }>,
+  at: At,
+  from: DragFrom,
+): Drag | null {
+  const { row, part } = begun;
+  const moved = draggedDates(world.model, row, part, Math.round((at.x - from.x) / world.scale.perDay));
+  if (!moved) return null;
+  const whole = part === 'move' && !row.summary;
+  const keys = { free: whole && from.keys.shiftKey, copies: whole && from.keys.altKey };
+  const { before } = from;
+  // The pointer moves more often than the bar: the same day needs no new calculation.
+  if (
+    before?.kind === 'bar' &&
+    before.days === moved.days &&
+    before.free === keys.free &&
+    before.copies === keys.copies
+  )
+    return { ...before, ...at };
+  const next = { ...at, ...begun, ...moved, ...keys };
+  return { ...next, live: liveOf(world, next) };
+}
+
+interface DragFrom {
+  readonly x: number;
+  readonly keys: Keys;
+  readonly before: Drag | null;
+}
+
+function update(world: DragWorld, begun: Begun, at: At, from: DragFrom): Drag | null {
+  if (begun.kind === 'bar') return barDrag(world, begun, at, from);
   if (begun.kind === 'order')
     return { ...at, kind: 'order', row: begun.row, ...orderAt(world, begun.row, at.y) };
   const over = world.rows[Math.floor(at.y / world.rowHeight)] ?? null;
-  const target = over === begun.row ? null : over;
-  const refused = target !== null && refusesLink(world.model, begun.row.index, target.index);
-  return { ...at, kind: 'link', row: begun.row, target, refused };
+  const target = over === begun.row || (over?.index ?? -1) < 0 ? null : over;
+  const loop = target === null ? null : refusedLink(world.model, begun.row.index, target.index);
+  return { ...at, kind: 'link', row: begun.row, target, refused: loop !== null, loop: loop ?? [] };
 }
 
 const EDGE = 28;
@@ -164,7 +242,8 @@ export function useDrag(box: RefObject<HTMLElement | null>, world: DragWorld, on
         begunMoving ||= Math.hypot(at.clientX - event.clientX, at.clientY - event.clientY) > 4;
         if (!begunMoving) return;
         scrollNear(element, at, latest.current.world, begun.kind);
-        show(update(latest.current.world, begun, place(at), first.x));
+        const from = { x: first.x, keys: at, before: current };
+        show(update(latest.current.world, begun, place(at), from));
       };
       const end = () => {
         const dropped = current;
@@ -183,6 +262,7 @@ export function useDrag(box: RefObject<HTMLElement | null>, world: DragWorld, on
         window.removeEventListener('pointercancel', finish);
         window.removeEventListener('keydown', key, true);
         stop.current = null;
+        if (begun.kind === 'bar' && begunMoving) latest.current.world.live()?.reset();
         show(null);
       };
       stop.current = finish;

@@ -1,14 +1,43 @@
 import { useCallback, useMemo } from 'react';
-import { request } from '#renderer/client/wire.ts';
+import { RequestError, request } from '#renderer/client/wire.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
 import { showToast } from '#renderer/ui/index.ts';
 import type { CommandName, InputOf, OutputOf } from '#shared/ipc/contract.ts';
+import { askBroken } from './BrokenDialog.tsx';
 import { problemText } from './texts.ts';
 
 /** Takes back one act, unless something else was done since: then the button must not undo that. */
 async function undoOnly(seq: number): Promise<void> {
   const state = await request('undo.state', {});
   if (state.undo?.seq === seq) await request('undo.undo', {});
+}
+
+/** A change that would break a promise is sent again if the user accepts that; else nothing is changed. */
+async function withConsent<C extends CommandName>(
+  channel: C,
+  input: InputOf<C>,
+): Promise<OutputOf<C> | null> {
+  try {
+    return await request(channel, input);
+  } catch (error) {
+    if (!(error instanceof RequestError) || error.code !== 'COMMITMENT_BROKEN') throw error;
+    const { name = '', promised = '', finish = '', count = 1 } = error.args;
+    const broken = {
+      name: String(name),
+      promised: String(promised),
+      finish: String(finish),
+      count: Number(count),
+    };
+    return (await askBroken(broken))
+      ? await request(channel, Object.assign({}, input, { acceptBroken: true }))
+      : null;
+  }
+}
+
+/** What a command did, in words; `why` leads to the reasons. */
+export interface Told {
+  readonly text: string;
+  readonly why?: () => void;
 }
 
 export interface PlanActions {
@@ -18,7 +47,7 @@ export interface PlanActions {
   runAndTell<C extends CommandName>(
     channel: C,
     input: InputOf<C>,
-    text: (output: OutputOf<C>) => string | null,
+    text: (output: OutputOf<C>) => string | Told | null,
   ): Promise<OutputOf<C> | null>;
 }
 
@@ -28,7 +57,7 @@ export function usePlanActions(): PlanActions {
   const run = useCallback<PlanActions['run']>(
     async (channel, input) => {
       try {
-        return await request(channel, input);
+        return await withConsent(channel, input);
       } catch (error) {
         showToast({ text: problemText(t, error), tone: 'bad' });
         return null;
@@ -39,12 +68,14 @@ export function usePlanActions(): PlanActions {
   const runAndTell = useCallback<PlanActions['runAndTell']>(
     async (channel, input, text) => {
       const output = await run(channel, input);
-      const told = output === null ? null : text(output);
-      if (told === null) return output;
+      const said = output === null ? null : text(output);
+      if (said === null) return output;
+      const told: Told = typeof said === 'string' ? { text: said } : said;
       const { undo } = await request('undo.state', {});
       const seq = undo?.seq;
       showToast({
-        text: told,
+        text: told.text,
+        ...(told.why === undefined ? {} : { more: { label: t('timeline:done.why'), onPress: told.why } }),
         ...(seq === undefined
           ? {}
           : { action: { label: t('common:verb.undo'), onPress: () => void undoOnly(seq) } }),

@@ -14,12 +14,27 @@ export interface Viewport {
   readonly width: number;
   /** Whole rows in view. */
   readonly page: number;
+  /** The size of the view is known: before, nothing is worth drawing. */
+  readonly measured: boolean;
+  /** The first picture is on the screen: now there is time for what is not seen. */
+  readonly settled: boolean;
 }
 
 const ROW_BLOCK = 8;
-const X_BLOCK = 512;
+const X_BLOCK = 256;
 const LEFT_STEP = 16;
-const START: Viewport = { first: 0, last: 40, x0: 0, x1: 1536, left: 0, height: 600, width: 800, page: 12 };
+const START: Viewport = {
+  first: 0,
+  last: 0,
+  x0: 0,
+  x1: 1,
+  left: 0,
+  height: 600,
+  width: 800,
+  page: 12,
+  measured: false,
+  settled: false,
+};
 
 const same = (a: Viewport, b: Viewport): boolean =>
   a.first === b.first &&
@@ -29,14 +44,20 @@ const same = (a: Viewport, b: Viewport): boolean =>
   a.left === b.left &&
   a.height === b.height &&
   a.width === b.width &&
-  a.page === b.page;
+  a.page === b.page &&
+  a.measured === b.measured &&
+  a.settled === b.settled;
 
-/** Follows scrolling and size of the one scroll container, in blocks, so that most scroll events draw nothing. */
+/**
+ * Follows scrolling and size of the one scroll container, in blocks, so that most scroll events draw nothing.
+ * `measure` is for who scrolls by script and cannot wait for the event, which comes after the next picture.
+ */
 export function useViewport(
   box: RefObject<HTMLDivElement | null>,
   { rowHeight, head, sheet, scroll }: { rowHeight: number; head: number; sheet: number; scroll?: () => void },
-): Viewport {
+): { readonly view: Viewport; readonly measure: () => void } {
   const [view, setView] = useState(START);
+  const painted = useRef(false);
   const told = useRef(scroll);
   told.current = scroll;
   const measure = useCallback(() => {
@@ -44,17 +65,21 @@ export function useViewport(
     if (!element) return;
     const { scrollTop, scrollLeft, clientWidth, clientHeight } = element;
     const width = Math.max(0, clientWidth - sheet);
-    const first = Math.max(0, Math.floor(scrollTop / rowHeight / ROW_BLOCK - 1) * ROW_BLOCK);
-    const inView = Math.ceil(clientHeight / rowHeight);
+    const inView = Math.ceil((clientHeight - head) / rowHeight);
+    const at = scrollTop / rowHeight;
+    // The first picture is of what is seen alone; the room around it for scrolling comes after.
+    const bare = !painted.current;
     const next: Viewport = {
-      first,
-      last: Math.ceil((scrollTop / rowHeight + inView) / ROW_BLOCK + 1) * ROW_BLOCK,
-      x0: Math.max(0, Math.floor(scrollLeft / X_BLOCK - 1) * X_BLOCK),
-      x1: Math.ceil((scrollLeft + width) / X_BLOCK + 1) * X_BLOCK,
+      first: bare ? Math.floor(at) : Math.max(0, Math.floor(at / ROW_BLOCK - 1) * ROW_BLOCK),
+      last: bare ? Math.ceil(at) + inView : Math.ceil((at + inView) / ROW_BLOCK + 1) * ROW_BLOCK,
+      x0: bare ? Math.floor(scrollLeft) : Math.max(0, Math.floor(scrollLeft / X_BLOCK - 1) * X_BLOCK),
+      x1: bare ? Math.ceil(scrollLeft + width) : Math.ceil((scrollLeft + width) / X_BLOCK + 1) * X_BLOCK,
       left: Math.ceil(scrollLeft / LEFT_STEP) * LEFT_STEP,
       height: Math.max(0, clientHeight - head),
       width,
       page: Math.max(1, Math.floor((clientHeight - head) / rowHeight) - 1),
+      measured: true,
+      settled: !bare,
     };
     setView((now) => (same(now, next) ? now : next));
     told.current?.();
@@ -63,13 +88,22 @@ export function useViewport(
     const element = box.current;
     if (!element) return;
     measure();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => {
+        painted.current = true;
+        measure();
+      });
+    });
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     element.addEventListener('scroll', measure, { passive: true });
     return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
       observer.disconnect();
       element.removeEventListener('scroll', measure);
     };
   }, [box, measure]);
-  return view;
+  return { view, measure };
 }

@@ -109,7 +109,7 @@ describe('milestones of all projects', () => {
     await show(<MilestonesScreen />);
     await expect.poll(names).toEqual(['设备到场', '竣工验收', '待定']);
     await expect.element(page.getByText('5 days late')).toBeVisible();
-    await expect.element(page.getByText('Overdue', { exact: true })).toBeVisible();
+    await expect.element(page.getByRole('row', { name: /设备到场/ }).getByText('Overdue')).toBeVisible();
     await userEvent.click(page.getByText('设备到场'));
     await userEvent.keyboard('{ArrowDown}{Enter}');
     expect(place()).toEqual({ name: 'plan', projectId: COLD, itemId: tsk(2) });

@@ -14,6 +14,7 @@ import { Badge, Button, Card, IconButton, useToday } from '../../ui/index.ts';
 import { ExportMenu } from '../export/public.ts';
 import { HistoryDialog } from '../history/public.ts';
 import { ImportReportButton } from '../import/public.ts';
+import { TrackingSettings } from '../tracking/public.ts';
 import { CalendarPreset } from './CalendarPreset.tsx';
 import { StatusBadge } from './StatusBadge.tsx';
 
@@ -192,6 +193,7 @@ function ProjectPage({ project }: { readonly project: Project }) {
       <div className={styles.columns}>
         <Facts project={project} />
         <Dates project={project} />
+        <TrackingSettings project={project} />
       </div>
       {history ? (
         <HistoryDialog

@@ -1,5 +1,6 @@
 import { memo, useMemo } from 'react';
 import type { Look, Mark } from '#shared/schedule/layout/chart.ts';
+import { r } from '#shared/schedule/layout/chartAxis.ts';
 import { paintOf, textPaintOf } from '#shared/schedule/layout/chartLooks.ts';
 import { drawSheet } from '#shared/schedule/layout/chartSheet.ts';
 import type { DocumentSheet } from './document.ts';
@@ -48,11 +49,11 @@ function Marks({ marks, grey }: { readonly marks: readonly Mark[]; readonly grey
       // biome-ignore lint/a11y/noSvgWithoutTitle: a part of the picture that has its name outside
       <svg
         key={key}
-        x={mark.x}
-        y={mark.y}
-        width={mark.width}
-        height={mark.height}
-        viewBox={`${mark.viewX} ${mark.viewY} ${mark.width} ${mark.height}`}
+        x={r(mark.x)}
+        y={r(mark.y)}
+        width={r(mark.width)}
+        height={r(mark.height)}
+        viewBox={`${r(mark.viewX)} ${r(mark.viewY)} ${r(mark.width)} ${r(mark.height)}`}
         overflow="hidden"
       >
         <Marks marks={mark.marks} grey={grey} />
@@ -73,7 +74,8 @@ export interface SheetSvgProps {
 export const SheetSvg = memo(function SheetSvg({ sheet, label, fontFamily }: SheetSvgProps) {
   const { layout, index, numbers } = sheet;
   const marks = useMemo(() => drawSheet(layout, index, numbers), [layout, index, numbers]);
-  const { width, height } = layout.page;
+  const width = r(layout.page.width);
+  const height = r(layout.page.height);
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"

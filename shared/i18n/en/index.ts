@@ -21,10 +21,12 @@ import settings from './settings.ts';
 import sheet from './sheet.ts';
 import shell from './shell.ts';
 import tableImport from './tableImport.ts';
+import timeline from './timeline.ts';
 import today from './today.ts';
 import tracking from './tracking.ts';
 import undo from './undo.ts';
 import views from './views.ts';
+import why from './why.ts';
 
 export default {
   client,
@@ -50,8 +52,10 @@ export default {
   sheet,
   shell,
   tableImport,
+  timeline,
   today,
   tracking,
   undo,
   views,
+  why,
 } as const;

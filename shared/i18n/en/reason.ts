@@ -15,4 +15,10 @@ export default {
   ASSIGNED_TWICE: 'This resource works on the task already. Change its units instead.',
   SUMMARY_ASSIGNED: 'A summary task has no work of its own. Assign the resource to its subtasks.',
   RANGE_TOO_LONG: 'At most three years can be shown at once. Choose a shorter range.',
+  PLAN_KEPT:
+    'The dates of this plan are kept as imported. Let Milepost schedule the plan first, then plan it from another day.',
+  RECURRENCE_ENDLESS: 'Enter a last day or a number of occurrences.',
+  RECURRENCE_EMPTY:
+    'No working day fits this rule. Choose other days, or move occurrences on days off instead of leaving them out.',
+  NOT_RECURRING: 'This task is not a recurring task.',
 } as const satisfies Translated<typeof zhCN>;

@@ -13,4 +13,8 @@ export default {
   ASSIGNED_TWICE: '这个资源已经分配到该任务。请改为修改投入比例。',
   SUMMARY_ASSIGNED: '摘要任务自己没有工作量。请把资源分配到它的子任务。',
   RANGE_TOO_LONG: '一次最多显示三年。请缩短范围。',
+  PLAN_KEPT: '这份计划的日期按导入时保留。请先改为自动排程，再从别的日期排计划。',
+  RECURRENCE_ENDLESS: '请填写结束日期或次数，二者选一。',
+  RECURRENCE_EMPTY: '没有工作日符合这条规则。请改选日期，或让遇到休息日的那次顺延而不是跳过。',
+  NOT_RECURRING: '这个任务不是周期性任务。',
 } as const;

@@ -15,4 +15,8 @@ export default {
   ASSIGNED_TWICE: '這項資源已經指派到該任務。請改為變更投入比例。',
   SUMMARY_ASSIGNED: '摘要任務本身沒有工作量。請將資源指派到它的子任務。',
   RANGE_TOO_LONG: '一次最多顯示三年。請縮短範圍。',
+  PLAN_KEPT: '這份計畫的日期依匯入時保留。請先改為自動排程，再從別的日期排計畫。',
+  RECURRENCE_ENDLESS: '請填寫結束日期或次數，二者選一。',
+  RECURRENCE_EMPTY: '沒有工作日符合這條規則。請改選日期，或讓遇到休息日的那次順延而不是略過。',
+  NOT_RECURRING: '這個任務不是週期性任務。',
 } as const satisfies Translated<typeof zhCN>;

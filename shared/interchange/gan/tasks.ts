@@ -126,6 +126,7 @@ function extraOf(node: Node, rubber: readonly number[]): RawElement[] {
   return [
     ...attributes,
     ...(third !== null && constraint !== '1' ? [keep('thirdDate', `${third} ${constraint}`)] : []),
+    ...(attribute(node, 'start') === null ? [] : [keep('from', attribute(node, 'start') ?? '')]),
     ...(rubber.length > 0 ? [keep('rubber', rubber.join(' '))] : []),
   ];
 }

@@ -29,8 +29,9 @@ const DAY_TENTHS = 4800;
 function hardness(task: MspdiTask, link: MspdiLink, { byUid, calendar }: WriteContext): string {
   const rubber = kept(task.extra, 'rubber')?.split(' ') ?? [];
   if (rubber.includes(String(link.predecessorUid))) return 'Rubber';
-  // Where the imported file itself had a later start and strong links, it keeps both.
-  if (task.start === null || isPlaced(task)) return 'Strong';
+  if (task.start === null) return 'Strong';
+  // Where the imported file itself had this start and strong links, it keeps both.
+  if (kept(task.extra, 'from') === formatDate(dayOf(task.start))) return 'Strong';
   const driven = linkedStart(task, byUid, calendar);
   return driven !== null && dayOf(task.start) > dayOf(driven) ? 'Rubber' : 'Strong';
 }
@@ -88,12 +89,13 @@ function priorityOf({ priority }: MspdiTask): number | null {
   return first?.[0] ?? null;
 }
 
+/** Kept for other reasons than to be written as they are. */
+const OURS = new Set(['gan:thirdDate', 'gan:rubber', 'gan:placed', 'gan:from']);
+
 function tagOf(task: MspdiTask, calendar: WorkCalendar, empty: boolean): string {
   const priority = priorityOf(task);
   const others = task.extra.flatMap(({ name, xml }): (readonly [string, string])[] =>
-    name.startsWith('gan:') && !['gan:thirdDate', 'gan:rubber', 'gan:placed'].includes(name)
-      ? [[name.slice(4), xml]]
-      : [],
+    name.startsWith('gan:') && !OURS.has(name) ? [[name.slice(4), xml]] : [],
   );
   return openTag(
     'task',

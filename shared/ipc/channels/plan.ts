@@ -138,6 +138,8 @@ export type PlanEffect = z.infer<typeof effectSchema>;
 const answer = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z.strictObject({ ...shape, effect: effectSchema });
 
+export const PARTIES = ['own', 'subcontractor', 'supplier', 'client'] as const;
+
 /** Fields of a task that a person changes. Dates without a time mean the working start or end of that day. */
 export const taskPatchSchema = z
   .strictObject({
@@ -158,6 +160,17 @@ export const taskPatchSchema = z
     constraint_type: z.enum(CONSTRAINTS),
     constraint_on: day.nullable(),
     deadline_on: day.nullable(),
+    party: z.enum(PARTIES).nullable(),
+    /** Hundredths of the currency. */
+    cost_minor: z.int().min(-9e14).max(9e14).nullable(),
+    commitment: z.enum(['contract', 'promise']).nullable(),
+    promised_on: day.nullable(),
+    payment_stage: text(200).nullable(),
+    expectation: text(500).nullable(),
+    scope_item_id: idSchema.nullable(),
+    calendar_id: idSchema.nullable(),
+    effort_type: z.enum(['fixed_units', 'fixed_duration', 'fixed_work']),
+    ignores_resource_calendar: z.boolean(),
   })
   .partial();
 export type TaskPatch = z.infer<typeof taskPatchSchema>;
@@ -213,6 +226,8 @@ export const planChannels = {
   'plan.outdent': change({ ids }, count),
   'plan.removeTasks': change({ ids }, count),
   'plan.shiftTasks': change({ ids, days }, count),
+  /** Copies beside the tasks, without links and progress, so many working days later. */
+  'plan.copyTasks': change({ ids, days }, answer({ ids: z.array(z.string()) })),
   'plan.resizeTask': change(
     { id: idSchema, edge: z.enum(['start', 'finish']), days },
     answer({ changed: z.boolean() }),

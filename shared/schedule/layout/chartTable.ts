@@ -56,7 +56,8 @@ function wishes({ rows, columns, words }: ChartInput, size: number) {
     );
   const cells = columns.map((column, cell) => {
     const texts = rows.map((row) => row.cells[cell] ?? '');
-    return Math.min(Math.max(widest(texts, size), headWidth(column.title, size)) + pad, size * 14);
+    // Rows of summaries are bold.
+    return Math.min(Math.max(widest(texts, size) * BOLD, headWidth(column.title, size)) + pad, size * 14);
   });
   return { number: Math.max(number, headWidth(words.number, size) + pad), name, cells };
 }

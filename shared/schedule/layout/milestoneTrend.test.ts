@@ -41,6 +41,19 @@ describe('milestone trend chart', () => {
     expect((first!.y - second!.y) / (second!.x - first!.x)).toBeCloseTo(19 / 28, 6);
   });
 
+  test('a milestone told as reached by a later report ends on its own day, and its line goes no further', () => {
+    const told = series(
+      'c',
+      ['2026-03-06', '2026-03-20'],
+      ['2026-04-03', '2026-03-20', true],
+      ['2026-05-15', '2026-03-20', true],
+    );
+    const { lines, plot } = layout(told, slips);
+    expect(lines[0]!.marks).toHaveLength(2);
+    const last = lines[0]!.marks[1]!;
+    expect(last.x - plot.x).toBeCloseTo(plot.y + plot.side - last.y, 6);
+  });
+
   test('no point, no chart; a single point is a chart', () => {
     expect(layoutTrend({ series: [series('a')], width: 500, maxSide: 300, fontSize: 8 })).toBeNull();
     expect(layout(series('a', ['2026-03-06', '2026-03-06'])).lines[0]!.marks).toHaveLength(1);

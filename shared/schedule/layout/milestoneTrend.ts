@@ -148,10 +148,24 @@ function frameOf(series: readonly TrendSeries[]): Frame | null {
   return { from: first - margin, to: last + margin };
 }
 
+/** A milestone that was reached has no forecast any more: its line ends there. */
+function ended(series: TrendSeries): TrendSeries {
+  const done = series.points.findIndex((point) => point.done);
+  return done < 0 ? series : { ...series, points: series.points.slice(0, done + 1) };
+}
+
+/** A milestone is reached on its own day, on the 45° line, not on that of the report that tells it. */
+function reachedOn(point: TrendPoint, before: TrendPoint | undefined): EpochDay {
+  const on = dayOf(point.on);
+  if (!point.done) return on;
+  const earliest = before === undefined ? dayOf(point.forecast) : dayOf(before.on);
+  return Math.min(on, Math.max(earliest, dayOf(point.forecast)));
+}
+
 /** Null without any point. All measures in the unit of `width`, from the top left. */
 export function layoutTrend(input: TrendInput): TrendLayout | null {
   const { fontSize, width } = input;
-  const series = input.series.filter(({ points }) => points.length > 0);
+  const series = input.series.filter(({ points }) => points.length > 0).map(ended);
   const frame = frameOf(series);
   if (frame === null) return null;
   const left = textWidth('0000-00', fontSize) + 6;
@@ -169,8 +183,8 @@ export function layoutTrend(input: TrendInput): TrendLayout | null {
   const centres = spreadLabels(ends, heights, top, top + side);
   const lowest = centres.reduce((most, centre, i) => Math.max(most, centre + heights[i]! / 2), top + side);
   const lines = series.map(({ id, name, points }, i): TrendLine => {
-    const marks = points.map((point) => ({
-      x: x(dayOf(point.on)),
+    const marks = points.map((point, j) => ({
+      x: x(reachedOn(point, points[j - 1])),
       y: y(dayOf(point.forecast)),
       done: point.done,
       point,

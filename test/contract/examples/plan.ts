@@ -109,6 +109,17 @@ const structureExamples: Examples<StructureChannel> = {
   },
 };
 
+const whyExamples: Examples<'plan.why'> = {
+  'plan.why': {
+    accepted: ({ ids }) => ({ id: ids.task }),
+    refused: { input: () => ({ id: UNKNOWN_TASK }), code: 'NOT_FOUND' },
+    check: ({ early, late }) => {
+      expect(early).not.toBeNull();
+      expect(late).not.toBeNull();
+    },
+  },
+};
+
 type TaskChannel = Exclude<keyof typeof planChannels, LinkChannel | StructureChannel>;
 
 const taskExamples: Examples<TaskChannel> = {
@@ -149,6 +160,20 @@ const taskExamples: Examples<TaskChannel> = {
     check: async ({ changed }, world) => {
       expect(changed).toBe(true);
       expect((await rows(world)).duration).toContain(24_000);
+    },
+  },
+  'plan.copyTasks': {
+    accepted: async (world) => ({ ids: [await addTask(world)], days: 5 }),
+    refused: { input: () => ({ ids: [UNKNOWN_TASK], days: 1 }), code: 'NOT_FOUND' },
+    check: async ({ ids: made }, { t, ids }) => {
+      const tasks = await t.request('task.list', { where: { project_id: ids.project } });
+      const copy = tasks.find((task) => task.id === made[0]);
+      expect(copy).toMatchObject({
+        name: '安装',
+        start_at: '2026-11-30T08:00:00',
+        constraint_type: 'snet',
+        percent: 0,
+      });
     },
   },
   'plan.shiftTasks': {
@@ -211,7 +236,8 @@ const taskExamples: Examples<TaskChannel> = {
   },
 };
 
-export const planExamples: Examples<keyof typeof planChannels> = {
+export const planExamples: Examples<keyof typeof planChannels | 'plan.why'> = {
+  ...whyExamples,
   ...taskExamples,
   ...structureExamples,
   ...linkExamples,

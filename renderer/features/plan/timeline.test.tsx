@@ -1,0 +1,327 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { usePlanMemories } from '#renderer/state/planMemory.ts';
+import { PLAN_FLAGS, type PlanAnswer } from '#shared/ipc/channels/plan.ts';
+import { type Instant, parseLocal } from '#shared/schedule/calendar/instant.ts';
+import { presetCalendar } from '#shared/schedule/calendar/presets.ts';
+import { type FakeHost, installFakeHost } from '#test/support/fakeHost.ts';
+import { plainColumns } from '#test/support/planColumns.ts';
+import { networkOf } from '#test/support/planNetwork.ts';
+import { findings, show } from '#test/support/screens.tsx';
+import { PlanScreen } from './public.ts';
+import { shownTimeline } from './timeline/inspect.ts';
+
+let core: FakeHost;
+let ids: string[];
+const project = 'prj_00000000-0000-7000-8000-000000000001';
+
+interface Row {
+  readonly name: string;
+  readonly depth?: number;
+  readonly flags?: number;
+  readonly start?: string;
+  readonly days?: number;
+  readonly promised?: string;
+}
+
+/** Two days of digging, then two of pouring, then the inspection that was promised for that evening. */
+const ROWS: readonly Row[] = [
+  { name: '基础', flags: PLAN_FLAGS.summary, days: 4 },
+  { name: '开挖', depth: 2, days: 2, flags: PLAN_FLAGS.critical },
+  { name: '浇筑', depth: 2, days: 2, start: '2026-11-25T08:00:00' },
+  {
+    name: '验收',
+    flags: PLAN_FLAGS.milestone | PLAN_FLAGS.contract,
+    days: 0,
+    start: '2026-11-26T17:00:00',
+    promised: '2026-11-26T24:00:00',
+  },
+];
+const EFFECT = { moved: 3, finishBefore: at('2026-11-26T17:00:00'), finishAfter: at('2026-11-27T17:00:00') };
+
+function at(local: string): Instant {
+  const [day = '', time = ''] = local.split('T');
+  return time === '24:00:00' ? at(`${day}T00:00:00`) + 14_400 : (parseLocal(local) ?? 0);
+}
+
+function answer(rows: readonly Row[]): PlanAnswer {
+  const column = <V,>(value: (row: Row) => V): V[] => rows.map(value);
+  const startOf = ({ start = '2026-11-23T08:00:00' }: Row) => at(start);
+  const linked = rows.length === 4;
+  return {
+    project: {
+      id: project,
+      name: '厂房',
+      start_on: null,
+      finish_on: null,
+      status_on: null,
+      minutes_per_day: 480,
+      minutes_per_week: 2400,
+      days_per_month: 20,
+      scheduling: 'automatic',
+      schedule_from: 'start',
+    },
+    today: '2026-11-21',
+    statusAt: null,
+    calendars: [presetCalendar('standard', 'c', 'c')],
+    calendarId: 'c',
+    rows: {
+      id: rows.map(
+        (_, i) => ids[i] ?? `tsk_00000000-0000-7000-8000-${String(900_000 + i).padStart(12, '0')}`,
+      ),
+      depth: column(({ depth = 1 }) => depth),
+      number: rows.map((_, i) => `${i + 1}`),
+      name: column(({ name }) => name),
+      flags: column(({ flags = 0 }) => flags),
+      start: column(startOf),
+      finish: column((row) => startOf(row) + (row.days === 0 ? 0 : ((row.days ?? 1) - 1) * 14_400 + 5400)),
+      duration: column(({ days = 1 }) => days * 4800),
+      unit: column(() => 'd'),
+      percent: column(() => 0),
+      deadline: column(() => null),
+      responsible: column(() => null),
+      calendar: column(() => null),
+      ...plainColumns(rows.length),
+      promised: column(({ promised }) => (promised === undefined ? null : at(promised))),
+    },
+    links: {
+      id: linked ? ['lnk_1', 'lnk_2'] : [],
+      from: linked ? [1, 2] : [],
+      to: linked ? [2, 3] : [],
+      type: linked ? ['FS', 'FS'] : [],
+      lagKind: linked ? ['working', 'working'] : [],
+      lagValue: linked ? [0, 0] : [],
+      lagUnit: linked ? ['d', 'd'] : [],
+    },
+  };
+}
+
+beforeEach(() => {
+  usePlanMemories.setState({ all: [] });
+  core = installFakeHost();
+  ids = ROWS.map((row) => core.put('task', { project_id: project, name: row.name }));
+  core.answers['plan.get'] = () => answer(ROWS);
+  core.answers['plan.network'] = () => networkOf(answer(ROWS));
+  core.answers['plan.shiftTasks'] = () => ({ count: 1, effect: EFFECT });
+  core.answers['plan.resizeTask'] = () => ({ changed: true, effect: EFFECT });
+  core.answers['plan.editTask'] = () => ({ changed: true, effect: EFFECT });
+  core.answers['plan.addLink'] = () => ({ id: 'lnk_9', effect: EFFECT });
+  core.answers['plan.copyTasks'] = () => ({ ids: ['x'], effect: EFFECT });
+});
+
+const canvas = () => document.querySelector('canvas[data-chart="bars"]');
+const barBox = (row: number) => shownTimeline()?.barBox(ids[row] ?? '') ?? null;
+
+async function open(locale: 'en' | 'zh-CN' | 'zh-TW' = 'en', theme: 'light' | 'dark' = 'light') {
+  const screen = await show(<PlanScreen projectId={project} />, locale, theme);
+  await expect.element(page.getByRole('treegrid')).toBeVisible();
+  await expect.poll(() => barBox(1)).not.toBeNull();
+  // Asked for once the first picture is there.
+  await expect.poll(() => core.asked('plan.network')).toHaveLength(1);
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  return screen;
+}
+
+/** Px of a day at the zoom the plan opened with: the bar of a two-day task, from 8:00 to 17:00 of the next day. */
+const dayWidth = () => ((barBox(1)?.width ?? 0) * 24) / 33;
+
+const PARTS = {
+  move: (box: DOMRect) => box.left + box.width / 2,
+  start: (box: DOMRect) => box.left + 1,
+  finish: (box: DOMRect) => box.right - 1,
+  link: (box: DOMRect) => box.right + 9,
+} as const;
+
+interface Gesture {
+  readonly dx?: number;
+  readonly dy?: number;
+  readonly keys?: { readonly shiftKey?: boolean; readonly altKey?: boolean };
+  readonly beforeDrop?: () => Promise<void>;
+}
+
+async function drag(
+  row: number,
+  part: keyof typeof PARTS,
+  { dx = 0, dy = 0, keys = {}, beforeDrop }: Gesture,
+) {
+  const box = barBox(row);
+  const target = canvas();
+  if (!box || !target) throw new Error('nothing to drag');
+  const [x, y] = [PARTS[part](box), box.top + box.height / 2];
+  const mouse = (to: EventTarget, type: string, clientX: number, clientY: number, extra = {}) =>
+    to.dispatchEvent(
+      new PointerEvent(type, { clientX, clientY, button: 0, bubbles: true, cancelable: true, ...extra }),
+    );
+  mouse(target, 'pointerdown', x, y);
+  mouse(window, 'pointermove', x + dx / 2, y + dy / 2, keys);
+  mouse(window, 'pointermove', x + dx, y + dy, keys);
+  await beforeDrop?.();
+  mouse(window, 'pointerup', x + dx, y + dy, keys);
+  await new Promise((resolve) => setTimeout(resolve, 30));
+}
+
+describe('a drag of a bar', () => {
+  it('moves over the weekend by working days, showing old and new dates, in one command', async () => {
+    await open();
+    await drag(1, 'move', {
+      dx: 7 * dayWidth(),
+      beforeDrop: async () => {
+        await expect.element(page.getByText('→ 2026-11-30 to 2026-12-01')).toBeVisible();
+        await expect.element(page.getByText('+5 working days')).toBeVisible();
+      },
+    });
+    expect(core.asked('plan.shiftTasks')).toEqual([{ ids: [ids[1]], days: 5 }]);
+  });
+
+  it('takes its successors along before the drop, and says how many and what promise breaks', async () => {
+    await open();
+    const before = barBox(2)?.left ?? 0;
+    await drag(1, 'move', {
+      dx: dayWidth(),
+      beforeDrop: async () => {
+        await expect.element(page.getByText('3 tasks move, finish +1 d')).toBeVisible();
+        await expect
+          .element(page.getByText(/Breaks a promise: “验收” on 2026-11-27 instead of 2026-11-26/))
+          .toBeVisible();
+        expect((barBox(2)?.left ?? 0) - before).toBeCloseTo(dayWidth(), 0);
+      },
+    });
+    expect(barBox(2)?.left).toBe(before);
+    await expect.element(page.getByText('3 tasks moved, finish +1 d').first()).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'Why' }).first()).toBeVisible();
+  });
+
+  it('puts everything back on Esc, and does not take a shaking click for a drag', async () => {
+    await open();
+    const before = barBox(2)?.left;
+    await drag(1, 'move', {
+      dx: 3 * dayWidth(),
+      beforeDrop: async () => {
+        await userEvent.keyboard('{Escape}');
+        expect(barBox(2)?.left).toBe(before);
+      },
+    });
+    await drag(1, 'move', { dx: 3, dy: 1 });
+    expect(core.asked('plan.shiftTasks')).toEqual([]);
+  });
+
+  it('leaves the links out of account with Shift: the task becomes a manual one, its successors stay', async () => {
+    await open();
+    await drag(2, 'move', {
+      dx: -2 * dayWidth(),
+      keys: { shiftKey: true },
+      beforeDrop: async () => {
+        await expect.element(page.getByText('Without its links: becomes a manual task')).toBeVisible();
+        expect(barBox(2)?.left).toBeCloseTo(barBox(1)?.left ?? 0, 0);
+      },
+    });
+    expect(core.asked('plan.editTask')).toEqual([
+      { id: ids[2], patch: { mode: 'manual', start: '2026-11-23T08:00:00' } },
+    ]);
+  });
+
+  it('is held by its predecessor without Shift', async () => {
+    await open();
+    await drag(2, 'move', {
+      dx: -2 * dayWidth(),
+      beforeDrop: async () => {
+        await expect.element(page.getByText('→ 2026-11-25 to 2026-11-26')).toBeVisible();
+      },
+    });
+  });
+
+  it('copies with Alt', async () => {
+    await open();
+    await drag(1, 'move', { dx: dayWidth(), keys: { altKey: true } });
+    expect(core.asked('plan.copyTasks')).toEqual([{ ids: [ids[1]], days: 1 }]);
+    expect(core.asked('plan.shiftTasks')).toEqual([]);
+  });
+
+  it('changes the length at both edges', async () => {
+    await open();
+    await drag(2, 'finish', { dx: dayWidth() });
+    await drag(2, 'start', { dx: -dayWidth() });
+    expect(core.asked('plan.resizeTask')).toEqual([
+      { id: ids[2], edge: 'finish', days: 1 },
+      { id: ids[2], edge: 'start', days: -1 },
+    ]);
+  });
+
+  it('links from the end dot, and names the circle of one that cannot be', async () => {
+    await open();
+    await drag(2, 'link', {
+      dy: -32,
+      beforeDrop: async () => {
+        await expect.element(page.getByText('Would form a loop; cannot be linked')).toBeVisible();
+        await expect.element(page.getByText('Would close a circle: 开挖 → 浇筑 → 开挖')).toBeVisible();
+      },
+    });
+    expect(core.asked('plan.addLink')).toEqual([]);
+    await drag(1, 'link', { dy: 64 });
+    expect(core.asked('plan.addLink')).toEqual([{ fromId: ids[1], toId: ids[3] }]);
+  });
+});
+
+describe('a change that would break a promise', () => {
+  beforeEach(() => {
+    core.answers['plan.shiftTasks'] = ((input: { acceptBroken?: boolean }) => {
+      if (input.acceptBroken) return { count: 1, effect: EFFECT };
+      throw {
+        code: 'COMMITMENT_BROKEN',
+        args: { id: ids[3], name: '验收', promised: '2026-11-26', finish: '2026-11-27', count: 2 },
+      };
+    }) as never;
+  });
+
+  it('changes nothing unless the user says so; the safe answer has the focus', async () => {
+    await open();
+    await drag(1, 'move', { dx: dayWidth() });
+    await expect.element(page.getByRole('alertdialog')).toBeVisible();
+    await expect.element(page.getByText('Promised: 2026-11-26. With this change: 2026-11-27.')).toBeVisible();
+    await expect.element(page.getByText('One more promise would be broken.')).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'Cancel' })).toHaveFocus();
+    expect(await findings()).toEqual([]);
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => document.querySelector('[role="alertdialog"]')).toBeNull();
+    expect(core.asked('plan.shiftTasks')).toEqual([{ ids: [ids[1]], days: 1 }]);
+  });
+
+  it('is sent again with the consent, also when a key asked for it', async () => {
+    await open();
+    document.querySelector<HTMLElement>('[data-cell="1:1"]')?.click();
+    await userEvent.click(document.querySelector('[data-cell="1:1"]') ?? document.body);
+    await userEvent.keyboard(']');
+    await userEvent.click(page.getByRole('button', { name: 'Apply anyway' }));
+    await expect
+      .poll(() => core.asked('plan.shiftTasks'))
+      .toEqual([
+        { ids: [ids[1]], days: 1 },
+        { ids: [ids[1]], days: 1, acceptBroken: true },
+      ]);
+    await expect.element(page.getByText('3 tasks moved, finish +1 d').first()).toBeVisible();
+  });
+});
+
+describe('what the timeline shows', () => {
+  it('is chosen in one menu and stays so for the project', async () => {
+    const screen = await open();
+    await userEvent.click(page.getByRole('button', { name: 'Show' }));
+    await expect.element(page.getByRole('checkbox', { name: 'Critical path' })).toBeChecked();
+    await userEvent.click(page.getByText('Slack', { exact: true }));
+    expect(await findings()).toEqual([]);
+    await screen.unmount();
+    await open();
+    await userEvent.click(page.getByRole('button', { name: 'Show' }));
+    await expect.element(page.getByRole('checkbox', { name: 'Slack' })).toBeChecked();
+  });
+
+  it('draws only what is in view of a long plan', async () => {
+    core.answers['plan.get'] = () =>
+      answer(Array.from({ length: 20_000 }, (_, i) => ({ name: `Task ${i}`, days: 1 + (i % 9) })));
+    await open();
+    expect(document.querySelectorAll('[role="row"]').length).toBeLessThan(80);
+    const picture = canvas()?.getBoundingClientRect();
+    expect(picture?.height).toBeLessThan(2 * window.innerHeight);
+    await expect.element(page.getByRole('treegrid')).toHaveAttribute('aria-rowcount', '20001');
+  });
+});

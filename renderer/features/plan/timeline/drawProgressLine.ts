@@ -1,0 +1,44 @@
+/** The progress line: left of the status date where work is behind, right where it is ahead. */
+import { ELAPSED_CALENDAR } from '#shared/schedule/calendar/compile.ts';
+import { TENTHS_PER_DAY } from '#shared/schedule/calendar/instant.ts';
+import { progressLine } from '#shared/schedule/layout/progressLine.ts';
+import { datumDays } from './drawBack.ts';
+import { placedRows } from './drawBars.ts';
+import type { G, Scene } from './scene.ts';
+
+export function drawProgressLine(g: G, scene: Scene): void {
+  const { scale, model, palette, rowHeight, first, height } = scene;
+  const { status, today } = datumDays(scene);
+  const datum = status ?? today;
+  if (datum === null) return;
+  const straight = scale.dayX(datum);
+  const placed = placedRows(scene);
+  const rows = placed.map(({ row, span }) => ({
+    ...span,
+    summary: row.summary,
+    counts: !row.inactive && !row.blank && row.index >= 0,
+    percent: row.percent,
+  }));
+  const clockAt = (place: number) => {
+    const row = placed[place]?.row;
+    return row ? model.clockOf(row) : ELAPSED_CALENDAR;
+  };
+  const moment = model.statusAt ?? Math.round(datum * TENTHS_PER_DAY);
+  const points = progressLine(rows, moment, clockAt).map(({ row, at, state }) => ({
+    x: state === 'on' ? straight : scale.x(at),
+    y: placed[row]?.ends.y ?? 0,
+  }));
+  g.strokeStyle = palette.colour.good;
+  g.fillStyle = palette.colour.good;
+  g.lineWidth = 2;
+  g.beginPath();
+  g.moveTo(straight, first * rowHeight);
+  for (const { x, y } of points) g.lineTo(x, y);
+  g.lineTo(straight, first * rowHeight + height);
+  g.stroke();
+  for (const { x, y } of points) {
+    g.beginPath();
+    g.arc(x, y, 3, 0, Math.PI * 2);
+    g.fill();
+  }
+}

@@ -1,0 +1,60 @@
+/** Places of bars and what the pointer is over. Px in the whole timeline, rows from the top. Pure. */
+import type { BarEnds } from '#shared/schedule/layout/linkPath.ts';
+import type { PlanRow } from '../model.ts';
+import type { Scale } from '../scale.ts';
+import { type BarDates, type Span, spanOf } from './dates.ts';
+
+/** Half of a milestone's diamond, px. */
+export const DIAMOND = 8;
+/** Gap between the end of a bar and the dot that links start from. */
+export const DOT_GAP = 9;
+
+export type BarPart = 'move' | 'start' | 'finish' | 'link';
+
+/** Drawn ends for a span; a bar is at least 3 px wide, so that it can be seen at any scale. */
+export function endsOf(row: PlanRow, span: Span, scale: Scale, y: number): BarEnds {
+  const left = scale.x(span.start);
+  if (row.milestone) return { left: left - DIAMOND, right: left + DIAMOND, y };
+  return { left, right: Math.max(scale.x(span.finish), left + 3), y };
+}
+
+/** Where a row is drawn; null without dates. */
+export function barAt(row: PlanRow, dates: BarDates, scale: Scale, y: number): BarEnds | null {
+  const span = spanOf(dates, row);
+  return span ? endsOf(row, span, scale, y) : null;
+}
+
+export interface Hit {
+  readonly row: PlanRow;
+  /** Place on the screen. */
+  readonly place: number;
+  readonly part: BarPart;
+  readonly ends: BarEnds;
+}
+
+export interface HitWorld {
+  readonly rows: readonly PlanRow[];
+  readonly dates: BarDates;
+  readonly scale: Scale;
+  readonly rowHeight: number;
+}
+
+/** The edges catch the pointer a little outside too, so that short bars can be taken. */
+function partAt(row: PlanRow, { left, right, y }: BarEnds, x: number, atY: number): BarPart | null {
+  const width = right - left;
+  if (!row.summary && x > right + 4 && x <= right + DOT_GAP + 6 && Math.abs(atY - y) <= 8) return 'link';
+  if (Math.abs(atY - y) > 11 || x < left - 5 || x > right + 5) return null;
+  if (row.summary || row.milestone) return x >= left && x <= right ? 'move' : null;
+  if (x < left + Math.min(4, width / 4)) return 'start';
+  if (x > right - Math.min(4, width / 4)) return 'finish';
+  return 'move';
+}
+
+/** The bar, and the part of it, at a point; null over none. */
+export function hitAt({ rows, dates, scale, rowHeight }: HitWorld, x: number, y: number): Hit | null {
+  const place = Math.floor(y / rowHeight);
+  const row = rows[place];
+  const ends = row && barAt(row, dates, scale, (place + 0.5) * rowHeight);
+  const part = ends ? partAt(row, ends, x, y) : null;
+  return ends && part ? { row, place, part, ends } : null;
+}

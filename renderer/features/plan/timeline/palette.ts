@@ -1,0 +1,114 @@
+import { type RefObject, useLayoutEffect, useState } from 'react';
+import { usePreferences } from '#renderer/state/preferences.ts';
+
+/** Colours of the chart; `chart.css` gives them their values, light, dark and in forced colours. */
+export const COLOURS = [
+  'surface',
+  'head',
+  'off',
+  'line',
+  'grid',
+  'chosen',
+  'bar',
+  'bar-line',
+  'progress',
+  'summary',
+  'summary-done',
+  'milestone',
+  'text',
+  'muted',
+  'bad',
+  'on-bad',
+  'good',
+  'on-good',
+  'accent',
+  'link',
+  'critical',
+  'slack',
+  'baseline',
+  'buffer',
+  'promise',
+] as const;
+export type Colour = (typeof COLOURS)[number];
+
+export interface Palette {
+  readonly colour: Readonly<Record<Colour, string>>;
+  readonly font: string;
+  readonly boldFont: string;
+  readonly slack: CanvasPattern | null;
+  readonly buffer: CanvasPattern | null;
+  readonly over: CanvasPattern | null;
+}
+
+const FONT_SIZE = 11.5;
+
+/** Diagonal strokes, `both` ways for a lattice: told apart without colour, also on a grey print. */
+function hatch(colour: string, both: boolean): CanvasPattern | null {
+  const tile = document.createElement('canvas');
+  tile.width = 6;
+  tile.height = 6;
+  const g = tile.getContext('2d');
+  if (!g) return null;
+  g.strokeStyle = colour;
+  g.lineWidth = 1.2;
+  g.beginPath();
+  for (const shift of [-6, 0, 6]) {
+    g.moveTo(shift, 6);
+    g.lineTo(shift + 6, 0);
+    if (both) {
+      g.moveTo(shift, 0);
+      g.lineTo(shift + 6, 6);
+    }
+  }
+  g.stroke();
+  return g.createPattern(tile, 'repeat');
+}
+
+function readPalette(element: HTMLElement): Palette {
+  const style = getComputedStyle(element);
+  const entries = COLOURS.map((name) => [name, style.getPropertyValue(`--gantt-${name}`) || 'gray'] as const);
+  const colour = Object.fromEntries(entries) as Record<Colour, string>;
+  const scale = Number(style.getPropertyValue('--text-scale')) || 1;
+  const size = FONT_SIZE * scale;
+  return {
+    colour,
+    font: `${size}px ${style.fontFamily}`,
+    boldFont: `600 ${size}px ${style.fontFamily}`,
+    slack: hatch(colour.slack, false),
+    buffer: hatch(colour.buffer, true),
+    over: hatch(colour.bad, false),
+  };
+}
+
+const QUERIES = ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)'];
+
+/** The colours as the current look of the window has them, and anew when that changes. */
+export function usePalette(element: RefObject<HTMLElement | null>): Palette | null {
+  const theme = usePreferences((preferences) => preferences.theme);
+  const textSize = usePreferences((preferences) => preferences.textSize);
+  const [palette, setPalette] = useState<Palette | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the look of the window is what the colours follow
+  useLayoutEffect(() => {
+    const read = () => {
+      if (element.current) setPalette(readPalette(element.current));
+    };
+    read();
+    // The preferences reach the document a moment after they are set.
+    const later = requestAnimationFrame(() => {
+      const now = element.current ? readPalette(element.current) : null;
+      setPalette((old) => (now && old && sameColours(now, old) ? old : (now ?? old)));
+    });
+    const lists = QUERIES.map((query) => matchMedia(query));
+    for (const list of lists) list.addEventListener('change', read);
+    document.fonts.addEventListener('loadingdone', read);
+    return () => {
+      cancelAnimationFrame(later);
+      for (const list of lists) list.removeEventListener('change', read);
+      document.fonts.removeEventListener('loadingdone', read);
+    };
+  }, [element, theme, textSize]);
+  return palette;
+}
+
+const sameColours = (a: Palette, b: Palette): boolean =>
+  a.font === b.font && COLOURS.every((name) => a.colour[name] === b.colour[name]);

@@ -50,7 +50,7 @@ function useColumns(today: string): readonly Column<MilestoneRow>[] {
       {
         id: 'due',
         header: t('portfolio:column.due'),
-        width: 190,
+        width: 170,
         sortable: true,
         text: (row) => (row.due_on === null ? t('portfolio:noDay') : format.date(row.due_on)),
         render: (row) => (
@@ -65,7 +65,7 @@ function useColumns(today: string): readonly Column<MilestoneRow>[] {
       {
         id: 'name',
         header: t('portfolio:column.name'),
-        width: 220,
+        width: 180,
         grow: true,
         rowHeader: true,
         sortable: true,
@@ -74,29 +74,29 @@ function useColumns(today: string): readonly Column<MilestoneRow>[] {
       {
         id: 'project',
         header: t('model:project.name'),
-        width: 150,
+        width: 130,
         sortable: true,
         text: (row) => row.project,
       },
-      { id: 'client', header: t('model:client.name'), width: 140, sortable: true, text: (row) => row.client },
+      { id: 'client', header: t('model:client.name'), width: 120, sortable: true, text: (row) => row.client },
       {
         id: 'promised',
         header: t('sheet:column.promised'),
-        width: 130,
+        width: 124,
         sortable: true,
         text: (row) => day(format, row.promised_on),
       },
       {
         id: 'planned',
         header: t('portfolio:column.planned'),
-        width: 130,
+        width: 124,
         sortable: true,
         text: (row) => day(format, row.planned_on),
       },
       {
         id: 'slip',
         header: t('portfolio:column.slip'),
-        width: 120,
+        width: 96,
         sortable: true,
         text: (row) => slipText(t, row),
         render: (row) => (
@@ -106,14 +106,14 @@ function useColumns(today: string): readonly Column<MilestoneRow>[] {
       {
         id: 'payment',
         header: t('sheet:column.paymentStage'),
-        width: 120,
+        width: 100,
         sortable: true,
         text: (row) => row.payment_stage ?? '',
       },
       {
         id: 'responsible',
         header: t('plan:column.responsible'),
-        width: 100,
+        width: 84,
         sortable: true,
         text: (row) => row.responsible ?? '',
       },

@@ -1,11 +1,12 @@
 import { type ReactNode, type Ref, useCallback, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { useI18n } from '#renderer/i18n/index.ts';
-import type { Column, TreeShape } from '#renderer/ui/index.ts';
+import { type Column, cx, type TreeShape } from '#renderer/ui/index.ts';
 import type { PlanAnswer } from '#shared/ipc/channels/plan.ts';
 import { parseDate } from '#shared/schedule/calendar/instant.ts';
 import { zoomStep } from '#shared/schedule/layout/timescale.ts';
 import { Gantt, type GanttHandle } from './Gantt.tsx';
 import { type PlanModel, type PlanRow, toModel } from './model.ts';
+import styles from './plan.module.css';
 import { fitZoom, planRange } from './scale.ts';
 import { createTexts, type PlanTexts } from './texts.ts';
 import { type Look, STANDARD_LOOK } from './timeline/layers.ts';
@@ -42,6 +43,9 @@ function useColumns(texts: PlanTexts) {
         grow: true,
         rowHeader: true,
         text: (row) => row.name,
+        render: (row) => (
+          <span className={cx(styles.name, row.summary && styles.summaryName)}>{row.name}</span>
+        ),
       },
       { id: 'start', header: t('plan:column.start'), width: 100, text: texts.start },
       { id: 'finish', header: t('plan:column.finish'), width: 100, text: texts.finish },
@@ -56,7 +60,8 @@ function useTree(model: PlanModel) {
   const tree = useMemo<TreeShape<PlanRow>>(
     () => ({
       level: (row) => row.depth,
-      expanded: (row) => (row.summary ? !folded.has(row.id) : undefined),
+      // A bracket whose parts are not shown has nothing to unfold.
+      expanded: (row) => (model.rows[row.index + 1]?.parent === row.index ? !folded.has(row.id) : undefined),
       onToggle: (row, expanded) =>
         setFolded((now) => {
           const next = new Set(now);
@@ -66,7 +71,7 @@ function useTree(model: PlanModel) {
         }),
       column: 'name',
     }),
-    [folded],
+    [model, folded],
   );
   const rows = useMemo(() => {
     const hidden = new Set<number>();
@@ -93,7 +98,7 @@ export function OverviewGantt({ plan, onOpen, empty, ref }: OverviewGanttProps) 
   const { tree, rows } = useTree(model);
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
   const [perDay, setPerDay] = useState(6);
-  const [sheetWidth, setSheetWidth] = useState(420);
+  const [sheetWidth, setSheetWidth] = useState(506);
   const gantt = useRef<GanttHandle>(null);
   const fit = useCallback(() => {
     const range = planRange(model);

@@ -1,10 +1,18 @@
 /** What the window looks like next time: place, side bar, panel width. JSON that only the renderer reads. */
 import { z } from 'zod';
 import { create } from 'zustand';
+import { hiddenProjectsSchema, keptViewsSchema, useHiddenProjects, useKeptViews } from './keptViews.ts';
 import { planMemoriesSchema, usePlanMemories } from './planMemory.ts';
 import { setPreferences, usePreferences } from './preferences.ts';
 import { printSetupsSchema, usePrintSetups } from './printSetups.ts';
-import { type Route, resetRoute, selectRoute, useRouteStore } from './route.ts';
+import {
+  GENERAL_PLACES,
+  PROJECT_MODULES,
+  type Route,
+  resetRoute,
+  selectRoute,
+  useRouteStore,
+} from './route.ts';
 
 /** Hints and cards that the user does not want to see again. */
 export const useDismissed = create<{ readonly ids: readonly string[] }>(() => ({ ids: [] }));
@@ -21,25 +29,11 @@ const remembered = z.object({
   // Of its own: a look that is not understood must not cost the rest.
   plans: planMemoriesSchema.optional().catch(undefined),
   print: printSetupsSchema.optional(),
+  views: keptViewsSchema.optional().catch(undefined),
+  hiddenProjects: hiddenProjectsSchema.optional().catch(undefined),
   route: z
     .object({
-      name: z.enum([
-        'today',
-        'clients',
-        'client',
-        'projects',
-        'project',
-        'plan',
-        'risks',
-        'scope',
-        'resources',
-        'projectReports',
-        'reports',
-        'milestones',
-        'portfolio',
-        'history',
-        'settings',
-      ]),
+      name: z.enum([...GENERAL_PLACES, ...PROJECT_MODULES, 'client']),
       clientId: id.optional(),
       projectId: id.optional(),
     })
@@ -50,16 +44,10 @@ function routeFrom(kept: z.infer<typeof remembered>['route']): Route | null {
   if (!kept) return null;
   const { name, clientId, projectId } = kept;
   if (name === 'client') return clientId === undefined ? null : { name, clientId };
-  if (
-    name === 'project' ||
-    name === 'plan' ||
-    name === 'risks' ||
-    name === 'scope' ||
-    name === 'resources' ||
-    name === 'projectReports'
-  )
-    return projectId === undefined ? null : { name, projectId };
-  return { name };
+  const module = PROJECT_MODULES.find((known) => known === name);
+  if (module) return projectId === undefined ? null : { name: module, projectId };
+  const general = GENERAL_PLACES.find((known) => known === name);
+  return general === undefined ? null : { name: general };
 }
 
 /** Puts back what was remembered; text that is not understood is ignored. */
@@ -72,8 +60,10 @@ export function recall(text: string): void {
   }
   const kept = remembered.safeParse(data);
   if (!kept.success) return;
-  const { sidebarOpen, panelWidth, route, dismissed, plans, print } = kept.data;
+  const { sidebarOpen, panelWidth, route, dismissed, plans, print, views, hiddenProjects } = kept.data;
   if (dismissed) useDismissed.setState({ ids: dismissed });
+  if (views) useKeptViews.setState({ byList: views });
+  if (hiddenProjects) useHiddenProjects.setState({ ids: hiddenProjects });
   if (plans) usePlanMemories.setState({ all: plans });
   if (print) usePrintSetups.setState({ byProject: print });
   setPreferences({
@@ -91,7 +81,7 @@ export function toRemember(): string {
   const { name } = route;
   // A file that was to be imported is gone after a restart.
   const place =
-    name === 'import'
+    name === 'import' || name === 'importTable'
       ? { name: 'today' }
       : {
           name,
@@ -105,6 +95,8 @@ export function toRemember(): string {
     dismissed: useDismissed.getState().ids,
     plans: usePlanMemories.getState().all,
     print: usePrintSetups.getState().byProject,
+    views: useKeptViews.getState().byList,
+    hiddenProjects: useHiddenProjects.getState().ids,
   });
 }
 
@@ -128,6 +120,8 @@ export function followLook(keep: (text: string) => void, delayMs = 600): () => v
     usePreferences.subscribe(later),
     useRouteStore.subscribe(later),
     useDismissed.subscribe(later),
+    useKeptViews.subscribe(later),
+    useHiddenProjects.subscribe(later),
     usePlanMemories.subscribe(later),
     usePrintSetups.subscribe(later),
   ];

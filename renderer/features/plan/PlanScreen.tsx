@@ -16,12 +16,13 @@ import { zoomStep } from '#shared/schedule/layout/timescale.ts';
 import { BrokenDialog } from './BrokenDialog.tsx';
 import { CalendarDialog } from './CalendarDialog.tsx';
 import { Gantt, type GanttHandle } from './Gantt.tsx';
+import { KeptBanner } from './KeptBanner.tsx';
 import { planKey } from './keys.ts';
 import { type PlanModel, type PlanRow, toModel } from './model.ts';
 import styles from './plan.module.css';
 import { rowMenu } from './rowMenu.ts';
 import { Splitter } from './Splitter.tsx';
-import { fitZoom, planRange } from './scale.ts';
+import { fitZoom, planRange, workRange } from './scale.ts';
 import { isFiltering, NO_FILTER } from './sheet/filter.ts';
 import { headMenu } from './sheet/headMenu.ts';
 import { pasteColumns } from './sheet/paste.ts';
@@ -156,9 +157,10 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
   };
   const firstShow = (): void => {
     const fitting = fitZoom(planRange(model), gantt.current?.timelineWidth() ?? 800);
-    // A plan of years would be a row of specks: there, today is the better beginning.
+    // A plan of years would be a row of specks: there, today is the better beginning, or the first day of the plan.
+    const { from, to } = workRange(model);
     if (fitting >= READABLE_PER_DAY) showAll();
-    else if (today !== null) gantt.current?.showDay(today);
+    else gantt.current?.showDay(today !== null && today >= from && today <= to ? today : from);
   };
   useFirstView(gantt, model.rows.length > 0 ? firstShow : null, taskId ?? null, reveal);
   const await_ = useAwaitedRow(gantt, rows, reveal);
@@ -281,6 +283,7 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
         <h1>{t('plan:title')}</h1>
       </VisuallyHidden>
       <PlanToolbar selected={ids.length} onAct={act} look={look} onLook={onLook} more={tools?.(activeId)} />
+      <KeptBanner model={model} />
       <SheetBar
         model={model}
         sheet={sheet}

@@ -2,13 +2,13 @@ import { CalendarClock, ListChecks, MoveHorizontal, ZoomIn, ZoomOut } from 'luci
 import { type RefObject, useMemo, useRef, useState } from 'react';
 import { useReadyAnswer } from '#renderer/client/hooks.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
+import { useHiddenProjects } from '#renderer/state/keptViews.ts';
 import { navigate } from '#renderer/state/route.ts';
 import { Button, Checkbox, Dialog, EmptyState, IconButton, Segmented } from '#renderer/ui/index.ts';
 import type { OutputOf } from '#shared/ipc/contract.ts';
 import { type OverviewChart, OverviewGantt } from '../plan/public.ts';
 import { LEVELS, type Level, portfolioPlan, rowsAt } from './answer.ts';
 import styles from './portfolio.module.css';
-import { useHiddenProjects } from './store.ts';
 
 type Projects = OutputOf<'portfolio.get'>['projects'];
 
@@ -83,7 +83,8 @@ function ChartTools({ chart }: { readonly chart: RefObject<OverviewChart | null>
 export function PortfolioScreen() {
   const { t } = useI18n();
   const answer = useReadyAnswer('portfolio.get', {});
-  const { hidden, setHidden } = useHiddenProjects();
+  const hiddenIds = useHiddenProjects((state) => state.ids);
+  const hidden = useMemo(() => new Set(hiddenIds), [hiddenIds]);
   const [level, setLevel] = useState<Level>('milestones');
   const [choosing, setChoosing] = useState(false);
   const chart = useRef<OverviewChart>(null);
@@ -146,7 +147,7 @@ export function PortfolioScreen() {
           onClose={() => setChoosing(false)}
           onDone={(next) => {
             setChoosing(false);
-            setHidden(next);
+            useHiddenProjects.setState({ ids: [...next] });
           }}
         />
       ) : null}

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { useHiddenProjects } from '#renderer/state/keptViews.ts';
 import { resetRoute, selectRoute, useRouteStore } from '#renderer/state/route.ts';
 import type { MilestoneRow, PortfolioRow } from '#shared/ipc/channels/portfolio.ts';
 import { parseLocal } from '#shared/schedule/calendar/instant.ts';
 import { installFakeHost } from '#test/support/fakeHost.ts';
 import { findings, show } from '#test/support/screens.tsx';
 import { MilestonesScreen, PortfolioScreen } from './public.ts';
-import { useHiddenProjects } from './store.ts';
 
 const COLD = 'prj_00000000-0000-7000-8000-000000000001';
 const HALL = 'prj_00000000-0000-7000-8000-000000000002';
@@ -54,7 +54,7 @@ const row = (
 
 beforeEach(() => {
   resetRoute();
-  useHiddenProjects.setState({ hidden: new Set() });
+  useHiddenProjects.setState({ ids: [] });
   const core = installFakeHost();
   core.answers['milestones.list'] = () => ({
     today: '2026-11-21',

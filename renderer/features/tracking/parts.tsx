@@ -32,7 +32,8 @@ export function ListButtons({ name, cells }: { readonly name: string; readonly c
   const save = useCommand('tracking.saveTable');
   const tell = useTellProblem();
   const copy = async () => {
-    await copyTable({ head: null, rows: cells() });
+    const [head = null, ...rows] = cells();
+    await copyTable({ head, rows });
     showToast({ text: t('tracking:copied'), tone: 'good' });
   };
   const toFile = async () => {

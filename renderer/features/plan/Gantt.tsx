@@ -84,6 +84,8 @@ export interface GanttProps {
   ) => void;
   readonly barLabel: (row: PlanRow) => string;
   readonly empty: ReactNode;
+  /** Bars and rows stay where they are. */
+  readonly readOnly?: boolean;
   readonly sort: Sort | null;
   readonly onSort: (sort: Sort) => void;
   readonly onResize: (column: ColumnId, width: number) => void;
@@ -205,7 +207,7 @@ export function Gantt(props: GanttProps) {
     const keep = selection.has(row.id) && !event.shiftKey && !event.ctrlKey;
     go({ row: hit.place, column: cursor.column }, keep ? 'none' : mode);
     // The bar of a group is a sum, nothing that could be moved.
-    if (row.index < 0) return;
+    if (row.index < 0 || props.readOnly) return;
     if (part === 'link') begin(event, { kind: 'link', row });
     else begin(event, { kind: 'bar', part, row });
   };

@@ -10,6 +10,7 @@ import {
 } from 'react';
 import { useReadyAnswer } from '#renderer/client/hooks.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
+import { openDialog } from '#renderer/state/dialogs.ts';
 import { ContextMenu, EmptyState, type TreeShape, VisuallyHidden } from '#renderer/ui/index.ts';
 import { parseDate } from '#shared/schedule/calendar/instant.ts';
 import { zoomStep } from '#shared/schedule/layout/timescale.ts';
@@ -231,9 +232,10 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
       {...(onImport === undefined ? {} : { link: { label: t('plan:state.import'), onPress: onImport } })}
     />
   );
+  const addRecurring = () => openDialog({ name: 'recurring', projectId, afterId: active?.id ?? null });
   const entries =
     headColumn === null
-      ? rowMenu({ t, commands, row: active, ids, act, addChild: () => void add('child') })
+      ? rowMenu({ t, commands, row: active, ids, act, addChild: () => void add('child'), addRecurring })
       : headMenu({
           t,
           view: sheet.view,

@@ -4,13 +4,15 @@ import {
   type ReactNode,
   Suspense,
   useCallback,
+  useEffect,
   useMemo,
   useRef,
   useState,
 } from 'react';
 import { useReadyAnswer } from '#renderer/client/hooks.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
-import { ContextMenu, EmptyState, type TreeShape, VisuallyHidden } from '#renderer/ui/index.ts';
+import { planMemory, rememberPlan } from '#renderer/state/planMemory.ts';
+import { ContextMenu, cx, EmptyState, type TreeShape, VisuallyHidden } from '#renderer/ui/index.ts';
 import { parseDate } from '#shared/schedule/calendar/instant.ts';
 import { zoomStep } from '#shared/schedule/layout/timescale.ts';
 import { BrokenDialog } from './BrokenDialog.tsx';
@@ -21,7 +23,7 @@ import { type PlanModel, type PlanRow, toModel } from './model.ts';
 import styles from './plan.module.css';
 import { rowMenu } from './rowMenu.ts';
 import { Splitter } from './Splitter.tsx';
-import { fitZoom, planRange } from './scale.ts';
+import { type DayRange, fitZoom, planRange, rangeOf } from './scale.ts';
 import { isFiltering, NO_FILTER } from './sheet/filter.ts';
 import { headMenu } from './sheet/headMenu.ts';
 import { pasteColumns } from './sheet/paste.ts';
@@ -31,6 +33,7 @@ import { type ColumnId, resizeColumn } from './sheet/view.ts';
 import { TaskPanel } from './TaskPanel.tsx';
 import { PlanToolbar, type ToolAct } from './Toolbar.tsx';
 import { createTexts } from './texts.ts';
+import { useBaselineBars } from './timeline/useBaselineBars.ts';
 import { useBarLabel, useLook } from './timeline/useLook.ts';
 import { useAppCommands } from './useAppCommands.ts';
 import { type PlanCommands, useCommands } from './useCommands.ts';
@@ -106,6 +109,8 @@ function keyRunner(
     else if (key === 'earlier' || key === 'later') commands.shift(ids, active, key === 'earlier' ? -1 : 1);
     else if (key === 'shorter' || key === 'longer')
       commands.resize(active, 'finish', key === 'shorter' ? -1 : 1);
+    else if (key === 'startEarlier' || key === 'startLater')
+      commands.resize(active, 'start', key === 'startEarlier' ? -1 : 1);
     else if (active.summary) ui.tree.onToggle(active, key === 'expand');
   };
 }
@@ -135,12 +140,19 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
   const [headColumn, setHeadColumn] = useState<ColumnId | null>(null);
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
   const [activeId, setActiveId] = useState<string | null>(null);
-  const [perDay, setPerDay] = useState(16);
+  const [memory] = useState(() => planMemory(projectId));
+  const [perDay, setPerDay] = useState(memory.perDay ?? 16);
+  const [zen, setZen] = useState(false);
   const [look, onLook] = useLook(projectId);
   const barLabel = useBarLabel(look, texts);
-  const [sheetWidth, setSheetWidth] = useState(560);
+  const baseline = useBaselineBars(model, look.layers.baseline);
+  const [sheetWidth, setSheetWidth] = useState(memory.sheetWidth ?? 560);
   const [panel, setPanel] = useState(false);
-  const [panelWidth, setPanelWidth] = useState(360);
+  const [panelWidth, setPanelWidth] = useState(memory.panelWidth ?? 360);
+  useEffect(
+    () => rememberPlan(projectId, { perDay, sheetWidth, panelWidth }),
+    [projectId, perDay, sheetWidth, panelWidth],
+  );
   const [calendar, setCalendar] = useState(false);
   const [printing, setPrinting] = useState(false);
   const gantt = useRef<GanttHandle>(null);
@@ -149,12 +161,17 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
   const ids = useMemo(() => chosenIds(model, selection, active), [model, selection, active]);
   const today = parseDate(model.today);
 
-  const showAll = (): void => {
-    const range = planRange(model);
+  const show = (range: DayRange): void => {
     setPerDay(fitZoom(range, gantt.current?.timelineWidth() ?? 800));
     requestAnimationFrame(() => gantt.current?.showDay(range.from + (range.to - range.from) / 3));
   };
+  const showAll = () => show(planRange(model));
   const firstShow = (): void => {
+    const { leftDay, topRow = 0 } = memory;
+    if (leftDay !== undefined) {
+      gantt.current?.showPlace(topRow, leftDay);
+      return;
+    }
     const fitting = fitZoom(planRange(model), gantt.current?.timelineWidth() ?? 800);
     // A plan of years would be a row of specks: there, today is the better beginning.
     if (fitting >= READABLE_PER_DAY) showAll();
@@ -187,6 +204,12 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
       zoomIn: () => setPerDay(zoomStep(perDay, 1)),
       zoomOut: () => setPerDay(zoomStep(perDay, -1)),
       fit: showAll,
+      zoomSelection: () => {
+        const chosen = new Set(ids);
+        const range = rangeOf(model.rows.filter((row) => chosen.has(row.id)));
+        if (range) show(range);
+      },
+      zen: () => setZen(!zen),
       today: () => {
         if (today !== null) gantt.current?.showDay(today);
       },
@@ -211,8 +234,10 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
       tree,
       insert: () => void add('task', 'before'),
       closePanel: () => {
-        setPanel(false);
-        return panel;
+        // One at a time: the details first, then the wide view.
+        if (panel) setPanel(false);
+        else setZen(false);
+        return panel || zen;
       },
       find: () => search.current?.querySelector('input')?.focus(),
     },
@@ -261,7 +286,7 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
       perDay={perDay}
       onZoom={setPerDay}
       look={look}
-      baseline={null}
+      baseline={baseline}
       barLabel={barLabel}
       sheetWidth={sheetWidth}
       onSheetWidth={setSheetWidth}
@@ -275,11 +300,18 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
     />
   );
   return (
-    <div className={styles.screen} ref={screen}>
+    <div className={cx(styles.screen, zen && styles.zen)} ref={screen}>
       <VisuallyHidden>
         <h1>{t('plan:title')}</h1>
       </VisuallyHidden>
-      <PlanToolbar selected={ids.length} onAct={act} look={look} onLook={onLook} more={tools?.(activeId)} />
+      <PlanToolbar
+        selected={ids.length}
+        onAct={act}
+        look={look}
+        onLook={onLook}
+        zen={zen}
+        more={tools?.(activeId)}
+      />
       <SheetBar model={model} sheet={sheet} searchRef={search} choosing={choosing} onChoosing={setChoosing} />
       <div
         className={styles.body}

@@ -1,6 +1,7 @@
 /** The tour: each screen as a picture, and one report from the first draft to the e-mail. */
 import { basename, join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
+import { defaultPrintSetup } from '#shared/domain/plan/printSetup.ts';
 import { catalogues } from '#shared/i18n/index.ts';
 import type { DemoContext, DemoStep } from './demo.ts';
 
@@ -134,6 +135,23 @@ const screens: DemoStep = {
   },
 };
 
+const paper: DemoStep = {
+  name: 'Plan on paper',
+  async run(context) {
+    const { core, found, lang, host, say } = context;
+    const { projectId } = found;
+    if (projectId === null) throw new Error('there is no project');
+    await openAt(context, { name: 'plan', projectId });
+    await host.page.keyboard.press('Control+P');
+    await host.page.locator('[data-number="1"] > svg').waitFor();
+    const files = [await picture(context, '25-plan-print')];
+    const setup = { ...defaultPrintSetup(lang), paper: 'a3' as const };
+    const saved = await core.task('planPrint.pdf', { projectId, setup, rowIds: null, replaceMissing: true });
+    if (saved) say(`Plan printed: ${saved.pages} pages, ${saved.bytes} bytes.`);
+    return files;
+  },
+};
+
 const dark: DemoStep = {
   name: 'Dark appearance',
   async run(context) {
@@ -186,4 +204,4 @@ const report: DemoStep = {
 };
 
 /** The tour, in order. */
-export const demoSteps: readonly DemoStep[] = [sample, imports, screens, report, dark];
+export const demoSteps: readonly DemoStep[] = [sample, imports, screens, paper, report, dark];

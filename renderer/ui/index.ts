@@ -7,6 +7,7 @@ export * from './DateField.tsx';
 export * from './Dialog.tsx';
 export { ErrorBoundary, type ErrorBoundaryProps } from './ErrorBoundary.tsx';
 export * from './Field.tsx';
+export { type CopiedTable, copyTable, setCopied } from './grid/copy.ts';
 export { DataGrid } from './grid/DataGrid.tsx';
 export { GridHead } from './grid/GridHead.tsx';
 export { GridRow } from './grid/GridRow.tsx';

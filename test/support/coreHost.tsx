@@ -5,6 +5,7 @@ import { commands } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
 import { createQueryClient, followChanges } from '#renderer/client/hooks.ts';
 import { request } from '#renderer/client/wire.ts';
+import { useKeptViews } from '#renderer/features/views/public.ts';
 import { createI18n } from '#renderer/i18n/index.ts';
 import { AppProviders } from '#renderer/shell/App.tsx';
 import { setPreferences, type Theme } from '#renderer/state/preferences.ts';
@@ -57,6 +58,7 @@ export async function stopCore(): Promise<void> {
   stop();
   client?.clear();
   document.body.replaceChildren();
+  useKeptViews.setState({ byList: {} });
   await core.coreClose(key);
 }
 

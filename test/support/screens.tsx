@@ -4,6 +4,7 @@ import { type ReactNode, Suspense } from 'react';
 import { afterEach } from 'vitest';
 import { cleanup, render } from 'vitest-browser-react';
 import { createQueryClient, followChanges } from '#renderer/client/hooks.ts';
+import { useKeptViews } from '#renderer/features/views/public.ts';
 import { createI18n } from '#renderer/i18n/index.ts';
 import { AppProviders } from '#renderer/shell/App.tsx';
 import { setPreferences, type Theme } from '#renderer/state/preferences.ts';
@@ -16,6 +17,7 @@ afterEach(async () => {
   stop?.();
   stop = null;
   document.body.replaceChildren();
+  useKeptViews.setState({ byList: {} });
 });
 
 /** Shows a screen as the app does, on the fake core that is installed. Today is 2026-11-21. */

@@ -1,5 +1,5 @@
 /** UIDs of a written file: those of the imported one, free numbers for what is new. */
-export interface Numbered {
+interface Numbered {
   readonly id: string;
   readonly source_uid: number | null;
 }

@@ -54,10 +54,8 @@ function projectValues(project: MspdiProject, target: ImportTarget): CreateInput
     minutes_per_day: Math.min(1440, Math.max(1, Math.round(p.minutesPerDay))),
     minutes_per_week: Math.min(10_080, Math.max(1, Math.round(p.minutesPerWeek))),
     days_per_month: Math.min(31, Math.max(1, Math.round(p.daysPerMonth))),
-    // No date moves because a file was opened here: the user looks at the differences first.
+    // No date moves because a file was opened here: where dates differ, the user looks at them first.
     scheduling: 'kept',
-    // Without a finish there is nothing to calculate back from.
-
     schedule_from: p.scheduleFromStart ? 'start' : 'finish',
     critical_slack_days: Math.min(1000, Math.max(-1000, p.criticalSlackLimit)),
     multiple_critical_paths: p.multipleCriticalPaths,
@@ -253,8 +251,8 @@ export function writeMspdiProject(tx: Tx, project: MspdiProject, target: ImportT
   const calendar = calendarId.get(project.properties.calendarUid);
   if (calendar !== undefined) tx.update('project', projectId, { calendar_id: calendar });
   // Dates that the file and the calculation agree on are kept up from now on; others wait for the user.
-  const schedule = new PlanSchedule(tx.db, tx.get('project', projectId));
-  if (schedule.moves().size > 0 || schedule.cycle.length > 0)
-    tx.update('project', projectId, { scheduling: 'kept' });
+  const schedule = new PlanSchedule(tx.db, tx.get('project', projectId), 'automatic');
+  if (schedule.moves().size === 0 && schedule.cycle.length === 0)
+    tx.update('project', projectId, { scheduling: 'automatic' });
   return projectId;
 }

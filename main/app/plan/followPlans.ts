@@ -37,7 +37,7 @@ const setsDates = (tx: Tx): boolean =>
   [...(tx.touched().get('task') ?? [])].some((id) => SETS_DATES.some((name) => tx.changed(id, name)));
 
 /** A project that is made whole, as from a template. */
-function settleNew(tx: Tx, projectId: string): void {
+export function settleNewProject(tx: Tx, projectId: string): void {
   if (!tx.touched().has('task')) return;
   const schedule = new PlanSchedule(tx.db, tx.get('project', projectId));
   settle(tx, schedule.snapshot(), schedule, true);
@@ -56,7 +56,7 @@ export function followPlans(ctx: Pick<AppContext, 'log' | 'store'>, tx: Tx): voi
     // A project that comes back brings its dates with it, and one that goes needs none.
     if (tx.changed(projectId, TOMBSTONE) || tx.exists('project', projectId) !== 'yes') continue;
     if (tx.changed(projectId, CREATION)) {
-      settleNew(tx, projectId);
+      settleNewProject(tx, projectId);
       continue;
     }
     if (isLeftAlone) continue;

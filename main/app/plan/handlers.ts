@@ -5,6 +5,7 @@ import { AppError } from '#shared/ipc/errors.ts';
 import type { AppContext } from '../context.ts';
 import { calendarHandlers } from './calendar.ts';
 import { copyHandlers } from './copy.ts';
+import { differenceHandlers } from './differences.ts';
 import { linkHandlers } from './links.ts';
 import { pasteHandlers } from './paste.ts';
 import { schedulesOf } from './schedules.ts';
@@ -28,6 +29,7 @@ export function planHandlers(ctx: AppContext): Handlers {
     ...pasteHandlers(ctx),
     ...calendarHandlers(ctx),
     ...copyHandlers(ctx),
+    ...differenceHandlers(ctx),
     ...whyHandlers(ctx),
     ...sheetHandlers(ctx),
   };

@@ -78,8 +78,13 @@ export class PlanSchedule {
   /** Rows whose dates may be other than stored; null: any. */
   #unsettled: Set<number> | null = null;
 
-  constructor(db: Database, project: RecordOf<'project'>) {
-    this.#net = load(db, project);
+  /** @param scheduling as if the project said so */
+  constructor(
+    db: Database,
+    project: RecordOf<'project'>,
+    scheduling: RecordOf<'project'>['scheduling'] = project.scheduling,
+  ) {
+    this.#net = load(db, { ...project, scheduling });
   }
 
   get ids(): readonly string[] {
@@ -207,6 +212,45 @@ export class PlanSchedule {
     // What was looked at and found in its place need not be looked at again.
     if (out.size === 0) this.#unsettled = new Set();
     return out;
+  }
+
+  /**
+   * How each task is best held where it is stored: by "start no earlier than" if that alone gives its dates, the
+   * others held as well; else by hand. Changes the schedule, which is then of no other use.
+   */
+  holds(ids: readonly string[]): Map<string, 'constraint' | 'manual'> {
+    const { rows, rowOf, context, scheduler } = this.#net;
+    const found = new Map<string, 'constraint' | 'manual'>();
+    const hold = (id: string, how: 'constraint' | 'manual') => {
+      const index = rowOf.get(id) ?? -1;
+      const row = rows[index];
+      if (!row || row.start === null || row.finish === null) return;
+      found.set(id, how);
+      const isManual = how === 'manual';
+      const flags = isManual ? row.flags | NETWORK_FLAGS.manual : row.flags;
+      const pinned: NetworkRow = isManual
+        ? { ...row, flags }
+        : { ...row, constraint: 'snet', constraintDate: row.start };
+      scheduler?.edit({ put: [toCpmTask(pinned, index, context)] });
+    };
+    for (const id of ids) {
+      const row = rows[rowOf.get(id) ?? -1];
+      const isFree = row?.actualStart === null && (row.constraint === 'asap' || row.constraint === 'alap');
+      hold(id, isFree ? 'constraint' : 'manual');
+    }
+    // Held by hand a task may let others go that its dates had pushed; so until all are in their place.
+    for (let isOff = true; isOff; ) {
+      isOff = false;
+      for (const [id, how] of found) {
+        const index = rowOf.get(id) ?? -1;
+        const [row, dates] = [rows[index], scheduler?.dates(index)];
+        if (how === 'manual' || !row || !dates) continue;
+        if (dates.start === row.start && dates.finish === row.finish) continue;
+        hold(id, 'manual');
+        isOff = true;
+      }
+    }
+    return found;
   }
 
   /** Says that the store now holds these dates. */

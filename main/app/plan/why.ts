@@ -12,7 +12,8 @@ import { schedulesOf } from './schedules.ts';
 type Constraint = (typeof CONSTRAINTS)[number];
 type Named = { id: string; number: string; name: string };
 
-interface Plan {
+/** What drivers are put into words with. */
+export interface NamedPlan {
   readonly schedule: PlanSchedule;
   /** Id, outline number and name of each row. */
   readonly names: readonly Named[];
@@ -20,10 +21,10 @@ interface Plan {
 }
 
 const nameless: Named = { id: '', number: '', name: '' };
-const nameOf = ({ names }: Plan, row: number): Named => names[row] ?? nameless;
+const nameOf = ({ names }: NamedPlan, row: number): Named => names[row] ?? nameless;
 
 function linkDriver(
-  plan: Plan,
+  plan: NamedPlan,
   driver: Extract<CpmDriver, { kind: 'link' }>,
   row: number,
   side: 'early' | 'late',
@@ -46,13 +47,14 @@ function linkDriver(
   };
 }
 
-function fixedKind(plan: Plan, row: number): 'manual' | 'foreign' | 'kept' {
+function fixedKind(plan: NamedPlan, row: number): 'manual' | 'foreign' | 'kept' {
   const flags = plan.schedule.row(row)?.flags ?? 0;
   if ((flags & NETWORK_FLAGS.manual) !== 0) return 'manual';
   return (flags & NETWORK_FLAGS.foreign) !== 0 ? 'foreign' : 'kept';
 }
 
-function driverOf(plan: Plan, driver: CpmDriver, row: number, side: 'early' | 'late'): WhyDriver {
+/** A driver with the names of its tasks. @param row of the task it drives */
+export function driverOf(plan: NamedPlan, driver: CpmDriver, row: number, side: 'early' | 'late'): WhyDriver {
   const { date } = driver;
   switch (driver.kind) {
     case 'link':
@@ -98,7 +100,7 @@ function waitOf(
 }
 
 /** The leaf below a summary that begins first or ends last. */
-function ofSummary(plan: Plan, row: number): PlanWhy {
+function ofSummary(plan: NamedPlan, row: number): PlanWhy {
   const inside = new Set([row]);
   let first: { row: number; date: Instant } | null = null;
   let last: { row: number; date: Instant } | null = null;
@@ -115,16 +117,24 @@ function ofSummary(plan: Plan, row: number): PlanWhy {
   return { early: driver(first), late: driver(last), wait: null, overruled: null };
 }
 
-function why(ctx: AppContext, id: string): PlanWhy {
-  const task = taskOf(ctx, id);
-  const { read } = ctx.store;
-  const schedule = schedulesOf(ctx).at(read, task.project_id);
-  const names = planOutline(read, task.project_id).map(({ row, number }) => ({
+export function namedPlan(
+  db: AppContext['store']['read'],
+  projectId: string,
+  schedule: PlanSchedule,
+): NamedPlan {
+  const names = planOutline(db, projectId).map(({ row, number }) => ({
     id: row.id,
     number,
     name: row.name,
   }));
-  const plan: Plan = { schedule, names, links: planLinks(read, task.project_id) };
+  return { schedule, names, links: planLinks(db, projectId) };
+}
+
+function why(ctx: AppContext, id: string): PlanWhy {
+  const task = taskOf(ctx, id);
+  const { read } = ctx.store;
+  const schedule = schedulesOf(ctx).at(read, task.project_id);
+  const plan = namedPlan(read, task.project_id, schedule);
   const row = schedule.indexOf(id);
   if (((schedule.row(row)?.flags ?? 0) & NETWORK_FLAGS.summary) !== 0) return ofSummary(plan, row);
   const reason = schedule.why(row);

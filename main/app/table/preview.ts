@@ -243,7 +243,8 @@ export function previewOf(
       milestones: countOf(tasks, ({ milestone }) => milestone),
       links: tasks.reduce((count, { links }) => count + links.length, 0),
     },
-    ...spanOf(dated),
+    // Dates that nobody has decided on are not shown as if they were known.
+    ...(draft.undecided ? { start: null, finish: null } : spanOf(dated)),
     problems: problems.slice(0, SHOWN_PROBLEMS),
     problemCount: problems.length,
     durationsDiffer: countOf(dated, ({ durationDiffers }) => durationDiffers),

@@ -20,6 +20,7 @@ import {
   GridHead,
   GridRow,
   type Sort,
+  setCopied,
   type TreeShape,
   useGrid,
   useRowHeight,
@@ -249,9 +250,10 @@ export function Gantt(props: GanttProps) {
     props.onPaste(cells, { row: rows[cursor.row] ?? null, column });
   };
   const onCopy = (event: ClipboardEvent) => {
-    if (editingText(event.target) || rows.length === 0) return;
+    const table = editingText(event.target) ? null : grid.copied();
+    if (table === null) return;
     event.preventDefault();
-    event.clipboardData.setData('text/plain', grid.copyText());
+    setCopied(event.clipboardData, table);
   };
   const onMenu = (event: MouseEvent) => {
     const cell = event.target instanceof Element ? event.target.closest('[data-cell^="-1:"]') : null;

@@ -18,6 +18,7 @@ import { zoomStep } from '#shared/schedule/layout/timescale.ts';
 import { BrokenDialog } from './BrokenDialog.tsx';
 import { CalendarDialog } from './CalendarDialog.tsx';
 import { Gantt, type GanttHandle } from './Gantt.tsx';
+import { KeptBanner } from './KeptBanner.tsx';
 import { planKey } from './keys.ts';
 import { type PlanModel, type PlanRow, toModel } from './model.ts';
 import styles from './plan.module.css';
@@ -27,7 +28,7 @@ import { type DayRange, fitZoom, planRange, rangeOf } from './scale.ts';
 import { isFiltering, NO_FILTER } from './sheet/filter.ts';
 import { headMenu } from './sheet/headMenu.ts';
 import { pasteColumns } from './sheet/paste.ts';
-import { SheetBar } from './sheet/SheetBar.tsx';
+import { SheetBar, type SheetQuestion } from './sheet/SheetBar.tsx';
 import { useSheet, useSheetColumns } from './sheet/useSheet.ts';
 import { type ColumnId, resizeColumn } from './sheet/view.ts';
 import { TaskPanel } from './TaskPanel.tsx';
@@ -136,7 +137,7 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
   const sheet = useSheet({ projectId, answer, model, texts });
   const { tree, foldAll, reveal, setView } = sheet;
   const { rows } = sheet.arranged;
-  const [choosing, setChoosing] = useState(false);
+  const [asking, setAsking] = useState<SheetQuestion | null>(null);
   const [headColumn, setHeadColumn] = useState<ColumnId | null>(null);
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
   const [activeId, setActiveId] = useState<string | null>(null);
@@ -173,9 +174,10 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
       return;
     }
     const fitting = fitZoom(planRange(model), gantt.current?.timelineWidth() ?? 800);
-    // A plan of years would be a row of specks: there, today is the better beginning.
+    // A plan of years would be a row of specks: there, today is the better beginning, or the first day of the plan.
+    const { from, to } = planRange(model);
     if (fitting >= READABLE_PER_DAY) showAll();
-    else if (today !== null) gantt.current?.showDay(today);
+    else gantt.current?.showDay(today !== null && today >= from && today <= to ? today : from);
   };
   useFirstView(gantt, model.rows.length > 0 ? firstShow : null, taskId ?? null, reveal);
   const await_ = useAwaitedRow(gantt, rows, reveal);
@@ -262,7 +264,8 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
           view: sheet.view,
           column: headColumn,
           change: setView,
-          chooseColumns: () => setChoosing(true),
+          chooseColumns: () => setAsking('columns'),
+          renumber: () => setAsking('codes'),
         });
   const chart = (
     <Gantt
@@ -312,7 +315,15 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
         zen={zen}
         more={tools?.(activeId)}
       />
-      <SheetBar model={model} sheet={sheet} searchRef={search} choosing={choosing} onChoosing={setChoosing} />
+      <KeptBanner model={model} />
+      <SheetBar
+        model={model}
+        sheet={sheet}
+        searchRef={search}
+        asking={asking}
+        onAsk={setAsking}
+        onRenumber={(prefix) => void actions.run('plan.renumber', { projectId, prefix })}
+      />
       <div
         className={styles.body}
         style={{ gridTemplateColumns: panel && active ? `minmax(0, 1fr) ${panelWidth}px` : 'minmax(0, 1fr)' }}

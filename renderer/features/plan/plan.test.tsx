@@ -8,7 +8,6 @@ import { compose } from '#test/support/compose.ts';
 import { type FakeHost, installFakeHost } from '#test/support/fakeHost.ts';
 import { plainColumns } from '#test/support/planColumns.ts';
 import { findings, show } from '#test/support/screens.tsx';
-import { useKeptViews } from '../views/public.ts';
 import { MilestoneGantt, PlanScreen } from './public.ts';
 
 let core: FakeHost;
@@ -90,7 +89,6 @@ function answer(rows: readonly Row[]): PlanAnswer {
 }
 
 beforeEach(() => {
-  useKeptViews.setState({ byList: {} });
   core = installFakeHost();
   ids = ROWS.map((row) => core.put('task', { project_id: project, name: row.name }));
   core.answers['plan.get'] = () => answer(ROWS);

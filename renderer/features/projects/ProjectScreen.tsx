@@ -14,6 +14,7 @@ import { Badge, Button, Card, IconButton, useToday } from '../../ui/index.ts';
 import { ExportMenu } from '../export/public.ts';
 import { HistoryDialog } from '../history/public.ts';
 import { ImportReportButton } from '../import/public.ts';
+import { SchedulingSwitch } from '../plan/settings.ts';
 import { TrackingSettings } from '../tracking/public.ts';
 import { CalendarPreset } from './CalendarPreset.tsx';
 import { StatusBadge } from './StatusBadge.tsx';
@@ -143,6 +144,11 @@ function Dates({ project }: { readonly project: Project }) {
           />
         )}
         <CalendarPreset projectId={project.id} />
+        <RecordField editor={editor} field="schedule_from" />
+        <RecordField editor={editor} field="critical_slack_days" />
+        <div className={styles.wide}>
+          <SchedulingSwitch projectId={project.id} scheduling={project.scheduling} />
+        </div>
         <RecordField editor={editor} field="report_frequency" />
         <RecordField editor={editor} field="report_weekday" options={weekdays} />
         <RecordField editor={editor} field="communication_owner" />

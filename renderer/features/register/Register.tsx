@@ -5,6 +5,7 @@ import type { EntityType, RecordOf } from '#shared/model/registry.ts';
 import { DetailPanel } from './DetailPanel.tsx';
 import type { RegisterDefinition } from './definition.ts';
 import { BulkBar, RegisterToolbar } from './RegisterToolbar.tsx';
+import { RegisterViews } from './RegisterViews.tsx';
 import styles from './register.module.css';
 import { useRegisterTools } from './tools.ts';
 import { type OuterFilter, useRegisterActs, useRegisterView } from './useRegister.ts';
@@ -153,6 +154,7 @@ function RegisterList<E extends EntityType>({ props, view, acts, state, grid, on
         multiple
         sort={view.sort}
         onSort={view.setSort}
+        onResize={view.setWidth}
         onOpen={(row) => select(row.id)}
         onPeek={(row) => (row.id === openId ? onClose() : select(row.id))}
         onActiveRow={(row) => {
@@ -179,6 +181,7 @@ function RegisterMain<E extends EntityType>(list: ListProps<E>) {
   const chosen = view.rows.filter((row) => state.selection.has(row.id));
   return (
     <div className={styles.main}>
+      <RegisterViews definition={props.definition} view={view} />
       <RegisterToolbar
         definition={props.definition}
         records={props.records}
@@ -201,8 +204,8 @@ function RegisterMain<E extends EntityType>(list: ListProps<E>) {
 /** A list with its detail panel: any entity, configured by a definition. */
 export function Register<E extends EntityType>(props: RegisterProps<E>) {
   const { definition, records, projectId } = props;
-  const view = useRegisterView(definition, records, props.outer);
-  const acts = useRegisterActs(definition);
+  const view = useRegisterView(definition, records, props.outer, projectId);
+  const acts = useRegisterActs(definition, view.shown);
   const state = useOpen(records, props.itemId);
   const { open, setOpenId, select } = state;
   const [width, setWidth] = useState(440);

@@ -1,12 +1,13 @@
 import { useMemo, useState } from 'react';
-import { type Column, type Sort, showToast, toTsv } from '#renderer/ui/index.ts';
+import { type Column, copyTable, type Sort, showToast } from '#renderer/ui/index.ts';
 import { type EntityType, entityOf, type RecordOf } from '#shared/model/registry.ts';
-import { copyText } from './clipboard.ts';
-import { fieldValue, type RegisterDefinition } from './definition.ts';
+import { clampWidth, useViews } from '../views/public.ts';
+import { fieldValue, type RegisterColumn, type RegisterDefinition } from './definition.ts';
 import { createRecord, removeRecords, restoreRecord } from './records.ts';
 import { type ChosenFilters, filterPredicates, visibleRows } from './rows.ts';
 import { columnHeader, columnKey, columnText, shortNumber } from './standard.ts';
 import { type RegisterTools, useRegisterTools } from './tools.ts';
+import { allColumns, firstView, type RegisterView, viewParser } from './view.ts';
 
 /** A filter that stands outside the list, such as a cell of a matrix. */
 export interface OuterFilter<E extends EntityType> {
@@ -42,7 +43,10 @@ function searchText<E extends EntityType>(
 }
 
 /** Changes of whole records, each with its message and its way back. */
-export function useRegisterActs<E extends EntityType>(definition: RegisterDefinition<E>) {
+export function useRegisterActs<E extends EntityType>(
+  definition: RegisterDefinition<E>,
+  columns: readonly RegisterColumn<E>[],
+) {
   const tools = useRegisterTools();
   const { t } = tools;
   const titleOf = (record: RecordOf<E>): string =>
@@ -84,28 +88,46 @@ export function useRegisterActs<E extends EntityType>(definition: RegisterDefini
       });
     },
     copy: async (records: readonly RecordOf<E>[]) => {
-      const { columns } = definition;
       const head = columns.map((column) => columnHeader(definition, column, tools));
       const body = records.map((record) => columns.map((c) => columnText(definition, c, record, tools)));
-      await copyText(toTsv([head, ...body]));
+      await copyTable({ head, rows: body, alignEnd: columns.map((column) => column.align === 'end') });
       showToast({ text: t('register:copied', { count: records.length }), tone: 'good' });
     },
   };
 }
 
-/** What the list shows and how the user has narrowed it down. */
-export function useRegisterView<E extends EntityType>(
+/** Views of one register: as it opens, and those that were saved. */
+function useRegisterViews<E extends EntityType>(
   definition: RegisterDefinition<E>,
-  records: readonly RecordOf<E>[],
-  outer: OuterFilter<E> | undefined,
+  projectId: string,
+  { t }: RegisterTools,
 ) {
-  const tools = useRegisterTools();
-  const [text, setText] = useState('');
-  const [chosen, setChosen] = useState<ChosenFilters>({});
-  const [sort, setSort] = useState<Sort>(definition.initialSort);
+  const builtIn = useMemo(
+    () => [{ id: 'all', name: t('views:all'), definition: firstView(definition) }],
+    [definition, t],
+  );
+  const parse = useMemo(() => viewParser(definition), [definition]);
+  return useViews<RegisterView>({ screen: definition.entity, projectId, builtIn, parse });
+}
+
+/** The columns of a view, for the list. */
+function useColumns<E extends EntityType>(
+  definition: RegisterDefinition<E>,
+  view: RegisterView,
+  tools: RegisterTools,
+) {
+  const all = useMemo(() => allColumns(definition), [definition]);
+  const shown = useMemo(
+    () =>
+      view.columns.flatMap(({ id, width }) => {
+        const column = all.find((candidate) => candidate.id === id);
+        return column ? [{ ...column, width }] : [];
+      }),
+    [all, view.columns],
+  );
   const columns: readonly Column<RecordOf<E>>[] = useMemo(
     () =>
-      definition.columns.map((column) => ({
+      shown.map((column) => ({
         id: column.id,
         header: columnHeader(definition, column, tools),
         width: column.width,
@@ -116,11 +138,35 @@ export function useRegisterView<E extends EntityType>(
         text: (record) => columnText(definition, column, record, tools),
         ...(column.render ? { render: (record: RecordOf<E>) => column.render?.(record, tools) } : {}),
       })),
-    [definition, tools],
+    [definition, shown, tools],
   );
+  return { all, shown, columns };
+}
+
+/** What the list shows and how the user has narrowed it down. */
+export function useRegisterView<E extends EntityType>(
+  definition: RegisterDefinition<E>,
+  records: readonly RecordOf<E>[],
+  outer: OuterFilter<E> | undefined,
+  projectId: string,
+) {
+  const tools = useRegisterTools();
+  const [text, setText] = useState('');
+  const views = useRegisterViews(definition, projectId, tools);
+  const { change, definition: view } = views;
+  const { chosen, sort } = view;
+  const setChosen = (update: (now: ChosenFilters) => ChosenFilters) =>
+    change({ ...view, chosen: update(chosen) });
+  const setSort = (next: Sort) => change({ ...view, sort: next });
+  const setWidth = (id: string, width: number) =>
+    change({
+      ...view,
+      columns: view.columns.map((column) => (column.id === id ? { id, width: clampWidth(width) } : column)),
+    });
+  const { all, shown, columns } = useColumns(definition, view, tools);
   const rows = useMemo(() => {
     const byId = new Map(definition.filters.map((filter) => [filter.id, filter]));
-    const sorted = definition.columns.find((column) => column.id === sort.column);
+    const sorted = all.find((column) => column.id === sort.column);
     return visibleRows(records, {
       text,
       textOf: (record) =>
@@ -137,12 +183,27 @@ export function useRegisterView<E extends EntityType>(
         : null,
       compare: tools.format.compare,
     });
-  }, [definition, records, text, chosen, sort, outer, tools]);
+  }, [definition, all, records, text, chosen, sort, outer, tools]);
   const filtered = text.trim() !== '' || Object.keys(chosen).length > 0 || outer !== undefined;
   const clear = () => {
     setText('');
-    setChosen({});
+    setChosen(() => ({}));
     outer?.onClear();
   };
-  return { tools, text, setText, chosen, setChosen, sort, setSort, columns, rows, filtered, clear };
+  return {
+    tools,
+    views,
+    text,
+    setText,
+    chosen,
+    setChosen,
+    sort,
+    setSort,
+    setWidth,
+    shown,
+    columns,
+    rows,
+    filtered,
+    clear,
+  };
 }

@@ -31,7 +31,7 @@ function Problems({ preview }: { readonly preview: TablePreview }) {
       {...(problemCount > 0 ? { actions: <Badge tone="warn">{format.number(problemCount)}</Badge> } : {})}
     >
       {problemCount === 0 ? <p className={styles.muted}>{t('tableImport:noProblems')}</p> : null}
-      <ul className={styles.lines}>
+      <ul className={styles.lines} hidden={problemCount === 0}>
         {problems.map((problem) => (
           <ProblemLine key={JSON.stringify(problem)} problem={problem} />
         ))}
@@ -77,11 +77,13 @@ export function DryRun({ preview }: { readonly preview: TablePreview }) {
             </div>
           )}
         </dl>
-        <ul className={styles.lines}>
-          {remarks.map((remark) => (
-            <li key={remark}>{remark}</li>
-          ))}
-        </ul>
+        {remarks.length === 0 ? null : (
+          <ul className={styles.lines}>
+            {remarks.map((remark) => (
+              <li key={remark}>{remark}</li>
+            ))}
+          </ul>
+        )}
       </Card>
       <Problems preview={preview} />
     </>

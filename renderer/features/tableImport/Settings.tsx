@@ -7,7 +7,6 @@ import { REFERENCES } from '#shared/interchange/table/references.ts';
 import { PERCENT_FORMS } from '#shared/interchange/table/values.ts';
 import type { TableDateColumn, TableOptions, TablePreview } from '#shared/ipc/channels/table.ts';
 import styles from './tableImport.module.css';
-import { momentText } from './texts.ts';
 
 export interface SettingsProps {
   readonly preview: TablePreview;
@@ -91,7 +90,7 @@ function DateChoice({ dates, title, onOrder }: DateChoiceProps) {
         const reading =
           date === undefined
             ? ''
-            : ` — ${t('tableImport:orderExample', { text: example.text, date: momentText(date, format) })}`;
+            : ` — ${t('tableImport:orderExample', { text: example.text, date: format.plainDate(date.slice(0, 10)) })}`;
         return { id, label: t(`tableImport:order.${id}`) + reading };
       })}
       value={order}
@@ -116,7 +115,7 @@ export function ReadSettings({ preview, options, onOptions }: SettingsProps) {
   return (
     <Card title={t('tableImport:settings')}>
       {open > 0 ? <Banner tone="warn">{t('tableImport:ask', { count: open })}</Banner> : null}
-      <div className={styles.fields}>
+      <div className={styles.dates}>
         {dates.map((column) => (
           <DateChoice
             key={column.column}
@@ -125,6 +124,8 @@ export function ReadSettings({ preview, options, onOptions }: SettingsProps) {
             onOrder={(order) => setOrder(column.column, order)}
           />
         ))}
+      </div>
+      <div className={styles.fields}>
         <Select
           label={t('tableImport:hierarchy')}
           options={kinds.map((id) => ({ id, label: t(`tableImport:hierarchyKind.${id}`) }))}

@@ -33,7 +33,7 @@ export const problemText = (t: T, { code, text }: TableProblem): string =>
   t(`tableImport:problem.${code}`, { text });
 
 /** `2026-03-05`, or with the time that is written beside it. */
-export const momentText = (at: string, format: Format): string =>
+const momentText = (at: string, format: Format): string =>
   at.length === 10 ? format.date(at) : `${format.date(at.slice(0, 10))} ${at.slice(11, 16)}`;
 
 /** What a cell was read as, in the words of the user. */

@@ -10,6 +10,7 @@ import {
 import { useI18n } from '#renderer/i18n/index.ts';
 import { announce } from '../Announcer.tsx';
 import { useRowHeight } from '../UiProvider.tsx';
+import { setCopied } from './copy.ts';
 import styles from './DataGrid.module.css';
 import { GridHead } from './GridHead.tsx';
 import { GridRow } from './GridRow.tsx';
@@ -86,8 +87,10 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   };
   const onCopy = (event: ClipboardEvent) => {
     if (editingText(event.target)) return;
+    const table = grid.copied();
+    if (table === null) return;
     event.preventDefault();
-    event.clipboardData.setData('text/plain', grid.copyText());
+    setCopied(event.clipboardData, table);
   };
   const onPaste = (event: ClipboardEvent) => {
     const row = props.rows[cursor.row];
@@ -121,6 +124,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         sort={props.sort}
         activeColumn={cursor.row === -1 ? cursor.column : -1}
         onPress={grid.pressHead}
+        onResize={props.onResize}
       />
       {props.rows.length === 0 ? (
         <div className={styles.empty}>{props.empty}</div>

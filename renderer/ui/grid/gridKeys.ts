@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { composing } from '../keys.ts';
+import type { CopiedTable } from './copy.ts';
 import { type GridSize, moveCursor, moveOfKey, rangeIds } from './cursor.ts';
-import { toTsv } from './tsv.ts';
 import type { Cursor, DataGridProps } from './types.ts';
 
 export type SelectMode = 'one' | 'range' | 'toggle' | 'none';
@@ -89,10 +89,20 @@ export function handleGridKey<Row>(
   else acts.go(next, next.row === now.cursor.row ? 'none' : 'one');
 }
 
-/** What the selection reads as in a spreadsheet; without a selection the active cell. */
-export function copyText<Row>({ props, cursor }: GridNow<Row>): string {
+/** What is copied: the selected rows with the names of the columns; without a selection the active cell. */
+export function copied<Row>({ props, cursor }: GridNow<Row>): CopiedTable | null {
+  const { columns, tree } = props;
   const chosen = props.rows.filter((row) => props.selection.has(props.rowId(row)));
-  if (chosen.length > 0) return toTsv(chosen.map((row) => props.columns.map((column) => column.text(row))));
+  if (chosen.length > 0) {
+    const outline = columns.findIndex((column) => column.id === (tree?.column ?? columns[0]?.id));
+    return {
+      head: columns.map((column) => column.header),
+      rows: chosen.map((row) => columns.map((column) => column.text(row))),
+      alignEnd: columns.map((column) => column.align === 'end'),
+      ...(tree ? { indent: { column: outline, steps: chosen.map((row) => tree.level(row) - 1) } } : {}),
+    };
+  }
   const row = props.rows[cursor.row];
-  return row === undefined ? '' : (props.columns[cursor.column]?.text(row) ?? '');
+  const column = columns[cursor.column];
+  return row === undefined || column === undefined ? null : { head: null, rows: [[column.text(row)]] };
 }

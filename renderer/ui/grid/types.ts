@@ -62,6 +62,8 @@ export interface DataGridProps<Row> {
   readonly multiple?: boolean;
   readonly sort?: Sort;
   readonly onSort?: (sort: Sort) => void;
+  /** A column is dragged to a width, px. */
+  readonly onResize?: (column: string, width: number) => void;
   /** Enter on a cell that cannot be edited, Ctrl+Enter and double click on any. */
   readonly onOpen?: (row: Row) => void;
   /** Space. */

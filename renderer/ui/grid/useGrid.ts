@@ -12,7 +12,7 @@ import { useI18n } from '#renderer/i18n/index.ts';
 import { announce } from '../Announcer.tsx';
 import type { EditEnd } from './CellEditorInput.tsx';
 import { clampCursor, type GridSize, moveCursor } from './cursor.ts';
-import { copyText, type GridNow, handleGridKey, type SelectMode, selectRow } from './gridKeys.ts';
+import { copied, type GridNow, handleGridKey, type SelectMode, selectRow } from './gridKeys.ts';
 import type { Cursor, DataGridProps } from './types.ts';
 
 /** The cursor follows its record when rows are sorted, added or removed. */
@@ -142,6 +142,6 @@ export function useGrid<Row>(props: DataGridProps<Row>, page: number) {
     pressHead,
     onEditEnd,
     onKeyDown,
-    copyText: () => copyText(latest.current),
+    copied: () => copied(latest.current),
   };
 }

@@ -40,7 +40,7 @@ export default {
     baselineFinish: 'Baseline finish',
     deviation: 'Days late',
   },
-  group: { paper: 'Paper', content: 'Content', table: 'Table columns', marks: 'Show', language: 'Language' },
+  group: { paper: 'Paper', content: 'Content', table: 'Table columns', marks: 'Show' },
   field: {
     paper: 'Paper',
     orientation: 'Orientation',
@@ -109,8 +109,6 @@ export default {
   },
   action: {
     pdf: 'Save PDF…',
-    svg: 'Export SVG…',
-    png: 'Export PNG…',
     more: 'Export picture',
     svgSheets: 'SVG, one file per page',
     svgWhole: 'SVG, whole chart in one file',
@@ -128,7 +126,7 @@ export default {
     draw: 'Drawing pictures…',
     pdf_one: '“{{name}}” saved, {{count}} page',
     pdf_other: '“{{name}}” saved, {{count}} pages',
-    pictures_one: '“{{name}}” saved',
+    pictures_one: '{{count}} picture saved as “{{name}}”',
     pictures_other: '{{count}} pictures saved, the first as “{{name}}”',
     notOpened: 'No program can open this file.',
     tooLarge: 'The whole chart is too large for a PNG. Use SVG, or one file per page.',

@@ -1,5 +1,6 @@
 import client from './client.ts';
 import common from './common.ts';
+import differences from './differences.ts';
 import errors from './errors.ts';
 import exportTexts from './export.ts';
 import ganttPrint from './ganttPrint.ts';
@@ -30,6 +31,7 @@ import why from './why.ts';
 export default {
   client,
   common,
+  differences,
   errors,
   export: exportTexts,
   ganttPrint,

@@ -26,6 +26,7 @@ export default {
   planEditLink: 'Change the link “{{from}}” → “{{to}}”',
   planUnlink: 'Unlink “{{from}}” → “{{to}}”',
   planPredecessors: 'Change predecessors of “{{name}}”',
+  planScheduling: 'Change how dates are scheduled',
   planCalendar: 'Change the working calendar',
   planRenumber: 'Renumber tasks ({{count}})',
   stepReopened: 'Reopened: “{{name}}”',

@@ -15,4 +15,14 @@ export default {
   nameTaken: 'There is already a view of this name.',
   saved: 'View “{{name}}” saved',
   removed: 'View “{{name}}” deleted',
+  all: 'All',
+  columns: {
+    title: 'Columns',
+    hint: 'Tick the columns to show. The arrow buttons, or Alt+↑ and Alt+↓, change their order; widths are in pixels.',
+    shown: 'Shown',
+    more: 'More columns',
+    width: 'Width of “{{name}}”',
+    up: 'Move “{{name}}” left',
+    down: 'Move “{{name}}” right',
+  },
 } as const satisfies Translated<typeof zhCN>;

@@ -38,7 +38,7 @@ export default {
     baselineFinish: '基准完成',
     deviation: '偏差天数',
   },
-  group: { paper: '纸张', content: '内容', table: '表格列', marks: '显示', language: '语言' },
+  group: { paper: '纸张', content: '内容', table: '表格列', marks: '显示' },
   field: {
     paper: '纸张',
     orientation: '方向',
@@ -98,8 +98,6 @@ export default {
   },
   action: {
     pdf: '保存 PDF…',
-    svg: '导出 SVG…',
-    png: '导出 PNG…',
     more: '导出图片',
     svgSheets: 'SVG，每页一个文件',
     svgWhole: 'SVG，整张图一个文件',

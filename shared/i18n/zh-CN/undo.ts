@@ -26,6 +26,7 @@ export default {
   planEditLink: '修改链接“{{from}}”→“{{to}}”',
   planUnlink: '取消链接“{{from}}”→“{{to}}”',
   planPredecessors: '修改“{{name}}”的前置任务',
+  planScheduling: '更改排程方式',
   planCalendar: '修改项目工作日历',
   planRenumber: '重新编码任务（{{count}}）',
   stepReopened: '重新打开“{{name}}”',

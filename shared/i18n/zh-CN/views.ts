@@ -12,4 +12,14 @@ export default {
   nameTaken: '已有同名视图。',
   saved: '已保存视图“{{name}}”',
   removed: '已删除视图“{{name}}”',
+  all: '全部',
+  columns: {
+    title: '列',
+    hint: '勾选要显示的列。用箭头按钮或 Alt+↑、Alt+↓ 调整顺序；宽度以像素计。',
+    shown: '显示的列',
+    more: '更多列',
+    width: '“{{name}}”的宽度',
+    up: '“{{name}}”左移',
+    down: '“{{name}}”右移',
+  },
 } as const;

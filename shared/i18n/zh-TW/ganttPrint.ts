@@ -40,7 +40,7 @@ export default {
     baselineFinish: '基準完成',
     deviation: '偏差天數',
   },
-  group: { paper: '紙張', content: '內容', table: '表格欄', marks: '顯示', language: '語言' },
+  group: { paper: '紙張', content: '內容', table: '表格欄', marks: '顯示' },
   field: {
     paper: '紙張',
     orientation: '方向',
@@ -100,8 +100,6 @@ export default {
   },
   action: {
     pdf: '儲存 PDF…',
-    svg: '匯出 SVG…',
-    png: '匯出 PNG…',
     more: '匯出圖片',
     svgSheets: 'SVG，每頁一個檔案',
     svgWhole: 'SVG，整張圖一個檔案',

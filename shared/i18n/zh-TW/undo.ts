@@ -26,6 +26,7 @@ export default {
   planEditLink: '修改連結「{{from}}」→「{{to}}」',
   planUnlink: '取消連結「{{from}}」→「{{to}}」',
   planPredecessors: '修改「{{name}}」的前置任務',
+  planScheduling: '變更排程方式',
   planCalendar: '修改專案工作行事曆',
   planRenumber: '重新編碼任務（{{count}}）',
   stepReopened: '重新開啟「{{name}}」',

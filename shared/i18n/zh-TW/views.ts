@@ -15,4 +15,14 @@ export default {
   nameTaken: '已有同名檢視。',
   saved: '已儲存檢視「{{name}}」',
   removed: '已刪除檢視「{{name}}」',
+  all: '全部',
+  columns: {
+    title: '欄位',
+    hint: '勾選要顯示的欄位。以箭頭按鈕或 Alt+↑、Alt+↓ 調整順序；寬度以像素計。',
+    shown: '顯示的欄位',
+    more: '更多欄位',
+    width: '「{{name}}」的寬度',
+    up: '「{{name}}」左移',
+    down: '「{{name}}」右移',
+  },
 } as const satisfies Translated<typeof zhCN>;

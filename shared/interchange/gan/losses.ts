@@ -15,7 +15,7 @@ export const EXPORT_LOSSES = [
   'baselines',
   'fields',
 ] as const;
-export type ExportLoss = (typeof EXPORT_LOSSES)[number];
+type ExportLoss = (typeof EXPORT_LOSSES)[number];
 
 const DAY = 4800;
 const isPlain = (task: MspdiTask) => task.constraintType === 'ASAP' || task.constraintType === 'SNET';

@@ -9,7 +9,7 @@ interface Ends {
 }
 
 /** First day at which a link lets its successor begin, as a start of work. */
-export function drivenStart(
+function drivenStart(
   link: Pick<MspdiLink, 'type' | 'lag'>,
   predecessor: Ends,
   duration: number,

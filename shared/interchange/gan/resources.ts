@@ -14,7 +14,7 @@ import { finishOf, startOf } from './tasks.ts';
 import { DAY_TENTHS, DAYS, keep, midnightOf, NO_EFFORT, numberOf, uidOfId } from './values.ts';
 
 /** Names of roles by their id; those that come with GanttProject are named by a number only. */
-export function readRoles(root: Node): ReadonlyMap<string, string> {
+function readRoles(root: Node): ReadonlyMap<string, string> {
   const roles = childrenOf(root, 'roles').flatMap((set) => childrenOf(set, 'role'));
   return new Map(roles.map((role) => [attribute(role, 'id') ?? '', attribute(role, 'name') ?? '']));
 }

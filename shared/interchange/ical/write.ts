@@ -22,7 +22,7 @@ export interface DayCalendar {
 const CONTROL = /[\u0000-\u0009\u000B-\u001F\u007F]/g;
 
 /** TEXT of RFC 5545 §3.3.11. */
-export function escapeIcsText(text: string): string {
+function escapeIcsText(text: string): string {
   return text
     .replace(/\p{Cs}/gu, '\uFFFD')
     .replace(/\r\n?/g, '\n')

@@ -1,4 +1,4 @@
-import { parseDate } from '../../schedule/calendar/instant.ts';
+import { parseDate, weekdayOf } from '../../schedule/calendar/instant.ts';
 import { type Cell, cellText } from './model.ts';
 import { serialToLocal } from './serial.ts';
 
@@ -35,6 +35,16 @@ const YEAR_MONTH_DAY = new RegExp(`^(\\d{4})${SEPARATOR}(${LONG})${SEPARATOR}(\\
 
 const WEEKDAY =
   /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[,.]?\s+|(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]\s*)|\s*[(（]?(?:周|週|星期|礼拜|禮拜)[一二三四五六日天][)）]?$/i;
+
+const WEEKDAY_NAMES = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+const CHINESE_WEEKDAYS = '日一二三四五六';
+
+/** The weekday written beside a date, 0 for Sunday; -1 if there is none. */
+function writtenWeekday(text: string): number {
+  const word = WEEKDAY.exec(text)?.[0].trim() ?? '';
+  const chinese = CHINESE_WEEKDAYS.indexOf(word.replace(/[)）]/g, '').replace('天', '日').slice(-1));
+  return word !== '' && chinese >= 0 ? chinese : WEEKDAY_NAMES.indexOf(word.slice(0, 3));
+}
 
 const CLOCK =
   /(?:^|[\sT])(?:(上午|下午|早上|晚上|中午|凌晨)\s*)?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap])?\.?m?\.?\s*(z|[+-]\d{2}:?\d{2})?$/i;
@@ -118,6 +128,20 @@ function readNumbers(text: string): DateReading | null {
 /** Day numbers of spreadsheets, 1954–2119: smaller and larger numbers are something else. */
 const isSerial = (value: number): boolean => value >= 20_000 && value <= 80_000;
 
+/** `Mon 3/2/26` can only be the day that is a Monday. A weekday that fits none of the readings says nothing. */
+function onWeekday(reading: DateReading | null, weekday: number): DateReading | null {
+  if (reading === null || reading.certain || weekday < 0) return reading;
+  const fitting = DATE_ORDERS.filter((order) => {
+    const found = parseDate(reading.value[order] ?? '');
+    return found !== null && weekdayOf(found) === weekday;
+  });
+  if (fitting.length === 0) return reading;
+  return {
+    ...reading,
+    value: Object.fromEntries(fitting.map((order) => [order, reading.value[order] ?? ''])),
+  };
+}
+
 const withTime = (reading: DateReading, time: string): DateReading => ({
   ...reading,
   // Midnight is how programs write that there is no time.
@@ -143,8 +167,9 @@ export function readDate(cell: Cell | undefined, toLocal: ToLocal): DateResult {
   const clock = CLOCK.exec(text);
   const time = clock ? clockOf(clock) : null;
   if (clock && time === null) return 'unreadable';
-  const date = (clock ? text.slice(0, clock.index) : text).trim().replace(WEEKDAY, '').trim();
-  const reading = readCertain(date) ?? readNumbers(date);
+  const dated = (clock ? text.slice(0, clock.index) : text).trim();
+  const date = dated.replace(WEEKDAY, '').trim();
+  const reading = readCertain(date) ?? onWeekday(readNumbers(date), writtenWeekday(dated));
   if (reading === null) return 'unreadable';
   if (time === null) return reading;
   if (time.zone === null || !reading.certain) return withTime(reading, time.time);
@@ -192,17 +217,19 @@ function tally(column: number, readings: readonly DateResult[]): Tally {
   };
 }
 
-function decide(own: Tally, chosen: DateOrder | undefined, others: readonly Tally[]): DateColumn {
+function decide(own: Tally, chosen: ReadonlyMap<number, DateOrder>, others: readonly Tally[]): DateColumn {
   const { certain, ...rest } = own;
   const settled = (order: DateOrder, decidedBy: DecidedBy): DateColumn => ({ ...rest, order, decidedBy });
-  if (chosen !== undefined) return settled(chosen, 'user');
+  const said = chosen.get(own.column);
+  if (said !== undefined) return settled(said, 'user');
   const [first = 'ymd'] = own.possible;
   if (certain) return settled(first, 'form');
   if (own.possible.length === 1 || own.ambiguous === 0) return settled(first, 'values');
-  // One file is written in one way: a column whose values decide speaks for the others.
-  const known = new Set(
-    others.flatMap(({ possible, certain: any }) => (any || possible.length > 1 ? [] : possible)),
-  );
+  // One file is written in one way: a column that is decided speaks for the others.
+  const known = new Set([
+    ...chosen.values(),
+    ...others.flatMap(({ possible, certain: any }) => (any || possible.length > 1 ? [] : possible)),
+  ]);
   const [order] = known;
   return known.size === 1 && order !== undefined && own.possible.includes(order)
     ? settled(order, 'otherColumn')
@@ -219,5 +246,5 @@ export function decideDates(
   chosen: ReadonlyMap<number, DateOrder>,
 ): DateColumn[] {
   const tallies = [...columns].map(([column, readings]) => tally(column, readings));
-  return tallies.map((own) => decide(own, chosen.get(own.column), tallies));
+  return tallies.map((own) => decide(own, chosen, tallies));
 }

@@ -18,8 +18,9 @@ function sniffUtf16(bytes: Uint8Array): Encoding | null {
     if (bytes[i + 1] === 0) odd += 1;
   }
   const share = length / 2;
-  if (odd > share * 0.2 && even === 0) return 'utf-16le';
-  if (even > share * 0.2 && odd === 0) return 'utf-16be';
+  // A few characters, such as 开, have a zero on the other side.
+  if (odd > share * 0.2 && even < odd * 0.2) return 'utf-16le';
+  if (even > share * 0.2 && odd < even * 0.2) return 'utf-16be';
   return null;
 }
 

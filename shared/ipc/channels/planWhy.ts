@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { LAG_KINDS, LINK_TYPES } from '../../domain/plan/predecessors.ts';
 import { idSchema } from '../../model/field.ts';
 import { CONSTRAINTS } from '../../schedule/network/columns.ts';
-import { query } from '../channel.ts';
+import { command, query } from '../channel.ts';
+import { effectSchema } from './plan.ts';
 
 const instant = z.number();
 /** A task named in a reason, to go to. */
@@ -71,13 +72,64 @@ export const whySchema = z.strictObject({
 });
 export type PlanWhy = z.infer<typeof whySchema>;
 
+/**
+ * Why the calculation places a task elsewhere than it is stored:
+ * - link, constraint, progress: that is what drives it in our calculation
+ * - follows: a task it depends on lies elsewhere
+ * - resource: the work of people on their calendars gives another length
+ * - calendar: the same start, but the calendar gives another finish
+ * - free: nothing in the plan holds it at its stored date (a stale value, or moved by hand)
+ */
+export const DIFFERENCE_CAUSES = [
+  'link',
+  'constraint',
+  'progress',
+  'follows',
+  'resource',
+  'calendar',
+  'free',
+] as const;
+
+export const differenceSchema = z.strictObject({
+  id: z.string(),
+  number: z.string(),
+  name: z.string(),
+  start: instant.nullable(),
+  finish: instant.nullable(),
+  ourStart: instant,
+  ourFinish: instant,
+  cause: z.enum(DIFFERENCE_CAUSES),
+  driver: driverSchema.nullable(),
+});
+export type PlanDifference = z.infer<typeof differenceSchema>;
+
+const READS = ['project', 'calendar', 'task', 'link', 'resource', 'assignment'] as const;
+const ids = z.array(idSchema).max(50_000);
+
 export const planWhyChannels = {
-  'plan.why': query(z.strictObject({ id: idSchema }), whySchema, [
-    'project',
-    'calendar',
-    'task',
-    'link',
-    'resource',
-    'assignment',
-  ]),
+  'plan.why': query(z.strictObject({ id: idSchema }), whySchema, READS),
+  /** Tasks the calculation would place elsewhere; the first 2000, and how many in all. */
+  'plan.differences': query(
+    z.strictObject({ projectId: idSchema }),
+    z.strictObject({
+      count: z.int(),
+      rows: z.array(differenceSchema),
+      /** Names of tasks whose links run in a circle: then nothing can be calculated. */
+      circle: z.array(z.string()),
+    }),
+    READS,
+  ),
+  /**
+   * Whether dates follow from the plan from now on. `pin`: tasks that stay where they are all the same, by a
+   * constraint where that says so, else scheduled by hand.
+   */
+  'plan.setScheduling': command(
+    z.strictObject({
+      projectId: idSchema,
+      scheduling: z.enum(['automatic', 'kept']),
+      pin: ids.optional(),
+      acceptBroken: z.boolean().optional(),
+    }),
+    z.strictObject({ effect: effectSchema }),
+  ),
 };

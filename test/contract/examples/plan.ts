@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { planChannels } from '#shared/ipc/channels/plan.ts';
+import type { planWhyChannels } from '#shared/ipc/channels/planWhy.ts';
 import { presetCalendar } from '#shared/schedule/calendar/presets.ts';
 import type { Examples, World } from './types.ts';
 
@@ -109,7 +110,18 @@ const structureExamples: Examples<StructureChannel> = {
   },
 };
 
-const whyExamples: Examples<'plan.why'> = {
+const whyExamples: Examples<keyof typeof planWhyChannels> = {
+  'plan.differences': {
+    accepted: ({ ids }) => ({ projectId: ids.project }),
+    refused: { input: () => ({ projectId: UNKNOWN_PROJECT }), code: 'NOT_FOUND' },
+    check: ({ count, rows: listed }) => expect(listed).toHaveLength(count),
+  },
+  'plan.setScheduling': {
+    accepted: ({ ids }) => ({ projectId: ids.project, scheduling: 'kept' }),
+    refused: { input: () => ({ projectId: UNKNOWN_PROJECT, scheduling: 'kept' }), code: 'NOT_FOUND' },
+    check: async (_answer, { t, ids }) =>
+      expect(await t.request('project.get', { id: ids.project })).toMatchObject({ scheduling: 'kept' }),
+  },
   'plan.why': {
     accepted: ({ ids }) => ({ id: ids.task }),
     refused: { input: () => ({ id: UNKNOWN_TASK }), code: 'NOT_FOUND' },
@@ -236,7 +248,7 @@ const taskExamples: Examples<TaskChannel> = {
   },
 };
 
-export const planExamples: Examples<keyof typeof planChannels | 'plan.why'> = {
+export const planExamples: Examples<keyof typeof planChannels | keyof typeof planWhyChannels> = {
   ...whyExamples,
   ...taskExamples,
   ...structureExamples,

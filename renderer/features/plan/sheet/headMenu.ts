@@ -11,6 +11,7 @@ export interface HeadMenuNeeds {
   readonly column: ColumnId;
   readonly change: (part: Partial<PlanView>) => void;
   readonly chooseColumns: () => void;
+  readonly renumber: () => void;
 }
 
 function sorting({ t, view, column, change }: HeadMenuNeeds): readonly MenuEntry[] {
@@ -83,5 +84,6 @@ export function headMenu(needs: HeadMenuNeeds): readonly MenuEntry[] {
       startsGroup: true,
       onAction: needs.chooseColumns,
     },
+    { id: 'renumber', label: t('sheet:renumber.title'), onAction: needs.renumber },
   ];
 }

@@ -1,6 +1,7 @@
 /** What a view of the plan is: columns, filter, order and grouping. */
 import { z } from 'zod';
 import type { SheetField } from '#shared/ipc/channels/sheet.ts';
+import { type ShownColumn as AnyColumn, columnsOf, knownColumns } from '../../views/public.ts';
 import { GROUPINGS, type Grouping } from './arrange.ts';
 import { MARKS, NO_FILTER, PARTIES, type PlanFilter } from './filter.ts';
 
@@ -47,9 +48,6 @@ export const COLUMN_IDS = Object.keys(COLUMN_WIDTHS) as readonly ColumnId[];
 
 const isColumn = (id: string): id is ColumnId => Object.hasOwn(COLUMN_WIDTHS, id);
 
-export const MIN_WIDTH = 40;
-export const MAX_WIDTH = 600;
-
 /** Stored texts that a column shows. */
 export const FIELD_OF: Readonly<Partial<Record<ColumnId, SheetField>>> = {
   code: 'wbs',
@@ -64,10 +62,7 @@ export const FIELD_OF: Readonly<Partial<Record<ColumnId, SheetField>>> = {
   notes: 'notes',
 };
 
-export interface ShownColumn {
-  readonly id: ColumnId;
-  readonly width: number;
-}
+export type ShownColumn = AnyColumn<ColumnId>;
 
 export interface PlanSort {
   readonly column: ColumnId;
@@ -85,6 +80,8 @@ export interface PlanView {
 
 export const shown = (...ids: readonly ColumnId[]): readonly ShownColumn[] =>
   ids.map((id) => ({ id, width: COLUMN_WIDTHS[id] }));
+
+const ALL_COLUMNS = shown(...COLUMN_IDS);
 
 const STANDARD = shown(
   'wbs',
@@ -164,55 +161,22 @@ const viewSchema = z.object({
   group: z.enum(GROUPINGS).catch('none'),
 });
 
-export const clampWidth = (width: number): number =>
-  Math.round(Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, width)));
-
 /** Reads a stored view; null if nothing of it can be shown. Every view has the name column. */
 export function parsePlanView(stored: unknown): PlanView | null {
   const read = viewSchema.safeParse(stored);
   if (!read.success) return null;
   const { columns, filter, sort, group } = read.data;
-  const seen = new Set<string>();
-  const kept = columns.flatMap(({ id, width }): ShownColumn[] => {
-    if (!isColumn(id) || seen.has(id)) return [];
-    seen.add(id);
-    return [{ id, width: clampWidth(width) }];
-  });
   return {
-    columns: seen.has('name') ? kept : [...shown('name'), ...kept],
+    columns: knownColumns(columns, ALL_COLUMNS, 'name'),
     filter,
     sort: sort !== null && isColumn(sort.column) ? { ...sort, column: sort.column } : null,
     group,
   };
 }
 
-/** The column one place to the left or right. */
-export function moveColumn(
-  columns: readonly ShownColumn[],
-  id: ColumnId,
-  step: -1 | 1,
-): readonly ShownColumn[] {
-  const at = columns.findIndex((column) => column.id === id);
-  const column = columns[at];
-  const other = columns[at + step];
-  if (!column || !other) return columns;
-  const out = [...columns];
-  out[at] = other;
-  out[at + step] = column;
-  return out;
-}
-
-/** Shows or hides a column. A new one comes last; the name stays. */
-export function toggleColumn(columns: readonly ShownColumn[], id: ColumnId): readonly ShownColumn[] {
-  if (id === 'name') return columns;
-  return columns.some((column) => column.id === id)
-    ? columns.filter((column) => column.id !== id)
-    : [...columns, ...shown(id)];
-}
-
-export const resizeColumn = (
-  columns: readonly ShownColumn[],
-  id: ColumnId,
-  width: number,
-): readonly ShownColumn[] =>
-  columns.map((column) => (column.id === id ? { id, width: clampWidth(width) } : column));
+/** Moves, shows, hides and widens columns of the plan. The name stays. */
+export const {
+  move: moveColumn,
+  toggle: toggleColumn,
+  resize: resizeColumn,
+} = columnsOf(ALL_COLUMNS, 'name');

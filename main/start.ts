@@ -302,7 +302,21 @@ export async function createApp(ports: HostPorts, options: AppOptions): Promise<
   return { request: (json) => core.route(json, LOCAL_SENDER), context: () => core.context, close };
 }
 
-/** Random bytes of the operating system, for `HostPorts.random`. */
+/** Bytes asked of the operating system at once: a call for each id is a good part of a large import. */
+const POOL_BYTES = 16_384;
+let pool = new Uint8Array(0);
+let used = 0;
+
+/** Random bytes of the operating system, for `HostPorts.random`. No byte is given twice. */
 export function systemRandom(bytes: Uint8Array): void {
-  bytes.set(randomBytes(bytes.length));
+  if (bytes.length > POOL_BYTES) {
+    bytes.set(randomBytes(bytes.length));
+    return;
+  }
+  if (used + bytes.length > pool.length) {
+    pool = randomBytes(POOL_BYTES);
+    used = 0;
+  }
+  bytes.set(pool.subarray(used, used + bytes.length));
+  used += bytes.length;
 }

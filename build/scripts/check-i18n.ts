@@ -7,7 +7,7 @@ import { checkKeys, checkScript, checkUsage, checkVariables, type Usage, usageOf
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Families whose keys are put together at run time from a code or a field name, outside of a template. */
-const FAMILIES = ['errors:', 'model:', 'mspdi:', 'undo:'];
+const FAMILIES = ['errors:', 'model:', 'mspdi:', 'undo:', 'tableImport:template.', 'tableImport:exportFile'];
 
 /**
  * The general verbs, states and units stand ready for every screen: a new screen should find them rather than

@@ -24,10 +24,10 @@ const PICTURES = {
 
 /** Real plans of other programs: file, language of the sheets, page to show and its name in `docs/images`. */
 const PAGES = [
-  { file: 'mspdi/msp2010-obra-comercial-361.xml', lang: 'en', page: 3, image: 'gantt-paper' },
+  { file: 'mspdi/msp2010-obra-comercial-361.xml', lang: 'en', page: 4, image: 'gantt-paper' },
   { file: 'mspdi-from-mpp/开办新公司-102.xml', lang: 'zh-CN', page: 1, image: 'gantt-paper-zh' },
 ] as const;
-const DPI = 72;
+const DPI = 84;
 
 /** Runs the demo. @returns its exit code */
 function demo(...args: readonly string[]): number {

@@ -13,6 +13,10 @@ export type Row = Record<string, unknown>;
 export class Projector {
   readonly #db: Database;
   readonly #statements = new Map<string, Statement>();
+  readonly #inserts = new Map<
+    EntityType,
+    { readonly names: readonly string[]; readonly statement: Statement }
+  >();
   readonly #decoders = new Map<EntityType, (row: Row) => Row>();
 
   constructor(db: Database) {
@@ -61,9 +65,15 @@ export class Projector {
   }
 
   #insert(type: EntityType, id: string, values: Row, at: string): void {
-    const names = Object.keys(entityOf(type).fields);
-    const sql = `INSERT INTO ${type} (id, created_at, updated_at, ${names.join(', ')}) VALUES (?, ?, ?${', ?'.repeat(names.length)})`;
-    this.#statement(sql).run(id, at, at, ...this.#values(type, names, values));
+    // Put together once: an import comes through here tens of thousands of times.
+    let insert = this.#inserts.get(type);
+    if (!insert) {
+      const names = Object.keys(entityOf(type).fields);
+      const sql = `INSERT INTO ${type} (id, created_at, updated_at, ${names.join(', ')}) VALUES (?, ?, ?${', ?'.repeat(names.length)})`;
+      insert = { names, statement: this.#statement(sql) };
+      this.#inserts.set(type, insert);
+    }
+    insert.statement.run(id, at, at, ...this.#values(type, insert.names, values));
   }
 
   #update(type: EntityType, id: string, register: string, values: Row, at: string): void {

@@ -14,9 +14,9 @@ const TASKS_SQL = `SELECT x.id, x.name, x.milestone, x.percent, x.start_at, x.fi
     x.promised_on, x.deliverable, x.responsible, x.party, p.id AS project_id, p.name AS project
   FROM task x JOIN project p ON p.id = x.project_id
   WHERE ${LIVE} AND x.deleted_at IS NULL AND x.active = 1 AND x.blank = 0 AND x.percent < 100
-    AND x.buffer_kind IS NULL AND (x.start_at < @until || 'T99' OR x.promised_on <= @until)
+    AND x.buffer_kind IS NULL AND (x.start_at < @until || 'T99' OR x.finish_at < @until || 'T99' OR x.promised_on <= @until)
     AND NOT EXISTS (SELECT 1 FROM task c WHERE c.parent_id = x.id AND c.deleted_at IS NULL)
-  ORDER BY x.start_at, x.id LIMIT @limit`;
+  ORDER BY coalesce(x.finish_at, x.start_at), x.id LIMIT @limit`;
 
 const NEEDS_SQL = `SELECT x.id, x.name, x.quantity, x.unit, x.needed_on, x.owner, x.supplier, p.id AS project_id,
     p.name AS project

@@ -145,7 +145,7 @@ const paper: DemoStep = {
     await host.page.keyboard.press('Control+P');
     await host.page.locator('[data-number="1"] > svg').waitFor();
     const files = [await picture(context, '25-plan-print')];
-    const setup = { ...defaultPrintSetup(lang), paper: 'a3' as const };
+    const setup = defaultPrintSetup(lang);
     const saved = await core.task('planPrint.pdf', { projectId, setup, rowIds: null, replaceMissing: true });
     if (saved) say(`Plan printed: ${saved.pages} pages, ${saved.bytes} bytes.`);
     return files;

@@ -104,7 +104,7 @@ async function printIn(
   const onAbort = (): void => void page.close();
   signal?.addEventListener('abort', onAbort, { once: true });
   try {
-    const timeout = options.timeoutMs ?? TIMEOUT_MS;
+    const timeout = job.timeoutMs ?? options.timeoutMs ?? TIMEOUT_MS;
     page.setDefaultTimeout(timeout);
     return await withCrashAndLimit(page, timeout, printPage(page, url, job, timeout));
   } catch (error) {

@@ -25,7 +25,7 @@ export function createElectronPrint(
   let queue: Promise<unknown> = Promise.resolve();
   return {
     toPdf(job, signal) {
-      const run = queue.then(() => printJob(electron, deps, job, timeoutMs, signal));
+      const run = queue.then(() => printJob(electron, deps, job, job.timeoutMs ?? timeoutMs, signal));
       queue = run.catch(() => undefined);
       return run;
     },

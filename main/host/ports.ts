@@ -73,6 +73,8 @@ export interface PrintJob {
   readonly dataJson: string;
   /** Document title of the PDF. */
   readonly title: string;
+  /** Limit for a document of hundreds of pages; what the host allows otherwise is meant for a few. */
+  readonly timeoutMs?: number;
 }
 
 export interface PrintPort {

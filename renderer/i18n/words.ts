@@ -60,6 +60,13 @@ const REASONS: Readonly<Record<string, (t: T) => string>> = {
   NEXT_STEP_MISSING: (t) => t('reason:NEXT_STEP_MISSING'),
   DATES_REVERSED: (t) => t('reason:DATES_REVERSED'),
   SCORE_INCOMPLETE: (t) => t('reason:SCORE_INCOMPLETE'),
+  ASSIGNED_TWICE: (t) => t('reason:ASSIGNED_TWICE'),
+  SUMMARY_ASSIGNED: (t) => t('reason:SUMMARY_ASSIGNED'),
+  RANGE_TOO_LONG: (t) => t('reason:RANGE_TOO_LONG'),
+  PLAN_KEPT: (t) => t('reason:PLAN_KEPT'),
+  RECURRENCE_ENDLESS: (t) => t('reason:RECURRENCE_ENDLESS'),
+  RECURRENCE_EMPTY: (t) => t('reason:RECURRENCE_EMPTY'),
+  NOT_RECURRING: (t) => t('reason:NOT_RECURRING'),
   too_big: (t) => t('reason:tooLong'),
   too_small: (t) => t('reason:BLANK'),
 };

@@ -143,3 +143,25 @@ test('no heading ends a page', async () => {
     }
   }
 });
+
+test('the milestone trend is drawn with names that are text, and only where there is one', async () => {
+  const point = (on: string, forecast: string) => ({ on, forecast, done: false });
+  const trend = Array.from({ length: 8 }, (_, i) => ({
+    id: `m${i}`,
+    name: `第 ${i + 1} 阶段验收与移交`,
+    points: [point('2026-10-09', `2026-12-${10 + i}`), point('2026-11-20', `2026-12-${11 + 2 * i}`)],
+  }));
+  const { sheets } = await show({ trend });
+  const charts = sheets.flatMap((sheet) => [...sheet.querySelectorAll<SVGElement>('.rp-trend')]);
+  expect(charts).toHaveLength(1);
+  const texts = [...(charts[0]?.querySelectorAll('tspan') ?? [])];
+  expect(texts.map((text) => text.textContent).join('')).toContain('第 8 阶段验收与移交');
+  // 7 pt is 9.33 px; the drawing must not be shrunk below what can be read on paper.
+  const boxes = texts.map((text) =>
+    (text.parentElement as unknown as SVGGraphicsElement).getBoundingClientRect(),
+  );
+  expect(Math.min(...boxes.map(({ height }) => height))).toBeGreaterThan(9.3);
+  const tops = boxes.map(({ top, bottom }) => [top, bottom] as const).sort((a, b) => a[0] - b[0]);
+  for (let i = 1; i < tops.length; i++) expect(tops[i]![0]).toBeGreaterThanOrEqual(tops[i - 1]![1] - 2.5);
+  expect((await show({})).sheets.flatMap((sheet) => [...sheet.querySelectorAll('.rp-trend')])).toEqual([]);
+});

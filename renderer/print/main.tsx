@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { type ReportSnapshot, snapshotSchema } from '#shared/domain/report/snapshot.ts';
 import { createI18n, fixedT } from '../i18n/index.ts';
 import { printGantt } from './printGantt.tsx';
+import { printList } from './printList.tsx';
 import { Sheets } from './Sheets.tsx';
 import { sayWith } from './say.ts';
 
@@ -21,8 +22,8 @@ function readData(): unknown {
   return JSON.parse(json);
 }
 
-const isGantt = (data: unknown): boolean =>
-  typeof data === 'object' && data !== null && Reflect.get(data, 'kind') === 'gantt';
+const kindOf = (data: unknown): unknown =>
+  typeof data === 'object' && data !== null ? Reflect.get(data, 'kind') : undefined;
 
 /** Something that sticks out of its sheet would be cut off on paper without a word. */
 function overflowing(): string | null {
@@ -51,7 +52,8 @@ function start(): void {
   const ready = (): void => {
     state['print'] = 'ready';
   };
-  if (isGantt(data)) printGantt(data, host, { ready, failed: fail });
+  if (kindOf(data) === 'gantt') printGantt(data, host, { ready, failed: fail });
+  else if (kindOf(data) === 'list') printList(data, host, { ready, failed: fail });
   else printReport(snapshotSchema.parse(data), host);
 }
 

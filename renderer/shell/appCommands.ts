@@ -5,7 +5,7 @@ import { type Command, registerCommands } from '../commands/registry.ts';
 import type { T } from '../i18n/index.ts';
 import { errorText } from '../i18n/words.ts';
 import { openDialog } from '../state/dialogs.ts';
-import { navigate, selectRoute, useRouteStore } from '../state/route.ts';
+import { navigate, PROJECT_MODULES, type ProjectModule, selectRoute, useRouteStore } from '../state/route.ts';
 import { showToast } from '../ui/index.ts';
 
 const currentProject = (): string | null => useRouteStore.getState().projectId;
@@ -109,44 +109,24 @@ function creation(t: T): readonly Command[] {
 
 function projectPlaces(): readonly Command[] {
   const inProject = () => currentProject() !== null;
-  const go = (name: 'project' | 'plan' | 'risks' | 'projectReports') => () => {
-    const projectId = currentProject();
-    if (projectId !== null) navigate({ name, projectId });
+  const keys: Partial<Record<ProjectModule, string>> = {
+    project: 'Mod+5',
+    plan: 'Mod+6',
+    risks: 'Mod+7',
+    projectReports: 'Mod+8',
+    tracking: 'Mod+9',
   };
-  return [
-    {
-      id: 'go.project',
-      title: (t) => t('shell:nav.overview'),
-      keys: ['Mod+5'],
-      menu: 'go',
-      when: inProject,
-      run: go('project'),
+  return PROJECT_MODULES.map((name) => ({
+    id: `go.${name}`,
+    title: (t: T) => t(`shell:nav.${name === 'project' ? 'overview' : name}`),
+    ...(keys[name] === undefined ? {} : { keys: [keys[name]] }),
+    menu: 'go' as const,
+    when: inProject,
+    run: () => {
+      const projectId = currentProject();
+      if (projectId !== null) navigate({ name, projectId });
     },
-    {
-      id: 'go.plan',
-      title: (t) => t('shell:nav.plan'),
-      keys: ['Mod+6'],
-      menu: 'go',
-      when: inProject,
-      run: go('plan'),
-    },
-    {
-      id: 'go.risks',
-      title: (t) => t('shell:nav.risks'),
-      keys: ['Mod+7'],
-      menu: 'go',
-      when: inProject,
-      run: go('risks'),
-    },
-    {
-      id: 'go.projectReports',
-      title: (t) => t('shell:nav.projectReports'),
-      keys: ['Mod+8'],
-      menu: 'go',
-      when: inProject,
-      run: go('projectReports'),
-    },
-  ];
+  }));
 }
 
 function look(): readonly Command[] {

@@ -4,7 +4,18 @@ import { create } from 'zustand';
 export type AppDialog =
   | { readonly name: 'newClient' }
   | { readonly name: 'newProject'; readonly clientId?: string }
-  | { readonly name: 'quickCapture'; readonly clientId?: string };
+  | { readonly name: 'quickCapture'; readonly clientId?: string }
+  /** A copy of `projectId`, or without one a project from a template. */
+  | { readonly name: 'makeProject'; readonly projectId?: string; readonly clientId?: string }
+  | { readonly name: 'saveTemplate'; readonly projectId: string }
+  | { readonly name: 'planFrom'; readonly projectId: string }
+  /** A new recurring task at the row `afterId`, or the rule of `taskId`. */
+  | {
+      readonly name: 'recurring';
+      readonly projectId: string;
+      readonly taskId?: string;
+      readonly afterId?: string | null;
+    };
 
 export const useDialog = create<{ readonly shown: AppDialog | null }>(() => ({ shown: null }));
 

@@ -4,7 +4,14 @@ import { create } from 'zustand';
 import { planMemoriesSchema, usePlanMemories } from './planMemory.ts';
 import { setPreferences, usePreferences } from './preferences.ts';
 import { printSetupsSchema, usePrintSetups } from './printSetups.ts';
-import { type Route, resetRoute, selectRoute, useRouteStore } from './route.ts';
+import {
+  GENERAL_PLACES,
+  PROJECT_MODULES,
+  type Route,
+  resetRoute,
+  selectRoute,
+  useRouteStore,
+} from './route.ts';
 
 /** Hints and cards that the user does not want to see again. */
 export const useDismissed = create<{ readonly ids: readonly string[] }>(() => ({ ids: [] }));
@@ -23,21 +30,7 @@ const remembered = z.object({
   print: printSetupsSchema.optional(),
   route: z
     .object({
-      name: z.enum([
-        'today',
-        'clients',
-        'client',
-        'projects',
-        'project',
-        'plan',
-        'risks',
-        'scope',
-        'resources',
-        'projectReports',
-        'reports',
-        'history',
-        'settings',
-      ]),
+      name: z.enum([...GENERAL_PLACES, ...PROJECT_MODULES, 'client']),
       clientId: id.optional(),
       projectId: id.optional(),
     })
@@ -48,16 +41,10 @@ function routeFrom(kept: z.infer<typeof remembered>['route']): Route | null {
   if (!kept) return null;
   const { name, clientId, projectId } = kept;
   if (name === 'client') return clientId === undefined ? null : { name, clientId };
-  if (
-    name === 'project' ||
-    name === 'plan' ||
-    name === 'risks' ||
-    name === 'scope' ||
-    name === 'resources' ||
-    name === 'projectReports'
-  )
-    return projectId === undefined ? null : { name, projectId };
-  return { name };
+  const module = PROJECT_MODULES.find((known) => known === name);
+  if (module) return projectId === undefined ? null : { name: module, projectId };
+  const general = GENERAL_PLACES.find((known) => known === name);
+  return general === undefined ? null : { name: general };
 }
 
 /** Puts back what was remembered; text that is not understood is ignored. */
@@ -89,7 +76,7 @@ export function toRemember(): string {
   const { name } = route;
   // A file that was to be imported is gone after a restart.
   const place =
-    name === 'import'
+    name === 'import' || name === 'importTable'
       ? { name: 'today' }
       : {
           name,

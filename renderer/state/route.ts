@@ -43,6 +43,28 @@ export type Route =
 
 export type RouteName = Route['name'];
 
+/** Modules of a project: places that need its id and nothing else. */
+export const PROJECT_MODULES = [
+  'project',
+  'plan',
+  'tracking',
+  'scope',
+  'resources',
+  'risks',
+  'projectReports',
+] as const satisfies readonly RouteName[];
+export type ProjectModule = (typeof PROJECT_MODULES)[number];
+
+/** Places that need nothing. */
+export const GENERAL_PLACES = [
+  'today',
+  'clients',
+  'projects',
+  'reports',
+  'history',
+  'settings',
+] as const satisfies readonly RouteName[];
+
 interface RouteState {
   readonly stack: readonly Route[];
   readonly index: number;

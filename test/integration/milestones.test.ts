@@ -125,13 +125,14 @@ describe('what must happen by a day', () => {
     await t.request('material_need.create', { values: need });
     await t.request('material_need.create', { values: { ...need, name: '已到货', status: 'delivered' } });
     const rows = await must('2026-11-06');
-    expect(rows).toEqual([
+    const order = (a: readonly unknown[], b: readonly unknown[]) => (`${a}` < `${b}` ? -1 : 1);
+    expect(rows.toSorted(order)).toEqual([
+      ['check', '验收', '2026-11-05', null],
       ['deliver', '图纸', '2026-11-04', null],
       ['finish', '布线', '2026-11-06', null],
-      ['start', '调试', '2026-11-05', null],
-      ['promise', '验收', '2026-11-06', '2026-11-12'],
       ['need', '电缆', '2026-11-05', null],
-      ['check', '验收', '2026-11-05', null],
+      ['promise', '验收', '2026-11-06', '2026-11-12'],
+      ['start', '调试', '2026-11-05', null],
     ]);
     expect(await must('2026-11-02')).toEqual([['start', '图纸', '2026-11-02', null]]);
     await t.request('plan.editTask', { id: running, patch: { percent: 100 } });

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
+import { PROJECT_MODULES } from '#renderer/state/route.ts';
 import { namespaces } from '#shared/i18n/index.ts';
 import type { Launched } from './launch.ts';
 
@@ -38,7 +39,7 @@ export function placesOf(clientId: string, projectId: string): readonly Place[] 
     { name: 'clients' },
     { name: 'client', clientId },
     { name: 'projects' },
-    ...['project', 'plan', 'risks', 'projectReports'].map((name) => ({ name, projectId })),
+    ...PROJECT_MODULES.map((name) => ({ name, projectId })),
     { name: 'reports' },
     { name: 'history' },
     { name: 'settings' },

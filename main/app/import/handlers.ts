@@ -10,7 +10,7 @@ import type { MspdiResult } from '#shared/interchange/mspdi/reader.ts';
 import { type ImportReport, importReport } from '#shared/ipc/channels/import.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import { compareDates } from '#shared/schedule/rollup.ts';
-import { writeMspdiProject } from './mspdiRecords.ts';
+import { prepareSources, writeMspdiProject } from './mspdiRecords.ts';
 import { local, oneLine } from './mspdiTasks.ts';
 
 const LIMITS = { memoryMb: 1024, timeoutMs: 120_000 } as const;
@@ -122,6 +122,12 @@ function reportOf(read: Read, fileName: string): ImportReport {
   };
 }
 
+/** Lets others have their turn; gives up when the user has cancelled. */
+const pause = (task: TaskContext): Promise<void> =>
+  new Promise((resolve, reject) =>
+    setImmediate(() => (task.signal.aborted ? reject(new AppError('CANCELLED')) : resolve())),
+  );
+
 export function importHandlers(ctx: AppContext): Handlers {
   return {
     'import.inspect': async ({ token }, task) => {
@@ -135,6 +141,7 @@ export function importHandlers(ctx: AppContext): Handlers {
       await new Promise((resolve) => setTimeout(resolve, 30));
       if (task.signal.aborted) throw new AppError('CANCELLED');
       const report = reportOf(read, fileName);
+      const sources = await prepareSources(read.project, () => pause(task));
       const title = oneLine(name ?? null, 300) ?? report.title;
       const { value } = ctx.log.commit(
         { key: 'importProject', args: { name: title.slice(0, 80) } },
@@ -148,6 +155,7 @@ export function importHandlers(ctx: AppContext): Handlers {
               name: title,
               report,
               today: ctx.today(),
+              sources,
             }),
           };
         },

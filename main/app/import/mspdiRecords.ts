@@ -20,6 +20,7 @@ import {
   oneLine,
   original,
   resourceNotes,
+  sourceOf,
   sourceUid,
   taskValues,
   unitText,
@@ -31,6 +32,8 @@ export interface ImportTarget {
   readonly name: string;
   readonly report: ImportReport;
   readonly today: string;
+  /** See {@link prepareSources}. */
+  readonly sources: ReadonlyMap<number, Record<string, unknown>>;
 }
 
 type Currency = (typeof CURRENCIES)[number];
@@ -237,12 +240,30 @@ function peopleOf(project: MspdiProject): Map<number, string> {
   return out;
 }
 
+const EACH = 500;
+
+/**
+ * What tasks store beside their columns, made bit by bit before the transaction: inside it nobody else is
+ * answered. @param pause called between the bits; may throw to give up
+ */
+export async function prepareSources(
+  project: MspdiProject,
+  pause: () => Promise<void>,
+): Promise<Map<number, Record<string, unknown>>> {
+  const sources = new Map<number, Record<string, unknown>>();
+  for (const [index, task] of project.tasks.entries()) {
+    if (index % EACH === 0) await pause();
+    sources.set(task.uid, sourceOf(task));
+  }
+  return sources;
+}
+
 /** Creates the project and everything in it. Returns the project's id. */
 export function writeMspdiProject(tx: Tx, project: MspdiProject, target: ImportTarget): string {
   const projectId = tx.create('project', projectValues(project, target));
   const calendarId = createCalendars(tx, project, projectId);
   const taskId = new Map(project.tasks.map((task) => [task.uid, tx.newId('task')]));
-  const context = { projectId, taskId, calendarId, people: peopleOf(project) };
+  const context = { projectId, taskId, calendarId, people: peopleOf(project), sources: target.sources };
   for (const { uid, values } of taskValues(project, context))
     tx.create('task', values, taskId.get(uid) ?? tx.newId('task'));
   createLinks(tx, project, projectId, taskId);

@@ -162,7 +162,8 @@ function restOf(task: MspdiTask): Record<string, unknown> {
   });
 }
 
-function sourceOf(task: MspdiTask): Record<string, unknown> {
+/** What stays with a task beside its columns. */
+export function sourceOf(task: MspdiTask): Record<string, unknown> {
   const { uid, stored } = task;
   const baselineRests = task.baselines.map(baselineRest);
   const manual = compact(task.manualSchedule);
@@ -234,6 +235,8 @@ export interface TaskContext {
   readonly projectId: string;
   readonly taskId: ReadonlyMap<number, string>;
   readonly calendarId: ReadonlyMap<number, string>;
+  /** Prepared before the one transaction, by unique ID: most of the work of a task. */
+  readonly sources: ReadonlyMap<number, Record<string, unknown>>;
   /** Names of the people assigned to each task. */
   readonly people: ReadonlyMap<number, string>;
 }
@@ -268,7 +271,7 @@ export function taskValues(project: MspdiProject, ctx: TaskContext): { uid: numb
       client_visible: task.milestone && !task.summary,
       notes: notesOf(task),
       source_uid: sourceUid(task.uid),
-      source: sourceOf(task),
+      source: ctx.sources.get(task.uid) ?? sourceOf(task),
     };
     return { uid: task.uid, values };
   });

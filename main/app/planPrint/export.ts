@@ -14,6 +14,9 @@ import { paperSize } from '#shared/schedule/layout/chartLayout.ts';
 import { checkPicture, type PictureFormat } from './pictures.ts';
 import { readPrintSource } from './source.ts';
 
+/** Hundreds of sheets take minutes on a slow computer; Cancel is at hand. */
+const PRINT_LIMIT_MS = 10 * 60_000;
+
 interface Saved {
   readonly name: string;
   readonly pages: number;
@@ -76,7 +79,8 @@ export class PlanExport {
   }
 
   async #print(data: GanttPrint, title: string, signal: AbortSignal): Promise<Uint8Array> {
-    const job = { page: 'print.html', dataJson: JSON.stringify(data), title };
+    const dataJson = JSON.stringify(data);
+    const job = { page: 'print.html', dataJson, title, timeoutMs: PRINT_LIMIT_MS };
     try {
       return await this.#ctx.ports.print.toPdf(job, signal);
     } catch (error) {

@@ -16,7 +16,7 @@ import { type EpochDay, formatDate, parseDate } from '#shared/schedule/calendar/
 import type { WorkCalendar } from '#shared/schedule/calendar/workCalendar.ts';
 import { nextNumber } from '../numbers.ts';
 import { ensureCalendar } from '../plan/ensureCalendar.ts';
-import { settleNewProject } from '../plan/followPlans.ts';
+import { settleNow } from './settleNow.ts';
 
 /** Where the plan is anchored: at its first day, or at the day it must be finished by. */
 export interface Anchor {
@@ -189,7 +189,7 @@ export function planSpan(db: Tx['db'], projectId: string): { start: string | nul
 
 /** Start and finish of the project: what was asked for, and what follows from it. */
 function settleEnds(tx: Tx, projectId: string, anchor: Anchor, day: EpochDay): void {
-  settleNewProject(tx, projectId);
+  settleNow(tx, projectId);
   if (anchor.from === 'start') return;
   const { start } = planSpan(tx.db, projectId);
   const first = start ?? formatDate(day);

@@ -16,10 +16,10 @@ import type { InputOf } from '#shared/ipc/contract.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 import type { AppContext } from '../context.ts';
-import { settleNewProject } from '../plan/followPlans.ts';
 import { type PlanEdit, planCommit } from '../plan/planCommit.ts';
 import { schedulesOf } from '../plan/schedules.ts';
 import { createFromDefinition, planSpan } from './create.ts';
+import { settleNow } from './settleNow.ts';
 
 type CreateInput = InputOf<'template.create'>;
 
@@ -171,13 +171,14 @@ function setAnchor({ tx, project }: Pick<PlanEdit, 'tx' | 'project'>, anchor: Pl
   });
 }
 
-function planFrom(ctx: AppContext, projectId: string, anchor: PlanAnchor) {
+function planFrom(ctx: AppContext, { projectId, anchor, acceptBroken }: InputOf<'template.planFrom'>) {
   const project = storedProject(ctx, projectId);
   const label = { key: anchor.from === 'finish' ? 'planBackward' : 'planForward', args: { date: anchor.on } };
-  const { effect } = planCommit(ctx, project.id, label, (edit) => {
+  const body = (edit: PlanEdit) => {
     setAnchor(edit, anchor);
     return {};
-  });
+  };
+  const { effect } = planCommit(ctx, project.id, label, body, { acceptBroken: acceptBroken ?? false });
   return { ...outcome(ctx, ctx.store.read, projectId, anchor), effect };
 }
 
@@ -185,7 +186,7 @@ function planFromPreview(ctx: AppContext, projectId: string, anchor: PlanAnchor)
   const project = storedProject(ctx, projectId);
   return rehearse(ctx, (tx) => {
     setAnchor({ tx, project }, anchor);
-    settleNewProject(tx, projectId);
+    settleNow(tx, projectId);
     return outcome(ctx, tx.db, projectId, anchor);
   });
 }
@@ -203,7 +204,7 @@ export function templateHandlers(ctx: AppContext): Handlers {
     },
     'template.preview': (input) => preview(ctx, input),
     'template.create': (input) => create(ctx, input),
-    'template.planFrom': ({ projectId, anchor }) => planFrom(ctx, projectId, anchor),
+    'template.planFrom': (input) => planFrom(ctx, input),
     'template.planFromPreview': ({ projectId, anchor }) => planFromPreview(ctx, projectId, anchor),
   };
 }

@@ -1,6 +1,7 @@
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { useAnswer, useCommand } from '#renderer/client/hooks.ts';
+import { RequestError } from '#renderer/client/wire.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
 import {
   Banner,
@@ -15,8 +16,10 @@ import {
 import { formatHours, parseHours } from '#shared/domain/plan/hours.ts';
 import type { OutputOf } from '#shared/ipc/contract.ts';
 import type { CalendarException, Interval, Week } from '#shared/schedule/calendar/definition.ts';
-import { standardDay } from '#shared/schedule/calendar/presets.ts';
+import { presetCalendar, standardDay } from '#shared/schedule/calendar/presets.ts';
+import { CalendarChoice } from './CalendarChoice.tsx';
 import details from './details.module.css';
+import { Holidays } from './Holidays.tsx';
 import { problemText } from './texts.ts';
 
 type Shown = OutputOf<'plan.calendar.get'>;
@@ -25,11 +28,16 @@ interface Draft {
   /** Sunday … Saturday. */
   readonly days: readonly boolean[];
   readonly hours: string;
+  /** A week as a whole, as of round-the-clock work; days and hours then say nothing. */
+  readonly week: Week | null;
   readonly exceptions: readonly CalendarException[];
 }
 
 const MONDAY_FIRST = [1, 2, 3, 4, 5, 6, 0] as const;
 const WEEKS = ['five', 'six', 'seven'] as const;
+const WHOLE_WEEKS = ['allDay', 'nightShift'] as const;
+const same = (a: Week, b: Week): boolean => JSON.stringify(a) === JSON.stringify(b);
+const wholeWeek = (kind: (typeof WHOLE_WEEKS)[number]): Week => presetCalendar(kind, '', '').week;
 const DAYS_OF: Readonly<Record<(typeof WEEKS)[number], readonly number[]>> = {
   five: [1, 2, 3, 4, 5],
   six: [1, 2, 3, 4, 5, 6],
@@ -41,11 +49,14 @@ const hoursOf = (week: Week, day: number): readonly Interval[] => week[day] ?? s
 function draftOf({ week, exceptions }: Shown): Draft {
   const days = [0, 1, 2, 3, 4, 5, 6].map((day) => hoursOf(week, day).length > 0);
   const first = MONDAY_FIRST.find((day) => days[day]) ?? 1;
-  return { days, hours: formatHours(days[first] ? hoursOf(week, first) : standardDay(1)), exceptions };
+  const hours = formatHours(days[first] ? hoursOf(week, first) : standardDay(1));
+  const whole = WHOLE_WEEKS.some((kind) => same(wholeWeek(kind), week));
+  return { days, hours, week: whole ? week : null, exceptions };
 }
 
 /** Days keep hours of their own as long as the common hours were not changed. */
 function weekOf(draft: Draft, before: Shown, hours: Interval[]): Week {
+  if (draft.week) return draft.week;
   const touched = draft.hours !== draftOf(before).hours;
   const day = (index: number): Interval[] => {
     if (!draft.days[index]) return [];
@@ -118,21 +129,89 @@ function Exceptions({
   );
 }
 
-function Form({ projectId, shown, onClose }: CalendarDialogProps & { readonly shown: Shown }) {
+interface PartProps {
+  readonly draft: Draft;
+  readonly onChange: (draft: Draft) => void;
+}
+
+type WeekChoice = (typeof WEEKS)[number] | (typeof WHOLE_WEEKS)[number] | 'custom';
+
+function WeekFields({ draft, onChange }: PartProps) {
   const { t, locale } = useI18n();
-  const [draft, setDraft] = useState(() => draftOf(shown));
-  const save = useCommand('plan.calendar.set');
   const hours = parseHours(draft.hours);
-  const reversed = draft.exceptions.some((exception) => exception.to < exception.from);
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
-  const preset = WEEKS.find((kind) =>
+  const { week } = draft;
+  const usual = WEEKS.find((kind) =>
     draft.days.every((working, day) => working === DAYS_OF[kind].includes(day)),
   );
+  const whole = week === null ? undefined : WHOLE_WEEKS.find((kind) => same(wholeWeek(kind), week));
+  const chosen: WeekChoice = whole ?? usual ?? 'custom';
+  const choose = (id: WeekChoice) => {
+    if (id === 'custom') return;
+    if (id === 'allDay' || id === 'nightShift') {
+      onChange({ ...draft, week: wholeWeek(id) });
+      return;
+    }
+    onChange({ ...draft, week: null, days: draft.days.map((_, day) => DAYS_OF[id].includes(day)) });
+  };
+  return (
+    <>
+      <Select
+        label={t('plan:calendar.week')}
+        options={[
+          ...[...WEEKS, ...WHOLE_WEEKS].map((id) => ({ id, label: t(`plan:calendar.${id}`) })),
+          ...(chosen === 'custom' ? [{ id: 'custom' as const, label: t('plan:calendar.custom') }] : []),
+        ]}
+        value={chosen}
+        onChange={choose}
+      />
+      {week === null ? (
+        <>
+          <div className={details.week}>
+            {MONDAY_FIRST.map((day) => (
+              <Checkbox
+                key={day}
+                // 4 January 1970 was a Sunday.
+                label={weekday.format(new Date((day + 3) * 86_400_000))}
+                isSelected={draft.days[day] ?? false}
+                onChange={(working) => onChange({ ...draft, days: draft.days.with(day, working) })}
+              />
+            ))}
+          </div>
+          <TextField
+            label={t('plan:calendar.hours')}
+            hint={t('plan:calendar.hoursHint')}
+            value={draft.hours}
+            error={hours ? undefined : t('plan:calendar.hoursInvalid')}
+            onChange={(text) => onChange({ ...draft, hours: text })}
+          />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+interface FormProps extends CalendarDialogProps {
+  readonly shown: Shown;
+  readonly onChoose: (calendarId: string) => void;
+}
+
+function Form({ projectId, shown, onClose, onChoose }: FormProps) {
+  const { t } = useI18n();
+  const [draft, setDraft] = useState(() => draftOf(shown));
+  const save = useCommand('plan.calendar.set');
+  const isBroken = save.error instanceof RequestError && save.error.code === 'COMMITMENT_BROKEN';
+  const hours = parseHours(draft.hours);
+  const reversed = draft.exceptions.some((exception) => exception.to < exception.from);
   const others = shown.otherRules + draft.exceptions.filter((exception) => !isPlain(exception)).length;
   const submit = () => {
     if (!hours || reversed) return;
-    const input = { projectId, week: weekOf(draft, shown, hours), exceptions: [...draft.exceptions] };
-    save.mutate(input, { onSuccess: onClose });
+    const week = weekOf(draft, shown, hours);
+    const exceptions = [...draft.exceptions];
+    save.mutate(
+      { projectId, calendarId: shown.id, week, exceptions, acceptBroken: isBroken },
+      { onSuccess: onClose },
+    );
   };
   return (
     <Dialog
@@ -145,42 +224,19 @@ function Form({ projectId, shown, onClose }: CalendarDialogProps & { readonly sh
         <>
           <Button onPress={onClose}>{t('common:verb.cancel')}</Button>
           <Button look="primary" isDisabled={!hours || reversed} onPress={submit}>
-            {t('common:verb.save')}
+            {isBroken ? t('differences:accept') : t('common:verb.save')}
           </Button>
         </>
       }
     >
       <div className={details.form}>
         {save.error ? <Banner tone="bad">{problemText(t, save.error)}</Banner> : null}
-        <Select
-          label={t('plan:calendar.week')}
-          options={[
-            ...WEEKS.map((id) => ({ id, label: t(`plan:calendar.${id}`) })),
-            ...(preset ? [] : [{ id: 'custom' as const, label: t('plan:calendar.custom') }]),
-          ]}
-          value={preset ?? 'custom'}
-          onChange={(id) => {
-            if (id !== 'custom')
-              setDraft({ ...draft, days: draft.days.map((_, day) => DAYS_OF[id].includes(day)) });
-          }}
-        />
-        <div className={details.week}>
-          {MONDAY_FIRST.map((day) => (
-            <Checkbox
-              key={day}
-              // 4 January 1970 was a Sunday.
-              label={weekday.format(new Date((day + 3) * 86_400_000))}
-              isSelected={draft.days[day] ?? false}
-              onChange={(working) => setDraft({ ...draft, days: draft.days.with(day, working) })}
-            />
-          ))}
-        </div>
-        <TextField
-          label={t('plan:calendar.hours')}
-          hint={t('plan:calendar.hoursHint')}
-          value={draft.hours}
-          error={hours ? undefined : t('plan:calendar.hoursInvalid')}
-          onChange={(text) => setDraft({ ...draft, hours: text })}
+        <CalendarChoice projectId={projectId} current={shown.id} onChoose={onChoose} />
+        <WeekFields draft={draft} onChange={setDraft} />
+        <Holidays
+          draft={draft.exceptions}
+          week={weekOf(draft, shown, hours ?? [])}
+          onChange={(exceptions) => setDraft({ ...draft, exceptions })}
         />
         <h3 className={details.section}>{t('plan:calendar.exceptions')}</h3>
         {draft.exceptions.some(isPlain) ? null : <p className={details.note}>{t('plan:calendar.none')}</p>}
@@ -232,8 +288,10 @@ export interface CalendarDialogProps {
   readonly onClose: () => void;
 }
 
-/** Working days, hours and exceptions of the project. Saved at once, as it changes how all later edits count. */
+/** Working days, hours and exceptions of a calendar. Saved at once, as it reschedules what runs on it. */
 export function CalendarDialog(props: CalendarDialogProps) {
-  const shown = useAnswer('plan.calendar.get', { projectId: props.projectId }).data;
-  return shown ? <Form {...props} shown={shown} /> : null;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const input = { projectId: props.projectId, ...(chosen === null ? {} : { calendarId: chosen }) };
+  const shown = useAnswer('plan.calendar.get', input).data;
+  return shown ? <Form key={shown.id} {...props} shown={shown} onChoose={setChosen} /> : null;
 }

@@ -28,7 +28,7 @@ import {
 import type { EpochDay } from '#shared/schedule/calendar/instant.ts';
 import chart from './chart.module.css';
 import { DragTip } from './DragTip.tsx';
-import { columnsWithin, DropMark, indexesToDraw } from './ganttParts.tsx';
+import { columnsWithin, DropMark, indexesToDraw, useSpoken } from './ganttParts.tsx';
 import { useLive } from './live/useLive.ts';
 import type { PlanModel, PlanRow } from './model.ts';
 import styles from './plan.module.css';
@@ -260,6 +260,7 @@ export function Gantt(props: GanttProps) {
     const at = Number(cell?.getAttribute('data-cell')?.split(':')[1] ?? -1);
     props.onHeadMenu((columns[at]?.id as ColumnId | undefined) ?? null);
   };
+  const spoken = useSpoken(rowText, view.settled && view.still);
   const drawn = indexesToDraw(view.first, view.last, cursor.row, rows.length);
   const canvas = {
     width: sheetWidth + scale.width,
@@ -333,7 +334,7 @@ export function Gantt(props: GanttProps) {
                     columns={drawnColumns}
                     tree={props.tree}
                     selected={selection.has(row.id)}
-                    {...(view.settled ? { label: rowText(row) } : {})}
+                    {...spoken(row)}
                     activeColumn={index === cursor.row ? cursor.column : -1}
                     onCellPress={grid.onCellPress}
                     onDoublePress={onDoublePress}

@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { useReadyAnswer } from '#renderer/client/hooks.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
+import { openDialog } from '#renderer/state/dialogs.ts';
 import { planMemory, rememberPlan } from '#renderer/state/planMemory.ts';
 import { ContextMenu, cx, EmptyState, type TreeShape, VisuallyHidden } from '#renderer/ui/index.ts';
 import { parseDate } from '#shared/schedule/calendar/instant.ts';
@@ -24,7 +25,7 @@ import { type PlanModel, type PlanRow, toModel } from './model.ts';
 import styles from './plan.module.css';
 import { rowMenu } from './rowMenu.ts';
 import { Splitter } from './Splitter.tsx';
-import { type DayRange, fitZoom, planRange, rangeOf } from './scale.ts';
+import { type DayRange, fitZoom, planRange, rangeOf, workRange } from './scale.ts';
 import { isFiltering, NO_FILTER } from './sheet/filter.ts';
 import { headMenu } from './sheet/headMenu.ts';
 import { pasteColumns } from './sheet/paste.ts';
@@ -175,7 +176,7 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
     }
     const fitting = fitZoom(planRange(model), gantt.current?.timelineWidth() ?? 800);
     // A plan of years would be a row of specks: there, today is the better beginning, or the first day of the plan.
-    const { from, to } = planRange(model);
+    const { from, to } = workRange(model);
     if (fitting >= READABLE_PER_DAY) showAll();
     else gantt.current?.showDay(today !== null && today >= from && today <= to ? today : from);
   };
@@ -256,9 +257,10 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
       {...(onImport === undefined ? {} : { link: { label: t('plan:state.import'), onPress: onImport } })}
     />
   );
+  const addRecurring = () => openDialog({ name: 'recurring', projectId, afterId: active?.id ?? null });
   const entries =
     headColumn === null
-      ? rowMenu({ t, commands, row: active, ids, act, addChild: () => void add('child') })
+      ? rowMenu({ t, commands, row: active, ids, act, addChild: () => void add('child'), addRecurring })
       : headMenu({
           t,
           view: sheet.view,

@@ -1,3 +1,8 @@
+import { Repeat } from 'lucide-react';
+import { useI18n } from '#renderer/i18n/index.ts';
+import { openDialog } from '#renderer/state/dialogs.ts';
+import { Button } from '#renderer/ui/index.ts';
+import { ruleOf } from '#shared/domain/recurring/rule.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 import { TaskResources } from '../resources/public.ts';
 import { ScopeField } from '../scope/public.ts';
@@ -9,8 +14,17 @@ export interface TaskExtrasProps {
 
 /** H2, J1: the scope a task belongs to and who works on it. */
 export function TaskExtras({ task, summary }: TaskExtrasProps) {
+  const { t } = useI18n();
   return (
     <>
+      {ruleOf(task.recurrence) === null ? null : (
+        <Button
+          icon={<Repeat />}
+          onPress={() => openDialog({ name: 'recurring', projectId: task.project_id, taskId: task.id })}
+        >
+          {t('recurring:edit')}
+        </Button>
+      )}
       <ScopeField projectId={task.project_id} taskId={task.id} value={task.scope_item_id} summary={summary} />
       <TaskResources projectId={task.project_id} taskId={task.id} summary={summary} />
     </>

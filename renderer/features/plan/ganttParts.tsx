@@ -1,4 +1,5 @@
 /** Small parts of the chart that need nothing of its state. */
+import { useRef } from 'react';
 import type { Column } from '#renderer/ui/index.ts';
 import type { PlanRow } from './model.ts';
 import styles from './plan.module.css';
@@ -21,6 +22,22 @@ export function indexesToDraw(first: number, last: number, cursor: number, count
   for (let i = first; i < Math.min(last, count); i++) out.push(i);
   if (cursor >= last && cursor < count) out.push(cursor);
   return out;
+}
+
+/**
+ * The row in a sentence, for screen readers. Sentences cost more than cells: rows that come by while scrolling get
+ * theirs when it is over, and keep them.
+ */
+export function useSpoken(
+  rowText: (row: PlanRow) => string,
+  hasTime: boolean,
+): (row: PlanRow) => { readonly label?: string } {
+  const said = useRef(new WeakSet<PlanRow>());
+  return (row) => {
+    if (!hasTime && !said.current.has(row)) return {};
+    said.current.add(row);
+    return { label: rowText(row) };
+  };
 }
 
 interface DropMarkProps {

@@ -12,6 +12,7 @@ export interface RowMenuNeeds {
   readonly ids: readonly string[];
   readonly act: (act: ToolAct) => void;
   readonly addChild: () => void;
+  readonly addRecurring: () => void;
 }
 
 type Entries = readonly MenuEntry[];
@@ -20,7 +21,7 @@ const withRow = (row: PlanRow | null, run: (row: PlanRow) => void) => () => {
   if (row) run(row);
 };
 
-function newRows({ t, row, act, addChild }: RowMenuNeeds): Entries {
+function newRows({ t, row, act, addChild, addRecurring }: RowMenuNeeds): Entries {
   return [
     {
       id: 'info',
@@ -45,6 +46,11 @@ function newRows({ t, row, act, addChild }: RowMenuNeeds): Entries {
       id: 'milestone',
       label: t('plan:tool.addMilestone'),
       onAction: () => act('milestone'),
+    },
+    {
+      id: 'recurring',
+      label: t('recurring:add'),
+      onAction: addRecurring,
     },
   ];
 }

@@ -29,8 +29,8 @@ export interface Scale extends DayRange {
 
 const FAR = 5 * 366;
 
-/** First and last day of the plan: its tasks, the dates of the project, and today unless it is years away. */
-export function planRange(model: PlanModel): DayRange {
+/** First and last day of the tasks and of the project; `from` after `to` where there is none. */
+export function workRange(model: PlanModel): DayRange {
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
   const { start, finish, deadline } = model.columns;
@@ -41,20 +41,19 @@ export function planRange(model: PlanModel): DayRange {
       if (instant < first) first = instant;
       if (instant > last) last = instant;
     }
-  let from = dayOf(first);
-  let to = dayOf(last);
-  const take = (day: EpochDay) => {
-    from = Math.min(from, day);
-    to = Math.max(to, day);
-  };
-  for (const text of [model.project.start_on, model.project.finish_on]) {
-    const day = text === null ? null : parseDate(text);
-    if (day !== null) take(day);
-  }
+  const ends = [model.project.start_on, model.project.finish_on].flatMap((text) =>
+    text === null ? [] : (parseDate(text) ?? []),
+  );
+  return { from: Math.min(dayOf(first), ...ends), to: Math.max(dayOf(last), ...ends) };
+}
+
+/** What the timeline spans: the work, and today unless it is years away. */
+export function planRange(model: PlanModel): DayRange {
+  const { from, to } = workRange(model);
   const today = parseDate(model.today) ?? civilToDay(2000, 1, 1);
   if (from > to) return { from: today, to: today + 60 };
-  if (today > from - FAR && today < to + FAR) take(today);
-  return { from, to: to + 1 };
+  const isNear = today > from - FAR && today < to + FAR;
+  return isNear ? { from: Math.min(from, today), to: Math.max(to, today) + 1 } : { from, to: to + 1 };
 }
 
 /** Days of some rows, from the first start to the last finish; null without dates. */

@@ -17,6 +17,7 @@ import { ImportReportButton } from '../import/public.ts';
 import { SchedulingSwitch } from '../plan/settings.ts';
 import { TrackingSettings } from '../tracking/public.ts';
 import { CalendarPreset } from './CalendarPreset.tsx';
+import { ProjectMenu } from './ProjectMenu.tsx';
 import { StatusBadge } from './StatusBadge.tsx';
 
 type Project = RecordOf<'project'>;
@@ -188,6 +189,7 @@ function ProjectPage({ project }: { readonly project: Project }) {
             {t('shell:new.import')}
           </Button>
           <ExportMenu projectId={project.id} />
+          <ProjectMenu projectId={project.id} />
           <ImportReportButton project={project} />
           <IconButton label={t('history:ofThis')} icon={<History />} onPress={() => setHistory(true)} />
           <IconButton label={t('project:delete')} icon={<Trash2 />} onPress={() => void remove()} />

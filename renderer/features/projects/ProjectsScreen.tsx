@@ -1,4 +1,4 @@
-import { Plus, Upload } from 'lucide-react';
+import { CopyPlus, Plus, Upload } from 'lucide-react';
 import { PROJECT_STATUS, type ProjectRow } from '#shared/ipc/channels/project.ts';
 import { project } from '#shared/model/entities/client.ts';
 import { useReadyAnswer } from '../../client/hooks.ts';
@@ -126,6 +126,9 @@ export function ProjectsScreen() {
         <>
           <Button icon={<Upload />} onPress={bringIn.onPress}>
             {bringIn.label}
+          </Button>
+          <Button icon={<CopyPlus />} onPress={() => openDialog({ name: 'makeProject' })}>
+            {t('template:menu.fromTemplate')}
           </Button>
           <Button look="primary" icon={<Plus />} onPress={create.onPress}>
             {create.label}

@@ -1,6 +1,5 @@
 /** Registers: a list with a detail panel for any entity, configured by a definition. */
 export { AutoText } from './AutoText.tsx';
-export { copyText } from './clipboard.ts';
 export {
   fieldValue,
   type RegisterColumn,

@@ -44,7 +44,7 @@ export function Columns({ preview, onMapping }: ColumnsProps) {
     <Card title={t('tableImport:columns')}>
       <p className={styles.muted}>{t('tableImport:columnsHint')}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls needs the keyboard */}
-      <section className={styles.scroll} tabIndex={0} aria-label={t('tableImport:columns')}>
+      <section className={styles.scroll} tabIndex={0} aria-label={t('tableImport:firstRows')}>
         <table className={styles.table}>
           <thead>
             <tr>

@@ -9,6 +9,7 @@ import {
   MessageSquareMore,
   PackageCheck,
   Phone,
+  TrendingDown,
 } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useReadyAnswer } from '#renderer/client/hooks.ts';
@@ -31,6 +32,7 @@ const ICONS: Readonly<Record<TodayKind, ReactNode>> = {
   risk_review: <ClipboardCheck aria-hidden="true" />,
   risk_action: <ListTodo aria-hidden="true" />,
   issue: <AlertTriangle aria-hidden="true" />,
+  deviation: <TrendingDown aria-hidden="true" />,
   decision: <CircleHelp aria-hidden="true" />,
   need: <PackageCheck aria-hidden="true" />,
   report: <FileText aria-hidden="true" />,

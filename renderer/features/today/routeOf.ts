@@ -11,6 +11,8 @@ export function routeOf(row: TodayRow): Route {
       return { name: 'plan', projectId, itemId: row.open_id };
     case 'premilestone':
       return { name: 'tracking', projectId, section: 'checks' };
+    case 'deviation':
+      return { name: 'tracking', projectId, section: 'deviations', itemId: row.open_id };
     case 'risk_review':
     case 'risk_action':
     case 'issue':

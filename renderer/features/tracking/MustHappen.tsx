@@ -94,6 +94,12 @@ function cellsOf(groups: readonly MustGroup<MustRow>[], tools: RegisterTools): s
   return [head, ...rows];
 }
 
+/** As `cellsOf`, for one person: the name stands above the list. */
+function paperGroup(group: MustGroup<MustRow>, tools: RegisterTools) {
+  const [heads = [], ...rows] = cellsOf([group], tools).map((row) => row.slice(1));
+  return { title: personText(group.responsible, tools), heads, rows };
+}
+
 /** Everything that must happen by a day: for the site meeting, by who has to do it. */
 export function MustHappen({ projectId }: { readonly projectId: string }) {
   const tools = useRegisterTools();
@@ -126,7 +132,12 @@ export function MustHappen({ projectId }: { readonly projectId: string }) {
             />
           </div>
           <span className={styles.grow} />
-          <ListButtons name={`${t('tracking:tabs.must')} ${until}`} cells={() => cellsOf(groups, tools)} />
+          <ListButtons
+            name={`${t('tracking:tabs.must')} ${until}`}
+            cells={() => cellsOf(groups, tools)}
+            paper={() => ({ groups: groups.map((group) => paperGroup(group, tools)) })}
+            subtitle={all === 'all' ? t('tracking:must.allProjects') : (answer.rows[0]?.project ?? '')}
+          />
         </div>
         {answer.cut ? <Banner tone="warn">{t('tracking:must.cut')}</Banner> : null}
         {groups.length === 0 ? <EmptyState text={t('tracking:must.empty', { date: until })} /> : null}

@@ -72,6 +72,10 @@ function Table({ series }: { readonly series: readonly TrendAnswer[] }) {
         <ListButtons
           name={tools.t('tracking:tabs.trend')}
           cells={() => [heads, ...rows.map(({ cells }) => cells)]}
+          paper={() => ({
+            groups: [{ title: '', heads, rows: rows.map(({ cells }) => cells) }],
+            trend: series.map(({ id, name, points }) => ({ id, name, points: [...points] })),
+          })}
         />
       </div>
     </>

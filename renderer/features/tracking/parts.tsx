@@ -1,11 +1,13 @@
 /** What the tabs of tracking share: lists that can be copied and saved, and how numbers read. */
-import { Copy, Download } from 'lucide-react';
+import { Copy, Download, Printer } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useCommand } from '#renderer/client/hooks.ts';
-import { Button, showToast, type Tone, toTsv } from '#renderer/ui/index.ts';
+import { runTask } from '#renderer/client/wire.ts';
+import { Button, copyTable, showToast, type Tone } from '#renderer/ui/index.ts';
 import { NONE } from '#shared/domain/report/figures.ts';
+import type { ListDocument } from '#shared/domain/tracking/listDocument.ts';
 import { formatLocal, type Instant } from '#shared/schedule/calendar/instant.ts';
-import { copyText, useRegisterTools } from '../register/public.ts';
+import { useRegisterTools } from '../register/public.ts';
 import styles from './tracking.module.css';
 
 /** Tells what a failed command says. */
@@ -27,17 +29,37 @@ export function signedDays(days: number | null): string {
 type Cells = readonly (readonly string[])[];
 
 /** Takes a list out: to the clipboard for a spreadsheet or a message, or into a file. */
-export function ListButtons({ name, cells }: { readonly name: string; readonly cells: () => Cells }) {
-  const { t } = useRegisterTools();
+export function ListButtons(props: {
+  readonly name: string;
+  readonly cells: () => Cells;
+  /** What is on paper, where it is more than the one list. */
+  readonly paper?: () => Pick<ListDocument, 'groups' | 'trend'>;
+  /** Below the title on paper. */
+  readonly subtitle?: string;
+}) {
+  const { name, cells } = props;
+  const { t, locale } = useRegisterTools();
   const save = useCommand('tracking.saveTable');
   const tell = useTellProblem();
   const copy = async () => {
-    await copyText(toTsv(cells()));
+    const [head = null, ...rows] = cells();
+    await copyTable({ head, rows });
     showToast({ text: t('tracking:copied'), tone: 'good' });
   };
   const toFile = async () => {
     try {
       const saved = await save.mutateAsync({ name, cells: cells().map((row) => [...row]) });
+      if (saved) showToast({ text: t('tracking:saved', { name: saved.name }), tone: 'good' });
+    } catch (error) {
+      tell(error);
+    }
+  };
+  const toPaper = async () => {
+    const [heads = [], ...rows] = cells();
+    const one = { groups: [{ title: '', heads: [...heads], rows: rows.map((row) => [...row]) }] };
+    const head = { kind: 'list' as const, language: locale, title: name, subtitle: props.subtitle ?? '' };
+    try {
+      const saved = await runTask('tracking.savePdf', { list: { ...head, ...(props.paper?.() ?? one) } });
       if (saved) showToast({ text: t('tracking:saved', { name: saved.name }), tone: 'good' });
     } catch (error) {
       tell(error);
@@ -50,6 +72,9 @@ export function ListButtons({ name, cells }: { readonly name: string; readonly c
       </Button>
       <Button icon={<Download aria-hidden="true" />} onPress={() => void toFile()}>
         {t('tracking:csv')}
+      </Button>
+      <Button icon={<Printer aria-hidden="true" />} onPress={() => void toPaper()}>
+        {t('tracking:pdf')}
       </Button>
     </>
   );

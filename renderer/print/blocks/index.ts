@@ -5,11 +5,13 @@ import { type BlockContext, type Section, shows } from './context.ts';
 import { headBlocks } from './head.tsx';
 import { doneBlocks, milestoneBlocks, nextBlocks } from './plan.tsx';
 import { attentionBlocks, progressBlocks } from './progress.tsx';
+import { trendBlocks } from './trend.tsx';
 
 const BLOCKS: Readonly<Record<SectionId, Section>> = {
   progress: progressBlocks,
   attention: attentionBlocks,
   milestones: milestoneBlocks,
+  trend: trendBlocks,
   done: doneBlocks,
   next: nextBlocks,
   risks: riskBlocks,

@@ -192,9 +192,7 @@ function summaryOf(context: Context, setup: PrintSetup): { layout: ChartLayout; 
   const { rows, texts, words } = context;
   const { plan, baseline } = rows.source;
   const all = plan.rows.id.map((_, index) => index).filter((index) => isMilestone(rows, index));
-  const columns: PrintColumn[] = baseline
-    ? ['baselineFinish', 'finish', 'deviation', 'percent']
-    : ['finish', 'percent'];
+  const columns: PrintColumn[] = baseline ? ['baselineFinish', 'finish', 'deviation'] : ['finish'];
   const own: PrintSetup = { ...setup, columns, label: 'finish', fit: { kind: 'width' } };
   const options = { ...optionsOf(own, rows.source), links: false, slack: false };
   const titled: Context = {
@@ -207,8 +205,9 @@ function summaryOf(context: Context, setup: PrintSetup): { layout: ChartLayout; 
     return layoutChart(inputOf(titled, ordered, own, { ...options, fontSize }, true));
   };
   const byWeight = [...all].sort((a, b) => importance(rows, a) - importance(rows, b) || a - b);
+  const fits = ({ bands, notes }: ChartLayout) => bands.length === 1 && notes.length === 0;
   let layout = lay(all, SUMMARY_SIZES[0]);
-  for (const size of SUMMARY_SIZES) if (layout.bands.length > 1) layout = lay(all, size);
+  for (const size of SUMMARY_SIZES) if (!fits(layout)) layout = lay(all, size);
   let count = all.length;
   while (layout.bands.length > 1 && count > 1) {
     const first = layout.bands[0];

@@ -33,11 +33,15 @@ export function svgFile(sheet: DocumentSheet, label: string, locale: Locale): st
   return `<?xml version="1.0" encoding="UTF-8"?>\n${text}\n`;
 }
 
+/** A canvas cannot choose the narrow quotation marks that English sheets have: there it writes plain ones. */
+const forCanvas = (text: string, locale: Locale): string =>
+  locale === 'en' ? text.replace(/[\u2018\u2019]/g, "'").replace(/[\u201c\u201d]/g, '"') : text;
+
 function paintMarks(
   context: CanvasRenderingContext2D,
   marks: readonly Mark[],
   grey: boolean,
-  fonts: string,
+  locale: Locale,
 ): void {
   for (const mark of marks) {
     if (mark.kind === 'clip') {
@@ -46,16 +50,16 @@ function paintMarks(
       context.rect(mark.x, mark.y, mark.width, mark.height);
       context.clip();
       context.translate(mark.x - mark.viewX, mark.y - mark.viewY);
-      paintMarks(context, mark.marks, grey, fonts);
+      paintMarks(context, mark.marks, grey, locale);
       context.restore();
       continue;
     }
     if (mark.kind === 'text') {
       const { fill, weight } = textPaintOf(mark.look, grey);
-      context.font = `${weight} ${mark.size}px ${fonts}`;
+      context.font = `${weight} ${mark.size}px ${OUR_FONTS[locale]}`;
       context.textAlign = mark.anchor === 'middle' ? 'center' : mark.anchor;
       context.fillStyle = fill;
-      context.fillText(mark.text, mark.x, mark.y);
+      context.fillText(forCanvas(mark.text, locale), mark.x, mark.y);
       continue;
     }
     const shape = mark.kind === 'path' ? new Path2D(mark.d) : new Path2D();
@@ -100,7 +104,7 @@ export async function pngFile(sheet: DocumentSheet, locale: Locale): Promise<Blo
   if (scale === null) return null;
   const marks = drawSheet(sheet.layout, sheet.index, sheet.numbers);
   const fonts = OUR_FONTS[locale];
-  const texts = textsOf(marks);
+  const texts = forCanvas(textsOf(marks), locale);
   // Faces are loaded by the letters that are needed; a canvas does not wait for them.
   await Promise.all([400, 700].map((weight) => document.fonts.load(`${weight} 10px ${fonts}`, texts)));
   const canvas = document.createElement('canvas');
@@ -110,6 +114,6 @@ export async function pngFile(sheet: DocumentSheet, locale: Locale): Promise<Blo
   if (!context) return null;
   context.scale(scale, scale);
   context.textRendering = 'geometricPrecision';
-  paintMarks(context, marks, sheet.layout.input.options.grey, fonts);
+  paintMarks(context, marks, sheet.layout.input.options.grey, locale);
   return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
 }

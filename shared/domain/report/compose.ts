@@ -18,7 +18,7 @@ import {
 import type { ReportFrame, ReportSource } from './source.ts';
 import { composeWarnings } from './warnings.ts';
 import { filled, type Wording, type Words, wordsOf } from './wording.ts';
-import { composeBars, composeDone, composeMilestones, composeNext } from './work.ts';
+import { composeBars, composeDone, composeMilestones, composeNext, composeTrend } from './work.ts';
 
 /**
  * Day up to which plan and actual are compared: the project's status date if it lies in the period,
@@ -175,6 +175,7 @@ export function composeReport(source: ReportSource, frame: ReportFrame): Compose
   const progress = composeProgress(source, plan);
   const milestones = composeMilestones(plan, statusOn, words);
   const decisions = composeDecisions(source, words, statusOn);
+  const trend = composeTrend(plan, source.forecasts ?? [], statusOn, words);
   const snapshot: ReportSnapshot = {
     format: SNAPSHOT_FORMAT,
     version: SNAPSHOT_VERSION,
@@ -183,6 +184,7 @@ export function composeReport(source: ReportSource, frame: ReportFrame): Compose
     progress,
     attention: composeAttention(source, plan, progress, statusOn, frame.wording),
     milestones,
+    ...(trend === null ? {} : { trend }),
     bars: composeBars(plan, words),
     done: composeDone(plan, frame.period, words),
     next: composeNext(plan, head.next_period, words),

@@ -346,3 +346,44 @@ test('every sentence a report can make exists in the three languages', () => {
 test('the catalogues of the report can be drawn by its own fonts', () => {
   for (const locale of locales) expect(missingGlyphs(catalogues[locale].report)).toEqual([]);
 });
+
+test('the milestone trend tells earlier forecasts and the one of now, of milestones the client may see', () => {
+  const milestone = (name: string, finish: string, more: Partial<RecordOf<'task'>> = {}) =>
+    task(name, finish, finish, 0, { milestone: true, duration_tenths: 0, ...more });
+  const shown = milestone('shown', '2026-12-04');
+  const hidden = milestone('hidden', '2026-12-08', { client_visible: false });
+  const point = (task_id: string, reported_on: string, finish: string) =>
+    make('milestone_forecast', { task_id, reported_on, forecast_at: `${finish}T17:00:00`, done: false });
+  const forecasts = [
+    point(shown.id, '2026-11-13', '2026-12-01'),
+    point(hidden.id, '2026-11-13', '2026-12-08'),
+    // Of the status day itself and later: the report tells that day anew.
+    point(shown.id, '2026-11-20', '2026-12-02'),
+    point(shown.id, '2026-11-27', '2026-12-18'),
+  ];
+  const { snapshot } = compose({ tasks: [shown, hidden], forecasts });
+  expect(snapshot.trend).toEqual([
+    {
+      id: shown.id,
+      name: 'shown',
+      points: [
+        { on: '2026-11-13', forecast: '2026-12-01', done: false },
+        { on: '2026-11-20', forecast: '2026-12-04', done: false },
+      ],
+    },
+  ]);
+  expect('trend' in compose({ tasks: [shown, hidden] }).snapshot).toBe(false);
+});
+
+test('W1: the project says what weighs a task, and buffers are no work', () => {
+  const dear = task('dear', '2026-11-09', '2026-11-13', 100, { cost_minor: 900 });
+  const cheap = task('cheap', '2026-11-09', '2026-11-13', 0, { cost_minor: 100 });
+  const buffer = task('buffer', '2026-11-09', '2026-11-13', 0, { buffer_kind: 'risk', cost_minor: 9_000 });
+  const project = (weight: 'duration' | 'cost' | 'count') =>
+    make('project', { status_on: '2026-11-20', deviation_weight: weight, deviation_threshold: 10 });
+  const progress = (weight: 'duration' | 'cost' | 'count') =>
+    compose({ project: project(weight), tasks: [dear, cheap, buffer] }).snapshot.progress;
+  expect(progress('duration')).toMatchObject({ planned: 100, actual: 50, abnormal: true });
+  expect(progress('count')).toMatchObject({ planned: 100, actual: 50 });
+  expect(progress('cost')).toMatchObject({ planned: 100, actual: 90, deviation: -10, abnormal: false });
+});

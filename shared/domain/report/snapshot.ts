@@ -14,6 +14,7 @@ export const SECTIONS = [
   'progress',
   'attention',
   'milestones',
+  'trend',
   'done',
   'next',
   'risks',
@@ -38,6 +39,13 @@ const milestone = z.strictObject({
   /** Calendar days after the plan; negative is early. While overdue without a forecast: days so far. */
   days: z.int().nullable(),
   state: z.enum(MILESTONE_STATES),
+});
+
+/** How the forecast of a milestone moved from report to report. */
+const trend = z.strictObject({
+  id: text,
+  name: text,
+  points: z.array(z.strictObject({ on: dateSchema, forecast: dateSchema, done: z.boolean() })),
 });
 
 const bar = z.strictObject({
@@ -157,6 +165,8 @@ export const snapshotSchema = z.strictObject({
   }),
   attention: z.array(attention),
   milestones: z.array(milestone),
+  /** Missing where no milestone has been reported on twice, and in reports of earlier versions. */
+  trend: z.array(trend).optional(),
   bars: z.array(bar),
   done: z.array(work),
   next: z.array(work),
@@ -170,6 +180,7 @@ export const snapshotSchema = z.strictObject({
 
 export type ReportSnapshot = z.infer<typeof snapshotSchema>;
 export type ReportMilestone = ReportSnapshot['milestones'][number];
+export type ReportTrend = NonNullable<ReportSnapshot['trend']>[number];
 export type ReportBar = ReportSnapshot['bars'][number];
 export type ReportWork = ReportSnapshot['done'][number];
 export type ReportRisk = ReportSnapshot['risks'][number];

@@ -12,6 +12,8 @@ export interface ReportSource extends PlanSource {
   readonly actions: readonly RecordOf<'risk_action'>[];
   readonly issues: readonly RecordOf<'issue'>[];
   readonly decisions: readonly RecordOf<'decision'>[];
+  /** Forecasts recorded with earlier reports, by report date. */
+  readonly forecasts?: readonly RecordOf<'milestone_forecast'>[];
 }
 
 export interface ReportFrame {

@@ -1,7 +1,8 @@
 /** Milestones, bars and the work of this and the next period. */
+import type { RecordOf } from '#shared/model/registry.ts';
 import { daysBetween } from './figures.ts';
 import type { PlanRow, PlanView } from './plan.ts';
-import type { ReportBar, ReportMilestone, ReportWork } from './snapshot.ts';
+import type { ReportBar, ReportMilestone, ReportTrend, ReportWork } from './snapshot.ts';
 import type { Words } from './wording.ts';
 
 type Period = { readonly from: string; readonly to: string };
@@ -66,6 +67,34 @@ export function composeMilestones(plan: PlanView, statusOn: string, words: Words
       return name === null ? [] : [{ id: row.task.id, name, ...milestoneFacts(row, statusOn) }];
     })
     .sort((a, b) => (a.planned_on ?? '9').localeCompare(b.planned_on ?? '9'));
+}
+
+/**
+ * What was forecast for each visible milestone on earlier report dates, and now. Null until one of them has been
+ * reported on twice: a single point is no trend.
+ */
+export function composeTrend(
+  plan: PlanView,
+  forecasts: readonly RecordOf<'milestone_forecast'>[],
+  statusOn: string,
+  words: Words,
+): ReportTrend[] | null {
+  const series = visibleMilestones(plan).flatMap((row) => {
+    const name = words(row.task.id, taskWords(row));
+    const now = row.actual_finish_on ?? row.finish_on;
+    if (name === null || now === null) return [];
+    const earlier = forecasts
+      .filter((point) => point.task_id === row.task.id && point.reported_on < statusOn)
+      .sort((a, b) => (a.reported_on < b.reported_on ? -1 : 1))
+      .map((point) => ({
+        on: point.reported_on,
+        forecast: point.forecast_at.slice(0, 10),
+        done: point.done,
+      }));
+    const current = { on: statusOn, forecast: now, done: row.actual_finish_on !== null };
+    return [{ id: row.task.id, name, points: [...earlier, current] }];
+  });
+  return series.some(({ points }) => points.length > 1) ? series : null;
 }
 
 /** Visible phases for the chart: those without a visible row above them. */

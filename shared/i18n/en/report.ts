@@ -23,6 +23,7 @@ export default {
     progress: 'Overall progress',
     attention: 'What needs your attention',
     milestones: 'Milestones',
+    trend: 'Milestone trend',
     done: 'Work in this period',
     next: 'Plan for the next period',
     risks: 'Risks and responses',
@@ -98,6 +99,10 @@ export default {
     confirmed: 'Confirmed',
   },
   line: {
+    trendAbout:
+      'Forecast of each milestone at every report. A level line keeps its date, a rising line slips; on the dotted line the milestone is reached.',
+    trendReports: 'Report date',
+    trendForecasts: 'Forecast',
     preventive: 'Prevention',
     contingency: 'Contingency',
     measure: 'Solution',

@@ -58,6 +58,7 @@ export default {
   columns: 'What the columns mean',
   columnsHint:
     'Choose the meaning of each column above it. Below dates, percentages and the like is what was read.',
+  firstRows: 'First rows of the table',
   columnLabel: 'Column {{letter}} “{{title}}”',
   columnBare: 'Column {{letter}}',
   row: 'Row',

@@ -6,6 +6,7 @@ export default {
   actions: 'Actions',
   copy: 'Copy',
   csv: 'Save as CSV',
+  pdf: 'Save as PDF',
   copied: 'Copied. It can be pasted into a spreadsheet or a message.',
   saved: 'Saved as “{{name}}”.',
   tabs: {

@@ -21,6 +21,7 @@ export default {
     progress: '总体进展',
     attention: '需要您关注的事项',
     milestones: '里程碑',
+    trend: '里程碑趋势',
     done: '本期工作',
     next: '下期计划',
     risks: '风险及应对',
@@ -95,6 +96,9 @@ export default {
     confirmed: '已确认',
   },
   line: {
+    trendAbout: '各次报告时对每个里程碑的预测。水平线表示日期不变，上升表示推迟；到达虚线即里程碑完成。',
+    trendReports: '报告日期',
+    trendForecasts: '预测日期',
     preventive: '预防措施',
     contingency: '应急措施',
     measure: '解决方案',

@@ -53,6 +53,7 @@ export default {
   delimiterName: { comma: '逗号', semicolon: '分号', tab: '制表符', bar: '竖线' },
   columns: '各列的含义',
   columnsHint: '在每列上方选择它的含义。日期、百分比等下方是读出的值。',
+  firstRows: '表格的前几行',
   columnLabel: '{{letter}} 列“{{title}}”',
   columnBare: '{{letter}} 列',
   row: '行',

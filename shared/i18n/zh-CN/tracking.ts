@@ -3,6 +3,7 @@ export default {
   actions: '操作',
   copy: '复制',
   csv: '另存为 CSV',
+  pdf: '另存为 PDF',
   copied: '已复制，可粘贴到电子表格或消息中。',
   saved: '已保存为“{{name}}”。',
   tabs: {

@@ -5,6 +5,7 @@ import errors from './errors.ts';
 import exportTexts from './export.ts';
 import ganttPrint from './ganttPrint.ts';
 import history from './history.ts';
+import holidays from './holidays.ts';
 import importTexts from './import.ts';
 import model from './model.ts';
 import mspdi from './mspdi.ts';
@@ -12,6 +13,7 @@ import onboarding from './onboarding.ts';
 import plan from './plan.ts';
 import project from './project.ts';
 import reason from './reason.ts';
+import recurring from './recurring.ts';
 import register from './register.ts';
 import report from './report.ts';
 import resource from './resource.ts';
@@ -21,6 +23,7 @@ import settings from './settings.ts';
 import sheet from './sheet.ts';
 import shell from './shell.ts';
 import tableImport from './tableImport.ts';
+import template from './template.ts';
 import timeline from './timeline.ts';
 import today from './today.ts';
 import tracking from './tracking.ts';
@@ -36,6 +39,7 @@ export default {
   export: exportTexts,
   ganttPrint,
   history,
+  holidays,
   import: importTexts,
   model,
   mspdi,
@@ -43,6 +47,7 @@ export default {
   plan,
   project,
   reason,
+  recurring,
   register,
   report,
   resource,
@@ -52,6 +57,7 @@ export default {
   sheet,
   shell,
   tableImport,
+  template,
   timeline,
   today,
   tracking,

@@ -23,6 +23,7 @@ export default {
     progress: '整體進度',
     attention: '請您留意的事項',
     milestones: '里程碑',
+    trend: '里程碑趨勢',
     done: '本期工作',
     next: '下期計畫',
     risks: '風險與因應',
@@ -97,6 +98,9 @@ export default {
     confirmed: '已確認',
   },
   line: {
+    trendAbout: '各次報告時對每個里程碑的預測。水平線表示日期不變，上升表示延後；到達虛線即里程碑完成。',
+    trendReports: '報告日期',
+    trendForecasts: '預測日期',
     preventive: '預防措施',
     contingency: '應變措施',
     measure: '解決方案',

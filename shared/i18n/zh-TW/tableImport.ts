@@ -55,6 +55,7 @@ export default {
   delimiterName: { comma: '逗號', semicolon: '分號', tab: '定位字元', bar: '直線' },
   columns: '各欄的意義',
   columnsHint: '在每欄上方選擇它的意義。日期、百分比等下方是讀出的值。',
+  firstRows: '表格的前幾列',
   columnLabel: '{{letter}} 欄「{{title}}」',
   columnBare: '{{letter}} 欄',
   row: '列',

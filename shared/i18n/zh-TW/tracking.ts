@@ -6,6 +6,7 @@ export default {
   actions: '操作',
   copy: '複製',
   csv: '另存為 CSV',
+  pdf: '另存為 PDF',
   copied: '已複製，可貼到試算表或訊息中。',
   saved: '已儲存為「{{name}}」。',
   tabs: {

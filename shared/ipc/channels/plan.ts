@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { LAG_KINDS, LINK_TYPES } from '../../domain/plan/predecessors.ts';
 import { dateSchema, idSchema, localSchema } from '../../model/field.ts';
 import { calendarSchema, exceptionSchema, weekSchema } from '../../schedule/calendar/definition.ts';
+import { PRESET_KINDS } from '../../schedule/calendar/presets.ts';
 import { CONSTRAINTS, networkSchema } from '../../schedule/network/columns.ts';
 import { command, query } from '../channel.ts';
 
@@ -265,9 +266,39 @@ export const planChannels = {
     },
     answer({ ids: z.array(z.string()) }),
   ),
-  'plan.calendar.get': query(z.strictObject({ projectId }), shownCalendar, ['project', 'calendar']),
+  /** Without `calendarId` that of the project. */
+  'plan.calendar.get': query(z.strictObject({ projectId, calendarId: idSchema.optional() }), shownCalendar, [
+    'project',
+    'calendar',
+  ]),
   'plan.calendar.set': change(
-    { projectId, week: weekSchema, exceptions: z.array(exceptionSchema).max(5000) },
+    {
+      projectId,
+      calendarId: idSchema.optional(),
+      week: weekSchema,
+      exceptions: z.array(exceptionSchema).max(5000),
+    },
     answer({ changed: z.boolean() }),
+  ),
+  /** Another calendar of the project, for tasks that are worked at other times. */
+  'plan.calendar.add': change(
+    { projectId, name: text(200).min(1), preset: z.enum(PRESET_KINDS) },
+    answer({ id: z.string() }),
+  ),
+  /** Holidays in a list somebody has: iCalendar, a table or JSON. */
+  'plan.calendar.readList': command(
+    z.strictObject({ token: z.string().max(200) }),
+    z.discriminatedUnion('ok', [
+      z.strictObject({
+        ok: z.literal(true),
+        format: z.enum(['ics', 'csv', 'json']),
+        days: z.array(z.strictObject({ date: z.string(), name: z.string(), working: z.boolean() })),
+        skipped: z.int(),
+      }),
+      z.strictObject({
+        ok: z.literal(false),
+        code: z.enum(['TOO_LARGE', 'NOT_A_LIST', 'NO_DATES', 'TOO_MANY_DAYS']),
+      }),
+    ]),
   ),
 };

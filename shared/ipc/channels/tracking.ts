@@ -1,10 +1,11 @@
 /** Plan against reality: baselines, deviations, status date. */
 import { z } from 'zod';
 import { CHANGE_KINDS } from '../../domain/tracking/compare.ts';
+import { listDocumentSchema } from '../../domain/tracking/listDocument.ts';
 import { baseline } from '../../model/entities/plan.ts';
 import { deviation } from '../../model/entities/planning.ts';
 import { dateSchema, idSchema } from '../../model/field.ts';
-import { command, query } from '../channel.ts';
+import { command, query, task } from '../channel.ts';
 
 const instant = z.number().nullable();
 const percent = z.number().nullable();
@@ -172,5 +173,10 @@ export const trackingChannels = {
         .max(50_001),
     }),
     z.strictObject({ name: z.string() }).nullable(),
+  ),
+  /** A list as a PDF on A4; null if the user changed their mind. */
+  'tracking.savePdf': task(
+    z.strictObject({ list: listDocumentSchema, replaceMissing: z.boolean().optional() }),
+    z.strictObject({ name: z.string(), pages: z.int() }).nullable(),
   ),
 };

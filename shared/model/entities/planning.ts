@@ -81,6 +81,7 @@ export const deviation = defineEntity({
   composites: {
     figures: ['planned_percent', 'actual_percent', 'deviation_percent', 'threshold_percent', 'weighting'],
   },
+  indexes: [['status']],
 });
 
 /** G20, WF5: the expectation of a milestone's deliverable, confirmed some working days before. */

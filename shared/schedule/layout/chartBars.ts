@@ -262,13 +262,14 @@ function barMarks(place: Place, ends: BarEnds, shows: (left: number, right: numb
     const draw = { task: taskMarks, summary: summaryMarks, milestone: milestoneMarks, buffer: bufferMarks };
     marks.push(...draw[row.kind](place, ends));
   }
-  const marked = Math.max(
-    extent.right,
-    ...[row.deadline, row.promise].map((at) =>
-      at === null || at === undefined ? 0 : xOf(at, layout.range, layout.perDay) + place.size * 0.6,
-    ),
-  );
-  // A mark far behind the bar would take its label along.
-  const right = marked - extent.right < place.size * 4 ? marked : extent.right;
-  return [...marks, ...labelMarks(place, extent.left, right)];
+  // Marks near an end of the bar keep its label off; those far away would take it along.
+  const reach = place.size * 4;
+  let { left, right } = extent;
+  for (const at of [row.deadline, row.promise]) {
+    if (at === null || at === undefined) continue;
+    const x = xOf(at, layout.range, layout.perDay);
+    if (x > extent.right - reach && x < extent.right + reach) right = Math.max(right, x + place.size * 0.6);
+    if (x > extent.left - reach && x < extent.left + reach) left = Math.min(left, x - place.size * 0.4);
+  }
+  return [...marks, ...labelMarks(place, left, right)];
 }

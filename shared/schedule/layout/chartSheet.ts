@@ -10,7 +10,7 @@ import {
 import { axisMarks, r, windowOf } from './chartAxis.ts';
 import { barEndsOf, rowMarks } from './chartBars.ts';
 import { legendMarks } from './chartLegend.ts';
-import { CELL_PAD, cellLines, NAME_CELL, NUMBER_CELL } from './chartTable.ts';
+import { BOLD, CELL_PAD, cellLines, NAME_CELL, NUMBER_CELL } from './chartTable.ts';
 import { type BarEnds, linkShape } from './linkPath.ts';
 import { textWidth, wrapText } from './textWidth.ts';
 import { ticksBetween } from './timescale.ts';
@@ -53,7 +53,7 @@ function frameMarks(layout: ChartLayout, sheet: ChartSheet, numbers: SheetNumber
   const small = Math.max(MIN_TEXT, size * 0.9);
   const base = tops.footer + small * 1.9;
   const marks: Mark[] = [
-    text(left, tops.title + big, oneLine(words.title, room / 1.06, big), big, 'strong'),
+    text(left, tops.title + big, oneLine(words.title, room / BOLD, big), big, 'strong'),
     text(left, tops.title + big + size * 1.35, oneLine(words.subtitle, room, size), size, 'muted'),
     text(right, tops.title + big, issuer, size, 'muted', 'end'),
     { kind: 'path', d: `M${r(left)} ${r(tops.footer + small * 0.6)}H${r(right)}`, look: 'grid' },
@@ -135,7 +135,7 @@ function tableHead(layout: ChartLayout, tile: Tile, band: Band): Mark[] {
   for (const column of tile.columns) {
     const lines = wrapText(
       column.title,
-      (column.width - size * CELL_PAD * 2) / 1.06,
+      (column.width - size * CELL_PAD * 2) / BOLD,
       size,
       path === '' ? 2 : 1,
     );
@@ -225,7 +225,7 @@ function flags(layout: ChartLayout, tile: Tile): Mark[] {
     if (day === null || day < range.from || day > range.to) continue;
     const x = (day - range.from) * perDay;
     if (x < tile.x || x > tile.x + tile.width) continue;
-    const width = textWidth(word, size) * 1.06 + size * 0.7;
+    const width = textWidth(word, size) * BOLD + size * 0.7;
     const pole = tile.left + x - tile.x;
     // At the border of a sheet the flag turns to the other side of its line.
     const right = tile.left + tile.width;

@@ -10,7 +10,7 @@ const CELL_LINES = 2;
 /** Room beside the text of a cell, in text sizes. */
 export const CELL_PAD = 0.45;
 /** Bold letters are a little wider. */
-const BOLD = 1.06;
+export const BOLD = 1.08;
 
 export interface ChartTable {
   readonly columns: readonly PlacedColumn[];

@@ -231,6 +231,30 @@ const taskExamples: Examples<TaskChannel> = {
     refused: { input: () => ({ projectId: UNKNOWN_PROJECT }), code: 'NOT_FOUND' },
     check: (answer) => expect(answer.week).toHaveLength(7),
   },
+  'plan.calendar.add': {
+    accepted: ({ ids }) => ({ projectId: ids.project, name: '夜班', preset: 'nightShift' }),
+    refused: {
+      input: ({ ids }) => ({ projectId: ids.project, name: '', preset: 'allDay' }),
+      code: 'VALIDATION',
+    },
+    check: async ({ id }, { t }) =>
+      expect(await t.request('calendar.get', { id })).toMatchObject({ name: '夜班' }),
+  },
+  'plan.calendar.readList': {
+    accepted: async ({ t }) => {
+      const text = '日期,名称\n2027-01-01,元旦\n';
+      const bytes = Buffer.from(text);
+      const { token } = await t.request('file.begin', { name: 'list.csv', size: bytes.length });
+      await t.request('file.chunk', { token, base64: bytes.toString('base64') });
+      return { token };
+    },
+    refused: { input: () => ({ token: 'unknown' }), code: 'FILE_TOKEN_UNKNOWN' },
+    check: (answer) =>
+      expect(answer).toMatchObject({
+        ok: true,
+        days: [{ date: '2027-01-01', name: '元旦', working: false }],
+      }),
+  },
   'plan.calendar.set': {
     accepted: ({ ids }) => ({
       projectId: ids.project,

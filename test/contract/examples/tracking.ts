@@ -5,6 +5,14 @@ import type { Examples } from './types.ts';
 const UNKNOWN_PROJECT = 'prj_00000000-0000-7000-8000-000000000000';
 const UNKNOWN_BASELINE = 'bas_00000000-0000-7000-8000-000000000000';
 
+const LIST = {
+  kind: 'list',
+  language: 'zh-CN',
+  title: '本周必须完成',
+  subtitle: '泵站改造',
+  groups: [{ title: '张工', heads: ['日期', '事项'], rows: [['2026-11-20', '布线']] }],
+} as const;
+
 export const trackingExamples: Examples<keyof typeof trackingChannels> = {
   'plan.baselines': {
     accepted: ({ ids }) => ({ projectId: ids.project }),
@@ -46,10 +54,7 @@ export const trackingExamples: Examples<keyof typeof trackingChannels> = {
   },
   'tracking.openDeviation': {
     accepted: ({ ids }) => ({ projectId: ids.project, taskId: null }),
-    refused: {
-      input: ({ ids }) => ({ projectId: ids.project, taskId: ids.task }),
-      code: 'DEVIATION_UNKNOWN',
-    },
+    refused: { input: () => ({ projectId: UNKNOWN_PROJECT, taskId: null }), code: 'NOT_FOUND' },
     check: (answer, { ids }) => expect(answer).toEqual({ id: ids.deviation, opened: false }),
   },
   'tracking.setStatusDate': {
@@ -67,5 +72,10 @@ export const trackingExamples: Examples<keyof typeof trackingChannels> = {
     accepted: () => ({ name: '变更清单', cells: [['任务', '=SUM(A1)']] }),
     refused: { input: () => ({ name: ' ', cells: [['任务']] }), code: 'VALIDATION' },
     check: (answer) => expect(answer).toEqual({ name: '变更清单.csv' }),
+  },
+  'tracking.savePdf': {
+    accepted: () => ({ list: structuredClone(LIST) as never }),
+    refused: { input: () => ({ list: { ...LIST, language: 'fr' } }), code: 'VALIDATION' },
+    check: (saved) => expect(saved).toEqual({ name: '本周必须完成.pdf', pages: 1 }),
   },
 };

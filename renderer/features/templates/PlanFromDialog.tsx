@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import { useAnswer } from '#renderer/client/hooks.ts';
+import { RequestError, request } from '#renderer/client/wire.ts';
+import { useI18n } from '#renderer/i18n/index.ts';
+import { errorText } from '#renderer/i18n/words.ts';
+import { Banner, Button, Dialog, showToast, useToday } from '#renderer/ui/index.ts';
+import type { PlanAnchor } from '#shared/ipc/channels/template.ts';
+import type { RecordOf } from '#shared/model/registry.ts';
+import { AnchorFields, Outcome } from './AnchorFields.tsx';
+import styles from './templates.module.css';
+
+export interface PlanFromDialogProps {
+  readonly projectId: string;
+  readonly onClose: () => void;
+}
+
+interface Problem {
+  readonly text: string;
+  /** The user may go on in spite of it. */
+  readonly canAccept: boolean;
+}
+
+function Form({ project, onClose }: { readonly project: RecordOf<'project'>; readonly onClose: () => void }) {
+  const { t } = useI18n();
+  const today = useToday();
+  const [anchor, setAnchor] = useState<PlanAnchor>({ from: 'finish', on: project.finish_on ?? today });
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const kept = project.scheduling === 'kept';
+  const preview = useAnswer('template.planFromPreview', { projectId: project.id, anchor }, !kept);
+  const apply = async (acceptBroken: boolean) => {
+    try {
+      const { effect } = await request('template.planFrom', { projectId: project.id, anchor, acceptBroken });
+      onClose();
+      showToast({ text: t('template:planned', { count: effect.moved }), tone: 'good' });
+    } catch (error) {
+      const canAccept = error instanceof RequestError && error.code === 'COMMITMENT_BROKEN';
+      setProblem({ text: errorText(t, error), canAccept });
+    }
+  };
+  const change = (next: PlanAnchor) => {
+    setProblem(null);
+    setAnchor(next);
+  };
+  return (
+    <Dialog
+      open
+      title={t('template:planTitle')}
+      onClose={onClose}
+      onSubmit={() => void apply(false)}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('common:verb.cancel')}</Button>
+          <Button look="primary" isDisabled={kept} onPress={() => void apply(false)}>
+            {t('template:plan')}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.form}>
+        <AnchorFields value={anchor} onChange={change} />
+        {kept ? <Banner tone="warn">{t('reason:PLAN_KEPT')}</Banner> : <Outcome ends={preview.data} />}
+        <p className={styles.quiet}>
+          {t(anchor.from === 'finish' ? 'template:planNoteFinish' : 'template:planNoteStart')}
+        </p>
+        {problem === null ? null : (
+          <Banner
+            tone="bad"
+            {...(problem.canAccept
+              ? {
+                  actions: <Button onPress={() => void apply(true)}>{t('template:applyAnyway')}</Button>,
+                }
+              : {})}
+          >
+            {problem.text}
+          </Banner>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+/** “Must be finished by …”: when the work has to begin, and whether that day is gone already. */
+export function PlanFromDialog({ projectId, onClose }: PlanFromDialogProps) {
+  const project = useAnswer('project.get', { id: projectId }).data ?? null;
+  return project === null ? null : <Form project={project} onClose={onClose} />;
+}

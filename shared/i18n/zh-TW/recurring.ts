@@ -1,0 +1,50 @@
+import type { Translated } from '../types.ts';
+import type zhCN from '../zh-CN/recurring.ts';
+
+export default {
+  newTitle: '週期性任務',
+  changeTitle: '變更週期性任務',
+  example: '工地例會',
+  every: '每隔',
+  unit: '週期',
+  kinds: {
+    days: '天',
+    weeks: '週',
+    months: '月，依日期',
+    monthWeekday: '月，依星期',
+  },
+  onDays: '在哪幾天',
+  dayOfMonth: '幾號',
+  dayOfMonthHint: '31 表示每月最後一天。',
+  nth: '第幾個',
+  nthNames: {
+    n1: '第一個',
+    n2: '第二個',
+    n3: '第三個',
+    n4: '第四個',
+    n5: '最後一個',
+  },
+  weekday: '星期',
+  from: '從',
+  end: '結束',
+  ends: {
+    count: '次數',
+    until: '結束日期',
+  },
+  dayOff: '遇到休息日',
+  dayOffs: {
+    next: '順延到下一個工作日',
+    previous: '提前到上一個工作日',
+    skip: '略過',
+  },
+  durationHint: '例如 2h、半天寫 0.5d',
+  time: '幾點開始',
+  timeHint: '例如 14:00；留空則從上班時間開始',
+  count_other: '共 {{count}} 次',
+  moved_other: '其中 {{count}} 次因休息日調整',
+  skipped_other: '因休息日略過 {{count}} 次',
+  cut_other: '最多只能建 {{count}} 次，之後的不會建立。',
+  changeNote: '已開始的保留不變，其餘依新的規則重排。',
+  edit: '變更週期…',
+  add: '週期性任務…',
+} as const satisfies Translated<typeof zhCN>;

@@ -278,7 +278,7 @@ describe('a change that would break a promise', () => {
     await drag(1, 'move', { dx: dayWidth() });
     await expect.element(page.getByRole('alertdialog')).toBeVisible();
     await expect.element(page.getByText('Promised: 2026-11-26. With this change: 2026-11-27.')).toBeVisible();
-    await expect.element(page.getByText('One more promise would be broken.')).toBeVisible();
+    await expect.element(page.getByText('1 more promise would be broken.')).toBeVisible();
     await expect.element(page.getByRole('button', { name: 'Cancel' })).toHaveFocus();
     expect(await findings()).toEqual([]);
     await userEvent.keyboard('{Enter}');

@@ -118,7 +118,7 @@ function useFrame({ strip, frame }: Parts, props: MiniMapProps): void {
         left: `${view.left * 100}%`,
         width: `${Math.max(0.6, (view.right - view.left) * 100)}%`,
         top: `${view.top * 100}%`,
-        height: `${Math.max(10, (view.bottom - view.top) * 100)}%`,
+        height: `${Math.max(20, (view.bottom - view.top) * 100)}%`,
       });
       const { scale: now, rows: all } = latest.current;
       const words = {

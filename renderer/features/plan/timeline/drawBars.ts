@@ -200,6 +200,14 @@ function label(g: G, scene: Scene, { row, span, ends: { left, right, y } }: Plac
   g.fillStyle = isLate ? palette.colour.bad : palette.colour.muted;
   g.textAlign = look.labels === 'right' ? 'left' : 'right';
   const x = look.labels === 'right' ? right + 18 : look.labels === 'left' ? left - 8 : x1 - 12;
+  if (look.layers.slack || look.layers.links) {
+    // Over hatching and arrows a text is read by its halo.
+    g.strokeStyle = palette.colour.surface;
+    g.lineWidth = 3;
+    g.lineJoin = 'round';
+    g.strokeText(text, x, y);
+    g.lineJoin = 'miter';
+  }
   g.fillText(text, x, y);
 }
 

@@ -11,6 +11,7 @@ import {
   type Route,
   resetRoute,
   selectRoute,
+  TRACKING_SECTIONS,
   useRouteStore,
 } from './route.ts';
 
@@ -36,14 +37,16 @@ const remembered = z.object({
       name: z.enum([...GENERAL_PLACES, ...PROJECT_MODULES, 'client']),
       clientId: id.optional(),
       projectId: id.optional(),
+      section: z.enum(TRACKING_SECTIONS).optional().catch(undefined),
     })
     .optional(),
 });
 
 function routeFrom(kept: z.infer<typeof remembered>['route']): Route | null {
   if (!kept) return null;
-  const { name, clientId, projectId } = kept;
+  const { name, clientId, projectId, section } = kept;
   if (name === 'client') return clientId === undefined ? null : { name, clientId };
+  if (name === 'tracking' && projectId !== undefined) return { name, projectId, section };
   const module = PROJECT_MODULES.find((known) => known === name);
   if (module) return projectId === undefined ? null : { name: module, projectId };
   const general = GENERAL_PLACES.find((known) => known === name);
@@ -87,6 +90,7 @@ export function toRemember(): string {
           name,
           ...('clientId' in route ? { clientId: route.clientId } : {}),
           ...('projectId' in route ? { projectId: route.projectId } : {}),
+          ...('section' in route ? { section: route.section } : {}),
         };
   return JSON.stringify({
     sidebarOpen,

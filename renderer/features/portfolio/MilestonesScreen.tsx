@@ -6,6 +6,7 @@ import { navigate } from '#renderer/state/route.ts';
 import { Badge, Banner, type Column, DataGrid, EmptyState, SearchField, Select } from '#renderer/ui/index.ts';
 import { inPeriod, PERIODS, type Period, slipOf } from '#shared/domain/portfolio/milestones.ts';
 import { MILESTONE_LIMIT, type MilestoneRow } from '#shared/ipc/channels/portfolio.ts';
+import records from '../../records/records.module.css';
 import { useFilter } from '../../records/useFilter.ts';
 import styles from './portfolio.module.css';
 
@@ -50,16 +51,16 @@ function useColumns(today: string): readonly Column<MilestoneRow>[] {
       {
         id: 'due',
         header: t('portfolio:column.due'),
-        width: 170,
+        width: 190,
         sortable: true,
         text: (row) => (row.due_on === null ? t('portfolio:noDay') : format.date(row.due_on)),
         render: (row) => (
-          <>
+          <span className={records.cell}>
             <span>{row.due_on === null ? t('portfolio:noDay') : format.date(row.due_on)}</span>
             {row.due_on !== null && row.due_on < today ? (
               <Badge tone="bad">{t('portfolio:overdue')}</Badge>
             ) : null}
-          </>
+          </span>
         ),
       },
       {

@@ -42,6 +42,8 @@ export interface PlannedTask {
   readonly notBefore?: readonly [contract: number, now: number];
   /** The date of the contract is a deadline. */
   readonly deadline?: boolean;
+  /** `days` is what the contract has; `slipped` what is left. */
+  readonly buffer?: 'risk' | 'change';
   readonly after?: readonly PlannedLink[];
 }
 
@@ -110,14 +112,14 @@ const STRUCTURE = {
 const FINISHES = {
   finishes: phase(),
   closing: { phase: 'finishes', days: 7, by: 'finishSub', visible: true, after: [['hiddenOk']] },
-  tiling: { phase: 'finishes', days: 9, by: 'finishSub', visible: true, after: [['floodTest']] },
+  tiling: { phase: 'finishes', days: 9, slipped: 6, by: 'finishSub', visible: true, after: [['floodTest']] },
   sampleOk: { phase: 'finishes', days: 0, by: 'client', visible: true, after: [['tiling', 'FS', 5]] },
   ceiling: {
     phase: 'finishes',
     days: 9,
     by: 'finishSub',
     visible: true,
-    percent: 70,
+    percent: 85,
     after: [['closing', 'SS', 3]],
   },
   levelling: { phase: 'finishes', days: 3, by: 'finishSub', after: [['closing']] },
@@ -126,7 +128,7 @@ const FINISHES = {
     days: 10,
     by: 'finishSub',
     visible: true,
-    percent: 15,
+    percent: 20,
     after: [['closing', 'FS', 1]],
   },
   vinyl: {
@@ -142,7 +144,7 @@ const FINISHES = {
     slipped: 24,
     by: 'joinerSupplier',
     visible: true,
-    percent: 70,
+    percent: 80,
     after: [['partitions']],
   },
   joineryFit: {
@@ -156,7 +158,7 @@ const FINISHES = {
 
 const EQUIPMENT = {
   equipment: phase(),
-  airUnit: { phase: 'equipment', days: 42, slipped: 54, by: 'airSupplier', percent: 85, after: [['orders']] },
+  airUnit: { phase: 'equipment', days: 42, slipped: 54, by: 'airSupplier', percent: 90, after: [['orders']] },
   airUnitOk: { phase: 'equipment', days: 0, by: 'airSupplier', visible: true, after: [['airUnit']] },
   airUnitFit: { phase: 'equipment', days: 4, by: 'airSub', visible: true, after: [['airUnitOk']] },
   plantRoom: { phase: 'equipment', days: 5, by: 'services', visible: true, after: [['pressure']] },
@@ -204,13 +206,29 @@ const ACCEPTANCE = {
   snagging: { phase: 'acceptance', days: 4, by: 'site', visible: true, after: [['cleaning']] },
   training: { phase: 'acceptance', days: 2, by: 'services', visible: true, after: [['snagging', 'SS', 1]] },
   asBuilt: { phase: 'acceptance', days: 8, by: 'designer', after: [['snagging', 'FF']] },
+  riskBuffer: {
+    phase: 'acceptance',
+    days: 5,
+    slipped: 3,
+    by: 'manager',
+    buffer: 'risk',
+    after: [['snagging'], ['training'], ['asBuilt'], ['fireOk'], ['electricTest']],
+  },
+  changeBuffer: {
+    phase: 'acceptance',
+    days: 3,
+    slipped: 2,
+    by: 'manager',
+    buffer: 'change',
+    after: [['riskBuffer']],
+  },
   handover: {
     phase: 'acceptance',
     days: 0,
     by: 'client',
     visible: true,
     deadline: true,
-    after: [['snagging'], ['training'], ['asBuilt'], ['fireOk'], ['electricTest']],
+    after: [['changeBuffer']],
   },
 } as const satisfies Record<string, PlannedTask>;
 

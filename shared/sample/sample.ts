@@ -5,17 +5,28 @@
 import { generateNKeysBetween } from 'fractional-indexing';
 import type { CreateInput, EntityType } from '#shared/model/registry.ts';
 import { formatDate, formatLocal, parseDate, weekdayOf } from '#shared/schedule/calendar/instant.ts';
+import { CHECK_DAYS } from './agreed.ts';
 import type { SampleContent } from './content/content.ts';
 import { contents, type SampleLocale } from './content/index.ts';
 import { controlRecords } from './controlRecords.ts';
 import { type Dates, lagOf, layOut, progressOf, type SampleCalendar, sampleCalendar } from './layout.ts';
 import { commRecords, contactRecords } from './peopleRecords.ts';
 import { plannedTasks, type TaskKey } from './plan.ts';
+import { agreedValues, costOf, scopeRecords, trackingRecords } from './trackingRecords.ts';
 
 /** A record to be made. Reference fields hold the keys of other records of the sample. */
 export type SampleRecord = {
   [T in EntityType]: { readonly type: T; readonly key: string; readonly values: CreateInput<T> };
 }[EntityType];
+
+/** Work that is so far behind that it has a record of its own (W1); the core measures how far. */
+export interface SampleDeviation {
+  /** Key of the task. */
+  readonly task: string;
+  readonly owner: string;
+  readonly due: string;
+  readonly notes: string;
+}
 
 /** A report that was sent before today. */
 export interface SampleReport {
@@ -32,6 +43,7 @@ export interface SampleData {
   readonly company: CreateInput<'company'>;
   /** In the order in which they can be made, except for references between tasks and to the calendar. */
   readonly records: readonly SampleRecord[];
+  readonly deviation: SampleDeviation;
   readonly reports: readonly SampleReport[];
   /** Log of contacts: refers to records and reports. */
   readonly comms: readonly SampleRecord[];
@@ -90,6 +102,8 @@ function projectRecords(
         minutes_per_day: 480,
         minutes_per_week: 2880,
         days_per_month: 25,
+        scheduling: 'automatic',
+        premilestone_days: CHECK_DAYS,
         sample: true,
       },
     },
@@ -117,8 +131,8 @@ function taskRecords(
   content: SampleContent,
   calendar: SampleCalendar,
   contract: ReadonlyMap<TaskKey, Dates>,
+  now: ReadonlyMap<TaskKey, Dates>,
 ): SampleRecord[] {
-  const now = layOut(calendar, 'now');
   const progress = progressOf(calendar, now);
   const rank = ranks();
   return plannedTasks.flatMap(([key, task]) => {
@@ -149,6 +163,7 @@ function taskRecords(
       client_visible: task.visible === true,
       client_text: text.client ?? null,
       notes: text.notes ?? null,
+      ...agreedValues(key, { content, calendar, contract }),
     };
     return [{ type: 'task', key: `task/${key}`, values }];
   });
@@ -209,6 +224,8 @@ function baselineRecords(
         start_at: formatLocal(start),
         finish_at: formatLocal(finish),
         duration_tenths: duration,
+        cost_minor: costOf(content, key, 'contract'),
+        percent: 0,
       },
     }),
   );
@@ -243,6 +260,7 @@ export function buildSample(locale: SampleLocale, today: string): SampleData {
   const { people } = content;
   const calendar = sampleCalendar(today, people, people.holidays);
   const contract = layOut(calendar, 'contract');
+  const now = layOut(calendar, 'now');
   const reports = reportsOf(today, calendar);
   return {
     company: { ...people.company, person: people.parties.manager },
@@ -250,11 +268,19 @@ export function buildSample(locale: SampleLocale, today: string): SampleData {
       ...clientRecords(locale, content),
       ...contactRecords(locale, people),
       ...projectRecords(today, content, calendar, contract),
-      ...taskRecords(content, calendar, contract),
+      ...scopeRecords(content),
+      ...taskRecords(content, calendar, contract, now),
       ...linkRecords(),
       ...baselineRecords(content, contract, formatLocal(contract.get('kickoff')?.start ?? 0).slice(0, 10)),
       ...controlRecords(content, calendar),
+      ...trackingRecords({ content, calendar, contract, now, reports }),
     ],
+    deviation: {
+      task: 'task/joinery',
+      owner: people.parties.site,
+      due: calendar.date(5),
+      notes: content.tracking.deviation,
+    },
     reports,
     comms: commRecords(people, calendar, reports),
   };

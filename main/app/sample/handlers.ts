@@ -2,6 +2,7 @@
 import type { Tx } from '#db/log/tx.ts';
 import { listRecords } from '#db/queries/records.ts';
 import type { AppContext } from '#main/app/context.ts';
+import { sealBaseline } from '#main/app/tracking/baselines.ts';
 import type { Handlers } from '#main/ipc/router.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import { LOCALES } from '#shared/model/entities/client.ts';
@@ -9,6 +10,7 @@ import { contents } from '#shared/sample/content/index.ts';
 import { buildSample, type SampleData } from '#shared/sample/sample.ts';
 import { idOf, sampleIds, writeRecords } from './create.ts';
 import { makeFrozenReport } from './reports.ts';
+import { openSampleDeviation } from './tracking.ts';
 
 interface SamplePlace {
   readonly clientId: string;
@@ -36,6 +38,8 @@ function create(ctx: AppContext, tx: Tx, data: SampleData, hasCompany: boolean):
   const projectId = idOf(ids, 'project');
   if (!hasCompany) tx.create('company', data.company);
   writeRecords(tx, data.records, ids);
+  sealBaseline(tx, idOf(ids, 'baseline'));
+  openSampleDeviation(tx, ids, data.deviation, ctx.today());
   for (const report of data.reports)
     makeFrozenReport(tx, { id: idOf(ids, report.key), projectId, report, instant: instants(ctx) });
   writeRecords(tx, data.comms, ids);

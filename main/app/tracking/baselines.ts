@@ -69,9 +69,14 @@ export function takeBaseline(tx: Tx, input: BaselineInput): { id: string; hash: 
       cost_minor: state.cost,
       percent: state.percent,
     });
+  return { id, hash: sealBaseline(tx, id), tasks: states.length };
+}
+
+/** Seals a baseline with the hash of its rows as they are in this transaction. */
+export function sealBaseline(tx: Tx, id: string): string {
   const hash = contentHash(baselineRows(tx.db, id));
   tx.updateSystem('baseline', id, { hash });
-  return { id, hash, tasks: states.length };
+  return hash;
 }
 
 function projectOf(ctx: AppContext, id: string): RecordOf<'project'> {

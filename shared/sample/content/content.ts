@@ -2,8 +2,10 @@
 
 import type { CreateInput } from '#shared/model/registry.ts';
 import type { CalendarException } from '#shared/schedule/calendar/definition.ts';
+import type { CheckKey, ScopeKey } from '../agreed.ts';
 import type { ActionKey, ReviewKey, RiskKey } from '../control.ts';
 import type { CommKey, ContactKey, DecisionKey, IssueKey } from '../dealings.ts';
+import type { NeedKey, ResourceKey, UseKey } from '../means.ts';
 import type { PartyKey, PersonKey, TaskKey } from '../plan.ts';
 
 export interface TaskText {
@@ -70,8 +72,25 @@ export interface ControlContent {
   >;
 }
 
+export interface TrackingContent {
+  /** What the client pays when a milestone is reached, and what the client expects of it. */
+  readonly payments: Readonly<Partial<Record<TaskKey, string>>>;
+  readonly expectations: Readonly<Partial<Record<TaskKey, string>>>;
+  readonly scope: Readonly<Record<ScopeKey, Readonly<{ text: string; client?: string; notes?: string }>>>;
+  readonly uses: Readonly<Record<UseKey, string>>;
+  readonly checks: Readonly<Record<CheckKey, string>>;
+  /** People of the firm have their own names. */
+  readonly resources: Readonly<Record<ResourceKey, Readonly<{ name: string; role?: string; unit?: string }>>>;
+  readonly needs: Readonly<
+    Record<NeedKey, Readonly<{ name: string; unit: string; supplier?: string; notes?: string }>>
+  >;
+  /** What is done about the work that is behind. */
+  readonly deviation: string;
+}
+
 export interface SampleContent {
   readonly people: PeopleContent;
   readonly plan: PlanContent;
   readonly control: ControlContent;
+  readonly tracking: TrackingContent;
 }

@@ -2,5 +2,6 @@ import type { SampleContent } from '../content.ts';
 import { control } from './control.ts';
 import { people } from './people.ts';
 import { plan } from './plan.ts';
+import { tracking } from './tracking.ts';
 
-export const content: SampleContent = { people, plan, control };
+export const content: SampleContent = { people, plan, control, tracking };

@@ -118,6 +118,15 @@ export const plan: PlanContent = {
   snagging: { name: 'Snagging with the client and making good', client: 'Joint inspection and making good' },
   training: { name: 'Train practice staff on plant and controls', client: 'Training of your staff' },
   asBuilt: { name: 'As-built drawings, manuals, test files', deliverable: 'Operation and maintenance file' },
+  riskBuffer: {
+    name: 'Risk buffer before handover',
+    notes:
+      'For late deliveries and failed tests. Agreed in the contract programme; the project manager releases it.',
+  },
+  changeBuffer: {
+    name: 'Change buffer before handover',
+    notes: 'For changes the client asks for. What is not used brings the handover forward.',
+  },
   handover: {
     name: 'Practical completion, handover',
     client: 'Handover of the clinic',

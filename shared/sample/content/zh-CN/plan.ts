@@ -75,5 +75,10 @@ export const plan: PlanContent = {
   snagging: { name: '与甲方联合检查、整改', client: '联合检查与整改' },
   training: { name: '门诊人员设备操作培训', client: '贵方人员培训' },
   asBuilt: { name: '竣工图、说明书、检测资料', deliverable: '竣工资料' },
+  riskBuffer: {
+    name: '移交前风险缓冲',
+    notes: '用于供货延误和检测不合格，合同进度已约定，动用由项目经理批准。',
+  },
+  changeBuffer: { name: '移交前变更缓冲', notes: '用于甲方提出的变更，没用完的部分提前移交。' },
   handover: { name: '竣工移交', client: '门诊移交', deliverable: '双方签字的移交单' },
 };

@@ -75,5 +75,10 @@ export const plan: PlanContent = {
   snagging: { name: '與業主初驗、改善缺失', client: '初驗與缺失改善' },
   training: { name: '診所人員設備操作訓練', client: '貴方人員訓練' },
   asBuilt: { name: '竣工圖、說明書、檢驗資料', deliverable: '竣工文件' },
+  riskBuffer: {
+    name: '交屋前風險緩衝',
+    notes: '用於供貨延誤與查驗不合格，合約進度已約定，動用須經專案經理核准。',
+  },
+  changeBuffer: { name: '交屋前變更緩衝', notes: '用於業主提出的變更，沒用完的部分提早交屋。' },
   handover: { name: '完工交屋', client: '診所交屋', deliverable: '雙方簽名的交屋單' },
 };

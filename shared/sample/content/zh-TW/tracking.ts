@@ -1,0 +1,77 @@
+import type { TrackingContent } from '../content.ts';
+
+export const tracking: TrackingContent = {
+  payments: {
+    kickoff: '第一期 訂金 20%',
+    stripOk: '第二期 工程款 20%',
+    hiddenOk: '第三期 工程款 25%',
+    fireOk: '第四期 工程款 20%',
+    handover: '第五期 尾款 12%，保固款 3%',
+  },
+  expectations: {
+    kickoff: '雙方窗口、週報日與付款日都定案',
+    hiddenOk: '封板前逐間看過管線，照片存檔',
+    sampleOk: '依樣品間的建材與作法施工，不再更改',
+    airUnitOk: '空調箱型號、風量與訂單相符，吊掛當天不占用前門',
+    chairsOk: '十二台同一天到齊，經銷商派人開箱',
+    fireOk: '取得合格證明，可以辦理診所登記變更',
+    handover: '交屋後下一週開診，診療室、消毒室、斷層室都能使用',
+  },
+  scope: {
+    prepare: { text: '施工圖設計、室內裝修審查與管委會施工申請', client: '圖面與送審' },
+    strip: { text: '拆除原隔間、天花板與舊管線，清運離場', client: '拆除與清運' },
+    walls: { text: '隔間、防水與斷層室鉛屏蔽，含鉛門與觀察窗', client: '隔間與輻射屏蔽' },
+    services: { text: '給排水、抽吸、壓縮空氣、電力、弱電配管、空調風管與灑水頭調整', client: '機電管線' },
+    finishes: { text: '天花板、牆面、地板，診療櫃與櫃檯製作安裝', client: '裝修面材與家具' },
+    equipment: {
+      text: '空調箱、空壓抽吸機房、配電盤、燈具；業主自購治療椅與斷層掃描儀的定位接管',
+      client: '設備安裝',
+    },
+    acceptance: { text: '試車、檢驗、竣工查驗、清潔、缺失改善與竣工文件', client: '試車、查驗與交屋' },
+    chairSupply: {
+      text: '治療椅、牙科電腦斷層與手機器械的採購與運送',
+      client: '治療椅與影像設備由貴方採購',
+      notes: '業主直接向經銷商訂購，本合約只做定位與接管。',
+    },
+    software: { text: '診所管理軟體、電腦與印表機', client: '軟體與辦公設備不在合約內' },
+    signs: { text: '外牆招牌與其申請', client: '招牌不在合約內', notes: '開工會議確認由廣告公司另外施作。' },
+  },
+  uses: {
+    veneer: '首批櫃門木皮不合格，二十二片門板重做，分兩批進場後仍占用兩天',
+    surgery: '7 號診療室改為植牙手術室，機電圖重出，不加價，工期一天',
+  },
+  checks: {
+    kickoff: '簽約前一天與許院長通電話，確認議程與出席人。',
+    permitOk: '審查意見當天轉寄，許院長同意拆除順延兩天。',
+    stripOk: '與簡經理約好和管委會會勘的時間。',
+    hiddenOk: '簡經理確認到場，並要求另看斷層室接縫照片。',
+    sampleOk: '樣品間照片先傳給簡經理，確認看樣時間與簽認人。',
+    airUnitOk: '請護理長確認卸貨時段與前門通道，裝車照片由蔡欣妤提供。',
+  },
+  resources: {
+    manager: { name: '專案經理', role: '專案經理' },
+    site: { name: '工地主任', role: '工地主任' },
+    services: { name: '機電工程師', role: '機電工程師' },
+    crew: { name: '永匠裝修工班', role: '裝修工' },
+    lift: { name: '剪刀式高空作業車', role: '高空作業設備', unit: '台' },
+    crane: { name: '25 噸吊車', role: '吊掛設備', unit: '台' },
+    leadSheet: { name: '鉛板，2 mm 鉛當量', unit: 'm²' },
+    paint: { name: '抗菌漆', unit: '桶' },
+    vinyl: { name: '無縫塑膠地板，暖灰色', unit: 'm²' },
+  },
+  needs: {
+    leadSheet: { name: '鉛板，2 mm 鉛當量', unit: 'm²' },
+    tiles: { name: '壁地磚，消毒室與廁所', unit: 'm²', supplier: '東嶺磁磚行' },
+    paint: { name: '抗菌漆，5 加侖', unit: '桶', supplier: '華淨塗料行' },
+    vinyl: {
+      name: '無縫塑膠地板與焊條，暖灰色',
+      unit: 'm²',
+      supplier: '百川地板建材有限公司',
+      notes: '同一批號從外地倉庫調貨，詢問能否先送三間診療室的量。',
+    },
+    lamps: { name: '診療室無塵燈具', unit: '組', supplier: '明暉照明有限公司' },
+    crane: { name: '25 噸吊車，含道路使用許可', unit: '台', supplier: '大江起重工程行' },
+    rack: { name: '網路機櫃與呼叫主機', unit: '組', notes: '型號等護理長確認呼叫點位後再下單。' },
+  },
+  deviation: '櫃體製作落後：門板重做占用產能。已與木川說定分兩批出貨，診療櫃先到；每兩天回報一次完成片數。',
+};

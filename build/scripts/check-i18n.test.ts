@@ -28,6 +28,10 @@ describe('catalogue rules', () => {
   it('find a variable that a translation drops', () => {
     expect(checkVariables(set({ x: '{{name}} 已删除' }, { x: 'Deleted' }), 'zh-CN')).toHaveLength(1);
     expect(checkVariables(set({ x: '{{a}}{{b}}' }, { x: '{{b}} of {{a}}' }), 'zh-CN')).toEqual([]);
+    const singular = (text: string) =>
+      set({ x_other: '{{count}} 次' }, { x_other: '{{count}}×', x_one: text });
+    expect(checkVariables(singular('once'), 'zh-CN')).toEqual([]);
+    expect(checkVariables(singular('{{number}} time'), 'zh-CN')).toHaveLength(1);
   });
 
   it('find characters of the other script', () => {

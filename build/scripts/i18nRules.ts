@@ -25,11 +25,8 @@ function stem(key: string): string {
   return key.replace(/_(one|other)$/, '');
 }
 
-function variables(text: string): string {
-  return [...text.matchAll(/\{\{\s*([\w.]+)/g)]
-    .map((match) => match[1])
-    .sort()
-    .join(',');
+function variables(text: string): string[] {
+  return [...text.matchAll(/\{\{\s*([\w.]+)/g)].map((match) => match[1] ?? '').sort();
 }
 
 /** The same keys in every language (English alone may add `_one` to an `_other`), and no empty text. */
@@ -49,14 +46,21 @@ export function checkKeys(set: CatalogueSet): string[] {
   return problems;
 }
 
-/** The same variables in every language; one that is missing would drop a name or a number from a sentence. */
+/**
+ * The same variables in every language; one that is missing would drop a name or a number from a sentence. A singular
+ * may do without: "once" needs no count.
+ */
 export function checkVariables(set: CatalogueSet, source: string): string[] {
   const wanted = flatten(set[source] ?? {});
   return Object.entries(set).flatMap(([locale, tree]) =>
     [...flatten(tree)].flatMap(([key, text]) => {
       const model = wanted.get(key) ?? wanted.get(`${stem(key)}_other`);
-      if (model === undefined || variables(model) === variables(text)) return [];
-      return [`${locale}: ${key} has {{${variables(text)}}} where ${source} has {{${variables(model)}}}`];
+      if (model === undefined) return [];
+      const [has, needs] = [variables(text), variables(model)];
+      const isMeant = key.endsWith('_one')
+        ? has.every((name) => needs.includes(name))
+        : `${has}` === `${needs}`;
+      return isMeant ? [] : [`${locale}: ${key} has {{${has}}} where ${source} has {{${needs}}}`];
     }),
   );
 }

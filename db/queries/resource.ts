@@ -72,6 +72,16 @@ interface AssignmentRow {
   readonly finish_at: string | null;
 }
 
+function byResource(parts: readonly Part[]): ReadonlyMap<string, Part[]> {
+  const groups = new Map<string, Part[]>();
+  for (const part of parts) {
+    const group = groups.get(part.resourceId);
+    if (group) group.push(part);
+    else groups.set(part.resourceId, [part]);
+  }
+  return groups;
+}
+
 /** What a project books its resources for. Work of assignments without any is their task's time times the units. */
 class ProjectBookings {
   readonly #db: Database;
@@ -86,8 +96,9 @@ class ProjectBookings {
   }
 
   of(resourceId: string): readonly Part[] {
-    this.#parts ??= Map.groupBy(this.#read(), (part) => part.resourceId);
-    return this.#parts.get(resourceId) ?? [];
+    const parts = this.#parts ?? byResource(this.#read());
+    this.#parts = parts;
+    return parts.get(resourceId) ?? [];
   }
 
   #read(): Part[] {

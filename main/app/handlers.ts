@@ -5,6 +5,7 @@ import { generalHandlers } from './general.ts';
 import { importHandlers } from './import/handlers.ts';
 import { planHandlers } from './plan/handlers.ts';
 import { planPrintHandlers } from './planPrint/handlers.ts';
+import { portfolioHandlers } from './portfolio/handlers.ts';
 import { projectHandlers } from './project/handlers.ts';
 import { recordHandlers } from './records.ts';
 import { recurringHandlers } from './recurring/handlers.ts';
@@ -28,6 +29,7 @@ export function appHandlers(ctx: AppContext): Handlers {
     ...importHandlers(ctx),
     ...planHandlers(ctx),
     ...planPrintHandlers(ctx),
+    ...portfolioHandlers(ctx),
     ...projectHandlers(ctx),
     ...recurringHandlers(ctx),
     ...registerHandlers(ctx),

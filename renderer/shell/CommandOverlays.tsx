@@ -124,6 +124,18 @@ function shellCommands(acts: {
       run: () => navigate({ name: 'reports' }),
     },
     {
+      id: 'go.milestones',
+      title: (t) => t('shell:nav.milestones'),
+      menu: 'go',
+      run: () => navigate({ name: 'milestones' }),
+    },
+    {
+      id: 'go.portfolio',
+      title: (t) => t('shell:nav.portfolio'),
+      menu: 'go',
+      run: () => navigate({ name: 'portfolio' }),
+    },
+    {
       id: 'go.history',
       title: (t) => t('shell:nav.history'),
       menu: 'go',

@@ -1,12 +1,14 @@
 /** Places in the sidebar, in its order. A new screen adds its line here. */
 import {
   CalendarRange,
+  ChartGantt,
   ChartNoAxesGantt,
   FileText,
   FolderKanban,
   HardHat,
   ListChecks,
   type LucideIcon,
+  Milestone,
   ShieldAlert,
   Sun,
   Target,
@@ -21,6 +23,8 @@ export interface PlaceItem {
     | 'clients'
     | 'projects'
     | 'reports'
+    | 'milestones'
+    | 'portfolio'
     | 'overview'
     | 'plan'
     | 'tracking'
@@ -43,6 +47,8 @@ export const generalPlaces: readonly GeneralPlace[] = [
   { text: 'today', icon: Sun, route: { name: 'today' } },
   { text: 'clients', icon: Users, route: { name: 'clients' } },
   { text: 'projects', icon: FolderKanban, route: { name: 'projects' } },
+  { text: 'milestones', icon: Milestone, route: { name: 'milestones' } },
+  { text: 'portfolio', icon: ChartGantt, route: { name: 'portfolio' } },
   { text: 'reports', icon: FileText, route: { name: 'reports' } },
 ];
 

@@ -40,6 +40,8 @@ const screens: Screens = {
   tracking: screen(async () => (await import('../features/tracking/public.ts')).TrackingScreen),
   resources: screen(async () => (await import('../features/resources/public.ts')).ResourcesScreen),
   scope: screen(async () => (await import('../features/scope/public.ts')).ScopeScreen),
+  milestones: screen(async () => (await import('../features/portfolio/public.ts')).MilestonesScreen),
+  portfolio: screen(async () => (await import('../features/portfolio/public.ts')).PortfolioScreen),
   reports: screen(async () => (await import('../features/reports/public.ts')).ReportsScreen),
   projectReports: screen(reportsOf),
   import: screen(async () => (await import('../features/import/public.ts')).ImportScreen),

@@ -1,6 +1,7 @@
 /** What the window looks like next time: place, side bar, panel width. JSON that only the renderer reads. */
 import { z } from 'zod';
 import { create } from 'zustand';
+import { hiddenProjectsSchema, keptViewsSchema, useHiddenProjects, useKeptViews } from './keptViews.ts';
 import { planMemoriesSchema, usePlanMemories } from './planMemory.ts';
 import { setPreferences, usePreferences } from './preferences.ts';
 import { printSetupsSchema, usePrintSetups } from './printSetups.ts';
@@ -10,6 +11,7 @@ import {
   type Route,
   resetRoute,
   selectRoute,
+  TRACKING_SECTIONS,
   useRouteStore,
 } from './route.ts';
 
@@ -28,19 +30,23 @@ const remembered = z.object({
   // Of its own: a look that is not understood must not cost the rest.
   plans: planMemoriesSchema.optional().catch(undefined),
   print: printSetupsSchema.optional(),
+  views: keptViewsSchema.optional().catch(undefined),
+  hiddenProjects: hiddenProjectsSchema.optional().catch(undefined),
   route: z
     .object({
       name: z.enum([...GENERAL_PLACES, ...PROJECT_MODULES, 'client']),
       clientId: id.optional(),
       projectId: id.optional(),
+      section: z.enum(TRACKING_SECTIONS).optional().catch(undefined),
     })
     .optional(),
 });
 
 function routeFrom(kept: z.infer<typeof remembered>['route']): Route | null {
   if (!kept) return null;
-  const { name, clientId, projectId } = kept;
+  const { name, clientId, projectId, section } = kept;
   if (name === 'client') return clientId === undefined ? null : { name, clientId };
+  if (name === 'tracking' && projectId !== undefined) return { name, projectId, section };
   const module = PROJECT_MODULES.find((known) => known === name);
   if (module) return projectId === undefined ? null : { name: module, projectId };
   const general = GENERAL_PLACES.find((known) => known === name);
@@ -57,8 +63,10 @@ export function recall(text: string): void {
   }
   const kept = remembered.safeParse(data);
   if (!kept.success) return;
-  const { sidebarOpen, panelWidth, route, dismissed, plans, print } = kept.data;
+  const { sidebarOpen, panelWidth, route, dismissed, plans, print, views, hiddenProjects } = kept.data;
   if (dismissed) useDismissed.setState({ ids: dismissed });
+  if (views) useKeptViews.setState({ byList: views });
+  if (hiddenProjects) useHiddenProjects.setState({ ids: hiddenProjects });
   if (plans) usePlanMemories.setState({ all: plans });
   if (print) usePrintSetups.setState({ byProject: print });
   setPreferences({
@@ -82,6 +90,7 @@ export function toRemember(): string {
           name,
           ...('clientId' in route ? { clientId: route.clientId } : {}),
           ...('projectId' in route ? { projectId: route.projectId } : {}),
+          ...('section' in route ? { section: route.section } : {}),
         };
   return JSON.stringify({
     sidebarOpen,
@@ -90,6 +99,8 @@ export function toRemember(): string {
     dismissed: useDismissed.getState().ids,
     plans: usePlanMemories.getState().all,
     print: usePrintSetups.getState().byProject,
+    views: useKeptViews.getState().byList,
+    hiddenProjects: useHiddenProjects.getState().ids,
   });
 }
 
@@ -113,6 +124,8 @@ export function followLook(keep: (text: string) => void, delayMs = 600): () => v
     usePreferences.subscribe(later),
     useRouteStore.subscribe(later),
     useDismissed.subscribe(later),
+    useKeptViews.subscribe(later),
+    useHiddenProjects.subscribe(later),
     usePlanMemories.subscribe(later),
     usePrintSetups.subscribe(later),
   ];

@@ -23,6 +23,8 @@ export type Route =
   | { readonly name: 'resources'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'projectReports'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'reports' }
+  | { readonly name: 'milestones' }
+  | { readonly name: 'portfolio' }
   | { readonly name: 'history' }
   | { readonly name: 'settings' }
   /** A file handed over by the user or the operating system; `into` is the project it goes to, else a new one. */
@@ -61,6 +63,8 @@ export const GENERAL_PLACES = [
   'clients',
   'projects',
   'reports',
+  'milestones',
+  'portfolio',
   'history',
   'settings',
 ] as const satisfies readonly RouteName[];

@@ -11,7 +11,7 @@ export { type CopiedTable, copyTable, setCopied } from './grid/copy.ts';
 export { DataGrid } from './grid/DataGrid.tsx';
 export { GridHead } from './grid/GridHead.tsx';
 export { GridRow } from './grid/GridRow.tsx';
-export { fromTsv, toTsv } from './grid/tsv.ts';
+export { fromTsv } from './grid/tsv.ts';
 export type { CellEditor, Column, DataGridProps, Sort, TreeShape } from './grid/types.ts';
 export { useGrid } from './grid/useGrid.ts';
 export { Kbd } from './Kbd.tsx';

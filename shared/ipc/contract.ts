@@ -7,6 +7,7 @@ import { milestoneChannels } from './channels/milestones.ts';
 import { planChannels } from './channels/plan.ts';
 import { planPrintChannels } from './channels/planPrint.ts';
 import { planWhyChannels } from './channels/planWhy.ts';
+import { portfolioChannels } from './channels/portfolio.ts';
 import { projectChannels } from './channels/project.ts';
 import { type RecordChannels, recordChannels } from './channels/records.ts';
 import { recurringChannels } from './channels/recurring.ts';
@@ -41,6 +42,7 @@ const customChannels = {
   ...planChannels,
   ...planWhyChannels,
   ...sheetChannels,
+  ...portfolioChannels,
   ...planPrintChannels,
 };
 type CustomChannels = typeof customChannels;

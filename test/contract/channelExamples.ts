@@ -6,6 +6,7 @@ import { importExamples } from './examples/import.ts';
 import { milestoneExamples } from './examples/milestones.ts';
 import { planExamples } from './examples/plan.ts';
 import { planPrintExamples } from './examples/planPrint.ts';
+import { portfolioExamples } from './examples/portfolio.ts';
 import { projectExamples } from './examples/project.ts';
 import { recordExamples } from './examples/records.ts';
 import { recurringExamples } from './examples/recurring.ts';
@@ -35,6 +36,7 @@ export const channelExamples: Examples<ChannelName> = {
   ...reportExamples,
   ...templateExamples,
   ...tableExamples,
+  ...portfolioExamples,
   ...sheetExamples,
   ...trackingExamples,
   ...milestoneExamples,

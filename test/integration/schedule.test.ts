@@ -251,3 +251,36 @@ test('after every edit the stored dates are those of a full calculation, and und
     { numRuns: 12 },
   );
 });
+
+test('a task runs on a calendar of its own, and a list of holidays is read or refused with its reason', async () => {
+  const a = await add('甲', { duration: '3d' });
+  const { id } = await t.request('plan.calendar.add', {
+    projectId: project,
+    name: '七天',
+    preset: 'sevenDay',
+  });
+  await t.request('plan.editTask', { id: a, patch: { calendar_id: id, start: '2026-11-28' } });
+  expect(await rows()).toEqual(['甲 11-28T08:00 11-30T17:00 0!']);
+  const { week } = await t.request('plan.calendar.get', { projectId: project, calendarId: id });
+  const off = {
+    name: '停工',
+    from: '2026-11-29',
+    to: '2026-11-29',
+    intervals: [],
+    recurrence: null,
+    occurrences: null,
+  };
+  await t.request('plan.calendar.set', { projectId: project, calendarId: id, week, exceptions: [off] });
+  expect(await rows()).toEqual(['甲 11-28T08:00 12-01T17:00 0!']);
+  const upload = async (text: string) => {
+    const bytes = Buffer.from(text);
+    const { token } = await t.request('file.begin', { name: 'list.csv', size: bytes.length });
+    await t.request('file.chunk', { token, base64: bytes.toString('base64') });
+    return t.request('plan.calendar.readList', { token });
+  };
+  expect(await upload('日期,名称\n2027-02-06,春节\n2027-02-14,春节(班)\n')).toMatchObject({
+    ok: true,
+    days: [{ working: false }, { date: '2027-02-14', working: true }],
+  });
+  expect(await upload('{"a":1}')).toMatchObject({ ok: false });
+});

@@ -57,9 +57,9 @@ test('a saved view is kept over a restart, for one project or for all', async ()
   await t.request('saved_view.create', { values: { ...view, name: '通用', project_id: null } });
   await t.reopen();
   const views = await t.request('saved_view.list', {});
-  expect(views.map(({ name, project_id }) => [name, project_id])).toEqual([
-    ['按人', project],
-    ['通用', null],
-  ]);
-  expect(views[0]?.definition).toEqual(definition);
+  expect(Object.fromEntries(views.map(({ name, project_id }) => [name, project_id]))).toEqual({
+    按人: project,
+    通用: null,
+  });
+  expect(views.map((kept) => kept.definition)).toEqual([definition, definition]);
 });

@@ -4,9 +4,9 @@ import { type ReactNode, Suspense } from 'react';
 import { afterEach } from 'vitest';
 import { cleanup, render } from 'vitest-browser-react';
 import { createQueryClient, followChanges } from '#renderer/client/hooks.ts';
-import { useKeptViews } from '#renderer/features/views/public.ts';
 import { createI18n } from '#renderer/i18n/index.ts';
 import { AppProviders } from '#renderer/shell/App.tsx';
+import { useKeptViews } from '#renderer/state/keptViews.ts';
 import { setPreferences, type Theme } from '#renderer/state/preferences.ts';
 import type { Locale } from '#shared/i18n/index.ts';
 

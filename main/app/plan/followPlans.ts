@@ -36,7 +36,7 @@ function touchedProjects(tx: Tx): Set<string> {
 const setsDates = (tx: Tx): boolean =>
   [...(tx.touched().get('task') ?? [])].some((id) => SETS_DATES.some((name) => tx.changed(id, name)));
 
-/** A project that is made whole, as from a template. */
+/** Settles a project that its own transaction makes whole, as from a template; to be called last in it. */
 export function settleNewProject(tx: Tx, projectId: string): void {
   if (!tx.touched().has('task')) return;
   const schedule = new PlanSchedule(tx.db, tx.get('project', projectId));
@@ -53,13 +53,10 @@ export function followPlans(ctx: Pick<AppContext, 'log' | 'store'>, tx: Tx): voi
   const projects = touchedProjects(tx);
   const isLeftAlone = setsDates(tx);
   for (const projectId of projects) {
-    // A project that comes back brings its dates with it, and one that goes needs none.
-    if (tx.changed(projectId, TOMBSTONE) || tx.exists('project', projectId) !== 'yes') continue;
-    if (tx.changed(projectId, CREATION)) {
-      settleNewProject(tx, projectId);
-      continue;
-    }
     if (isLeftAlone) continue;
+    // A project that is new or comes back brings its dates with it, and one that goes needs none.
+    if (tx.changed(projectId, CREATION) || tx.changed(projectId, TOMBSTONE)) continue;
+    if (tx.exists('project', projectId) !== 'yes') continue;
     const taken = schedules.take(ctx.store.read, projectId);
     if (taken.schedule.moves().size > 0) continue;
     const before = taken.schedule.snapshot();

@@ -35,9 +35,11 @@ function contractBaseline(tx: Tx, projectId: string, { today, language }: Follow
   const has = (sql: string): boolean => tx.db.prepare(sql).get(projectId) !== undefined;
   if (has("SELECT 1 FROM baseline WHERE project_id = ? AND kind = 'contract' AND deleted_at IS NULL")) return;
   if (!has('SELECT 1 FROM task WHERE project_id = ? AND blank = 0 AND deleted_at IS NULL LIMIT 1')) return;
-  const texts = catalogues[language ?? 'zh-CN'];
-  const name = texts.tracking.automatic.contractBaseline;
-  const reason = texts.tracking.automatic.contractReason;
+  const { baseline, project } = catalogues[language ?? 'zh-CN'].model;
+  const stageName = (value: unknown): string =>
+    (project.enums.stage as Readonly<Record<string, string>>)[String(value)] ?? '';
+  const name = baseline.enums.kind.contract;
+  const reason = `${stageName(stage.from)} → ${stageName(stage.to)}`;
   takeBaseline(tx, { projectId, kind: 'contract', name, reason, today });
 }
 

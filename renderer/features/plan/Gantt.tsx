@@ -28,6 +28,7 @@ import {
 import type { EpochDay } from '#shared/schedule/calendar/instant.ts';
 import chart from './chart.module.css';
 import { DragTip } from './DragTip.tsx';
+import { columnsWithin, DropMark, indexesToDraw, useSpoken } from './ganttParts.tsx';
 import { useLive } from './live/useLive.ts';
 import type { PlanModel, PlanRow } from './model.ts';
 import styles from './plan.module.css';
@@ -41,9 +42,12 @@ import type { PlanTexts } from './texts.ts';
 import { createTimeLabel } from './timeLabels.ts';
 import type { Hit } from './timeline/geometry.ts';
 import type { Look } from './timeline/layers.ts';
+import { MINI_MAP, MiniMap } from './timeline/MiniMap.tsx';
 import { usePalette } from './timeline/palette.ts';
 import type { BaselineBars } from './timeline/scene.ts';
 import { type Drag, useDrag } from './useDrag.ts';
+import { usePan } from './usePan.ts';
+import { usePlace } from './usePlace.ts';
 import { useCellInView, useSteadyDays, useZoomWheel } from './useScroll.ts';
 import { useViewport } from './useViewport.ts';
 
@@ -52,6 +56,8 @@ export interface GanttHandle {
   showDay(day: EpochDay): void;
   /** Selects a row and puts the cursor on its name. */
   goTo(id: string): void;
+  /** Puts the row and the day back to the top left of the timeline, with their fractions. */
+  showPlace(topRow: number, leftDay: number): void;
   timelineWidth(): number;
 }
 
@@ -84,6 +90,8 @@ export interface GanttProps {
   ) => void;
   readonly barLabel: (row: PlanRow) => string;
   readonly empty: ReactNode;
+  /** Bars and rows stay where they are. */
+  readonly readOnly?: boolean;
   readonly sort: Sort | null;
   readonly onSort: (sort: Sort) => void;
   readonly onResize: (column: ColumnId, width: number) => void;
@@ -157,6 +165,8 @@ export function Gantt(props: GanttProps) {
   );
   useZoomWheel(box, { perDay, sheetWidth, dayAt: scale.dayAt, dayX: scale.dayX, onZoom: props.onZoom });
   useSteadyDays(box, scale);
+  usePan(box);
+  usePlace(box, model.project.id, { scale, rowHeight });
   useCellInView(box, cursor, { rowHeight, columns, sheetWidth, setSheetX });
 
   const latest = useRef({ rows, scale, sheetWidth, columns });
@@ -171,22 +181,32 @@ export function Gantt(props: GanttProps) {
         element.scrollLeft = now.dayX(day) - (element.clientWidth - sheet) / 3;
         measure();
       },
+      showPlace(topRow, leftDay) {
+        const element = box.current;
+        if (!element) return;
+        element.scrollLeft = latest.current.scale.dayX(leftDay);
+        element.scrollTop = topRow * rowHeight;
+        measure();
+      },
       goTo(id) {
         const row = latest.current.rows.findIndex((candidate) => candidate.id === id);
         if (row >= 0) go({ row, column: nameColumn(latest.current.columns) }, 'one');
       },
       timelineWidth: () => Math.max(100, (box.current?.clientWidth ?? 800) - latest.current.sheetWidth),
     }),
-    [go, measure],
+    [go, measure, rowHeight],
   );
 
   const total = columns.reduce((sum, column) => sum + column.width, 0);
   const x = Math.max(0, Math.min(sheetX, total - sheetWidth));
+  const isLong = scale.width > 2 * view.width || rows.length > 2 * view.page;
+  const strip = props.look.miniMap && view.settled && isLong ? MINI_MAP : 0;
   const layout = {
     '--columns': columns
       .map((column) => (column.grow ? `minmax(${column.width}px, 1fr)` : `${column.width}px`))
       .join(' '),
     '--min-width': `${total}px`,
+    '--strip': `${strip}px`,
   } as CSSProperties;
   const shift = { transform: `translateX(${-x}px)` };
   // The first picture is of the cells that are seen; the others, and the sentences for screen readers, follow at once.
@@ -205,7 +225,7 @@ export function Gantt(props: GanttProps) {
     const keep = selection.has(row.id) && !event.shiftKey && !event.ctrlKey;
     go({ row: hit.place, column: cursor.column }, keep ? 'none' : mode);
     // The bar of a group is a sum, nothing that could be moved.
-    if (row.index < 0) return;
+    if (row.index < 0 || props.readOnly) return;
     if (part === 'link') begin(event, { kind: 'link', row });
     else begin(event, { kind: 'bar', part, row });
   };
@@ -242,6 +262,7 @@ export function Gantt(props: GanttProps) {
     const at = Number(cell?.getAttribute('data-cell')?.split(':')[1] ?? -1);
     props.onHeadMenu((columns[at]?.id as ColumnId | undefined) ?? null);
   };
+  const spoken = useSpoken(rowText, view.settled && view.still);
   const drawn = indexesToDraw(view.first, view.last, cursor.row, rows.length);
   const canvas = {
     width: sheetWidth + scale.width,
@@ -315,7 +336,7 @@ export function Gantt(props: GanttProps) {
                     columns={drawnColumns}
                     tree={props.tree}
                     selected={selection.has(row.id)}
-                    {...(view.settled ? { label: rowText(row) } : {})}
+                    {...spoken(row)}
                     activeColumn={index === cursor.row ? cursor.column : -1}
                     onCellPress={grid.onCellPress}
                     onDoublePress={onDoublePress}
@@ -345,6 +366,18 @@ export function Gantt(props: GanttProps) {
           />
         </div>
       </div>
+      {strip > 0 ? (
+        <MiniMap
+          box={box}
+          model={model}
+          rows={rows}
+          scale={scale}
+          rowHeight={rowHeight}
+          head={HEAD_HEIGHT}
+          sheet={sheetWidth}
+          palette={palette}
+        />
+      ) : null}
       {rows.length === 0 ? <div className={styles.empty}>{props.empty}</div> : null}
       {total > sheetWidth ? (
         <SheetScroll width={sheetWidth} total={total} x={x} onScroll={setSheetX} />
@@ -364,44 +397,3 @@ export function Gantt(props: GanttProps) {
 
 const rowId = (row: PlanRow): string => row.id;
 const noop = (): void => {};
-
-/** Columns from the left that a width shows. */
-function columnsWithin(columns: readonly Column<PlanRow>[], width: number): number {
-  let used = 0;
-  const end = columns.findIndex((column) => {
-    used += column.width;
-    return used >= width;
-  });
-  return end < 0 ? columns.length : end + 1;
-}
-
-/** The rows in view and that of the cursor, so that the focus survives scrolling. */
-function indexesToDraw(first: number, last: number, cursor: number, count: number): number[] {
-  const out: number[] = [];
-  if (cursor >= 0 && cursor < first && cursor < count) out.push(cursor);
-  for (let i = first; i < Math.min(last, count); i++) out.push(i);
-  if (cursor >= last && cursor < count) out.push(cursor);
-  return out;
-}
-
-function DropMark({
-  drag,
-  rows,
-  rowHeight,
-}: {
-  readonly drag: Drag | null;
-  readonly rows: readonly PlanRow[];
-  readonly rowHeight: number;
-}) {
-  if (drag?.kind !== 'order' || !drag.target || drag.refused) return null;
-  const top = rows.indexOf(drag.target) * rowHeight;
-  if (drag.place === 'into')
-    return <div className={styles.dropInto} style={{ top, height: rowHeight }} aria-hidden="true" />;
-  return (
-    <div
-      className={styles.dropLine}
-      style={{ top: drag.place === 'before' ? top - 1 : top + rowHeight - 1 }}
-      aria-hidden="true"
-    />
-  );
-}

@@ -4,6 +4,7 @@ import {
   type ReactNode,
   Suspense,
   useCallback,
+  useEffect,
   useMemo,
   useRef,
   useState,
@@ -11,7 +12,8 @@ import {
 import { useReadyAnswer } from '#renderer/client/hooks.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
 import { openDialog } from '#renderer/state/dialogs.ts';
-import { ContextMenu, EmptyState, type TreeShape, VisuallyHidden } from '#renderer/ui/index.ts';
+import { planMemory, rememberPlan } from '#renderer/state/planMemory.ts';
+import { ContextMenu, cx, EmptyState, type TreeShape, VisuallyHidden } from '#renderer/ui/index.ts';
 import { parseDate } from '#shared/schedule/calendar/instant.ts';
 import { zoomStep } from '#shared/schedule/layout/timescale.ts';
 import { BrokenDialog } from './BrokenDialog.tsx';
@@ -23,7 +25,7 @@ import { type PlanModel, type PlanRow, toModel } from './model.ts';
 import styles from './plan.module.css';
 import { rowMenu } from './rowMenu.ts';
 import { Splitter } from './Splitter.tsx';
-import { fitZoom, planRange, workRange } from './scale.ts';
+import { type DayRange, fitZoom, planRange, rangeOf, workRange } from './scale.ts';
 import { isFiltering, NO_FILTER } from './sheet/filter.ts';
 import { headMenu } from './sheet/headMenu.ts';
 import { pasteColumns } from './sheet/paste.ts';
@@ -33,6 +35,7 @@ import { type ColumnId, resizeColumn } from './sheet/view.ts';
 import { TaskPanel } from './TaskPanel.tsx';
 import { PlanToolbar, type ToolAct } from './Toolbar.tsx';
 import { createTexts } from './texts.ts';
+import { useBaselineBars } from './timeline/useBaselineBars.ts';
 import { useBarLabel, useLook } from './timeline/useLook.ts';
 import { useAppCommands } from './useAppCommands.ts';
 import { type PlanCommands, useCommands } from './useCommands.ts';
@@ -108,6 +111,8 @@ function keyRunner(
     else if (key === 'earlier' || key === 'later') commands.shift(ids, active, key === 'earlier' ? -1 : 1);
     else if (key === 'shorter' || key === 'longer')
       commands.resize(active, 'finish', key === 'shorter' ? -1 : 1);
+    else if (key === 'startEarlier' || key === 'startLater')
+      commands.resize(active, 'start', key === 'startEarlier' ? -1 : 1);
     else if (active.summary) ui.tree.onToggle(active, key === 'expand');
   };
 }
@@ -137,12 +142,19 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
   const [headColumn, setHeadColumn] = useState<ColumnId | null>(null);
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
   const [activeId, setActiveId] = useState<string | null>(null);
-  const [perDay, setPerDay] = useState(16);
+  const [memory] = useState(() => planMemory(projectId));
+  const [perDay, setPerDay] = useState(memory.perDay ?? 16);
+  const [zen, setZen] = useState(false);
   const [look, onLook] = useLook(projectId);
   const barLabel = useBarLabel(look, texts);
-  const [sheetWidth, setSheetWidth] = useState(560);
+  const baseline = useBaselineBars(model, look.layers.baseline);
+  const [sheetWidth, setSheetWidth] = useState(memory.sheetWidth ?? 560);
   const [panel, setPanel] = useState(false);
-  const [panelWidth, setPanelWidth] = useState(360);
+  const [panelWidth, setPanelWidth] = useState(memory.panelWidth ?? 360);
+  useEffect(
+    () => rememberPlan(projectId, { perDay, sheetWidth, panelWidth }),
+    [projectId, perDay, sheetWidth, panelWidth],
+  );
   const [calendar, setCalendar] = useState(false);
   const [printing, setPrinting] = useState(false);
   const gantt = useRef<GanttHandle>(null);
@@ -151,12 +163,17 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
   const ids = useMemo(() => chosenIds(model, selection, active), [model, selection, active]);
   const today = parseDate(model.today);
 
-  const showAll = (): void => {
-    const range = planRange(model);
+  const show = (range: DayRange): void => {
     setPerDay(fitZoom(range, gantt.current?.timelineWidth() ?? 800));
     requestAnimationFrame(() => gantt.current?.showDay(range.from + (range.to - range.from) / 3));
   };
+  const showAll = () => show(planRange(model));
   const firstShow = (): void => {
+    const { leftDay, topRow = 0 } = memory;
+    if (leftDay !== undefined) {
+      gantt.current?.showPlace(topRow, leftDay);
+      return;
+    }
     const fitting = fitZoom(planRange(model), gantt.current?.timelineWidth() ?? 800);
     // A plan of years would be a row of specks: there, today is the better beginning, or the first day of the plan.
     const { from, to } = workRange(model);
@@ -190,6 +207,12 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
       zoomIn: () => setPerDay(zoomStep(perDay, 1)),
       zoomOut: () => setPerDay(zoomStep(perDay, -1)),
       fit: showAll,
+      zoomSelection: () => {
+        const chosen = new Set(ids);
+        const range = rangeOf(model.rows.filter((row) => chosen.has(row.id)));
+        if (range) show(range);
+      },
+      zen: () => setZen(!zen),
       today: () => {
         if (today !== null) gantt.current?.showDay(today);
       },
@@ -214,8 +237,10 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
       tree,
       insert: () => void add('task', 'before'),
       closePanel: () => {
-        setPanel(false);
-        return panel;
+        // One at a time: the details first, then the wide view.
+        if (panel) setPanel(false);
+        else setZen(false);
+        return panel || zen;
       },
       find: () => search.current?.querySelector('input')?.focus(),
     },
@@ -266,7 +291,7 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
       perDay={perDay}
       onZoom={setPerDay}
       look={look}
-      baseline={null}
+      baseline={baseline}
       barLabel={barLabel}
       sheetWidth={sheetWidth}
       onSheetWidth={setSheetWidth}
@@ -280,11 +305,18 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
     />
   );
   return (
-    <div className={styles.screen} ref={screen}>
+    <div className={cx(styles.screen, zen && styles.zen)} ref={screen}>
       <VisuallyHidden>
         <h1>{t('plan:title')}</h1>
       </VisuallyHidden>
-      <PlanToolbar selected={ids.length} onAct={act} look={look} onLook={onLook} more={tools?.(activeId)} />
+      <PlanToolbar
+        selected={ids.length}
+        onAct={act}
+        look={look}
+        onLook={onLook}
+        zen={zen}
+        more={tools?.(activeId)}
+      />
       <KeptBanner model={model} />
       <SheetBar
         model={model}

@@ -11,9 +11,14 @@ interface SheetScrollProps {
 /** Scroll bar of the sheet. Asks for its place only when that changes: the question costs a layout. */
 export const SheetScroll = memo(function SheetScroll({ width, total, x, onScroll }: SheetScrollProps) {
   const bar = useRef<HTMLDivElement>(null);
+  const shown = useRef<number | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the widths decide how far the bar can go
   useLayoutEffect(() => {
     const element = bar.current;
+    const isNew = shown.current === null;
+    shown.current = x;
+    // A new one stands at 0: asking it would cost a layout of the whole page before the first picture.
+    if (isNew && x === 0) return;
     if (element && Math.abs(element.scrollLeft - x) > 1) element.scrollLeft = x;
   }, [x, width, total]);
   return (

@@ -8,9 +8,12 @@ import {
   IndentIncrease,
   Info,
   Link,
+  Maximize2,
+  Minimize2,
   MoveHorizontal,
   Plus,
   Printer,
+  ScanSearch,
   Trash2,
   Unlink,
   ZoomIn,
@@ -25,6 +28,8 @@ import { ShowMenu, type ShowMenuProps } from './timeline/ShowMenu.tsx';
 
 export interface PlanToolbarProps extends ShowMenuProps {
   readonly selected: number;
+  /** The plan has the whole window. */
+  readonly zen: boolean;
   readonly onAct: (act: ToolAct) => void;
   /** Tools of other parts of the app. */
   readonly more?: ReactNode;
@@ -44,6 +49,8 @@ export type ToolAct =
   | 'zoomIn'
   | 'zoomOut'
   | 'fit'
+  | 'zoomSelection'
+  | 'zen'
   | 'today'
   | 'calendar'
   | 'print';
@@ -82,10 +89,16 @@ export function PlanToolbar(props: PlanToolbarProps) {
         {icon('zoomOut', t('plan:tool.zoomOut'), <ZoomOut />)}
         {icon('zoomIn', t('plan:tool.zoomIn'), <ZoomIn />)}
         {icon('fit', t('plan:tool.zoomFit'), <MoveHorizontal />)}
+        {icon('zoomSelection', t('timeline:tool.zoomSelection'), <ScanSearch />, undefined, 1)}
         {icon('today', t('plan:tool.goToday'), <CalendarClock />, 'Alt+Home')}
         <ShowMenu look={props.look} onLook={props.onLook} />
         {icon('calendar', t('plan:tool.calendar'), <CalendarCog />)}
         {icon('print', t('ganttPrint:open'), <Printer />, 'Mod+P')}
+        {icon(
+          'zen',
+          t(props.zen ? 'timeline:tool.zenLeave' : 'timeline:tool.zen'),
+          props.zen ? <Minimize2 /> : <Maximize2 />,
+        )}
         {props.more}
       </Toolbar>
     </div>

@@ -13,6 +13,8 @@ export type PlanKey =
   | 'later'
   | 'shorter'
   | 'longer'
+  | 'startEarlier'
+  | 'startLater'
   | 'collapse'
   | 'expand'
   | 'today'
@@ -36,6 +38,9 @@ export function planKey(event: Press): PlanKey | null {
     if (code === 'Minus' || code === 'NumpadSubtract') return 'collapse';
     return ALT_SHIFT[key] ?? null;
   }
+  // By place: Alt makes another sign of the key on some keyboards.
+  if (altKey && !ctrl && !shiftKey && code === 'BracketLeft') return 'startEarlier';
+  if (altKey && !ctrl && !shiftKey && code === 'BracketRight') return 'startLater';
   if (altKey) return key === 'Home' && !ctrl && !shiftKey ? 'today' : null;
   if (ctrl) {
     if (key === 'F2') return shiftKey ? 'unlink' : 'link';

@@ -121,6 +121,20 @@ function dates({ t, row, ids, commands }: RowMenuNeeds): Entries {
       disabled: fixed,
       onAction: withRow(row, (r) => commands.resize(r, 'finish', 1)),
     },
+    {
+      id: 'startEarlier',
+      label: t('timeline:tool.startEarlier'),
+      keys: shownKeys('Alt+['),
+      disabled: fixed,
+      onAction: withRow(row, (r) => commands.resize(r, 'start', -1)),
+    },
+    {
+      id: 'startLater',
+      label: t('timeline:tool.startLater'),
+      keys: shownKeys('Alt+]'),
+      disabled: fixed,
+      onAction: withRow(row, (r) => commands.resize(r, 'start', 1)),
+    },
   ];
 }
 

@@ -11,30 +11,30 @@ type Flag = keyof typeof PLAN_FLAGS;
  * screen reads forty.
  */
 class RowView implements PlanRow {
-  readonly #columns: Columns;
+  private readonly columns: Columns;
   readonly index: number;
   readonly parent: number;
 
   constructor(columns: Columns, index: number, parent: number) {
-    this.#columns = columns;
+    this.columns = columns;
     this.index = index;
     this.parent = parent;
   }
 
   #has(flag: Flag): boolean {
-    return ((this.#columns.flags[this.index] ?? 0) & PLAN_FLAGS[flag]) !== 0;
+    return ((this.columns.flags[this.index] ?? 0) & PLAN_FLAGS[flag]) !== 0;
   }
   get id(): string {
-    return this.#columns.id[this.index] ?? '';
+    return this.columns.id[this.index] ?? '';
   }
   get depth(): number {
-    return this.#columns.depth[this.index] ?? 1;
+    return this.columns.depth[this.index] ?? 1;
   }
   get number(): string {
-    return this.#columns.number[this.index] ?? '';
+    return this.columns.number[this.index] ?? '';
   }
   get name(): string {
-    return this.#columns.name[this.index] ?? '';
+    return this.columns.name[this.index] ?? '';
   }
   get summary(): boolean {
     return this.#has('summary');
@@ -55,28 +55,28 @@ class RowView implements PlanRow {
     return this.#has('clientVisible');
   }
   get start(): Instant | null {
-    return this.#columns.start[this.index] ?? null;
+    return this.columns.start[this.index] ?? null;
   }
   get finish(): Instant | null {
-    return this.#columns.finish[this.index] ?? null;
+    return this.columns.finish[this.index] ?? null;
   }
   get duration(): number | null {
-    return this.#columns.duration[this.index] ?? null;
+    return this.columns.duration[this.index] ?? null;
   }
   get unit(): string {
-    return this.#columns.unit[this.index] ?? 'd';
+    return this.columns.unit[this.index] ?? 'd';
   }
   get percent(): number {
-    return this.#columns.percent[this.index] ?? 0;
+    return this.columns.percent[this.index] ?? 0;
   }
   get deadline(): Instant | null {
-    return this.#columns.deadline[this.index] ?? null;
+    return this.columns.deadline[this.index] ?? null;
   }
   get responsible(): string | null {
-    return this.#columns.responsible[this.index] ?? null;
+    return this.columns.responsible[this.index] ?? null;
   }
   get calendarId(): string | null {
-    return this.#columns.calendar[this.index] ?? null;
+    return this.columns.calendar[this.index] ?? null;
   }
   get critical(): boolean {
     return this.#has('critical');
@@ -85,7 +85,7 @@ class RowView implements PlanRow {
     return this.#has('contract') ? 'contract' : this.#has('promise') ? 'promise' : null;
   }
   get promised(): Instant | null {
-    return this.#columns.promised[this.index] ?? null;
+    return this.columns.promised[this.index] ?? null;
   }
   get buffer(): boolean {
     return this.#has('buffer');
@@ -97,28 +97,28 @@ class RowView implements PlanRow {
     return this.#has('unscoped');
   }
   get lateStart(): Instant | null {
-    return this.#columns.lateStart[this.index] ?? null;
+    return this.columns.lateStart[this.index] ?? null;
   }
   get lateFinish(): Instant | null {
-    return this.#columns.lateFinish[this.index] ?? null;
+    return this.columns.lateFinish[this.index] ?? null;
   }
   get totalSlack(): number | null {
-    return this.#columns.totalSlack[this.index] ?? null;
+    return this.columns.totalSlack[this.index] ?? null;
   }
   get freeSlack(): number | null {
-    return this.#columns.freeSlack[this.index] ?? null;
+    return this.columns.freeSlack[this.index] ?? null;
   }
   get party(): string | null {
-    return this.#columns.party[this.index] ?? null;
+    return this.columns.party[this.index] ?? null;
   }
   get cost(): number | null {
-    return this.#columns.cost[this.index] ?? null;
+    return this.columns.cost[this.index] ?? null;
   }
   get constraint(): PlanRow['constraint'] {
-    return this.#columns.constraint[this.index] ?? 'asap';
+    return this.columns.constraint[this.index] ?? 'asap';
   }
   get scopeId(): string | null {
-    return this.#columns.scope[this.index] ?? null;
+    return this.columns.scope[this.index] ?? null;
   }
 }
 

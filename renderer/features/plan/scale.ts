@@ -8,7 +8,7 @@ import {
 } from '#shared/schedule/calendar/instant.ts';
 import type { WorkCalendar } from '#shared/schedule/calendar/workCalendar.ts';
 import { MAX_ZOOM, MIN_ZOOM, startOfUnit } from '#shared/schedule/layout/timescale.ts';
-import type { PlanModel } from './model.ts';
+import type { PlanModel, PlanRow } from './model.ts';
 
 /** Days the timeline can show: from inclusive, to exclusive. */
 export interface DayRange {
@@ -54,6 +54,12 @@ export function planRange(model: PlanModel): DayRange {
   if (from > to) return { from: today, to: today + 60 };
   const isNear = today > from - FAR && today < to + FAR;
   return isNear ? { from: Math.min(from, today), to: Math.max(to, today) + 1 } : { from, to: to + 1 };
+}
+
+/** Days of some rows, from the first start to the last finish; null without dates. */
+export function rangeOf(rows: readonly Pick<PlanRow, 'start' | 'finish'>[]): DayRange | null {
+  const days = rows.flatMap(({ start, finish }) => [start ?? [], finish ?? []].flat().map(dayOf));
+  return days.length === 0 ? null : { from: Math.min(...days), to: Math.max(...days) + 1 };
 }
 
 /** A scale with room on both sides, at least as wide as the view. */

@@ -278,7 +278,7 @@ describe('a change that would break a promise', () => {
     await drag(1, 'move', { dx: dayWidth() });
     await expect.element(page.getByRole('alertdialog')).toBeVisible();
     await expect.element(page.getByText('Promised: 2026-11-26. With this change: 2026-11-27.')).toBeVisible();
-    await expect.element(page.getByText('One more promise would be broken.')).toBeVisible();
+    await expect.element(page.getByText('1 more promise would be broken.')).toBeVisible();
     await expect.element(page.getByRole('button', { name: 'Cancel' })).toHaveFocus();
     expect(await findings()).toEqual([]);
     await userEvent.keyboard('{Enter}');
@@ -323,5 +323,50 @@ describe('what the timeline shows', () => {
     const picture = canvas()?.getBoundingClientRect();
     expect(picture?.height).toBeLessThan(2 * window.innerHeight);
     await expect.element(page.getByRole('treegrid')).toHaveAttribute('aria-rowcount', '20001');
+  });
+
+  it('has an overview of a long plan that keys move, and passes axe with it', async () => {
+    core.answers['plan.get'] = () =>
+      answer(Array.from({ length: 300 }, (_, i) => ({ name: `Task ${i}`, days: 1 + (i % 9) })));
+    await open('zh-CN', 'dark');
+    const strip = page.getByRole('slider', { name: '计划总览' });
+    await expect.element(strip).toBeVisible();
+    expect(await findings()).toEqual([]);
+    const box = document.querySelector('[role="treegrid"]');
+    const element = strip.element();
+    if (!(element instanceof HTMLElement)) throw new Error('no overview');
+    element.focus();
+    await userEvent.keyboard('{PageDown}');
+    await expect.poll(() => box?.scrollTop ?? 0).toBeGreaterThan(100);
+    expect(element.getAttribute('aria-valuetext')).toMatch(/共 300 行/);
+  });
+
+  it('has the plan alone in the window, and leaves that with Esc', async () => {
+    await open();
+    await userEvent.click(page.getByRole('button', { name: 'Plan only' }));
+    await expect.element(page.getByRole('button', { name: 'Leave plan only' })).toBeVisible();
+    await userEvent.click(document.querySelector('[data-cell="1:1"]') ?? document.body);
+    await userEvent.keyboard('{Escape}');
+    await expect.element(page.getByRole('button', { name: 'Plan only' })).toBeVisible();
+  });
+
+  it('moves the start with keys as with the mouse', async () => {
+    await open();
+    await userEvent.click(document.querySelector('[data-cell="1:1"]') ?? document.body);
+    await userEvent.keyboard('{Alt>}[BracketRight]{/Alt}');
+    expect(core.asked('plan.resizeTask')).toEqual([{ id: ids[1], edge: 'start', days: 1 }]);
+  });
+
+  it('opens where it was left: zoom, place and widths', async () => {
+    core.answers['plan.get'] = () =>
+      answer(Array.from({ length: 300 }, (_, i) => ({ name: `Task ${i}`, days: 1 + (i % 9) })));
+    const screen = await open();
+    await userEvent.click(page.getByRole('button', { name: 'Zoom in' }));
+    const box = document.querySelector('[role="treegrid"]');
+    box?.scrollTo({ top: 1600, left: 40 });
+    await expect.poll(() => usePlanMemories.getState().all[0]?.look.topRow).toBe(50);
+    await screen.unmount();
+    await show(<PlanScreen projectId={project} />);
+    await expect.poll(() => document.querySelector('[role="treegrid"]')?.scrollTop).toBe(1600);
   });
 });

@@ -18,11 +18,15 @@ export interface Viewport {
   readonly measured: boolean;
   /** The first picture is on the screen: now there is time for what is not seen. */
   readonly settled: boolean;
+  /** Nothing is being scrolled. */
+  readonly still: boolean;
 }
 
 const ROW_BLOCK = 8;
 const X_BLOCK = 256;
 const LEFT_STEP = 16;
+/** Milliseconds without scrolling after which it is over. */
+const REST = 140;
 const START: Viewport = {
   first: 0,
   last: 0,
@@ -34,6 +38,7 @@ const START: Viewport = {
   page: 12,
   measured: false,
   settled: false,
+  still: true,
 };
 
 const same = (a: Viewport, b: Viewport): boolean =>
@@ -46,7 +51,8 @@ const same = (a: Viewport, b: Viewport): boolean =>
   a.width === b.width &&
   a.page === b.page &&
   a.measured === b.measured &&
-  a.settled === b.settled;
+  a.settled === b.settled &&
+  a.still === b.still;
 
 /**
  * Follows scrolling and size of the one scroll container, in blocks, so that most scroll events draw nothing.
@@ -58,6 +64,7 @@ export function useViewport(
 ): { readonly view: Viewport; readonly measure: () => void } {
   const [view, setView] = useState(START);
   const painted = useRef(false);
+  const still = useRef(true);
   const told = useRef(scroll);
   told.current = scroll;
   const measure = useCallback(() => {
@@ -80,6 +87,7 @@ export function useViewport(
       page: Math.max(1, Math.floor((clientHeight - head) / rowHeight) - 1),
       measured: true,
       settled: !bare,
+      still: still.current,
     };
     setView((now) => (same(now, next) ? now : next));
     told.current?.();
@@ -97,12 +105,23 @@ export function useViewport(
     });
     const observer = new ResizeObserver(measure);
     observer.observe(element);
-    element.addEventListener('scroll', measure, { passive: true });
+    let rest: ReturnType<typeof setTimeout> | undefined;
+    const onScroll = () => {
+      still.current = false;
+      clearTimeout(rest);
+      rest = setTimeout(() => {
+        still.current = true;
+        measure();
+      }, REST);
+      measure();
+    };
+    element.addEventListener('scroll', onScroll, { passive: true });
     return () => {
       cancelAnimationFrame(frame);
       clearTimeout(timer);
       observer.disconnect();
-      element.removeEventListener('scroll', measure);
+      clearTimeout(rest);
+      element.removeEventListener('scroll', onScroll);
     };
   }, [box, measure]);
   return { view, measure };

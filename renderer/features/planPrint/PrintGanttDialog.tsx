@@ -110,7 +110,12 @@ export function PrintGanttDialog({ projectId, selectedIds, visibleIds, onClose }
   const wanted = useDeferredValue(setup.value);
   const { language } = wanted;
   const sheetT = useMemo(() => fixedT(i18n, language), [i18n, language]);
-  const rowIds = wanted.rows === 'selected' ? selectedIds : wanted.rows === 'visible' ? visibleIds : null;
+  const chosen = wanted.rows === 'selected' ? selectedIds : wanted.rows === 'visible' ? visibleIds : null;
+  // Rows of groups stand on the screen only.
+  const rowIds = useMemo(() => {
+    const known = new Set(source.data?.plan.rows.id);
+    return chosen?.filter((id) => known.has(id)) ?? null;
+  }, [chosen, source.data]);
   const document = useMemo(
     () =>
       source.data
@@ -119,7 +124,7 @@ export function PrintGanttDialog({ projectId, selectedIds, visibleIds, onClose }
               kind: 'gantt',
               source: source.data,
               setup: wanted,
-              rowIds: rowIds === null ? null : [...rowIds],
+              rowIds,
             },
             sheetT,
           )

@@ -92,9 +92,14 @@ describe('print preview', () => {
   });
 
   it('offers the selected tasks only where some are selected', async () => {
-    await open('en', 'light', [printPlan(5).plan.rows.id[1] ?? '']);
+    answerTask('planPrint.pdf', { type: 'task.done', value: { name: 'Plan.pdf', pages: 1, bytes: 5 } });
+    const id = printPlan(5).plan.rows.id[1] ?? '';
+    // A row that stands for a group is no task.
+    await open('en', 'light', [id, 'group:老王']);
     await choose(/Rows/, 'Selected tasks');
     await expect.poll(sheets).toBe(1);
+    await page.getByRole('button', { name: 'Save PDF…' }).click();
+    await expect.poll(() => core.asked('planPrint.pdf')).toMatchObject([{ rowIds: [id] }]);
   });
 
   it('saves as PDF what is shown, and offers to open it', async () => {

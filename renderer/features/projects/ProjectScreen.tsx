@@ -1,5 +1,5 @@
 import { History, Trash2, Upload } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { RecordOf } from '#shared/model/registry.ts';
 import { useReadyAnswer } from '../../client/hooks.ts';
 import { useI18n } from '../../i18n/index.ts';
@@ -14,11 +14,15 @@ import { Badge, Button, Card, IconButton, useToday } from '../../ui/index.ts';
 import { ExportMenu } from '../export/public.ts';
 import { HistoryDialog } from '../history/public.ts';
 import { ImportReportButton } from '../import/public.ts';
-import { SchedulingSwitch } from '../plan/settings.ts';
 import { TrackingSettings } from '../tracking/public.ts';
 import { CalendarPreset } from './CalendarPreset.tsx';
 import { ProjectMenu } from './ProjectMenu.tsx';
 import { StatusBadge } from './StatusBadge.tsx';
+
+/** Comes with the plan, which is loaded when it is first needed. */
+const SchedulingSwitch = lazy(async () => ({
+  default: (await import('../plan/public.ts')).SchedulingSwitch,
+}));
 
 type Project = RecordOf<'project'>;
 
@@ -148,7 +152,9 @@ function Dates({ project }: { readonly project: Project }) {
         <RecordField editor={editor} field="schedule_from" />
         <RecordField editor={editor} field="critical_slack_days" />
         <div className={styles.wide}>
-          <SchedulingSwitch projectId={project.id} scheduling={project.scheduling} />
+          <Suspense fallback={null}>
+            <SchedulingSwitch projectId={project.id} scheduling={project.scheduling} />
+          </Suspense>
         </div>
         <RecordField editor={editor} field="report_frequency" />
         <RecordField editor={editor} field="report_weekday" options={weekdays} />

@@ -24,7 +24,7 @@ export function Causes({ row, span, load, capacity, over, across, projectId, onC
   const days = span.from === span.to ? format.date(span.from) : `${span.from} – ${span.to}`;
   return (
     <Panel title={`${row.name}, ${days}`} onClose={onClose}>
-      <p>
+      <p className={styles.sum}>
         {t('resource:load.sum', { load: hoursText(format, load), capacity: hoursText(format, capacity) })}{' '}
         {over ? <Badge tone="bad">{t('resource:load.over')}</Badge> : null}
       </p>

@@ -76,10 +76,6 @@ export function needDefinition(
         text: neededOn,
         sortKey: (need) => neededOn(need) || null,
       },
-      { id: 'task', field: 'task_id', width: 150, text: taskText, sortKey: (need) => taskText(need) || null },
-      { id: 'status', field: 'status', width: 84 },
-      { id: 'supplier', field: 'supplier', width: 120 },
-      { id: 'expected', field: 'expected_on', width: 104 },
       {
         id: 'warning',
         header: ({ t }) => t('common:state.warning'),
@@ -96,6 +92,10 @@ export function needDefinition(
             </span>
           ),
       },
+      { id: 'task', field: 'task_id', width: 150, text: taskText, sortKey: (need) => taskText(need) || null },
+      { id: 'status', field: 'status', width: 84 },
+      { id: 'supplier', field: 'supplier', width: 120 },
+      { id: 'expected', field: 'expected_on', width: 104 },
     ],
     initialSort: { column: 'needed', descending: false },
     filters: [

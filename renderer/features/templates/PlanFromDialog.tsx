@@ -4,6 +4,7 @@ import { RequestError, request } from '#renderer/client/wire.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
 import { errorText } from '#renderer/i18n/words.ts';
 import { Banner, Button, Dialog, showToast, useToday } from '#renderer/ui/index.ts';
+import { addDays } from '#shared/domain/deadline/dates.ts';
 import type { PlanAnchor } from '#shared/ipc/channels/template.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 import { AnchorFields, Outcome } from './AnchorFields.tsx';
@@ -14,6 +15,9 @@ export interface PlanFromDialogProps {
   readonly onClose: () => void;
 }
 
+/** Days; a deadline to begin with where the project has none. */
+const QUARTER = 90;
+
 interface Problem {
   readonly text: string;
   /** The user may go on in spite of it. */
@@ -23,7 +27,10 @@ interface Problem {
 function Form({ project, onClose }: { readonly project: RecordOf<'project'>; readonly onClose: () => void }) {
   const { t } = useI18n();
   const today = useToday();
-  const [anchor, setAnchor] = useState<PlanAnchor>({ from: 'finish', on: project.finish_on ?? today });
+  const [anchor, setAnchor] = useState<PlanAnchor>({
+    from: 'finish',
+    on: project.finish_on ?? addDays(today, QUARTER),
+  });
   const [problem, setProblem] = useState<Problem | null>(null);
   const kept = project.scheduling === 'kept';
   const preview = useAnswer('template.planFromPreview', { projectId: project.id, anchor }, !kept);

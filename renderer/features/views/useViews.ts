@@ -2,7 +2,7 @@
 import { useCallback, useMemo } from 'react';
 import { useAnswer } from '#renderer/client/hooks.ts';
 import { request } from '#renderer/client/wire.ts';
-import { keepView, useKeptViews } from './store.ts';
+import { keepView, useKeptViews } from '#renderer/state/keptViews.ts';
 
 export interface View<D> {
   readonly id: string;

@@ -11,6 +11,7 @@ import model from './model.ts';
 import mspdi from './mspdi.ts';
 import onboarding from './onboarding.ts';
 import plan from './plan.ts';
+import portfolio from './portfolio.ts';
 import project from './project.ts';
 import reason from './reason.ts';
 import recurring from './recurring.ts';
@@ -45,6 +46,7 @@ export default {
   mspdi,
   onboarding,
   plan,
+  portfolio,
   project,
   reason,
   recurring,

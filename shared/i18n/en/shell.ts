@@ -7,6 +7,8 @@ export default {
     today: 'Today',
     clients: 'Clients',
     projects: 'Projects',
+    milestones: 'Milestones',
+    portfolio: 'Portfolio',
     reports: 'Reports',
     history: 'Trash and history',
     settings: 'Settings',

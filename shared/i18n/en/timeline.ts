@@ -49,7 +49,7 @@ export default {
   broken: {
     title: '“{{name}}” would come later than promised',
     text: 'Promised: {{promised}}. With this change: {{finish}}.',
-    more_one: 'One more promise would be broken.',
+    more_one: '{{count}} more promise would be broken.',
     more_other: '{{count}} more promises would be broken.',
     safe: 'Nothing has been changed so far.',
     apply: 'Apply anyway',

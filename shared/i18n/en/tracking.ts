@@ -226,8 +226,4 @@ export default {
     days: 'days',
     premilestone: 'Working days before a milestone to confirm it with the client.',
   },
-  automatic: {
-    contractBaseline: 'Contract plan',
-    contractReason: 'The project left the contracting stage',
-  },
 } as const satisfies Translated<typeof zhCN>;

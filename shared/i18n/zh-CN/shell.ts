@@ -4,6 +4,8 @@ export default {
     today: '今天',
     clients: '客户',
     projects: '项目',
+    milestones: '里程碑',
+    portfolio: '项目总览图',
     reports: '报告',
     history: '回收站与历史',
     settings: '设置',

@@ -211,8 +211,4 @@ export default {
     days: '天',
     premilestone: '在里程碑前多少个工作日与客户确认。',
   },
-  automatic: {
-    contractBaseline: '合同计划',
-    contractReason: '项目进入合同之后的阶段',
-  },
 } as const;

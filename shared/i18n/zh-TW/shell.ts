@@ -7,6 +7,8 @@ export default {
     today: '今天',
     clients: '客戶',
     projects: '專案',
+    milestones: '里程碑',
+    portfolio: '專案總覽圖',
     reports: '報告',
     history: '資源回收筒與歷程',
     settings: '設定',

@@ -214,8 +214,4 @@ export default {
     days: '天',
     premilestone: '在里程碑前多少個工作日與客戶確認。',
   },
-  automatic: {
-    contractBaseline: '合約計畫',
-    contractReason: '專案進入合約之後的階段',
-  },
 } as const satisfies Translated<typeof zhCN>;

@@ -1,11 +1,10 @@
 import { useMemo, useRef, useState } from 'react';
 import { useReadyAnswer } from '#renderer/client/hooks.ts';
-import { planColumns } from '#renderer/features/plan/columns.tsx';
 import { Gantt, type GanttHandle } from '#renderer/features/plan/Gantt.tsx';
 import { toModel } from '#renderer/features/plan/model.ts';
+import { useSheet, useSheetColumns } from '#renderer/features/plan/sheet/useSheet.ts';
 import { createTexts } from '#renderer/features/plan/texts.ts';
-import { STANDARD_LOOK } from '#renderer/features/plan/timeline/layers.ts';
-import { useBarLabel } from '#renderer/features/plan/timeline/useLook.ts';
+import { useBarLabel, useLook } from '#renderer/features/plan/timeline/useLook.ts';
 import { useCommands } from '#renderer/features/plan/useCommands.ts';
 import { useFirstView } from '#renderer/features/plan/useFirstView.ts';
 import { usePlanActions } from '#renderer/features/plan/usePlanActions.ts';
@@ -25,46 +24,34 @@ export function Chart() {
   const answer = useReadyAnswer('plan.get', { projectId: BENCH_PROJECT });
   const model = useMemo(() => toModel(answer), [answer]);
   const texts = useMemo(() => createTexts(t, format, model), [t, format, model]);
-  const commands = useCommands(usePlanActions(), model, texts);
-  const barLabel = useBarLabel(STANDARD_LOOK, texts);
+  const actions = usePlanActions();
+  const commands = useCommands(actions, model, texts);
+  const sheet = useSheet({ projectId: BENCH_PROJECT, answer, model, texts });
+  const columns = useSheetColumns(sheet, { model, texts, commands, actions });
+  const [look] = useLook(BENCH_PROJECT);
+  const barLabel = useBarLabel(look, texts);
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
   const [sheetWidth, setSheetWidth] = useState(560);
   const gantt = useRef<GanttHandle>(null);
-  const tree = useMemo(
-    () => ({
-      level: (row: { readonly depth: number }) => row.depth,
-      expanded: (row: { readonly summary: boolean }) => (row.summary ? true : undefined),
-      onToggle: noop,
-      column: 'name',
-    }),
-    [],
-  );
-  const columns = useMemo(
-    () => (onHandle: Parameters<typeof planColumns>[0]['onHandle']) =>
-      planColumns({
-        t,
-        model,
-        texts,
-        edit: commands.edit,
-        setPredecessors: commands.setPredecessors,
-        onHandle,
-      }),
-    [t, model, texts, commands],
-  );
   useFirstView(gantt, () => gantt.current?.showDay(parseDate(model.today) ?? 0), null, noop);
   return (
     <Gantt
       ref={gantt}
       model={model}
-      rows={model.rows}
+      rows={sheet.arranged.rows}
       columns={columns}
       texts={texts}
-      tree={tree}
+      tree={sheet.tree}
+      rowText={sheet.rowText}
+      sort={null}
+      onSort={noop}
+      onResize={noop}
+      onHeadMenu={noop}
       selection={selection}
       onSelectionChange={setSelection}
       perDay={PX_PER_DAY}
       onZoom={noop}
-      look={STANDARD_LOOK}
+      look={look}
       baseline={null}
       barLabel={barLabel}
       sheetWidth={sheetWidth}

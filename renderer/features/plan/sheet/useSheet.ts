@@ -1,8 +1,9 @@
 /** The table side of the plan: its views, what they show of the outline, and the tree that this makes. */
-import { type PointerEvent, useCallback, useMemo, useState } from 'react';
+import { type PointerEvent, useCallback, useEffect, useMemo, useState } from 'react';
 import { useAnswer } from '#renderer/client/hooks.ts';
 import { currencyDigits } from '#renderer/i18n/format.ts';
 import { type Format, type T, useI18n } from '#renderer/i18n/index.ts';
+import { planMemory, rememberPlan } from '#renderer/state/planMemory.ts';
 import type { TreeShape } from '#renderer/ui/index.ts';
 import type { PlanAnswer } from '#shared/ipc/channels/plan.ts';
 import type { SheetField } from '#shared/ipc/channels/sheet.ts';
@@ -114,7 +115,12 @@ function groupOf(...needs: Parameters<typeof groupsBy>): Arrangement['group'] {
 
 /** Which summaries and groups are folded. */
 function useFolds(model: PlanModel) {
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const projectId = model.project.id;
+  const [folded, setFolded] = useState<ReadonlySet<string>>(() => new Set(planMemory(projectId).folded));
+  useEffect(() => {
+    // A plan folded in thousands of places is folded as a whole: that is one click.
+    rememberPlan(projectId, { folded: [...folded].slice(0, 2000) });
+  }, [projectId, folded]);
   const fold = useCallback(
     (id: string, expanded: boolean) =>
       setFolded((now) => {

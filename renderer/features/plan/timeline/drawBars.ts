@@ -69,18 +69,20 @@ function summary(g: G, scene: Scene, { row, span, ends: { left, right, y } }: Pl
     g.fillStyle = palette.colour['summary-done'];
     g.fillRect(left + 2, y - 4, ((right - left - 4) * Math.min(100, row.percent)) / 100, 2);
   }
-  if (limit === null || !palette.over) return;
+  const over = limit === null ? null : palette.over();
+  if (limit === null || !over) return;
   // The part beyond what was set is hatched as well, for those who do not see the red.
   const from = Math.max(left, scale.x(limit));
-  g.fillStyle = palette.over;
+  g.fillStyle = over;
   g.fillRect(from, y, right - from, 7);
 }
 
 function slack(g: G, { palette, scale }: Scene, { row, span, ends, h }: Placed): void {
   const late = row.summary || row.percent >= 100 ? null : row.lateFinish;
-  if (late === null || late <= span.finish || !palette.slack) return;
+  const pattern = late !== null && late > span.finish ? palette.slack() : null;
+  if (late === null || !pattern) return;
   const from = row.milestone ? (ends.left + ends.right) / 2 : ends.right;
-  g.fillStyle = palette.slack;
+  g.fillStyle = pattern;
   g.fillRect(from, ends.y - h / 2 + 3, scale.x(late) - from, h - 6);
   g.strokeStyle = palette.colour.slack;
   g.lineWidth = 1;
@@ -129,8 +131,9 @@ function task(g: G, scene: Scene, placed: Placed, critical: boolean): void {
   g.roundRect(left, y - h / 2, width, h, Math.min(3, width / 2));
   g.fillStyle = isBuffer ? palette.colour.surface : palette.colour.bar;
   g.fill();
-  if (isBuffer && palette.buffer) {
-    g.fillStyle = palette.buffer;
+  const lattice = isBuffer ? palette.buffer() : null;
+  if (lattice) {
+    g.fillStyle = lattice;
     g.fill();
   }
   if (row.percent > 0) {
@@ -197,6 +200,14 @@ function label(g: G, scene: Scene, { row, span, ends: { left, right, y } }: Plac
   g.fillStyle = isLate ? palette.colour.bad : palette.colour.muted;
   g.textAlign = look.labels === 'right' ? 'left' : 'right';
   const x = look.labels === 'right' ? right + 18 : look.labels === 'left' ? left - 8 : x1 - 12;
+  if (look.layers.slack || look.layers.links) {
+    // Over hatching and arrows a text is read by its halo.
+    g.strokeStyle = palette.colour.surface;
+    g.lineWidth = 3;
+    g.lineJoin = 'round';
+    g.strokeText(text, x, y);
+    g.lineJoin = 'miter';
+  }
   g.fillText(text, x, y);
 }
 

@@ -10,7 +10,8 @@ export function drawProgressLine(g: G, scene: Scene): void {
   const { scale, model, palette, rowHeight, first, height } = scene;
   const { status, today } = datumDays(scene);
   const datum = status ?? today;
-  if (datum === null) return;
+  // A plan of other years has no point at which today could pass it.
+  if (datum === null || datum < scale.from || datum > scale.to) return;
   const straight = scale.dayX(datum);
   const placed = placedRows(scene);
   const rows = placed.map(({ row, span }) => ({

@@ -30,7 +30,7 @@ export const STANDARD_LOOK: Look = {
   layers: {
     critical: true,
     slack: false,
-    baseline: false,
+    baseline: true,
     links: true,
     buffers: true,
     deadlines: true,

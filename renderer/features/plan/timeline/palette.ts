@@ -35,9 +35,9 @@ export interface Palette {
   readonly colour: Readonly<Record<Colour, string>>;
   readonly font: string;
   readonly boldFont: string;
-  readonly slack: CanvasPattern | null;
-  readonly buffer: CanvasPattern | null;
-  readonly over: CanvasPattern | null;
+  readonly slack: () => CanvasPattern | null;
+  readonly buffer: () => CanvasPattern | null;
+  readonly over: () => CanvasPattern | null;
 }
 
 const FONT_SIZE = 11.5;
@@ -64,6 +64,15 @@ function hatch(colour: string, both: boolean): CanvasPattern | null {
   return g.createPattern(tile, 'repeat');
 }
 
+/** Made when it is first drawn with: most plans need none of them for their first picture. */
+function later(make: () => CanvasPattern | null): () => CanvasPattern | null {
+  let made: CanvasPattern | null | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 function readPalette(element: HTMLElement): Palette {
   const style = getComputedStyle(element);
   const entries = COLOURS.map((name) => [name, style.getPropertyValue(`--gantt-${name}`) || 'gray'] as const);
@@ -74,9 +83,9 @@ function readPalette(element: HTMLElement): Palette {
     colour,
     font: `${size}px ${style.fontFamily}`,
     boldFont: `600 ${size}px ${style.fontFamily}`,
-    slack: hatch(colour.slack, false),
-    buffer: hatch(colour.buffer, true),
-    over: hatch(colour.bad, false),
+    slack: later(() => hatch(colour.slack, false)),
+    buffer: later(() => hatch(colour.buffer, true)),
+    over: later(() => hatch(colour.bad, false)),
   };
 }
 

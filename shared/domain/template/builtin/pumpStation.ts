@@ -9,7 +9,7 @@ export const pumpStation: Outline = {
     { depth: 1, days: 0, after: ['3'] },
     { depth: 1, days: 3, after: ['4'], who: 0, scope: 0 },
     { depth: 0, days: null },
-    { depth: 1, days: 2, after: ['4'], who: 0, scope: 0 },
+    { depth: 1, days: 2, after: ['4'], scope: 0 },
     { depth: 1, days: 25, after: ['7'], scope: 0 },
     { depth: 1, days: 15, after: ['7'], scope: 1 },
     { depth: 0, days: null },

@@ -1,0 +1,62 @@
+/** Small parts of the chart that need nothing of its state. */
+import { useRef } from 'react';
+import type { Column } from '#renderer/ui/index.ts';
+import type { PlanRow } from './model.ts';
+import styles from './plan.module.css';
+import type { Drag } from './useDrag.ts';
+
+/** Columns from the left that a width shows. */
+export function columnsWithin(columns: readonly Column<PlanRow>[], width: number): number {
+  let used = 0;
+  const end = columns.findIndex((column) => {
+    used += column.width;
+    return used >= width;
+  });
+  return end < 0 ? columns.length : end + 1;
+}
+
+/** The rows in view and that of the cursor, so that the focus survives scrolling. */
+export function indexesToDraw(first: number, last: number, cursor: number, count: number): number[] {
+  const out: number[] = [];
+  if (cursor >= 0 && cursor < first && cursor < count) out.push(cursor);
+  for (let i = first; i < Math.min(last, count); i++) out.push(i);
+  if (cursor >= last && cursor < count) out.push(cursor);
+  return out;
+}
+
+/**
+ * The row in a sentence, for screen readers. Sentences cost more than cells: rows that come by while scrolling get
+ * theirs when it is over, and keep them.
+ */
+export function useSpoken(
+  rowText: (row: PlanRow) => string,
+  hasTime: boolean,
+): (row: PlanRow) => { readonly label?: string } {
+  const said = useRef(new WeakSet<PlanRow>());
+  return (row) => {
+    if (!hasTime && !said.current.has(row)) return {};
+    said.current.add(row);
+    return { label: rowText(row) };
+  };
+}
+
+interface DropMarkProps {
+  readonly drag: Drag | null;
+  readonly rows: readonly PlanRow[];
+  readonly rowHeight: number;
+}
+
+/** Where a row that is dragged would go. */
+export function DropMark({ drag, rows, rowHeight }: DropMarkProps) {
+  if (drag?.kind !== 'order' || !drag.target || drag.refused) return null;
+  const top = rows.indexOf(drag.target) * rowHeight;
+  if (drag.place === 'into')
+    return <div className={styles.dropInto} style={{ top, height: rowHeight }} aria-hidden="true" />;
+  return (
+    <div
+      className={styles.dropLine}
+      style={{ top: drag.place === 'before' ? top - 1 : top + rowHeight - 1 }}
+      aria-hidden="true"
+    />
+  );
+}

@@ -1,0 +1,50 @@
+import type { Translated } from '../types.ts';
+import type zhCN from '../zh-CN/portfolio.ts';
+
+export default {
+  column: {
+    due: 'Expected',
+    name: 'Milestone',
+    planned: 'Baseline',
+    slip: 'Slip',
+  },
+  slip: {
+    onTime: 'on time',
+    late_one: '{{count}} day late',
+    late_other: '{{count}} days late',
+    early_one: '{{count}} day early',
+    early_other: '{{count}} days early',
+  },
+  noDay: 'no date',
+  overdue: 'Overdue',
+  allClients: 'All clients',
+  noMilestones: 'There is no open milestone. Milestones of all plans are listed here.',
+  noneFits: 'No milestone fits these filters.',
+  count_one: '{{count}} milestone',
+  count_other: '{{count}} milestones',
+  periodLabel: 'Period',
+  period: {
+    all: 'All',
+    overdue: 'Overdue',
+    days30: 'Next 30 days',
+    days90: 'Next 90 days',
+    year: 'Next 12 months',
+    undated: 'Without date',
+  },
+  find: 'Find milestone',
+  cut: 'Only the {{count}} earliest milestones are listed.',
+  level: {
+    label: 'Show',
+    projects: 'Projects',
+    phases: 'Phases',
+    milestones: 'Phases and milestones',
+  },
+  choose: 'Choose projects',
+  chosen_one: '{{count}} project',
+  chosen_other: '{{count}} projects',
+  chooseAll: 'All',
+  chooseNone: 'None',
+  empty: 'There is no project in progress. Projects with a plan stand here on one time axis.',
+  noneChosen: 'No project is chosen.',
+  chartName: 'Plans of all projects',
+} as const satisfies Translated<typeof zhCN>;

@@ -90,6 +90,7 @@ function answer(rows: readonly Row[]): PlanAnswer {
 
 beforeEach(() => {
   core = installFakeHost();
+  core.answers['plan.baseline'] = () => null;
   ids = ROWS.map((row) => core.put('task', { project_id: project, name: row.name }));
   core.answers['plan.get'] = () => answer(ROWS);
   core.answers['history.of'] = () => [];

@@ -70,6 +70,7 @@ function answer(): PlanAnswer {
 
 beforeEach(() => {
   core = installFakeHost();
+  core.answers['plan.baseline'] = () => null;
   ids = ROWS.map((row) => core.put('task', { project_id: project, name: row.name }));
   core.answers['plan.get'] = answer;
   core.answers['plan.fields'] = ({ fields }: { fields: readonly string[] }) =>

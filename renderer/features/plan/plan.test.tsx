@@ -129,6 +129,16 @@ describe.each([
   });
 });
 
+it('says above the rows, not in their place, that the dates are kept', async () => {
+  const kept = answer(ROWS);
+  core.answers['plan.get'] = () => ({ ...kept, project: { ...kept.project, scheduling: 'kept' } });
+  core.answers['plan.differences'] = () => ({ count: 2, circle: [], rows: [] });
+  await open();
+  await expect.element(page.getByRole('button', { name: /differences/i })).toBeVisible();
+  await expect.element(page.getByText('浇筑', { exact: true })).toBeVisible();
+  expect(page.getByRole('treegrid').element().clientHeight).toBeGreaterThan(200);
+});
+
 describe('commands of the app', () => {
   const offered = () => useRegistry.getState().commands.filter(({ id }) => id.startsWith('plan.'));
 

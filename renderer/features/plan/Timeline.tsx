@@ -110,7 +110,7 @@ export function Timeline(props: TimelineProps) {
     // Nothing of the picture has changed: most renders come from elsewhere.
     if (drawn.current && same(drawn.current, now)) return;
     tiles.current ??= createTiles(box.current, chart.tile ?? '');
-    tiles.current.show(now);
+    tiles.current.show(now, view.settled);
     if (!drawn.current) publish(box.current, handleOf(box.current, drawn));
     drawn.current = now;
   });

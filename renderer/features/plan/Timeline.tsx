@@ -1,16 +1,16 @@
-import { type PointerEvent, type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
+import { type PointerEvent, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { cx } from '#renderer/ui/index.ts';
 import chart from './chart.module.css';
 import type { PlanModel, PlanRow } from './model.ts';
 import styles from './plan.module.css';
 import type { Scale } from './scale.ts';
 import { type BarDates, barDates, type Span } from './timeline/dates.ts';
-import { draw } from './timeline/draw.ts';
 import { barAt, DOT_GAP, type Hit, hitAt } from './timeline/geometry.ts';
 import { publish, type TimelineHandle } from './timeline/inspect.ts';
 import type { Look } from './timeline/layers.ts';
 import type { Palette } from './timeline/palette.ts';
 import { type BaselineBars, placesOf, type Scene } from './timeline/scene.ts';
+import { createTiles, type Tiles } from './timeline/tiles.ts';
 import type { Drag } from './useDrag.ts';
 import type { Viewport } from './useViewport.ts';
 
@@ -45,16 +45,10 @@ export function windowOf(view: Pick<Viewport, 'x0' | 'x1'>, scale: Scale) {
 const CURSORS = { move: 'grab', start: 'w-resize', finish: 'e-resize', link: 'crosshair' } as const;
 
 /** Shows what the pointer can take hold of: the cursor of the part, and the dot that links start from. */
-function hover(
-  canvas: HTMLCanvasElement,
-  dot: HTMLElement,
-  at: Hit | null,
-  origin: { x: number; y: number },
-): void {
-  canvas.style.cursor = at ? CURSORS[at.part] : '';
+function hover(box: HTMLElement, dot: HTMLElement, at: Hit | null, x0: number): void {
+  box.style.cursor = at ? CURSORS[at.part] : '';
   dot.hidden = at === null || at.row.summary;
-  if (at)
-    dot.style.transform = `translate(${at.ends.right + DOT_GAP - origin.x - 5}px, ${at.ends.y - origin.y - 5}px)`;
+  if (at) dot.style.transform = `translate(${at.ends.right + DOT_GAP - x0 - 5}px, ${at.ends.y - 5}px)`;
 }
 
 /** The dates of the plan with those of one row in their place. */
@@ -100,28 +94,30 @@ function useScene(props: TimelineProps): Omit<Scene, 'palette'> {
 }
 
 /**
- * The bars in view as one picture that the scroll container moves. Drawn anew when the view comes near its border:
- * between two pictures scrolling costs nothing, and rows and bars cannot drift apart. Screen readers have the rows.
+ * The bars in view as a picture that the scroll container moves. Strips are drawn when they come near the view:
+ * between two of them scrolling costs nothing, and rows and bars cannot drift apart. Screen readers have the rows.
  */
 export function Timeline(props: TimelineProps) {
   const { rows, view, left, drag, palette } = props;
-  const canvas = useRef<HTMLCanvasElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const dot = useRef<HTMLDivElement>(null);
+  const tiles = useRef<Tiles | null>(null);
   const scene = useScene(props);
   const drawn = useRef<Scene | null>(null);
   useLayoutEffect(() => {
-    if (!canvas.current || !palette || !view.measured) return;
+    if (!box.current || !palette || !view.measured) return;
     const now = { ...scene, palette };
     // Nothing of the picture has changed: most renders come from elsewhere.
     if (drawn.current && same(drawn.current, now)) return;
-    draw(canvas.current, now);
-    if (!drawn.current) publish(canvas.current, handleOf(canvas.current, drawn));
+    tiles.current ??= createTiles(box.current, chart.tile ?? '');
+    tiles.current.show(now, view.settled);
+    if (!drawn.current) publish(box.current, handleOf(box.current, drawn));
     drawn.current = now;
   });
-  const top = scene.first * scene.rowHeight;
+  useEffect(() => () => tiles.current?.stop(), []);
   const at = (event: { readonly clientX: number; readonly clientY: number }) => {
-    const box = canvas.current?.getBoundingClientRect();
-    return { x: event.clientX - (box?.left ?? 0) + scene.x0, y: event.clientY - (box?.top ?? 0) + top };
+    const rect = box.current?.getBoundingClientRect();
+    return { x: event.clientX - (rect?.left ?? 0) + scene.x0, y: event.clientY - (rect?.top ?? 0) };
   };
   const hit = (event: { readonly clientX: number; readonly clientY: number }) => {
     const { x, y } = at(event);
@@ -129,18 +125,19 @@ export function Timeline(props: TimelineProps) {
   };
   return (
     <div
+      ref={box}
       aria-hidden="true"
+      data-chart="bars"
       className={cx(styles.timeline, drag !== null && chart.dragging)}
       style={{
         left: left + scene.x0,
-        top: HEAD_HEIGHT + top,
+        top: HEAD_HEIGHT,
         width: scene.x1 - scene.x0,
-        height: scene.height,
+        height: Math.max(rows.length * scene.rowHeight, view.height),
       }}
       onPointerDown={(event) => props.onBar(event, hit(event), Math.floor(at(event).y / scene.rowHeight))}
       onPointerMove={(event) => {
-        if (canvas.current && dot.current && !drag)
-          hover(canvas.current, dot.current, hit(event), { x: scene.x0, y: top });
+        if (box.current && dot.current && !drag) hover(box.current, dot.current, hit(event), scene.x0);
       }}
       onPointerLeave={() => {
         if (dot.current) dot.current.hidden = true;
@@ -150,13 +147,12 @@ export function Timeline(props: TimelineProps) {
         if (row) props.onDoublePress(row);
       }}
     >
-      <canvas ref={canvas} data-chart="bars" className={chart.canvas} />
       <div ref={dot} hidden className={chart.dot} />
     </div>
   );
 }
 
-function handleOf(canvas: HTMLCanvasElement, drawn: RefObject<Scene | null>): TimelineHandle {
+function handleOf(element: HTMLElement, drawn: RefObject<Scene | null>): TimelineHandle {
   return {
     barBox(id) {
       const now = drawn.current;
@@ -164,8 +160,8 @@ function handleOf(canvas: HTMLCanvasElement, drawn: RefObject<Scene | null>): Ti
       const row = now?.rows[place];
       const ends = now && row && barAt(row, now.dates, now.scale, (place + 0.5) * now.rowHeight);
       if (!ends || place < now.first || place >= now.last) return null;
-      const box = canvas.getBoundingClientRect();
-      const y = box.top + ends.y - now.first * now.rowHeight - 9;
+      const box = element.getBoundingClientRect();
+      const y = box.top + ends.y - 9;
       return new DOMRect(box.left + ends.left - now.x0, y, ends.right - ends.left, 18);
     },
   };

@@ -9,6 +9,7 @@ import { plainColumns } from '#test/support/planColumns.ts';
 import { networkOf } from '#test/support/planNetwork.ts';
 import { findings, show } from '#test/support/screens.tsx';
 import { PlanScreen } from './public.ts';
+import { END_SPACE, HEAD_HEIGHT } from './Timeline.tsx';
 import { shownTimeline } from './timeline/inspect.ts';
 
 let core: FakeHost;
@@ -110,7 +111,12 @@ beforeEach(() => {
   core.answers['plan.copyTasks'] = () => ({ ids: ['x'], effect: EFFECT });
 });
 
-const canvas = () => document.querySelector('canvas[data-chart="bars"]');
+const canvas = () => document.querySelector('[data-chart="bars"]');
+/** The strips of the picture, from the top. */
+const picture = () =>
+  [...(canvas()?.querySelectorAll('canvas') ?? [])]
+    .map((strip) => strip.getBoundingClientRect())
+    .sort((a, b) => a.top - b.top);
 const barBox = (row: number) => shownTimeline()?.barBox(ids[row] ?? '') ?? null;
 
 async function open(locale: 'en' | 'zh-CN' | 'zh-TW' = 'en', theme: 'light' | 'dark' = 'light') {
@@ -321,9 +327,28 @@ describe('what the timeline shows', () => {
       answer(Array.from({ length: 20_000 }, (_, i) => ({ name: `Task ${i}`, days: 1 + (i % 9) })));
     await open();
     expect(document.querySelectorAll('[role="row"]').length).toBeLessThan(80);
-    const picture = canvas()?.getBoundingClientRect();
-    expect(picture?.height).toBeLessThan(2 * window.innerHeight);
+    expect(picture().reduce((sum, { height }) => sum + height, 0)).toBeLessThan(2 * window.innerHeight);
     await expect.element(page.getByRole('treegrid')).toHaveAttribute('aria-rowcount', '20001');
+  });
+
+  it('covers the whole view wherever a long plan is scrolled to', async () => {
+    core.answers['plan.get'] = () =>
+      answer(Array.from({ length: 2000 }, (_, i) => ({ name: `Task ${i}`, days: 1 + (i % 9) })));
+    await open();
+    const box = document.querySelector('[role="treegrid"]');
+    if (!box) throw new Error('no chart');
+    for (const top of [333, 20_000, 1e9, 0]) {
+      box.scrollTop = top;
+      const { top: from, bottom: to } = box.getBoundingClientRect();
+      // What lies in view of the rows, below the head.
+      const gaps = () => {
+        let at = from + HEAD_HEIGHT;
+        for (const strip of picture()) if (strip.top <= at + 1) at = Math.max(at, strip.bottom);
+        return Math.max(0, to - END_SPACE - at);
+      };
+      await expect.poll(gaps).toBe(0);
+      expect(picture().length).toBeLessThan(12);
+    }
   });
 
   it('has an overview of a long plan that keys move, and passes axe with it', async () => {

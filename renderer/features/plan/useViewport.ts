@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { TILE_ROWS } from './timeline/tiles.ts';
 
 /** What of the canvas is drawn: rows [first, last) and timeline px [x0, x1), with a margin around the view. */
 export interface Viewport {
@@ -22,7 +23,8 @@ export interface Viewport {
   readonly still: boolean;
 }
 
-const ROW_BLOCK = 8;
+/** Rows of one block: as many as one strip of the picture has. */
+const ROW_BLOCK = TILE_ROWS;
 const X_BLOCK = 256;
 const LEFT_STEP = 16;
 /** Milliseconds without scrolling after which it is over. */
@@ -97,10 +99,13 @@ export function useViewport(
     if (!element) return;
     measure();
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const frame = requestAnimationFrame(() => {
-      timer = setTimeout(() => {
-        painted.current = true;
-        measure();
+    // The frame after the first one: while that is on its way to the screen nothing competes with it.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        timer = setTimeout(() => {
+          painted.current = true;
+          measure();
+        });
       });
     });
     const observer = new ResizeObserver(measure);

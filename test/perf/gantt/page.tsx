@@ -82,7 +82,7 @@ register({
     if (!grip) {
       const box = bar.getBoundingClientRect();
       grip = { x: box.left + 2, y: box.top + box.height / 2, perDay: (box.width * 24) / (24 * task.d - 15) };
-      pointer('pointerdown', document.querySelector('canvas[data-chart="bars"]') ?? window, grip.x, grip.y);
+      pointer('pointerdown', document.querySelector('[data-chart="bars"]') ?? window, grip.x, grip.y);
     }
     pointer('pointermove', window, grip.x + days * grip.perDay, grip.y);
   },

@@ -13,6 +13,8 @@ import type { Palette } from './palette.ts';
 export const MINI_MAP = 40;
 /** More lines than this cannot be told apart in the strip. */
 const MOST_ROWS = 1500;
+/** Milliseconds without scrolling after which the view is at rest. */
+const REST = 140;
 
 export interface MiniMapProps {
   /** The scroll container it shows and moves. */
@@ -111,15 +113,10 @@ function useFrame({ strip, frame }: Parts, props: MiniMapProps): void {
   useEffect(() => {
     const element = box.current;
     if (!element) return;
-    const follow = () => {
+    let shown = '';
+    let rest: ReturnType<typeof setTimeout> | undefined;
+    const say = () => {
       const view = viewOf(element, latest.current);
-      if (!frame.current || !strip.current) return;
-      Object.assign(frame.current.style, {
-        left: `${view.left * 100}%`,
-        width: `${Math.max(0.6, (view.right - view.left) * 100)}%`,
-        top: `${view.top * 100}%`,
-        height: `${Math.max(20, (view.bottom - view.top) * 100)}%`,
-      });
       const { scale: now, rows: all } = latest.current;
       const words = {
         from: formatDate(Math.floor(now.dayAt(element.scrollLeft))),
@@ -128,12 +125,36 @@ function useFrame({ strip, frame }: Parts, props: MiniMapProps): void {
         last: Math.max(1, Math.floor(view.bottom * all.length)),
         total: all.length,
       };
-      strip.current.setAttribute('aria-valuetext', t('timeline:overview.value', words));
-      strip.current.setAttribute('aria-valuenow', String(Math.round(view.left * 100)));
+      strip.current?.setAttribute('aria-valuetext', t('timeline:overview.value', words));
+      strip.current?.setAttribute('aria-valuenow', String(Math.round(view.left * 100)));
+    };
+    const follow = () => {
+      const view = viewOf(element, latest.current);
+      // In steps that can be seen: a frame that stays costs the picture nothing.
+      const percent = (share: number, steps: number) => Math.round(share * steps) * (100 / steps);
+      const place = {
+        left: `${percent(view.left, 1000)}%`,
+        width: `${Math.max(0.6, percent(view.right - view.left, 1000))}%`,
+        top: `${percent(view.top, 2 * MINI_MAP)}%`,
+        height: `${Math.max(20, percent(view.bottom - view.top, 2 * MINI_MAP))}%`,
+      };
+      const next = Object.values(place).join();
+      if (frame.current && next !== shown) Object.assign(frame.current.style, place);
+      shown = next;
+    };
+    const onScroll = () => {
+      follow();
+      // Words are for who listens: once, where the view comes to rest.
+      clearTimeout(rest);
+      rest = setTimeout(say, REST);
     };
     follow();
-    element.addEventListener('scroll', follow, { passive: true });
-    return () => element.removeEventListener('scroll', follow);
+    say();
+    element.addEventListener('scroll', onScroll, { passive: true });
+    return () => {
+      clearTimeout(rest);
+      element.removeEventListener('scroll', onScroll);
+    };
   }, [box, strip, frame, rows, scale, sheet, rowHeight, t]);
 }
 

@@ -3,27 +3,45 @@ import { drawBars } from './drawBars.ts';
 import { drawDrag } from './drawDrag.ts';
 import { drawLinks } from './drawLinks.ts';
 import { drawProgressLine } from './drawProgressLine.ts';
-import type { Scene } from './scene.ts';
+import type { G, Scene } from './scene.ts';
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 /** Gives the canvas its size in device pixels and returns a context in px of the timeline; null without one. */
-export function contextFor(
-  canvas: HTMLCanvasElement,
-  box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
-): CanvasRenderingContext2D | null {
+export function contextFor(canvas: HTMLCanvasElement | OffscreenCanvas, box: Box): G | null {
   const ratio = window.devicePixelRatio || 1;
   const [width, height] = [Math.round(box.width * ratio), Math.round(box.height * ratio)];
   if (canvas.width !== width) canvas.width = width;
   if (canvas.height !== height) canvas.height = height;
   const g = canvas.getContext('2d', { alpha: false });
-  g?.setTransform(ratio, 0, 0, ratio, -box.x * ratio, -box.y * ratio);
+  if (!g || !('fillText' in g)) return null;
+  g.setTransform(ratio, 0, 0, ratio, -box.x * ratio, -box.y * ratio);
   return g;
 }
 
-/** One picture of the timeline, from the back to the front. */
+let scratch: OffscreenCanvas | null = null;
+
+/**
+ * One picture of the timeline, from the back to the front. Shown as a finished bitmap: what a canvas was drawn on is
+ * copied for every frame of scrolling, a bitmap once.
+ */
 export function draw(canvas: HTMLCanvasElement, scene: Scene): void {
   const top = scene.first * scene.rowHeight;
-  const g = contextFor(canvas, { x: scene.x0, y: top, width: scene.x1 - scene.x0, height: scene.height });
+  scratch ??= new OffscreenCanvas(1, 1);
+  const g = contextFor(scratch, { x: scene.x0, y: top, width: scene.x1 - scene.x0, height: scene.height });
   if (!g) return;
+  paint(g, scene);
+  canvas
+    .getContext('bitmaprenderer', { alpha: false })
+    ?.transferFromImageBitmap(scratch.transferToImageBitmap());
+}
+
+function paint(g: G, scene: Scene): void {
   drawBack(g, scene);
   if (scene.look.layers.links) drawLinks(g, scene);
   drawBars(g, scene);

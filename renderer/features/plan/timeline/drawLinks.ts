@@ -25,7 +25,7 @@ export function drawLinks(g: G, scene: Scene): void {
   for (let i = 0; i < from.length; i++) {
     const a = placeOf[from[i] ?? 0] ?? -1;
     const b = placeOf[to[i] ?? 0] ?? -1;
-    if (a < 0 || b < 0 || (a < first && b < first) || (a > last && b > last)) continue;
+    if (a < 0 || b < 0 || (a < first && b < first) || (a >= last && b >= last)) continue;
     const [source, target] = [rows[a], rows[b]];
     const begin = source && barAt(source, dates, scale, middleOf(scene, a));
     const end = target && barAt(target, dates, scale, middleOf(scene, b));

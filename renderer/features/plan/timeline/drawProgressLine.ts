@@ -6,14 +6,20 @@ import { datumDays } from './drawBack.ts';
 import { placedRows } from './drawBars.ts';
 import type { G, Scene } from './scene.ts';
 
+/** Rows around those that are drawn which the line passes on its way: it does not begin anew with each strip. */
+const AROUND = 32;
+
 export function drawProgressLine(g: G, scene: Scene): void {
-  const { scale, model, palette, rowHeight, first, height } = scene;
+  const { scale, model, palette, rowHeight } = scene;
+  const first = Math.max(0, scene.first - AROUND);
+  const last = Math.min(scene.rows.length, scene.last + AROUND);
+  const end = Math.max(last * rowHeight, scene.first * rowHeight + scene.height);
   const { status, today } = datumDays(scene);
   const datum = status ?? today;
   // A plan of other years has no point at which today could pass it.
   if (datum === null || datum < scale.from || datum > scale.to) return;
   const straight = scale.dayX(datum);
-  const placed = placedRows(scene);
+  const placed = placedRows({ ...scene, first, last });
   const rows = placed.map(({ row, span }) => ({
     ...span,
     summary: row.summary,
@@ -35,7 +41,7 @@ export function drawProgressLine(g: G, scene: Scene): void {
   g.beginPath();
   g.moveTo(straight, first * rowHeight);
   for (const { x, y } of points) g.lineTo(x, y);
-  g.lineTo(straight, first * rowHeight + height);
+  g.lineTo(straight, end);
   g.stroke();
   for (const { x, y } of points) {
     g.beginPath();

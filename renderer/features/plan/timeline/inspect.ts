@@ -6,12 +6,12 @@ export interface TimelineHandle {
 
 const handles = new WeakMap<Element, TimelineHandle>();
 
-export function publish(canvas: Element, handle: TimelineHandle): void {
-  handles.set(canvas, handle);
+export function publish(chart: Element, handle: TimelineHandle): void {
+  handles.set(chart, handle);
 }
 
 /** The timeline on the page, once it has been drawn. */
 export function shownTimeline(): TimelineHandle | null {
-  const canvas = document.querySelector('canvas[data-chart="bars"]');
-  return canvas ? (handles.get(canvas) ?? null) : null;
+  const chart = document.querySelector('[data-chart="bars"]');
+  return chart ? (handles.get(chart) ?? null) : null;
 }

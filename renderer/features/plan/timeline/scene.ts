@@ -38,7 +38,7 @@ export interface Scene {
   readonly linking: Extract<Drag, { kind: 'link' }> | null;
 }
 
-export type G = CanvasRenderingContext2D;
+export type G = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
 /** Middle of a row on the screen. */
 export const middleOf = ({ rowHeight }: Pick<Scene, 'rowHeight'>, place: number): number =>

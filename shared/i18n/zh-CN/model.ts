@@ -126,7 +126,7 @@ export default {
       sample: '示例',
       scheduling: '排程',
       schedule_from: '排程方向',
-      critical_slack_days: '关键任务时差上限（天）',
+      critical_slack_days: '关键任务浮动上限（天）',
       multiple_critical_paths: '多条关键路径',
       deviation_threshold: '偏差阈值 %',
       deviation_weight: '进度加权',

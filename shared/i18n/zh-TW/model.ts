@@ -126,7 +126,7 @@ export default {
       sample: '範例',
       scheduling: '排程',
       schedule_from: '排程方向',
-      critical_slack_days: '要徑寬裕上限（天）',
+      critical_slack_days: '要徑浮時上限（天）',
       multiple_critical_paths: '多條要徑',
       deviation_threshold: '偏差門檻 %',
       deviation_weight: '進度加權',

@@ -37,7 +37,7 @@ const setsDates = (tx: Tx): boolean =>
   [...(tx.touched().get('task') ?? [])].some((id) => SETS_DATES.some((name) => tx.changed(id, name)));
 
 /** Settles a project that its own transaction makes whole, as from a template; to be called last in it. */
-export function settleNewProject(tx: Tx, projectId: string): void {
+function settleNewProject(tx: Tx, projectId: string): void {
   if (!tx.touched().has('task')) return;
   const schedule = new PlanSchedule(tx.db, tx.get('project', projectId));
   settle(tx, schedule.snapshot(), schedule, true);

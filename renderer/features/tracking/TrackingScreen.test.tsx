@@ -52,7 +52,7 @@ describe('deviations', () => {
   it('W1: show planned and actual progress, and the record that the alarm opened', async () => {
     const { a } = await seed();
     await ask('plan.editTask', { id: a, patch: { percent: 80 } });
-    show('deviations');
+    await show('deviations');
     await expect.element(page.getByText('−20.0%').first()).toBeInTheDocument();
     await page.getByText('偏差记录', { exact: true }).click();
     await expect.element(page.getByRole('rowheader', { name: '拆除旧保温层' })).toBeInTheDocument();
@@ -61,7 +61,7 @@ describe('deviations', () => {
 
   it('the status date is set here, and measured anew', async () => {
     await seed();
-    show('deviations');
+    await show('deviations');
     await expect.element(page.getByText('100.0%').first()).toBeInTheDocument();
     await ask('tracking.setStatusDate', { projectId, statusOn: '2026-11-06' });
     await expect.element(page.getByText('50.0%').first()).toBeInTheDocument();
@@ -71,7 +71,7 @@ describe('deviations', () => {
 describe('baselines', () => {
   it('are taken by keyboard, renamed in place, and compared with the plan of today', async () => {
     const { a } = await seed();
-    show('baselines');
+    await show('baselines');
     await button('建立基线').click();
     await userEvent.keyboard('{Control>}{Enter}{/Control}');
     const name = page.getByRole('textbox', { name: /的名称$/ });
@@ -88,7 +88,7 @@ describe('baselines', () => {
   it('Enter that belongs to the input method renames nothing', async () => {
     await seed();
     await ask('tracking.takeBaseline', { projectId, name: '合同', kind: 'contract' });
-    show('baselines');
+    await show('baselines');
     const name = page.getByRole('textbox', { name: /的名称$/ });
     await name.fill('ti');
     const key = { key: 'Enter', bubbles: true, isComposing: true } as const;
@@ -100,7 +100,7 @@ describe('baselines', () => {
 describe('G20 confirmations', () => {
   it('are given with the contact who confirmed', async () => {
     await seed();
-    show('checks');
+    await show('checks');
     await button('确认').click();
     await expect.element(page.getByRole('dialog')).toBeInTheDocument();
     await userEvent.keyboard('{Control>}{Enter}{/Control}');
@@ -116,7 +116,7 @@ describe('G20 confirmations', () => {
 describe('what must happen', () => {
   it('is grouped by who is responsible', async () => {
     await seed();
-    show('must');
+    await show('must');
     await expect.element(page.getByRole('heading', { name: /^张工/ })).toBeInTheDocument();
     await expect.element(page.getByRole('heading', { name: /^未指定负责人/ })).toBeInTheDocument();
     expect(await findings()).toEqual([]);
@@ -129,7 +129,7 @@ describe('milestone trend', () => {
     await ask('tracking.recordForecast', { projectId });
     await ask('tracking.setStatusDate', { projectId, statusOn: '2026-11-20' });
     await ask('plan.editTask', { id: shown, patch: { start: '2026-12-11' } });
-    show('trend');
+    await show('trend');
     await button(/^记录/).click();
     await expect.element(page.getByRole('img', { name: /里程碑趋势图/ })).toBeInTheDocument();
     await expect.element(page.getByRole('cell', { name: '+14' })).toBeInTheDocument();
@@ -141,7 +141,7 @@ describe('milestone trend', () => {
 describe('buffers', () => {
   it('are added, used with a reason, and a use can be taken back', async () => {
     await seed();
-    show('buffers');
+    await show('buffers');
     await button('新建缓冲').click();
     await page.getByRole('textbox', { name: '预留原因' }).fill('雨季');
     await userEvent.keyboard('{Control>}{Enter}{/Control}');
@@ -161,7 +161,7 @@ describe('buffers', () => {
 it.each(['deviations', 'must', 'checks', 'trend', 'buffers', 'baselines'] as const)(
   'the empty tab %s says what it is for, in a dark window too',
   async (section) => {
-    show(section, 'en', 'dark');
+    await show(section, 'en', 'dark');
     await expect.element(page.getByRole('tab', { selected: true })).toBeInTheDocument();
     expect(await findings()).toEqual([]);
   },

@@ -73,7 +73,7 @@ export default {
   FINISH_BEFORE_START: '{{place}}（第 {{line}} 行）：完成早于开始。两者均已保留，请更正其一。',
   CLOCK_12_HOUR:
     '有 {{count}} 个任务在同一天内完成早于开始（首个：{{place}}）。写出此文件的程序使用 12 小时制，07:00 可能表示 19:00。完成时刻不可靠，请按工期核对。',
-  SLACK_UNIT_CONVERTED: '此文件由 ProjectLibre 或 OpenProj 写出，其时差单位不同，已换算。',
+  SLACK_UNIT_CONVERTED: '此文件由 ProjectLibre 或 OpenProj 写出，其浮动时间单位不同，已换算。',
   CONSTRAINT_DATE_MISSING:
     '{{place}}（第 {{line}} 行）：限制 {{constraint}} 没有日期，任务按“越早越好”排程。',
   CONSTRAINT_DATE_EPOCH: '{{place}}（第 {{line}} 行）：限制日期 1970-01-01 表示“无”，任务按“越早越好”排程。',

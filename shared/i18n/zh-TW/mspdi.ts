@@ -74,7 +74,7 @@ export default {
   FINISH_BEFORE_START: '{{place}}（第 {{line}} 行）：完成早於開始。兩者均已保留，請更正其一。',
   CLOCK_12_HOUR:
     '有 {{count}} 個工作在同一天內完成早於開始（第一個：{{place}}）。寫出此檔案的程式使用 12 小時制，07:00 可能表示 19:00。完成時刻不可靠，請依工期核對。',
-  SLACK_UNIT_CONVERTED: '此檔案由 ProjectLibre 或 OpenProj 寫出，其寬裕時間單位不同，已換算。',
+  SLACK_UNIT_CONVERTED: '此檔案由 ProjectLibre 或 OpenProj 寫出，其浮時單位不同，已換算。',
   CONSTRAINT_DATE_MISSING:
     '{{place}}（第 {{line}} 行）：限制式 {{constraint}} 沒有日期，工作依「越早越好」排程。',
   CONSTRAINT_DATE_EPOCH:

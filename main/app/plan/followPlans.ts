@@ -4,7 +4,6 @@ import { CREATION } from '#db/log/types.ts';
 import { TOMBSTONE } from '#shared/model/entity.ts';
 import type { EntityType } from '#shared/model/registry.ts';
 import type { AppContext } from '../context.ts';
-import { PlanSchedule } from './schedule.ts';
 import { schedulesOf } from './schedules.ts';
 import { settle } from './settle.ts';
 
@@ -35,13 +34,6 @@ function touchedProjects(tx: Tx): Set<string> {
 
 const setsDates = (tx: Tx): boolean =>
   [...(tx.touched().get('task') ?? [])].some((id) => SETS_DATES.some((name) => tx.changed(id, name)));
-
-/** Settles a project that its own transaction makes whole, as from a template; to be called last in it. */
-function settleNewProject(tx: Tx, projectId: string): void {
-  if (!tx.touched().has('task')) return;
-  const schedule = new PlanSchedule(tx.db, tx.get('project', projectId));
-  settle(tx, schedule.snapshot(), schedule, true);
-}
 
 /**
  * Dates follow also from what is changed outside the plan: assignments, calendars, the dates of the project, progress.

@@ -7,7 +7,7 @@ import styles from './plan.module.css';
 import type { Scale } from './scale.ts';
 import { HEAD_HEIGHT, windowOf } from './Timeline.tsx';
 import type { TimeLabel } from './timeLabels.ts';
-import { contextFor } from './timeline/draw.ts';
+import { drawBitmap } from './timeline/draw.ts';
 import { datumDays } from './timeline/drawBack.ts';
 import type { Palette } from './timeline/palette.ts';
 import type { G } from './timeline/scene.ts';
@@ -101,12 +101,12 @@ export const TimeHead = memo(function TimeHead(props: TimeHeadProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useLayoutEffect(() => {
     if (!canvas.current || !palette || !measured) return;
-    const g = contextFor(canvas.current, { x: x0, y: 0, width: x1 - x0, height: HEAD_HEIGHT });
-    if (!g) return;
-    g.fillStyle = palette.colour.head;
-    g.fillRect(x0, 0, x1 - x0, HEAD_HEIGHT);
-    tiers(g, props, palette, x0, x1);
-    flags(g, props, palette);
+    drawBitmap(canvas.current, { x: x0, y: 0, width: x1 - x0, height: HEAD_HEIGHT }, (g) => {
+      g.fillStyle = palette.colour.head;
+      g.fillRect(x0, 0, x1 - x0, HEAD_HEIGHT);
+      tiers(g, props, palette, x0, x1);
+      flags(g, props, palette);
+    });
   });
   return (
     <div

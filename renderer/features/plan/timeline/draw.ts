@@ -27,18 +27,23 @@ export function contextFor(canvas: HTMLCanvasElement | OffscreenCanvas, box: Box
 let scratch: OffscreenCanvas | null = null;
 
 /**
- * One picture of the timeline, from the back to the front. Shown as a finished bitmap: what a canvas was drawn on is
- * copied for every frame of scrolling, a bitmap once.
+ * Draws what a canvas shows, in px of the timeline, as a finished bitmap: what a canvas was drawn on is copied for
+ * every frame of scrolling, a bitmap once.
  */
-export function draw(canvas: HTMLCanvasElement, scene: Scene): void {
-  const top = scene.first * scene.rowHeight;
+export function drawBitmap(canvas: HTMLCanvasElement, box: Box, paintOn: (g: G) => void): void {
   scratch ??= new OffscreenCanvas(1, 1);
-  const g = contextFor(scratch, { x: scene.x0, y: top, width: scene.x1 - scene.x0, height: scene.height });
+  const g = contextFor(scratch, box);
   if (!g) return;
-  paint(g, scene);
+  paintOn(g);
   canvas
     .getContext('bitmaprenderer', { alpha: false })
     ?.transferFromImageBitmap(scratch.transferToImageBitmap());
+}
+
+/** One picture of the timeline, from the back to the front. */
+export function draw(canvas: HTMLCanvasElement, scene: Scene): void {
+  const { x0, x1, first, rowHeight, height } = scene;
+  drawBitmap(canvas, { x: x0, y: first * rowHeight, width: x1 - x0, height }, (g) => paint(g, scene));
 }
 
 function paint(g: G, scene: Scene): void {

@@ -92,6 +92,7 @@ export function createTiles(box: HTMLElement, className: string): Tiles {
   const tiles: Tile[] = [];
   let shown: Scene | null = null;
   let before: Pick<Scene, 'dates' | 'ghost'> | null = null;
+  let frame = 0;
   let waiting: ReturnType<typeof setTimeout> | undefined;
 
   const paint = (tile: Tile, scene: Scene) => {
@@ -130,6 +131,10 @@ export function createTiles(box: HTMLElement, className: string): Tiles {
   const paintAll = () => {
     if (shown) for (const tile of tiles) paint(tile, shown);
   };
+  const stop = () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(waiting);
+  };
   return {
     show(scene, hasMargin) {
       shown = scene;
@@ -147,9 +152,11 @@ export function createTiles(box: HTMLElement, className: string): Tiles {
       const last = hasMargin ? to - 1 : to;
       const first = hasMargin && from > 0 ? from + 1 : from;
       for (const [at, tile] of placed) if (at >= first && at < last) paint(tile, scene);
-      clearTimeout(waiting);
-      waiting = setTimeout(paintAll);
+      stop();
+      frame = requestAnimationFrame(() => {
+        waiting = setTimeout(paintAll);
+      });
     },
-    stop: () => clearTimeout(waiting),
+    stop,
   };
 }

@@ -76,7 +76,9 @@ describe('the export of a project', () => {
 
   it('works with the keyboard alone', async () => {
     await show(<ExportMenu projectId="prj_1" />);
-    page.getByRole('button', { name: 'Export…' }).element().focus();
+    const button = page.getByRole('button', { name: 'Export…' });
+    await expect.element(button).toBeVisible();
+    button.element().focus();
     await userEvent.keyboard('{Enter}');
     await expect.element(page.getByRole('menu')).toBeVisible();
     await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}');

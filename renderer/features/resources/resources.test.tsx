@@ -90,9 +90,7 @@ it('J1: in the task panel units and work are edited, and a new name makes a new 
   await userEvent.keyboard('{Escape}');
   await expect.element(page.getByRole('textbox', { name: 'Units of 李工' })).toHaveValue('100%');
   const rows = await ask('resource.assignments', { taskId: first });
-  expect(rows).toMatchObject([
-    { name: '张伟', units: 0.5 },
-    { name: '李工', units: 1 },
-  ]);
+  // Records of one millisecond have no order.
+  expect(Object.fromEntries(rows.map(({ name, units }) => [name, units]))).toEqual({ 张伟: 0.5, 李工: 1 });
   expect(await findings()).toEqual([]);
 });

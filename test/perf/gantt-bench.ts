@@ -54,7 +54,7 @@ interface Demand {
   readonly atLeast?: boolean;
 }
 
-/** What issue 3 asks for, in its words. */
+/** What is demanded of the chart. */
 function demands(read: Reading): Demand[] {
   const best = (of: (line: Line) => readonly (number | null | undefined)[]) =>
     Math.min(...PEERS.map((lib) => read(lib, LARGE, of)));

@@ -24,10 +24,14 @@ function run(command: string, args: readonly string[], cwd: string, env: NodeJS.
   const { status } = spawnSync(command, [...args], {
     cwd,
     stdio: 'inherit',
-    env: { ...process.env, ...env },
+    env: { ...plainEnv(), ...env },
   });
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed`);
 }
+
+/** Without npm's own settings: those of this repository, such as strict install scripts, are not the folder's. */
+const plainEnv = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)));
 
 /**
  * A copy of the measuring folder with its components installed and built. Nothing of it becomes part of the

@@ -9,6 +9,9 @@ import { HOLIDAY_REGIONS, type HolidayRegion, holidayCalendar } from '#shared/sc
 import details from './details.module.css';
 import { problemText } from './texts.ts';
 
+/** 2026, not 2,026. */
+const YEAR = { useGrouping: false } as const;
+
 interface HolidaysProps {
   readonly draft: readonly CalendarException[];
   /** Gives make-up workdays their hours. */
@@ -88,8 +91,18 @@ export function Holidays({ draft, week, onChange }: HolidaysProps) {
           value={region}
           onChange={setRegion}
         />
-        <NumberField label={t('holidays:from')} value={from} onChange={(value) => year(value, setFrom)} />
-        <NumberField label={t('holidays:to')} value={to} onChange={(value) => year(value, setTo)} />
+        <NumberField
+          label={t('holidays:from')}
+          value={from}
+          formatOptions={YEAR}
+          onChange={(value) => year(value, setFrom)}
+        />
+        <NumberField
+          label={t('holidays:to')}
+          value={to}
+          formatOptions={YEAR}
+          onChange={(value) => year(value, setTo)}
+        />
         <Button isDisabled={to < from} onPress={take}>
           {t('holidays:take')}
         </Button>

@@ -40,6 +40,8 @@ export default {
   resourceAssign: 'Assign “{{resource}}” to “{{task}}”',
   resourceEffort: 'Change work of “{{resource}}” on “{{task}}”',
   resourceUnassign: 'Take “{{resource}}” off “{{task}}”',
+  contractSign: 'Sign contract “{{name}}”',
+  contractIntoPlan: 'Take dates of contract “{{name}}” into the plan',
   takeBaseline: 'Take baseline “{{name}}”',
   projectCopy: 'New project “{{name}}” as a copy',
   projectFromTemplate: 'New project “{{name}}” from a template',

@@ -40,6 +40,8 @@ export default {
   resourceAssign: '把“{{resource}}”分配到“{{task}}”',
   resourceEffort: '修改“{{resource}}”在“{{task}}”上的工时',
   resourceUnassign: '取消“{{resource}}”在“{{task}}”上的分配',
+  contractSign: '签订合同“{{name}}”',
+  contractIntoPlan: '将合同“{{name}}”的日期纳入计划',
   takeBaseline: '建立基线“{{name}}”',
   projectCopy: '复制出项目“{{name}}”',
   projectFromTemplate: '用模板新建项目“{{name}}”',

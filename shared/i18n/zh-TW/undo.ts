@@ -40,6 +40,8 @@ export default {
   resourceAssign: '將「{{resource}}」指派到「{{task}}」',
   resourceEffort: '變更「{{resource}}」在「{{task}}」上的工時',
   resourceUnassign: '取消「{{resource}}」在「{{task}}」上的指派',
+  contractSign: '簽訂合約「{{name}}」',
+  contractIntoPlan: '將合約「{{name}}」的日期納入計畫',
   takeBaseline: '建立基準「{{name}}」',
   projectCopy: '複製出專案「{{name}}」',
   projectFromTemplate: '用範本新增專案「{{name}}」',

@@ -24,11 +24,13 @@ const NOTES_MAX = 20_000;
 
 type Values = Readonly<Record<string, string | null>>;
 
+const filled = (ours: Values, theirs: Values): Record<string, string> =>
+  Object.fromEntries(compareValues(ours, theirs).fills.map((field) => [field, theirs[field] ?? '']));
+
 /** Empty fields are filled, notes are continued, and what differs is kept beside them: nothing is overwritten. */
 function mergePatch(ours: Values, theirs: Values): Record<string, string> {
-  const { fills, differs } = compareValues(ours, theirs);
-  const patch: Record<string, string> = {};
-  for (const field of fills) patch[field] = theirs[field] ?? '';
+  const { differs } = compareValues(ours, theirs);
+  const patch = filled(ours, theirs);
   const marks: Readonly<Record<string, string>> = { phone: '☎ ', email: '✉ ' };
   const lines = differs
     .filter(({ field }) => field !== 'language')
@@ -65,8 +67,9 @@ class Writer {
     const known = firm.id ?? this.#firms.get(firm.key);
     const theirs = clientValues(draft) as Values;
     if (known !== undefined) {
-      const patch = mergePatch(this.#tx.get('client', known) as unknown as Values, theirs);
-      this.#tx.update('client', known, patch);
+      const ours = this.#tx.get('client', known) as unknown as Values;
+      // What one of its people says otherwise is about that person, not about the firm.
+      this.#tx.update('client', known, draft.name === '' ? mergePatch(ours, theirs) : filled(ours, theirs));
       this.#clients.add(known);
       return known;
     }
@@ -77,10 +80,13 @@ class Writer {
     return id;
   }
 
-  #merge(id: string, draft: ContactDraft): void {
+  #merge(id: string, draft: ContactDraft, firm: Firm | null): void {
     const contact = this.#tx.get('contact', id);
     const patch = mergePatch(contact as unknown as Values, contactValues(draft) as Values);
     this.#tx.update('contact', id, patch);
+    // The address of the firm, as long as the row means the firm the person is at.
+    if (firm !== null && (firm.id ?? this.#firms.get(firm.key)) === contact.client_id)
+      this.#client(firm, draft);
     this.#clients.add(contact.client_id);
     this.#rows.set(draft.row, id);
     this.merged += 1;
@@ -100,7 +106,7 @@ class Writer {
     }
     // The row it belongs with may have been left out: then it stands for itself.
     if (choice === 'merge' && target !== undefined) {
-      this.#merge(target, draft);
+      this.#merge(target, draft, firm);
       return;
     }
     if (firm === null) {
@@ -108,9 +114,13 @@ class Writer {
       return;
     }
     const clientId = this.#client(firm, draft);
+    const address = this.#tx.get('client', clientId).address;
+    const own = draft.address !== null && draft.address !== address ? `⌂ ${draft.address}` : null;
+    const values = contactValues(draft);
+    const notes = [values.notes, own].filter((text) => text !== null).join('\n') || null;
     this.#rows.set(
       draft.row,
-      this.#tx.create('contact', { client_id: clientId, name: draft.name, ...contactValues(draft) }),
+      this.#tx.create('contact', { client_id: clientId, name: draft.name, ...values, notes }),
     );
     this.contacts += 1;
   }

@@ -21,7 +21,8 @@ export function contactImportHandlers(ctx: AppContext): Handlers {
     'contacts.import': async ({ token, options, choices, leaveOut }, task) => {
       const { file, reading } = await look(token, options, task);
       const open = reading.plan.filter(({ closed }) => closed === 'problem').length;
-      if (open > 0 && !leaveOut) throw new AppError('TABLE_PROBLEMS', { count: open }, { field: 'leaveOut' });
+      if (open > 0 && !leaveOut)
+        throw new AppError('CONTACTS_PROBLEMS', { count: open }, { field: 'leaveOut' });
       const chosen = new Map(choices.map(({ row, choice }) => [row, choice]));
       const taken = reading.plan.some(
         (row) => row.closed === null && (chosen.get(row.draft.row) ?? row.choice) !== 'skip',

@@ -18,7 +18,7 @@ export class ContactSource {
     this.#ctx = ctx;
   }
 
-  /** @throws AppError TABLE_REFUSED and those of the worker */
+  /** @throws AppError CONTACTS_REFUSED and those of the worker */
   async read(token: string, options: ContactOptions, task: TaskContext): Promise<ContactFile> {
     const file = this.#ctx.files.get(token);
     const choice = { encoding: options.encoding, delimiter: options.delimiter };
@@ -34,7 +34,7 @@ export class ContactSource {
       task,
     )) as ContactsJobResult;
     if (!result.ok)
-      throw new AppError('TABLE_REFUSED', { name: file.name, ...result.args }, { reason: result.code });
+      throw new AppError('CONTACTS_REFUSED', { name: file.name, ...result.args }, { reason: result.code });
     const read: ContactFile = { ...result, fileName: file.name };
     for (const old of [...this.#kept.keys()].slice(0, Math.max(0, this.#kept.size - KEPT + 1)))
       this.#kept.delete(old);

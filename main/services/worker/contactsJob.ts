@@ -34,7 +34,11 @@ export function readContactsFile(input: unknown, report: (fraction: number) => v
   try {
     const bytes = bytesOf(path);
     if (looksLikeVcard(bytes))
-      return { ok: true, kind: 'vcard', cards: readVcards(bytes, tableTools.decode, choice.encoding ?? null) };
+      return {
+        ok: true,
+        kind: 'vcard',
+        cards: readVcards(bytes, tableTools.decode, choice.encoding ?? null),
+      };
     return { ok: true, kind: 'table', table: readTable(bytes, tableTools, choice, report) };
   } catch (error) {
     if (error instanceof TableRefusal) return { ok: false, code: error.code, args: error.args };

@@ -25,7 +25,9 @@ export function companyKey(name: string): string {
 /** A person's name for comparing: without blanks and forms of address. */
 export function personKey(name: string): string {
   const text = name.normalize('NFKC').trim();
-  const plain = text.replace(/\s*(?:先生|女士|小姐|老师|老師|总|總|经理|經理)$/, '').replace(/^(?:mr|mrs|ms|dr)\.?\s+/i, '');
+  const plain = text
+    .replace(/\s*(?:先生|女士|小姐|老师|老師|总|總|经理|經理)$/, '')
+    .replace(/^(?:mr|mrs|ms|dr)\.?\s+/i, '');
   return bare(plain.length > 1 ? plain : text);
 }
 

@@ -157,7 +157,14 @@ function planFirm(draft: ContactDraft, firm: Firm, planning: Planning): PlannedR
   const before = planning.firmRows.get(firm.key);
   if (client) {
     const match: Recognised = { id: client.id, row: null, name: client.name, reason: 'company', sure: true };
-    return { draft, firm, match, choice: 'merge', closed: null, ...compareValues(client, clientValues(draft)) };
+    return {
+      draft,
+      firm,
+      match,
+      choice: 'merge',
+      closed: null,
+      ...compareValues(client, clientValues(draft)),
+    };
   }
   if (before === undefined) {
     planning.firmRows.set(firm.key, draft.row);
@@ -176,8 +183,7 @@ function planPerson(draft: ContactDraft, firm: Firm | null, planning: Planning):
   };
   const found = planning.people.find(wanted);
   if (firm === null && found === null) return closedRow(draft, 'noFirm');
-  if (found === null || !isSure(found))
-    planning.people.add({ ...wanted, id: `row:${draft.row}` });
+  if (found === null || !isSure(found)) planning.people.add({ ...wanted, id: `row:${draft.row}` });
   if (firm !== null && firm.id === null && !planning.firmRows.has(firm.key))
     planning.firmRows.set(firm.key, draft.row);
   if (found === null) return { draft, firm, match: null, choice: 'new', closed: null, ...NOTHING };
@@ -208,7 +214,8 @@ export function planImport(drafts: readonly ContactDraft[], known: Known, loners
   return drafts.map((draft) => {
     if (draft.problems.some(isFatal)) return closedRow(draft, 'problem');
     const firm = firmOf(draft, planning.firms, loners);
-    if (draft.name === '') return firm === null ? closedRow(draft, 'noFirm') : planFirm(draft, firm, planning);
+    if (draft.name === '')
+      return firm === null ? closedRow(draft, 'noFirm') : planFirm(draft, firm, planning);
     return planPerson(draft, firm, planning);
   });
 }
@@ -227,4 +234,3 @@ export function countPlan(rows: readonly PlannedRow[]) {
   }
   return { clients: firms.size, contacts, merged, skipped };
 }
-

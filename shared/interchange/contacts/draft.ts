@@ -73,7 +73,7 @@ export function draftOf(loose: Loose): ContactDraft {
   const report = (code: ContactProblem['code'], text: string): void => {
     problems.push({ code, text: oneLine(text).slice(0, SHOWN) });
   };
-  const fit = (text: string, max: number): string | null => {
+  const within = (text: string, max: number): string | null => {
     const line = oneLine(text);
     if (line === '') return null;
     if (line.length <= max) return line;
@@ -92,13 +92,16 @@ export function draftOf(loose: Loose): ContactDraft {
   const [phone, ...phones] = distinct(loose.phones);
   const [im, ...ims] = distinct(loose.ims);
   const taken = {
-    title: fit([loose.department, loose.title].filter((part) => part.trim() !== '').join(' · '), MAX.title),
-    phone: fit(phone ?? '', MAX.phone),
-    im: fit(im ?? '', MAX.im),
-    address: fit(loose.address, MAX.address),
-    industry: fit(loose.industry ?? '', MAX.industry),
-    taxNo: fit(loose.taxNo ?? '', MAX.taxNo),
-    owner: fit(loose.owner ?? '', MAX.owner),
+    title: within(
+      [loose.department, loose.title].filter((part) => part.trim() !== '').join(' · '),
+      MAX.title,
+    ),
+    phone: within(phone ?? '', MAX.phone),
+    im: within(im ?? '', MAX.im),
+    address: within(loose.address, MAX.address),
+    industry: within(loose.industry ?? '', MAX.industry),
+    taxNo: within(loose.taxNo ?? '', MAX.taxNo),
+    owner: within(loose.owner ?? '', MAX.owner),
   };
   if (name === '' && company === '') report('NAME_MISSING', emails[0] ?? phone ?? '');
   const lines = [

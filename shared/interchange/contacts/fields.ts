@@ -59,8 +59,7 @@ const NAMES: Readonly<Record<ContactField, string>> = {
   owner:
     'contact owner|account owner|lead owner|owner|sales owner|account manager|负责人|客户负责人|归属人|跟进人|业务员|負責人|業務|業務員|承辦人',
   language: 'language|preferred language|lang|语言|語言|語系',
-  website:
-    'website|web site|url|web page|website 1 value|homepage|网址|官网|公司网址|主页|網址|官網',
+  website: 'website|web site|url|web page|website 1 value|homepage|网址|官网|公司网址|主页|網址|官網',
   notes:
     'description|notes|note|remarks|remark|comments|internal notes|memo|备注|描述|说明|客户备注|備註|附註|說明|描述說明',
 };
@@ -78,7 +77,9 @@ const KNOWN: ReadonlyMap<string, { readonly field: ContactField; readonly place:
 })();
 
 /** Ids of other programs, and columns whose title only contains a known word, mean nothing here. */
-export function contactFieldOf(title: string): { readonly field: ContactField; readonly place: number } | null {
+export function contactFieldOf(
+  title: string,
+): { readonly field: ContactField; readonly place: number } | null {
   // Zoho marks the ids of what a column names by `.id`.
   if (/\.id$/i.test(title.trim())) return null;
   return KNOWN.get(compact(normalTitle(title))) ?? null;
@@ -89,10 +90,67 @@ export const CONTACT_PROFILES = ['zoho', 'fxiaoke', 'google', 'outlook', 'genera
 export type ContactProfile = (typeof CONTACT_PROFILES)[number];
 
 const SIGNS: readonly (readonly [ContactProfile, number, readonly string[]])[] = [
-  ['zoho', 2, ['recordid', 'contactownerid', 'accountownerid', 'leadownerid', 'accountnameid', 'leadsource', 'mailingstreet', 'billingstreet', 'createdtime', 'tag']],
-  ['fxiaoke', 2, ['负责人主属部门', '归属部门', '客户级别', '生命状态', '最后跟进时间', '最后跟进人', '业务类型', '手机1', '电话1', '客户来源', '成交状态', '公海', '所属公海', '负责人所在部门']],
-  ['google', 2, ['email1value', 'phone1value', 'organizationname', 'organization1name', 'labels', 'groupmembership', 'namesuffix']],
-  ['outlook', 2, ['emailaddress', 'emaildisplayname', 'businessphone', 'businessstreet', 'companymainphone', 'businessfax']],
+  [
+    'zoho',
+    2,
+    [
+      'recordid',
+      'contactownerid',
+      'accountownerid',
+      'leadownerid',
+      'accountnameid',
+      'leadsource',
+      'mailingstreet',
+      'billingstreet',
+      'createdtime',
+      'tag',
+    ],
+  ],
+  [
+    'fxiaoke',
+    2,
+    [
+      '负责人主属部门',
+      '归属部门',
+      '客户级别',
+      '生命状态',
+      '最后跟进时间',
+      '最后跟进人',
+      '业务类型',
+      '手机1',
+      '电话1',
+      '客户来源',
+      '成交状态',
+      '公海',
+      '所属公海',
+      '负责人所在部门',
+    ],
+  ],
+  [
+    'google',
+    2,
+    [
+      'email1value',
+      'phone1value',
+      'organizationname',
+      'organization1name',
+      'labels',
+      'groupmembership',
+      'namesuffix',
+    ],
+  ],
+  [
+    'outlook',
+    2,
+    [
+      'emailaddress',
+      'emaildisplayname',
+      'businessphone',
+      'businessstreet',
+      'companymainphone',
+      'businessfax',
+    ],
+  ],
 ];
 
 /** The program that wrote a table with these titles. */

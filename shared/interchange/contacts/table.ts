@@ -34,7 +34,10 @@ export function guessContactMapping(sheet: Sheet, header: Header): ContactMappin
   const mapping: Partial<Record<ContactField, number>> = {};
   for (const candidate of candidates.sort(
     (a, b) =>
-      Number(b.filled > 0) - Number(a.filled > 0) || a.place - b.place || b.filled - a.filled || a.column - b.column,
+      Number(b.filled > 0) - Number(a.filled > 0) ||
+      a.place - b.place ||
+      b.filled - a.filled ||
+      a.column - b.column,
   ))
     mapping[candidate.field] ??= candidate.column;
   return mapping;
@@ -57,7 +60,9 @@ const LANGUAGES: readonly (readonly [RegExp, ContactLanguage])[] = [
 const CHINESE = /[\u3400-\u9FFF]/;
 
 function addressOf(at: (field: ContactField) => string): string {
-  const [country, region, city, street, code] = (['country', 'region', 'city', 'street', 'code'] as const).map(at);
+  const [country, region, city, street, code] = (
+    ['country', 'region', 'city', 'street', 'code'] as const
+  ).map(at);
   const parts = [country, region, city, street].filter(Boolean) as string[];
   if (CHINESE.test(street ?? '')) {
     // A street that names its city already does not need it again.

@@ -19,6 +19,9 @@ export interface ContentLine {
 const QUOTED = /(?:^|[;=,"])QUOTED-PRINTABLE(?:["]?)(?:[;:,]|$)/i;
 const BASE64 = /ENCODING="?(?:BASE64|B)"?(?:[;:]|$)|;BASE64[;:]/i;
 
+/** Only blank and tab are blank: a byte such as A0 may be half of a character. */
+const HOLDS_TEXT = /[^ \t]/;
+
 /** Where the value begins: behind the first colon outside quotes; -1 for a line that is none. */
 function colonOf(line: string): number {
   let quoted = false;
@@ -59,9 +62,10 @@ export function unfold(text: string): { readonly line: number; readonly text: st
       soft = raw.endsWith('=');
       continue;
     }
-    if (last && /^[ \t]/.test(raw) && raw.trim() !== '') {
+    if (last && /^[ \t]/.test(raw) && HOLDS_TEXT.test(raw)) {
       // 2.1 breaks at a blank and keeps it, later versions add one.
-      last.text += version.startsWith('2') && !BASE64.test(last.text) ? ` ${raw.trimStart()}` : raw.slice(1);
+      last.text +=
+        version.startsWith('2') && !BASE64.test(last.text) ? ` ${raw.replace(/^[ \t]+/, '')}` : raw.slice(1);
       continue;
     }
     if (bare && last && /^[A-Za-z0-9+/=]+$/.test(raw)) {
@@ -69,7 +73,7 @@ export function unfold(text: string): { readonly line: number; readonly text: st
       continue;
     }
     bare = false;
-    if (raw.trim() === '') continue;
+    if (!HOLDS_TEXT.test(raw)) continue;
     out.push({ line: index + 1, text: raw });
     const head = raw.slice(0, Math.max(0, colonOf(raw)) + 1);
     if (/^VERSION/i.test(raw)) version = raw.slice(head.length).trim();

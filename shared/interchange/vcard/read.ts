@@ -111,9 +111,7 @@ const plain = (text: string, old: boolean): string =>
 const structured = (line: ContentLine, text: TextOf, old: boolean): string[] =>
   // Separators are looked for before quoted-printable is undone: `=3B` is a semicolon of the text.
   line.encoding === 'quoted'
-    ? line.value
-        .split(/(?<!\\);/)
-        .map((value) => plain(text({ ...line, value }), true))
+    ? line.value.split(/(?<!\\);/).map((value) => plain(text({ ...line, value }), true))
     : parts(text(line), ';', old);
 
 const LANGUAGES: readonly (readonly [RegExp, ContactLanguage])[] = [
@@ -158,7 +156,8 @@ function addressOf(line: ContentLine | undefined, text: TextOf, old: boolean): s
   return body.join(chinese ? '' : ', ');
 }
 
-const IM_NAMES = /^(?:IMPP|X-QQ|X-WECHAT|X-WEIXIN|X-LINE|X-SKYPE|X-SKYPE-USERNAME|X-MS-IMADDRESS|X-TENCENT-QQ)$/;
+const IM_NAMES =
+  /^(?:IMPP|X-QQ|X-WECHAT|X-WEIXIN|X-LINE|X-SKYPE|X-SKYPE-USERNAME|X-MS-IMADDRESS|X-TENCENT-QQ)$/;
 
 function looseOf(card: Card, row: number, text: TextOf): Loose {
   const of = (name: string): ContentLine[] => card.lines.filter((line) => line.name === name);
@@ -226,11 +225,14 @@ function contentOf(bytes: Uint8Array, decode: Decode, chosen: Encoding | null): 
   return { lines, charset: isWide ? { ...charset, encoding: wide } : charset };
 }
 
-const looksWide = (bytes: Uint8Array): boolean => bytes.subarray(0, 64).includes(0) || bytes[0] === 0xff || bytes[0] === 0xfe;
+const looksWide = (bytes: Uint8Array): boolean =>
+  bytes.subarray(0, 64).includes(0) || bytes[0] === 0xff || bytes[0] === 0xfe;
 
 /** Bytes of a text; this layer has no encoder of its own platform. */
 function utf8(text: string): Uint8Array {
-  const escaped = encodeURIComponent(text.replace(/[\uD800-\uDFFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD'));
+  const escaped = encodeURIComponent(
+    text.replace(/[\uD800-\uDFFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD'),
+  );
   return bytesOfBinary(
     escaped.replace(/%([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
   );
@@ -240,11 +242,7 @@ function utf8(text: string): Uint8Array {
  * Contacts of a vCard file.
  * @throws TableRefusal EMPTY, TOO_LARGE, NO_ROWS, UNKNOWN_ENCODING
  */
-export function readVcards(
-  bytes: Uint8Array,
-  decode: Decode,
-  chosen: Encoding | null = null,
-): VcardFile {
+export function readVcards(bytes: Uint8Array, decode: Decode, chosen: Encoding | null = null): VcardFile {
   if (bytes.length === 0) throw new TableRefusal('EMPTY');
   if (bytes.length > CONTACT_LIMITS.fileBytes)
     throw new TableRefusal('TOO_LARGE', { max: CONTACT_LIMITS.fileBytes });

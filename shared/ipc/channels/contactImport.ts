@@ -85,15 +85,16 @@ export type ContactPreview = z.infer<typeof contactPreview>;
 
 export const contactImportChannels = {
   /** Reads the file, recognises who is known and says what an import would do. Writes nothing. */
-  'contacts.preview': task(z.strictObject({ token: z.string().max(100), options: contactOptions }), contactPreview),
+  'contacts.preview': task(
+    z.strictObject({ token: z.string().max(100), options: contactOptions }),
+    contactPreview,
+  ),
   'contacts.import': task(
     z.strictObject({
       token: z.string().max(100),
       options: contactOptions,
       /** Rows for which the user chose something else than was proposed. */
-      choices: z
-        .array(z.strictObject({ row: z.int(), choice: z.enum(CHOICES) }))
-        .max(CONTACT_LIMITS.rows),
+      choices: z.array(z.strictObject({ row: z.int(), choice: z.enum(CHOICES) })).max(CONTACT_LIMITS.rows),
       /** Rows that cannot be read are left out; without this such a file is refused. */
       leaveOut: z.boolean(),
     }),

@@ -6,7 +6,7 @@ import type { RecordOf } from '#shared/model/registry.ts';
 import type { CpmReason } from '#shared/schedule/cpm/model.ts';
 import type { NetworkRow } from '#shared/schedule/network/row.ts';
 import type { AppContext } from '../context.ts';
-import { type Consent, type PlanEdit, planCommit } from './planCommit.ts';
+import { type PlanEdit, planCommit } from './planCommit.ts';
 import { PlanSchedule } from './schedule.ts';
 import { driverOf, namedPlan } from './why.ts';
 
@@ -85,20 +85,19 @@ function setScheduling(
   projectId: string,
   scheduling: RecordOf<'project'>['scheduling'],
   pinned: readonly string[],
-  consent: Consent,
 ) {
   const body = (edit: PlanEdit) => {
     if (scheduling === 'automatic') pin(edit, pinned);
     edit.tx.update('project', projectId, { scheduling });
     return {};
   };
-  return planCommit(ctx, projectId, { key: 'planScheduling', args: {} }, body, consent);
+  return planCommit(ctx, projectId, { key: 'planScheduling', args: {} }, body);
 }
 
 export function differenceHandlers(ctx: AppContext): Handlers {
   return {
     'plan.differences': ({ projectId }) => differences(ctx, projectId),
-    'plan.setScheduling': ({ projectId, scheduling, pin: pinned = [], ...consent }) =>
-      setScheduling(ctx, projectId, scheduling, pinned, consent),
+    'plan.setScheduling': ({ projectId, scheduling, pin: pinned = [] }) =>
+      setScheduling(ctx, projectId, scheduling, pinned),
   };
 }

@@ -16,7 +16,6 @@ import { planMemory, rememberPlan } from '#renderer/state/planMemory.ts';
 import { ContextMenu, cx, EmptyState, type TreeShape, VisuallyHidden } from '#renderer/ui/index.ts';
 import { parseDate } from '#shared/schedule/calendar/instant.ts';
 import { zoomStep } from '#shared/schedule/layout/timescale.ts';
-import { BrokenDialog } from './BrokenDialog.tsx';
 import { CalendarDialog } from './CalendarDialog.tsx';
 import { Gantt, type GanttHandle } from './Gantt.tsx';
 import { KeptBanner } from './KeptBanner.tsx';
@@ -359,7 +358,6 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
           </>
         ) : null}
       </div>
-      <BrokenDialog />
       {printing ? (
         <Suspense fallback={null}>
           <PrintGanttDialog

@@ -17,7 +17,6 @@ export default {
   keep: 'Keep all as they are',
   apply: 'Schedule automatically',
   summary: '{{moving}} move, {{staying}} stay',
-  accept: 'Accept and go on',
   span: '{{start}} to {{finish}}',
   cause: {
     link: 'Link',

@@ -14,7 +14,6 @@ export default {
   keep: '保持原样',
   apply: '开始自动排程',
   summary: '移动 {{moving}} 项，不动 {{staying}} 项',
-  accept: '接受并继续',
   span: '{{start}} 至 {{finish}}',
   cause: {
     link: '任务关系',

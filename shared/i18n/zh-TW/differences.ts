@@ -16,7 +16,6 @@ export default {
   keep: '保持原樣',
   apply: '開始自動排程',
   summary: '移動 {{moving}} 項，不動 {{staying}} 項',
-  accept: '接受並繼續',
   span: '{{start}} 至 {{finish}}',
   cause: {
     link: '任務關聯',

@@ -128,7 +128,6 @@ export const planWhyChannels = {
       projectId: idSchema,
       scheduling: z.enum(['automatic', 'kept']),
       pin: ids.optional(),
-      acceptBroken: z.boolean().optional(),
     }),
     z.strictObject({ effect: effectSchema }),
   ),

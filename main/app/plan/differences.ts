@@ -43,7 +43,8 @@ function causeOf(
 
 function differences(ctx: AppContext, projectId: string) {
   const { read } = ctx.store;
-  const schedule = new PlanSchedule(read, projectFor(ctx, projectId), 'automatic');
+  const project = projectFor(ctx, projectId);
+  const schedule = new PlanSchedule(read, project, 'automatic');
   const plan = namedPlan(read, projectId, schedule);
   const moves = schedule.moves();
   const isOff = (row: number) => moves.has(schedule.ids[row] ?? '');
@@ -64,7 +65,7 @@ function differences(ctx: AppContext, projectId: string) {
     ];
   });
   const circle = schedule.cycle.map((id) => plan.names[schedule.indexOf(id)]?.name ?? '');
-  return { count: moves.size, rows, circle };
+  return { count: moves.size, rows, circle, imported: project.source !== null };
 }
 
 function pin({ tx, project }: PlanEdit, ids: readonly string[]): void {

@@ -132,9 +132,15 @@ describe.each([
 it('says above the rows, not in their place, that the dates are kept', async () => {
   const kept = answer(ROWS);
   core.answers['plan.get'] = () => ({ ...kept, project: { ...kept.project, scheduling: 'kept' } });
-  core.answers['plan.differences'] = () => ({ count: 2, circle: [], rows: [] });
+  core.answers['plan.differences'] = () => ({
+    count: 2,
+    circle: [],
+    rows: [],
+    imported: false,
+  });
   await open();
   await expect.element(page.getByRole('button', { name: /differences/i })).toBeVisible();
+  await expect.element(page.getByText(/Dates stay as they were entered/)).toBeVisible();
   await expect.element(page.getByText('浇筑', { exact: true })).toBeVisible();
   expect(page.getByRole('treegrid').element().clientHeight).toBeGreaterThan(200);
 });

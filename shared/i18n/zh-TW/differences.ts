@@ -4,6 +4,7 @@ import type zhCN from '../zh-CN/differences.ts';
 export default {
   title: '日期差異',
   banner_other: '日期與檔案一致；若由 Milepost 排程，有 {{count}} 項任務的日期會不同。',
+  bannerOwn_other: '日期維持輸入時的樣子；若由 Milepost 排程，有 {{count}} 項任務的日期會不同。',
   circle: '關聯形成迴圈，無法排程：{{path}}。日期保持不變。',
   look: '檢視差異',
   intro:

@@ -53,6 +53,8 @@ export const risk = defineEntity({
     task_id: ref('task'),
     client_visible: initially(bool(), false),
     client_text: longText(5_000),
+    /** O14: day the client was told. */
+    client_informed_on: date(),
   },
   composites: {
     score: ['probability', 'impact'],
@@ -132,6 +134,8 @@ export const issue = defineEntity({
     client_visible: initially(bool(), false),
     client_text: longText(5_000),
     client_measure: longText(5_000),
+    /** O14: day the client was told. */
+    client_informed_on: date(),
   },
   composites: { client_wording: ['client_visible', 'client_text', 'client_measure'] },
   // L2: an answer is measure and reason together.
@@ -160,6 +164,8 @@ export const decision = defineEntity({
     decided_on: date(),
     contact_id: ref('contact'),
     client_visible: initially(bool(), true),
+    /** O14: day the client was told. */
+    client_informed_on: date(),
   },
   composites: { outcome: ['status', 'chosen', 'decided_on'] },
   indexes: [['needed_on']],

@@ -195,6 +195,7 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
     const acts: Record<ToolAct, () => void> = {
       add: () => void add('task'),
       milestone: () => void add('milestone'),
+      recurring: () => openDialog({ name: 'recurring', projectId, afterId: active?.id ?? null }),
       remove: () => commands.remove(ids),
       indent: () => commands.indent(ids),
       outdent: () => commands.outdent(ids),
@@ -256,10 +257,9 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
       {...(onImport === undefined ? {} : { link: { label: t('plan:state.import'), onPress: onImport } })}
     />
   );
-  const addRecurring = () => openDialog({ name: 'recurring', projectId, afterId: active?.id ?? null });
   const entries =
     headColumn === null
-      ? rowMenu({ t, commands, row: active, ids, act, addChild: () => void add('child'), addRecurring })
+      ? rowMenu({ t, commands, row: active, ids, act, addChild: () => void add('child') })
       : headMenu({
           t,
           view: sheet.view,

@@ -1,0 +1,70 @@
+/** Documents of which signatures are wanted or given, and what the log says they were (MS-3). */
+import type { Database } from 'better-sqlite3';
+import type { RecordOf } from '#shared/model/registry.ts';
+import { prepared } from '../engine/statements.ts';
+import { rowDecoder } from '../schema/codec.ts';
+import { entityOf } from '#shared/model/registry.ts';
+
+type Row = Record<string, unknown>;
+
+/** A document without its content, which may be large. */
+export type DocumentHead = Omit<RecordOf<'document'>, 'content'>;
+
+const HEAD = Object.keys(entityOf('document').fields).filter((name) => name !== 'content');
+const HEAD_COLUMNS = ['id', 'created_at', 'updated_at', 'deleted_at', 'deleted_with', ...HEAD].join(', ');
+
+/** Versions of a document about one subject, the newest first. */
+export function versionsOf(db: Database, kind: string, subjectId: string): DocumentHead[] {
+  const sql = `SELECT ${HEAD_COLUMNS} FROM document
+    WHERE subject_id = ? AND kind = ? AND state <> 'withdrawn' AND deleted_at IS NULL ORDER BY version DESC`;
+  const rows = prepared(db, sql).all(subjectId, kind) as Row[];
+  const decode = rowDecoder(entityOf('document'));
+  return rows.map((row) => decode(row) as unknown as DocumentHead);
+}
+
+/** Signatures under one document: the client first. */
+export function signoffsOf(db: Database, documentId: string): RecordOf<'signoff'>[] {
+  const sql = 'SELECT * FROM signoff WHERE document_id = ? AND deleted_at IS NULL ORDER BY side, signed_at';
+  const rows = prepared(db, sql).all(documentId) as Row[];
+  const decode = rowDecoder(entityOf('signoff'));
+  return rows.map((row) => decode(row) as unknown as RecordOf<'signoff'>);
+}
+
+/** Heads of the newest version per kind and subject of a project. */
+export function latestDocuments(db: Database, projectId: string): DocumentHead[] {
+  const sql = `SELECT ${HEAD_COLUMNS}, max(version) FROM document
+    WHERE project_id = ? AND state <> 'withdrawn' AND deleted_at IS NULL GROUP BY kind, subject_id`;
+  const rows = prepared(db, sql).all(projectId) as (Row & { 'max(version)': number })[];
+  const decode = rowDecoder(entityOf('document'));
+  return rows.map(({ 'max(version)': _version, ...row }) => decode(row) as unknown as DocumentHead);
+}
+
+/** Documents with that printed code, compared without dashes and case. */
+export function documentByCode(db: Database, code: string): DocumentHead | null {
+  const sql = `SELECT ${HEAD_COLUMNS} FROM document
+    WHERE upper(replace(code, '-', '')) = ? AND deleted_at IS NULL`;
+  const row = prepared(db, sql).get(code) as Row | undefined;
+  return row ? (rowDecoder(entityOf('document'))(row) as unknown as DocumentHead) : null;
+}
+
+/** What the log says a record was when it was made, by id; ids of one type share their first letters. */
+export function creations(db: Database, type: 'document' | 'signoff'): ReadonlyMap<string, Row> {
+  const { prefix } = entityOf(type);
+  const rows = prepared(
+    db,
+    "SELECT id, value FROM change WHERE id >= ? AND id < ? AND register = '*' AND entity = ?",
+  ).all(`${prefix}_`, `${prefix}\``, type) as { id: string; value: string }[];
+  return new Map(rows.map(({ id, value }) => [id, JSON.parse(value) as Row]));
+}
+
+/** Every stored signature, in the trash or not; of one project or of all. */
+export function storedSignoffs(db: Database, projectId: string | null): Row[] {
+  const sql = `SELECT s.* FROM signoff s LEFT JOIN document d ON d.id = s.document_id
+    WHERE ? IS NULL OR d.project_id = ? ORDER BY s.signed_at, s.id`;
+  return prepared(db, sql).all(projectId, projectId) as Row[];
+}
+
+/** A stored document as it lies in its table, content included; null if there is none. */
+export function storedDocument(db: Database, id: string): Row | null {
+  return (prepared(db, 'SELECT * FROM document WHERE id = ?').get(id) as Row | undefined) ?? null;
+}

@@ -1,9 +1,8 @@
 /** Documents of which signatures are wanted or given, and what the log says they were (MS-3). */
 import type { Database } from 'better-sqlite3';
-import type { RecordOf } from '#shared/model/registry.ts';
+import { entityOf, type RecordOf } from '#shared/model/registry.ts';
 import { prepared } from '../engine/statements.ts';
 import { rowDecoder } from '../schema/codec.ts';
-import { entityOf } from '#shared/model/registry.ts';
 
 type Row = Record<string, unknown>;
 
@@ -13,10 +12,12 @@ export type DocumentHead = Omit<RecordOf<'document'>, 'content'>;
 const HEAD = Object.keys(entityOf('document').fields).filter((name) => name !== 'content');
 const HEAD_COLUMNS = ['id', 'created_at', 'updated_at', 'deleted_at', 'deleted_with', ...HEAD].join(', ');
 
-/** Versions of a document about one subject, the newest first. */
+const LIVE = "state <> 'withdrawn' AND audience = 'client' AND deleted_at IS NULL";
+
+/** Documents for the client about one subject, the newest version first; each language has its own versions. */
 export function versionsOf(db: Database, kind: string, subjectId: string): DocumentHead[] {
-  const sql = `SELECT ${HEAD_COLUMNS} FROM document
-    WHERE subject_id = ? AND kind = ? AND state <> 'withdrawn' AND deleted_at IS NULL ORDER BY version DESC`;
+  const sql = `SELECT ${HEAD_COLUMNS} FROM document WHERE subject_id = ? AND kind = ? AND ${LIVE}
+    ORDER BY version DESC, issued_at DESC`;
   const rows = prepared(db, sql).all(subjectId, kind) as Row[];
   const decode = rowDecoder(entityOf('document'));
   return rows.map((row) => decode(row) as unknown as DocumentHead);
@@ -30,13 +31,11 @@ export function signoffsOf(db: Database, documentId: string): RecordOf<'signoff'
   return rows.map((row) => decode(row) as unknown as RecordOf<'signoff'>);
 }
 
-/** Heads of the newest version per kind and subject of a project. */
-export function latestDocuments(db: Database, projectId: string): DocumentHead[] {
-  const sql = `SELECT ${HEAD_COLUMNS}, max(version) FROM document
-    WHERE project_id = ? AND state <> 'withdrawn' AND deleted_at IS NULL GROUP BY kind, subject_id`;
-  const rows = prepared(db, sql).all(projectId) as (Row & { 'max(version)': number })[];
-  const decode = rowDecoder(entityOf('document'));
-  return rows.map(({ 'max(version)': _version, ...row }) => decode(row) as unknown as DocumentHead);
+/** What documents of a project for the client are about, each once, what was issued last first. */
+export function issuedSubjects(db: Database, projectId: string): Pick<DocumentHead, 'kind' | 'subject_id'>[] {
+  const sql = `SELECT kind, subject_id FROM document WHERE project_id = ? AND ${LIVE}
+    GROUP BY kind, subject_id ORDER BY max(issued_at) DESC, kind, subject_id`;
+  return prepared(db, sql).all(projectId) as Pick<DocumentHead, 'kind' | 'subject_id'>[];
 }
 
 /** Documents with that printed code, compared without dashes and case. */
@@ -57,11 +56,9 @@ export function creations(db: Database, type: 'document' | 'signoff'): ReadonlyM
   return new Map(rows.map(({ id, value }) => [id, JSON.parse(value) as Row]));
 }
 
-/** Every stored signature, in the trash or not; of one project or of all. */
-export function storedSignoffs(db: Database, projectId: string | null): Row[] {
-  const sql = `SELECT s.* FROM signoff s LEFT JOIN document d ON d.id = s.document_id
-    WHERE ? IS NULL OR d.project_id = ? ORDER BY s.signed_at, s.id`;
-  return prepared(db, sql).all(projectId, projectId) as Row[];
+/** Every stored signature, in the trash or not, by time. */
+export function storedSignoffs(db: Database): Row[] {
+  return prepared(db, 'SELECT * FROM signoff ORDER BY signed_at, id').all() as Row[];
 }
 
 /** A stored document as it lies in its table, content included; null if there is none. */

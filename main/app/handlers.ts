@@ -1,4 +1,5 @@
 import type { Handlers } from '#main/ipc/router.ts';
+import { agreementHandlers } from './agreement/handlers.ts';
 import type { AppContext } from './context.ts';
 import { exportHandlers } from './export/handlers.ts';
 import { generalHandlers } from './general.ts';
@@ -15,6 +16,7 @@ import { resourceHandlers } from './resource/handlers.ts';
 import { riskHandlers } from './risk/handlers.ts';
 import { sampleHandlers } from './sample/handlers.ts';
 import { scopeHandlers } from './scope/handlers.ts';
+import { signingHandlers } from './signing/handlers.ts';
 import { tableHandlers } from './table/handlers.ts';
 import { templateHandlers } from './template/handlers.ts';
 import { todayHandlers } from './today/handlers.ts';
@@ -25,6 +27,7 @@ export function appHandlers(ctx: AppContext): Handlers {
   return {
     ...recordHandlers(ctx),
     ...generalHandlers(ctx),
+    ...agreementHandlers(ctx),
     ...exportHandlers(ctx),
     ...importHandlers(ctx),
     ...planHandlers(ctx),
@@ -36,6 +39,7 @@ export function appHandlers(ctx: AppContext): Handlers {
     ...reportHandlers(ctx),
     ...resourceHandlers(ctx),
     ...riskHandlers(ctx),
+    ...signingHandlers(ctx),
     ...tableHandlers(ctx),
     ...scopeHandlers(ctx),
     ...templateHandlers(ctx),

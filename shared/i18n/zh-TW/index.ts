@@ -1,6 +1,8 @@
+import agreement from './agreement.ts';
 import client from './client.ts';
 import common from './common.ts';
 import differences from './differences.ts';
+import docAgreement from './docAgreement.ts';
 import errors from './errors.ts';
 import exportTexts from './export.ts';
 import ganttPrint from './ganttPrint.ts';
@@ -33,9 +35,11 @@ import views from './views.ts';
 import why from './why.ts';
 
 export default {
+  agreement,
   client,
   common,
   differences,
+  docAgreement,
   errors,
   export: exportTexts,
   ganttPrint,

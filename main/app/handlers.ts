@@ -1,6 +1,8 @@
 import type { Handlers } from '#main/ipc/router.ts';
 import { agreementHandlers } from './agreement/handlers.ts';
+import { contactImportHandlers } from './contacts/handlers.ts';
 import type { AppContext } from './context.ts';
+import { contractHandlers } from './contract/handlers.ts';
 import { exportHandlers } from './export/handlers.ts';
 import { generalHandlers } from './general.ts';
 import { importHandlers } from './import/handlers.ts';
@@ -28,6 +30,8 @@ export function appHandlers(ctx: AppContext): Handlers {
     ...recordHandlers(ctx),
     ...generalHandlers(ctx),
     ...agreementHandlers(ctx),
+    ...contractHandlers(ctx),
+    ...contactImportHandlers(ctx),
     ...exportHandlers(ctx),
     ...importHandlers(ctx),
     ...planHandlers(ctx),

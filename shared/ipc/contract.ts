@@ -2,9 +2,12 @@
 import type { Channel } from './channel.ts';
 import { agreementChannels } from './channels/agreement.ts';
 import { appChannels, startupChannels } from './channels/app.ts';
+import { contactImportChannels } from './channels/contactImport.ts';
+import { contractChannels } from './channels/contract.ts';
 import { exportChannels } from './channels/export.ts';
 import { importChannels } from './channels/import.ts';
 import { milestoneChannels } from './channels/milestones.ts';
+import { moneyChannels } from './channels/money.ts';
 import { planChannels } from './channels/plan.ts';
 import { planPrintChannels } from './channels/planPrint.ts';
 import { planWhyChannels } from './channels/planWhy.ts';
@@ -28,6 +31,8 @@ const customChannels = {
   ...startupChannels,
   ...appChannels,
   ...agreementChannels,
+  ...contractChannels,
+  ...contactImportChannels,
   ...exportChannels,
   ...importChannels,
   ...projectChannels,
@@ -42,6 +47,7 @@ const customChannels = {
   ...todayChannels,
   ...trackingChannels,
   ...milestoneChannels,
+  ...moneyChannels,
   ...reportChannels,
   ...planChannels,
   ...planWhyChannels,

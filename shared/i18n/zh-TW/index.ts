@@ -1,6 +1,7 @@
 import agreement from './agreement.ts';
 import client from './client.ts';
 import common from './common.ts';
+import contract from './contract.ts';
 import differences from './differences.ts';
 import docAgreement from './docAgreement.ts';
 import errors from './errors.ts';
@@ -25,6 +26,7 @@ import scope from './scope.ts';
 import settings from './settings.ts';
 import sheet from './sheet.ts';
 import shell from './shell.ts';
+import signing from './signing.ts';
 import tableImport from './tableImport.ts';
 import template from './template.ts';
 import timeline from './timeline.ts';
@@ -38,6 +40,7 @@ export default {
   agreement,
   client,
   common,
+  contract,
   differences,
   docAgreement,
   errors,
@@ -62,6 +65,7 @@ export default {
   settings,
   sheet,
   shell,
+  signing,
   tableImport,
   template,
   timeline,

@@ -2,6 +2,7 @@ import client from './client.ts';
 import common from './common.ts';
 import contract from './contract.ts';
 import differences from './differences.ts';
+import docAgreement from './docAgreement.ts';
 import errors from './errors.ts';
 import exportTexts from './export.ts';
 import ganttPrint from './ganttPrint.ts';
@@ -24,6 +25,7 @@ import scope from './scope.ts';
 import settings from './settings.ts';
 import sheet from './sheet.ts';
 import shell from './shell.ts';
+import signing from './signing.ts';
 import tableImport from './tableImport.ts';
 import template from './template.ts';
 import timeline from './timeline.ts';
@@ -33,4 +35,41 @@ import undo from './undo.ts';
 import views from './views.ts';
 import why from './why.ts';
 
-export default { client, common, contract, differences, errors, export: exportTexts, ganttPrint, history, holidays, import: importTexts, model, mspdi, onboarding, plan, portfolio, project, reason, recurring, register, report, resource, risk, scope, settings, sheet, shell, tableImport, template, timeline, today, tracking, undo, views, why } as const;
+export default {
+  client,
+  common,
+  contract,
+  differences,
+  docAgreement,
+  errors,
+  export: exportTexts,
+  ganttPrint,
+  history,
+  holidays,
+  import: importTexts,
+  model,
+  mspdi,
+  onboarding,
+  plan,
+  portfolio,
+  project,
+  reason,
+  recurring,
+  register,
+  report,
+  resource,
+  risk,
+  scope,
+  settings,
+  sheet,
+  shell,
+  signing,
+  tableImport,
+  template,
+  timeline,
+  today,
+  tracking,
+  undo,
+  views,
+  why,
+} as const;

@@ -54,4 +54,5 @@ export default {
   recordForecast: 'Record milestone forecasts of {{date}}',
   bufferUse: 'Take {{amount}} from “{{name}}”',
   bufferGiveBack: 'Give {{amount}} back to “{{name}}”',
+  sign: 'Signature of {{person}} under “{{name}}”',
 } as const;

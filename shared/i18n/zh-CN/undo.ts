@@ -54,4 +54,5 @@ export default {
   recordForecast: '记录 {{date}} 的里程碑预测',
   bufferUse: '占用缓冲“{{name}}”{{amount}}',
   bufferGiveBack: '归还缓冲“{{name}}”{{amount}}',
+  sign: '{{person}} 签署“{{name}}”',
 } as const;

@@ -54,4 +54,5 @@ export default {
   recordForecast: '記錄 {{date}} 的里程碑預測',
   bufferUse: '佔用緩衝「{{name}}」{{amount}}',
   bufferGiveBack: '歸還緩衝「{{name}}」{{amount}}',
+  sign: '{{person}} 簽署「{{name}}」',
 } as const;

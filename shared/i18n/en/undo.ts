@@ -51,4 +51,6 @@ export default {
   recordForecast: 'Record milestone forecasts of {{date}}',
   bufferUse: 'Take {{amount}} from “{{name}}”',
   bufferGiveBack: 'Give {{amount}} back to “{{name}}”',
+  causeMove: 'Move cause “{{name}}”',
+  expectationAdopt: 'Take over {{count}} known expectations into “{{name}}”',
 } as const;

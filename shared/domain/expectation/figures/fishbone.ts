@@ -2,7 +2,7 @@
  * G7, L4, L5: causes drawn as a fish: the problem is the head, one rib per branch, causes as twigs, causes of
  * causes hanging below theirs. Pure geometry; any depth.
  */
-import { wrapText } from '../../../schedule/layout/textWidth.ts';
+import { textWidth, wrapText } from '../../../schedule/layout/textWidth.ts';
 import {
   type Figure,
   type FigureBox,
@@ -96,77 +96,75 @@ interface Drawn {
   readonly texts: FigureText[];
 }
 
-/**
- * One rib with its twigs. @param joint where it meets the spine @param reach length of the half it stands in
- * @param up whether it stands above the spine
- */
-function drawRib(rib: Rib, joint: Point, reach: number, up: boolean, m: Measures): Drawn {
+interface Place {
+  /** Where the rib meets the spine. */
+  readonly joint: Point;
+  /** Length of the half of the fish it stands in. */
+  readonly reach: number;
+  /** Above the spine. */
+  readonly up: boolean;
+}
+
+const leftOf = ([x]: Point, m: Measures): number => x - m.column + m.size * 0.75;
+const tipOf = ({ joint: [x, y], reach, up }: Place, m: Measures): Point => [
+  x - m.slant,
+  up ? y - reach : y + reach,
+];
+
+/** The name of the branch at the outer end of its rib. */
+function drawLabel(label: readonly string[], place: Place, m: Measures): Pick<Drawn, 'boxes' | 'texts'> {
   const { size } = m;
-  const [jx, jy] = joint;
-  const tip: Point = [jx - m.slant, up ? jy - reach : jy + reach];
-  // Rows are read from above, so below the spine they begin at the spine.
-  const start = up ? tip[1] : jy + size * 0.8;
-  const onRib = (y: number): number => jx - (m.slant * Math.abs(jy - y)) / reach;
-  const labelHeight = rib.label.length * size * LINE_HEIGHT + size * 0.6;
-  const labelWidth = m.column - size * 1.5;
-  const labelTop = up ? tip[1] - labelHeight : tip[1];
-  const out: Drawn = {
-    boxes: [{ at: [tip[0] - labelWidth / 2, labelTop], width: labelWidth, height: labelHeight }],
-    lines: [frameLine([tip, joint], 1.5)],
-    texts: [
-      {
-        at: [tip[0], labelTop + size * 1.25],
-        lines: rib.label,
-        anchor: 'middle',
-        size,
-        role: 'strong',
-      },
-    ],
+  const tip = tipOf(place, m);
+  const widest = Math.max(...label.map((line) => textWidth(line, size)));
+  const width = Math.min(m.column - size * 1.5, widest + size * 1.6);
+  const height = label.length * size * LINE_HEIGHT + size * 0.6;
+  const least = leftOf(place.joint, m) + width / 2;
+  const x = Math.max(least, Math.min(tip[0], place.joint[0] + size - width / 2));
+  const y = place.up ? tip[1] - height : tip[1];
+  return {
+    boxes: [{ at: [x - width / 2, y], width, height }],
+    texts: [{ at: [x, y + size * 1.25], lines: label, anchor: 'middle', size, role: 'strong' }],
   };
-  const left = jx - m.column + m.size * 0.75;
+}
+
+/** A twig on the rib, or one that hangs below the twig of its parent. */
+function twigOf(from: Point, parent: Point | undefined, rib: number, size: number): Point[] {
+  const [x, y] = from;
+  if (parent === undefined) return [from, [rib, y]];
+  const stem = parent[0] + size * 0.4;
+  return [
+    [stem, parent[1]],
+    [stem, y],
+    [Math.max(rib - size * 1.5, x + size * 3), y],
+  ];
+}
+
+/** One rib with its twigs. */
+function drawRib(rib: Rib, place: Place, m: Measures): Drawn {
+  const { size } = m;
+  const { joint, reach, up } = place;
+  const tip = tipOf(place, m);
+  // Rows are read from above, so below the spine they begin at the spine.
+  const start = up ? tip[1] : joint[1] + size * 0.8;
+  const onRib = (y: number): number => joint[0] - (m.slant * Math.abs(joint[1] - y)) / reach;
+  const out: Drawn = { lines: [frameLine([tip, joint], 1.5)], ...drawLabel(rib.label, place, m) };
   const twigs: Point[] = [];
-  for (const row of rib.rows) {
-    const y = start + row.from + row.height - size * 0.35;
-    const from = left + m.indent * Math.min(row.depth, DEEPEST);
-    const parent = twigs[row.parent];
-    twigs.push([from, y]);
-    const role = row.isRoot ? 'root' : 'frame';
-    const strength = row.isRoot ? 2 : 1;
-    if (parent === undefined)
-      out.lines.push({
-        ...frameLine(
-          [
-            [from, y],
-            [onRib(y), y],
-          ],
-          strength,
-        ),
-        role,
-      });
-    else {
-      const [px, py] = parent;
-      const end = Math.max(onRib(y) - size * 1.5, from + size * 3);
-      out.lines.push({
-        ...frameLine(
-          [
-            [px + size * 0.4, py],
-            [px + size * 0.4, y],
-            [end, y],
-          ],
-          strength,
-        ),
-        role,
-      });
-    }
+  for (const { depth, isRoot, lines, parent, from, height } of rib.rows) {
+    const y = start + from + height - size * 0.35;
+    const x = leftOf(joint, m) + m.indent * Math.min(depth, DEEPEST);
+    const above = twigs[parent];
+    twigs.push([x, y]);
+    const twig = frameLine(twigOf([x, y], above, onRib(y), size), isRoot ? 2 : 1);
+    out.lines.push(isRoot ? { ...twig, role: 'root' } : twig);
     out.texts.push({
       at: [
-        from + (parent === undefined ? 2 : size * 0.2),
-        y - size * 0.35 - (row.lines.length - 1) * size * LINE_HEIGHT,
+        x + (above === undefined ? 2 : size * 0.2),
+        y - size * 0.35 - (lines.length - 1) * size * LINE_HEIGHT,
       ],
-      lines: row.lines,
+      lines,
       anchor: 'start',
       size,
-      role: row.isRoot ? 'root' : 'name',
+      role: isRoot ? 'root' : 'name',
     });
   }
   return out;
@@ -215,7 +213,7 @@ export function fishboneFigure({ problem, branches, width, fontSize, rootMark }:
         right - size * 1.5 - column * (columns - 1 - i) - (side === 1 ? size * 0.5 : 0),
         spine,
       ];
-      return drawRib(rib, joint, reach[side as 0 | 1], side === 0, m);
+      return drawRib(rib, { joint, reach: reach[side as 0 | 1], up: side === 0 }, m);
     }),
   );
   const top = drawHead(head, [right, spine], headWidth, size);

@@ -72,7 +72,7 @@ function rings(frame: Frame, scale: number, fontSize: number): { lines: FigureLi
     lines.push({ ...gridLine(points), closed: true });
     const [x, y] = pointAt(frame, 0, share);
     texts.push({
-      at: [x + 3, y - 2],
+      at: [x + 4, y + fontSize],
       lines: [String(Math.round(scale * share * 10) / 10)],
       anchor: 'start',
       size: fontSize * 0.8,
@@ -92,7 +92,7 @@ function labelOf(frame: Frame, index: number, label: string, room: number, size:
   const above = y < cy - 1 && side === 'middle';
   const below = y > cy + 1 && side === 'middle';
   const height = lines.length * size * LINE_HEIGHT;
-  const top = above ? y - height - 2 : below ? y + 6 : y - height / 2;
+  const top = above ? y - height - 8 : below ? y + 6 : y - height / 2;
   return { at: [x + gap, top + size], lines, anchor: side, size, role: 'strong' };
 }
 
@@ -129,7 +129,7 @@ function seriesOf(frame: Frame, name: RadarSeries, axes: readonly RadarAxis[], s
 export function radarFigure({ axes, width, fontSize }: RadarInput): Figure {
   const room = Math.min(width / 4, Math.max(0, ...axes.map(({ label }) => textWidth(label, fontSize))) + 4);
   const radius = Math.max(40, (width - 2 * room - 20) / 2);
-  const head = LABEL_LINES * fontSize * LINE_HEIGHT + 8;
+  const head = LABEL_LINES * fontSize * LINE_HEIGHT + 12;
   const frame: Frame = { centre: [width / 2, head + radius], radius, count: Math.max(1, axes.length) };
   const scale = radarScale(axes);
   const base = rings(frame, scale, fontSize);

@@ -1,6 +1,15 @@
 /** G6: better against |worse|, in four quarters. Pure geometry. */
 import { wrapText } from '../../../schedule/layout/textWidth.ts';
-import { type Figure, type FigureMark, type FigureText, frameLine, gridLine, LINE_HEIGHT } from './shapes.ts';
+import {
+  type Figure,
+  type FigureLine,
+  type FigureMark,
+  type FigureText,
+  frameLine,
+  gridLine,
+  LINE_HEIGHT,
+  type Point,
+} from './shapes.ts';
 
 export interface ScatterPoint {
   /** Short name, such as E-3. */
@@ -34,88 +43,101 @@ function places(points: readonly ScatterPoint[]): { better: number; worse: numbe
   return [...found.values()];
 }
 
-/** Where everything of the scatter stands. */
-export function scatterFigure({ points, quarters, axes, side, fontSize }: ScatterInput): Figure {
-  const left = fontSize * 3.4;
-  const top = fontSize * 2;
+interface Square {
+  readonly left: number;
+  readonly top: number;
+  readonly side: number;
+  readonly size: number;
+  readonly x: (worse: number) => number;
+  readonly y: (better: number) => number;
+}
+
+function textAt(at: readonly [number, number], line: string, look: Partial<FigureText>): FigureText {
+  return { at, lines: [line], anchor: 'middle', size: 1, role: 'quiet', ...look };
+}
+
+/** Grid, axes and the cross in the middle. */
+function linesOf({ left, top, side, x, y }: Square): FigureLine[] {
   const bottom = top + side;
-  const x = (worse: number): number => left + -worse * side;
-  const y = (better: number): number => bottom - better * side;
-  const text = (at: [number, number], line: string, more: Partial<FigureText> = {}): FigureText => ({
-    at,
-    lines: [line],
-    anchor: 'middle',
-    size: fontSize * 0.85,
-    role: 'quiet',
-    ...more,
-  });
-  const quarter = (name: keyof typeof quarters, worse: number, better: number): FigureText =>
-    text([x(worse), y(better) + fontSize * 1.4], quarters[name], { size: fontSize });
-  const marks = places(points).map(({ better, worse, labels }) => {
-    const at: [number, number] = [x(worse), y(better)];
-    const right = -worse > 0.7;
-    const room = (right ? at[0] - left : left + side - at[0]) - 10;
-    const lines = wrapText(labels.join(', '), Math.max(room, fontSize * 5), fontSize * 0.9, 2);
+  const right = left + side;
+  const across = (at: number): [Point, Point] => [
+    [x(-at), top],
+    [x(-at), bottom],
+  ];
+  const along = (at: number): [Point, Point] => [
+    [left, y(at)],
+    [right, y(at)],
+  ];
+  const corner: Point[] = [
+    [left, top],
+    [left, bottom],
+    [right, bottom],
+  ];
+  return [
+    ...TICKS.flatMap((at) => [gridLine(across(at)), gridLine(along(at))]),
+    frameLine(corner),
+    frameLine(across(0.5), 1.5),
+    frameLine(along(0.5), 1.5),
+  ];
+}
+
+/** Marks with their names, which lean inwards near the right edge. */
+function marksOf(points: readonly ScatterPoint[], { left, side, size, x, y }: Square) {
+  return places(points).map(({ better, worse, labels }) => {
+    const at: Point = [x(worse), y(better)];
+    const inward = -worse > 0.7;
+    const room = (inward ? at[0] - left : left + side - at[0]) - 10;
     const mark: FigureMark = { at, shape: 'circle', size: 4, series: 'actual' };
     const label: FigureText = {
-      at: [at[0] + (right ? -8 : 8), at[1] + fontSize * 0.35],
-      lines,
-      anchor: right ? 'end' : 'start',
-      size: fontSize * 0.9,
+      at: [at[0] + (inward ? -8 : 8), at[1] + size * 0.35],
+      lines: wrapText(labels.join(', '), Math.max(room, size * 5), size * 0.9, 2),
+      anchor: inward ? 'end' : 'start',
+      size: size * 0.9,
       role: 'strong',
     };
     return { mark, label };
   });
+}
+
+function textsOf({ quarters, axes }: ScatterInput, { left, top, side, size, x, y }: Square): FigureText[] {
+  const bottom = top + side;
+  const number = { size: size * 0.85 };
+  const name = { role: 'name' as const, size };
+  const quarter = (id: keyof typeof quarters, worse: number, better: number): FigureText =>
+    textAt([x(worse), y(better) + size * 1.4], quarters[id], { size });
+  return [
+    quarter('excitement', -0.25, 1),
+    quarter('performance', -0.75, 1),
+    quarter('indifferent', -0.25, 0.5),
+    quarter('basic', -0.75, 0.5),
+    ...TICKS.map((at) => textAt([x(-at), bottom + size * 1.2], String(at), number)),
+    ...TICKS.map((at) => textAt([left - 5, y(at) + size * 0.3], String(at), { ...number, anchor: 'end' })),
+    textAt([left, top - size * 0.7], axes.better, { ...name, anchor: 'start' }),
+    textAt([left + side, bottom + size * (1.2 + LINE_HEIGHT)], axes.worse, { ...name, anchor: 'end' }),
+  ];
+}
+
+/** Where everything of the scatter stands. */
+export function scatterFigure(input: ScatterInput): Figure {
+  const { side, fontSize: size } = input;
+  const left = size * 3.4;
+  const top = size * 2;
+  const bottom = top + side;
+  const square: Square = {
+    left,
+    top,
+    side,
+    size,
+    x: (worse) => left - worse * side,
+    y: (better) => bottom - better * side,
+  };
+  const drawn = marksOf(input.points, square);
   return {
-    width: left + side + fontSize * 2,
-    height: bottom + fontSize * 1.4 + fontSize * LINE_HEIGHT + 6,
+    width: left + side + size * 2,
+    height: bottom + size * (1.4 + LINE_HEIGHT) + 6,
     boxes: [],
-    lines: [
-      ...TICKS.flatMap((at) => [
-        gridLine([
-          [x(-at), top],
-          [x(-at), bottom],
-        ]),
-        gridLine([
-          [left, y(at)],
-          [left + side, y(at)],
-        ]),
-      ]),
-      frameLine([
-        [left, top],
-        [left, bottom],
-        [left + side, bottom],
-      ]),
-      frameLine(
-        [
-          [x(-0.5), top],
-          [x(-0.5), bottom],
-        ],
-        1.5,
-      ),
-      frameLine(
-        [
-          [left, y(0.5)],
-          [left + side, y(0.5)],
-        ],
-        1.5,
-      ),
-    ],
-    marks: marks.map(({ mark }) => mark),
-    texts: [
-      quarter('excitement', -0.25, 1),
-      quarter('performance', -0.75, 1),
-      quarter('indifferent', -0.25, 0.5),
-      quarter('basic', -0.75, 0.5),
-      ...TICKS.map((at) => text([x(-at), bottom + fontSize * 1.2], String(at))),
-      ...TICKS.map((at) => text([left - 5, y(at) + fontSize * 0.3], String(at), { anchor: 'end' })),
-      text([left, top - fontSize * 0.7], axes.better, { anchor: 'start', role: 'name', size: fontSize }),
-      text([left + side, bottom + fontSize * 1.2 + fontSize * LINE_HEIGHT], axes.worse, {
-        anchor: 'end',
-        role: 'name',
-        size: fontSize,
-      }),
-      ...marks.map(({ label }) => label),
-    ],
+    lines: linesOf(square),
+    marks: drawn.map(({ mark }) => mark),
+    texts: [...textsOf(input, square), ...drawn.map(({ label }) => label)],
   };
 }

@@ -12,7 +12,9 @@ export interface Recipients {
   readonly lists: { to: string[]; cc: string[] };
 }
 
-const shown = ({ name, address }: Mailbox): string => (name === '' ? address : `${name} <${address}>`);
+/** `李工 <li@example.com>`. */
+export const shownBox = ({ name, address }: Mailbox): string =>
+  name === '' ? address : `${name} <${address}>`;
 
 /** The contacts of the project's client that receive reports. @throws AppError NOT_FOUND */
 export function recipientsOf(ctx: AppContext, projectId: string): Recipients {
@@ -36,5 +38,5 @@ export function recipientsOfClient(ctx: AppContext, clientId: string): Recipient
     });
   const to = boxes('to');
   const cc = boxes('cc');
-  return { client, to, cc, lists: { to: to.map(shown), cc: cc.map(shown) } };
+  return { client, to, cc, lists: { to: to.map(shownBox), cc: cc.map(shownBox) } };
 }

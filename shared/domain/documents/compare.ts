@@ -46,11 +46,13 @@ function figurePieces(block: Extract<Block, { kind: 'figure' }>, place: string):
       { key: `${id}:problem`, place, label: block.label, text: figure.problem, row: false },
       ...figure.branches.flatMap((branch) => causePieces(branch.causes, place, branch.label)),
     ];
-  return figure.series.map((series) => ({
-    key: `${id}:${series.id}`,
+  return figure.axes.map((axis) => ({
+    key: `${id}:${axis.id}`,
     place,
-    label: series.label,
-    text: figure.axes.map((axis, at) => `${axis.label} ${series.values[at] ?? '—'}`).join('\n'),
+    label: axis.label,
+    text: Object.entries(axis.values)
+      .map(([name, value]) => `${name} ${value ?? '—'}`)
+      .join('\n'),
     row: false,
   }));
 }
@@ -85,6 +87,8 @@ function blockPieces(block: Block, place: string): Piece[] {
       return figurePieces(block, place);
     case 'question':
       return [plain([block.text, ...block.choices].join('\n'), String(block.no))];
+    case 'change':
+      return [plain(block.parts.map((part) => part.text).join(''), block.label)];
     case 'signatures':
       return [plain(block.statement)];
   }

@@ -56,12 +56,20 @@ const fishbone = z.strictObject({
   branches: z.array(z.strictObject({ id, label: text, causes: z.array(cause) })),
 });
 
+/** Percent of what the client expects; null: not known. */
+const share = z.number().nullable();
+
 const radar = z.strictObject({
   type: z.literal('radar'),
-  /** Value of the outermost ring. */
-  max: z.number().positive(),
-  axes: z.array(z.strictObject({ id, label: text })).min(3),
-  series: z.array(z.strictObject({ id, label: text, values: z.array(z.number().nullable()) })),
+  axes: z
+    .array(
+      z.strictObject({
+        id,
+        label: text,
+        values: z.strictObject({ expected: share, agreed: share, planned: share, actual: share }),
+      }),
+    )
+    .min(3),
 });
 
 export const blockSchema = z.discriminatedUnion('kind', [
@@ -98,6 +106,13 @@ export const blockSchema = z.discriminatedUnion('kind', [
     choices: z.array(text),
     /** Empty lines to write on. */
     lines: z.int().min(0).max(20),
+  }),
+  /** A text with what was taken out and put in; in comparisons of two versions only. */
+  z.strictObject({
+    kind: z.literal('change'),
+    id,
+    label: text,
+    parts: z.array(z.strictObject({ op: z.enum(['same', 'added', 'removed']), text })),
   }),
   /** Boxes in which the two sides sign. */
   z.strictObject({

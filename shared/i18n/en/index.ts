@@ -1,6 +1,8 @@
 import client from './client.ts';
 import common from './common.ts';
 import differences from './differences.ts';
+import docRequirements from './docRequirements.ts';
+import document from './document.ts';
 import errors from './errors.ts';
 import exportTexts from './export.ts';
 import ganttPrint from './ganttPrint.ts';
@@ -36,6 +38,8 @@ export default {
   client,
   common,
   differences,
+  docRequirements,
+  document,
   errors,
   export: exportTexts,
   ganttPrint,

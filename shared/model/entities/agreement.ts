@@ -173,7 +173,7 @@ export const document = defineEntity({
   prefix: 'doc',
   title: 'title',
   searchable: true,
-  writes: 'usecase',
+  writes: 'sealed',
   fields: {
     client_id: required(ref('client', { owned: true })),
     project_id: ref('project', { owned: true }),
@@ -232,7 +232,7 @@ export const signoff = defineEntity({
   type: 'signoff',
   prefix: 'sig',
   title: 'name',
-  writes: 'usecase',
+  writes: 'sealed',
   fields: {
     document_id: required(ref('document', { owned: true })),
     content_sha256: required(text(64, { system: true })),

@@ -3,6 +3,8 @@ import common from './common.ts';
 import contract from './contract.ts';
 import differences from './differences.ts';
 import docAgreement from './docAgreement.ts';
+import docRequirements from './docRequirements.ts';
+import document from './document.ts';
 import errors from './errors.ts';
 import exportTexts from './export.ts';
 import ganttPrint from './ganttPrint.ts';
@@ -35,41 +37,4 @@ import undo from './undo.ts';
 import views from './views.ts';
 import why from './why.ts';
 
-export default {
-  client,
-  common,
-  contract,
-  differences,
-  docAgreement,
-  errors,
-  export: exportTexts,
-  ganttPrint,
-  history,
-  holidays,
-  import: importTexts,
-  model,
-  mspdi,
-  onboarding,
-  plan,
-  portfolio,
-  project,
-  reason,
-  recurring,
-  register,
-  report,
-  resource,
-  risk,
-  scope,
-  settings,
-  sheet,
-  shell,
-  signing,
-  tableImport,
-  template,
-  timeline,
-  today,
-  tracking,
-  undo,
-  views,
-  why,
-} as const;
+export default { client, common, contract, differences, docAgreement, docRequirements, document, errors, export: exportTexts, ganttPrint, history, holidays, import: importTexts, model, mspdi, onboarding, plan, portfolio, project, reason, recurring, register, report, resource, risk, scope, settings, sheet, shell, signing, tableImport, template, timeline, today, tracking, undo, views, why } as const;

@@ -3,6 +3,7 @@ import { agreementHandlers } from './agreement/handlers.ts';
 import { contactImportHandlers } from './contacts/handlers.ts';
 import type { AppContext } from './context.ts';
 import { contractHandlers } from './contract/handlers.ts';
+import { expectationHandlers } from './expectation/handlers.ts';
 import { exportHandlers } from './export/handlers.ts';
 import { generalHandlers } from './general.ts';
 import { importHandlers } from './import/handlers.ts';
@@ -32,6 +33,7 @@ export function appHandlers(ctx: AppContext): Handlers {
     ...agreementHandlers(ctx),
     ...contractHandlers(ctx),
     ...contactImportHandlers(ctx),
+    ...expectationHandlers(ctx),
     ...exportHandlers(ctx),
     ...importHandlers(ctx),
     ...planHandlers(ctx),

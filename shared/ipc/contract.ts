@@ -4,6 +4,7 @@ import { agreementChannels } from './channels/agreement.ts';
 import { appChannels, startupChannels } from './channels/app.ts';
 import { contactImportChannels } from './channels/contactImport.ts';
 import { contractChannels } from './channels/contract.ts';
+import { expectationChannels } from './channels/expectation.ts';
 import { exportChannels } from './channels/export.ts';
 import { importChannels } from './channels/import.ts';
 import { milestoneChannels } from './channels/milestones.ts';
@@ -33,6 +34,7 @@ const customChannels = {
   ...agreementChannels,
   ...contractChannels,
   ...contactImportChannels,
+  ...expectationChannels,
   ...exportChannels,
   ...importChannels,
   ...projectChannels,

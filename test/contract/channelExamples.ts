@@ -3,6 +3,7 @@ import type { ChannelName } from '#shared/ipc/contract.ts';
 import { appExamples, startupExamples } from './examples/app.ts';
 import { contractExamples } from './examples/contract.ts';
 import { contactImportExamples } from './examples/contactImport.ts';
+import { expectationExamples } from './examples/expectation.ts';
 import { exportExamples } from './examples/export.ts';
 import { importExamples } from './examples/import.ts';
 import { milestoneExamples } from './examples/milestones.ts';
@@ -28,6 +29,7 @@ export const channelExamples: Examples<ChannelName> = {
   ...appExamples,
   ...contractExamples,
   ...contactImportExamples,
+  ...expectationExamples,
   ...exportExamples,
   ...importExamples,
   ...planExamples,

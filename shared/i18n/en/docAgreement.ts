@@ -81,7 +81,8 @@ export default {
     subject_one: '{{name}} will be {{count}} day late',
     subject_other: '{{name}} will be {{count}} days late',
     receipt: 'Receipt',
-    statement: 'I have received and understood this notice. This is no waiver of any right under the contract.',
+    statement:
+      'I have received and understood this notice. This is no waiver of any right under the contract.',
   },
   decision: {
     title: '{{project}} – Confirmation of decision D-{{no}}',

@@ -56,12 +56,14 @@ export default {
     found_other: '{{count}} things are not what they were:',
     fields: 'Altered: {{fields}}',
     SEAL_BROKEN: '“{{title}}”, version {{version}}: the signature of {{name}} ({{who}}) was altered',
-    ROW_ALTERED: '“{{title}}”, version {{version}}: the signature of {{name}} ({{who}}) is not what the log says',
+    ROW_ALTERED:
+      '“{{title}}”, version {{version}}: the signature of {{name}} ({{who}}) is not what the log says',
     ROW_MISSING: '“{{title}}”, version {{version}}: the signature of {{name}} ({{who}}) is gone',
     DOCUMENT_ALTERED: '“{{title}}”, version {{version}}: the content was altered',
     DOCUMENT_MISSING: '“{{title}}”, version {{version}} is gone',
     OTHER_CONTENT: '“{{title}}”, version {{version}}: {{name}} ({{who}}) signed another content',
     IMAGE_MISSING: '“{{title}}”, version {{version}}: the picture of {{name}}’s signature ({{who}}) is gone',
-    IMAGE_ALTERED: '“{{title}}”, version {{version}}: the picture of {{name}}’s signature ({{who}}) was altered',
+    IMAGE_ALTERED:
+      '“{{title}}”, version {{version}}: the picture of {{name}}’s signature ({{who}}) was altered',
   },
 } as const satisfies Translated<typeof zhCN>;

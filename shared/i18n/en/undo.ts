@@ -55,4 +55,6 @@ export default {
   bufferUse: 'Take {{amount}} from “{{name}}”',
   bufferGiveBack: 'Give {{amount}} back to “{{name}}”',
   sign: 'Signature of {{person}} under “{{name}}”',
+  causeMove: 'Move cause “{{name}}”',
+  expectationAdopt: 'Take over {{count}} known expectations into “{{name}}”',
 } as const;

@@ -81,16 +81,20 @@ export default {
   BUFFER_TOO_SHORT: '“{{name}}”只剩 {{left}}。未作任何更改。请减少占用，或先加长缓冲。',
   BUFFER_NOT_TAKEN: '“{{name}}”只占用了 {{left}}，不能归还更多。未作任何更改。请减少归还的时间。',
   SIGN_KIND: '“{{name}}”不是需要签署的文件，没有保存签名。请打开要签署的文件。',
-  SIGN_SUPERSEDED: '“{{name}}”第 {{version}} 版已被第 {{newest}} 版取代，没有保存签名。请打开第 {{newest}} 版再签署。',
-  SIGN_OUTDATED: '“{{name}}”第 {{version}} 版出具之后内容有改动，没有保存签名。请出具第 {{next}} 版，读过之后再签署。',
+  SIGN_SUPERSEDED:
+    '“{{name}}”第 {{version}} 版已被第 {{newest}} 版取代，没有保存签名。请打开第 {{newest}} 版再签署。',
+  SIGN_OUTDATED:
+    '“{{name}}”第 {{version}} 版出具之后内容有改动，没有保存签名。请出具第 {{next}} 版，读过之后再签署。',
   SIGN_ALTERED: '保存的“{{name}}”第 {{version}} 版与出具时不一致，没有保存签名。请先核验，并从备份恢复。',
-  SIGN_TWICE: '{{person}} 已于 {{date}} 代表这一方签署“{{name}}”第 {{version}} 版，没有再加一个签名。内容如有变化，请出具新的版本。',
+  SIGN_TWICE:
+    '{{person}} 已于 {{date}} 代表这一方签署“{{name}}”第 {{version}} 版，没有再加一个签名。内容如有变化，请出具新的版本。',
   SIGN_NOT_READY: '“{{name}}”还不能签署：内容不完整。请先补齐标出的项目。',
   SIGN_EMPTY: '签名框里没有笔迹，没有保存签名。请用鼠标、手指或笔签名，或键入姓名。',
   SIGN_PICTURE: '无法读取签名图像，没有保存签名。请清除后重新签名。',
   SIGN_PHOTO: '“{{name}}”不是 JPEG 或 PNG 图片，没有保存签名。请用手机拍下签好的页面，再选择照片。',
   SIGN_CODE: '没有代码为“{{code}}”的文件，没有保存签名。请照抄签署页页脚的代码。',
-  SIGN_CODE_OTHER: '代码 {{code}} 属于“{{name}}”第 {{version}} 版，没有保存签名。请在那份文件上登记，或选择正确的照片。',
+  SIGN_CODE_OTHER:
+    '代码 {{code}} 属于“{{name}}”第 {{version}} 版，没有保存签名。请在那份文件上登记，或选择正确的照片。',
   ADJUSTMENT_CONFIRMED: '“{{name}}”已由双方书面确认，不再修改。如需再次调整，请另提一项调整。',
   CHARTER_EXISTS: '这个项目已经有章程，没有另建。请直接修改现有的章程。',
   NOT_LATE: '“{{name}}”没有晚于约定或计划的日期，没有新建说明函。请在“延期说明”中选择晚了的里程碑。',

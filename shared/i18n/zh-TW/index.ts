@@ -1,4 +1,3 @@
-import agreement from './agreement.ts';
 import client from './client.ts';
 import common from './common.ts';
 import contract from './contract.ts';
@@ -37,7 +36,6 @@ import views from './views.ts';
 import why from './why.ts';
 
 export default {
-  agreement,
   client,
   common,
   contract,

@@ -2,7 +2,6 @@ import client from './client.ts';
 import common from './common.ts';
 import contract from './contract.ts';
 import differences from './differences.ts';
-import docAgreement from './docAgreement.ts';
 import errors from './errors.ts';
 import exportTexts from './export.ts';
 import ganttPrint from './ganttPrint.ts';
@@ -25,7 +24,6 @@ import scope from './scope.ts';
 import settings from './settings.ts';
 import sheet from './sheet.ts';
 import shell from './shell.ts';
-import signing from './signing.ts';
 import tableImport from './tableImport.ts';
 import template from './template.ts';
 import timeline from './timeline.ts';
@@ -40,7 +38,6 @@ export default {
   common,
   contract,
   differences,
-  docAgreement,
   errors,
   export: exportTexts,
   ganttPrint,
@@ -63,7 +60,6 @@ export default {
   settings,
   sheet,
   shell,
-  signing,
   tableImport,
   template,
   timeline,

@@ -2,7 +2,6 @@ import client from './client.ts';
 import common from './common.ts';
 import contract from './contract.ts';
 import differences from './differences.ts';
-import docAgreement from './docAgreement.ts';
 import docRequirements from './docRequirements.ts';
 import document from './document.ts';
 import errors from './errors.ts';
@@ -27,7 +26,6 @@ import scope from './scope.ts';
 import settings from './settings.ts';
 import sheet from './sheet.ts';
 import shell from './shell.ts';
-import signing from './signing.ts';
 import tableImport from './tableImport.ts';
 import template from './template.ts';
 import timeline from './timeline.ts';
@@ -37,4 +35,41 @@ import undo from './undo.ts';
 import views from './views.ts';
 import why from './why.ts';
 
-export default { client, common, contract, differences, docAgreement, docRequirements, document, errors, export: exportTexts, ganttPrint, history, holidays, import: importTexts, model, mspdi, onboarding, plan, portfolio, project, reason, recurring, register, report, resource, risk, scope, settings, sheet, shell, signing, tableImport, template, timeline, today, tracking, undo, views, why } as const;
+export default {
+  client,
+  common,
+  contract,
+  differences,
+  docRequirements,
+  document,
+  errors,
+  export: exportTexts,
+  ganttPrint,
+  history,
+  holidays,
+  import: importTexts,
+  model,
+  mspdi,
+  onboarding,
+  plan,
+  portfolio,
+  project,
+  reason,
+  recurring,
+  register,
+  report,
+  resource,
+  risk,
+  scope,
+  settings,
+  sheet,
+  shell,
+  tableImport,
+  template,
+  timeline,
+  today,
+  tracking,
+  undo,
+  views,
+  why,
+} as const;

@@ -1,4 +1,5 @@
 import type { Handlers } from '#main/ipc/router.ts';
+import { communicationHandlers } from './communication/handlers.ts';
 import type { AppContext } from './context.ts';
 import { exportHandlers } from './export/handlers.ts';
 import { generalHandlers } from './general.ts';
@@ -25,6 +26,7 @@ export function appHandlers(ctx: AppContext): Handlers {
   return {
     ...recordHandlers(ctx),
     ...generalHandlers(ctx),
+    ...communicationHandlers(ctx),
     ...exportHandlers(ctx),
     ...importHandlers(ctx),
     ...planHandlers(ctx),

@@ -1,6 +1,7 @@
 /** One happy path and one refusal for every door of the core. A new channel without one does not compile. */
 import type { ChannelName } from '#shared/ipc/contract.ts';
 import { appExamples, startupExamples } from './examples/app.ts';
+import { communicationExamples } from './examples/communication.ts';
 import { exportExamples } from './examples/export.ts';
 import { importExamples } from './examples/import.ts';
 import { milestoneExamples } from './examples/milestones.ts';
@@ -24,6 +25,7 @@ export const channelExamples: Examples<ChannelName> = {
   ...recordExamples,
   ...startupExamples,
   ...appExamples,
+  ...communicationExamples,
   ...exportExamples,
   ...importExamples,
   ...planExamples,

@@ -1,5 +1,6 @@
 import type { Handlers } from '#main/ipc/router.ts';
 import { contactImportHandlers } from './contacts/handlers.ts';
+import { communicationHandlers } from './communication/handlers.ts';
 import type { AppContext } from './context.ts';
 import { contractHandlers } from './contract/handlers.ts';
 import { documentHandlers } from './document/handlers.ts';
@@ -33,6 +34,7 @@ export function appHandlers(ctx: AppContext): Handlers {
     ...contactImportHandlers(ctx),
     ...expectationHandlers(ctx),
     ...documentHandlers(ctx),
+    ...communicationHandlers(ctx),
     ...exportHandlers(ctx),
     ...importHandlers(ctx),
     ...planHandlers(ctx),

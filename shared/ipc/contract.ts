@@ -5,6 +5,7 @@ import { contactImportChannels } from './channels/contactImport.ts';
 import { contractChannels } from './channels/contract.ts';
 import { documentChannels } from './channels/document.ts';
 import { expectationChannels } from './channels/expectation.ts';
+import { communicationChannels } from './channels/communication.ts';
 import { exportChannels } from './channels/export.ts';
 import { importChannels } from './channels/import.ts';
 import { milestoneChannels } from './channels/milestones.ts';
@@ -34,6 +35,7 @@ const customChannels = {
   ...contactImportChannels,
   ...expectationChannels,
   ...documentChannels,
+  ...communicationChannels,
   ...exportChannels,
   ...importChannels,
   ...projectChannels,

@@ -5,6 +5,7 @@ import { contractExamples } from './examples/contract.ts';
 import { contactImportExamples } from './examples/contactImport.ts';
 import { expectationExamples } from './examples/expectation.ts';
 import { documentExamples } from './examples/document.ts';
+import { communicationExamples } from './examples/communication.ts';
 import { exportExamples } from './examples/export.ts';
 import { importExamples } from './examples/import.ts';
 import { milestoneExamples } from './examples/milestones.ts';
@@ -32,6 +33,7 @@ export const channelExamples: Examples<ChannelName> = {
   ...contactImportExamples,
   ...expectationExamples,
   ...documentExamples,
+  ...communicationExamples,
   ...exportExamples,
   ...importExamples,
   ...planExamples,

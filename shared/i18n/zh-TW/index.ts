@@ -1,5 +1,6 @@
 import client from './client.ts';
 import common from './common.ts';
+import communication from './communication.ts';
 import contract from './contract.ts';
 import differences from './differences.ts';
 import docRequirements from './docRequirements.ts';
@@ -35,41 +36,4 @@ import undo from './undo.ts';
 import views from './views.ts';
 import why from './why.ts';
 
-export default {
-  client,
-  common,
-  contract,
-  differences,
-  docRequirements,
-  document,
-  errors,
-  export: exportTexts,
-  ganttPrint,
-  history,
-  holidays,
-  import: importTexts,
-  model,
-  mspdi,
-  onboarding,
-  plan,
-  portfolio,
-  project,
-  reason,
-  recurring,
-  register,
-  report,
-  resource,
-  risk,
-  scope,
-  settings,
-  sheet,
-  shell,
-  tableImport,
-  template,
-  timeline,
-  today,
-  tracking,
-  undo,
-  views,
-  why,
-} as const;
+export default { client, common, communication, contract, differences, docRequirements, document, errors, export: exportTexts, ganttPrint, history, holidays, import: importTexts, model, mspdi, onboarding, plan, portfolio, project, reason, recurring, register, report, resource, risk, scope, settings, sheet, shell, tableImport, template, timeline, today, tracking, undo, views, why } as const;

@@ -40,8 +40,14 @@ const FACTS: Readonly<Record<keyof GateFacts, string>> = {
     JOIN contract k ON k.id = x.contract_id
     WHERE k.project_id = @project AND b.deleted_at IS NULL AND x.deleted_at IS NULL AND k.deleted_at IS NULL)`,
   instalments: ofContract('payment_stage'),
-  instalmentsUnclaimed: ofContract('payment_stage', `x.claimed_on IS NULL AND x.kind = 'instalment' AND ${PAID} = 0`),
-  instalmentsUnpaid: ofContract('payment_stage', `${PAID} < coalesce(x.amount_minor, round(k.total_minor * x.percent / 100), 1)`),
+  instalmentsUnclaimed: ofContract(
+    'payment_stage',
+    `x.claimed_on IS NULL AND x.kind = 'instalment' AND ${PAID} = 0`,
+  ),
+  instalmentsUnpaid: ofContract(
+    'payment_stage',
+    `${PAID} < coalesce(x.amount_minor, round(k.total_minor * x.percent / 100), 1)`,
+  ),
   goals: of('goal', "x.status <> 'withdrawn'"),
   goalsIncomplete: of(
     'goal',
@@ -127,6 +133,9 @@ export function usedModules(db: Database, projectId: string): ReadonlySet<Module
   const columns = Object.entries(HOLDS).map(
     ([module, types]) => `(${types.map(exists).join(' OR ')}) AS ${module}`,
   );
-  const row = prepared(db, `SELECT ${columns.join(', ')}`).get({ project: projectId }) as Record<string, number>;
+  const row = prepared(db, `SELECT ${columns.join(', ')}`).get({ project: projectId }) as Record<
+    string,
+    number
+  >;
   return new Set((Object.keys(HOLDS) as Module[]).filter((module) => row[module] === 1));
 }

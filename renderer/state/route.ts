@@ -20,6 +20,8 @@ export type Route =
     }
   | { readonly name: 'risks'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'scope'; readonly projectId: string }
+  | { readonly name: 'requirements'; readonly projectId: string; readonly itemId?: string | undefined }
+  | { readonly name: 'team'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'resources'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'projectReports'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'reports' }
@@ -48,10 +50,12 @@ export type RouteName = Route['name'];
 /** Modules of a project: places that need its id and nothing else. */
 export const PROJECT_MODULES = [
   'project',
+  'requirements',
   'plan',
   'tracking',
   'scope',
   'resources',
+  'team',
   'risks',
   'projectReports',
 ] as const satisfies readonly RouteName[];

@@ -128,12 +128,24 @@ export const GATE_CHECKS: readonly GateCheck[] = [
   check('marketLooked', 'presales', null, undefined, { kinds: ['engineering', 'risky'] }),
 
   check('contractRecorded', 'contracting', 'contract', (f) => f.contracts > 0, forClients),
-  check('clausesComplete', 'contracting', 'contract', (f) => f.clauseKinds >= NEEDED_CLAUSE_KINDS, forClients),
+  check(
+    'clausesComplete',
+    'contracting',
+    'contract',
+    (f) => f.clauseKinds >= NEEDED_CLAUSE_KINDS,
+    forClients,
+  ),
   check('clausesExplained', 'contracting', 'contract', (f) => f.briefings > 0, forClients),
   check('paymentPlan', 'contracting', 'contract', (f) => f.instalments > 0, forClients),
-  check('expectationsAnalysed', 'contracting', 'expectations', (f) => f.expectations > 0 && f.expectationsNew === 0, {
-    open: (f) => f.expectationsNew,
-  }),
+  check(
+    'expectationsAnalysed',
+    'contracting',
+    'expectations',
+    (f) => f.expectations > 0 && f.expectationsNew === 0,
+    {
+      open: (f) => f.expectationsNew,
+    },
+  ),
   check('goalsComplete', 'contracting', 'goals', (f) => f.goals > 0 && f.goalsIncomplete === 0, {
     open: (f) => f.goalsIncomplete,
   }),
@@ -157,7 +169,9 @@ export const GATE_CHECKS: readonly GateCheck[] = [
     open: none('needsUnverified').open,
   }),
 
-  check('delivered', 'execution', 'contract', none('deliverablesOpen').met, { open: none('deliverablesOpen').open }),
+  check('delivered', 'execution', 'contract', none('deliverablesOpen').met, {
+    open: none('deliverablesOpen').open,
+  }),
   check('promisesKept', 'execution', 'communication', none('promisesOverdue').met, {
     open: none('promisesOverdue').open,
   }),
@@ -178,7 +192,9 @@ export const GATE_CHECKS: readonly GateCheck[] = [
   }),
   check('satisfactionAsked', 'acceptance', 'client', (f) => f.answers > 0, forClients),
 
-  check('warrantyOver', 'warranty', 'contract', none('warrantyRunning').met, { open: none('warrantyRunning').open }),
+  check('warrantyOver', 'warranty', 'contract', none('warrantyRunning').met, {
+    open: none('warrantyRunning').open,
+  }),
   check('visitsDone', 'warranty', 'client', none('careOpen').met, { open: none('careOpen').open }),
   check('feedbackTriaged', 'warranty', 'client', none('feedbackUntriaged').met, {
     open: none('feedbackUntriaged').open,

@@ -13,12 +13,7 @@ export const RISKY_SUM = 14;
 
 /** A6: risky when one factor is at its worst or all together are high. */
 export function screeningResult(factors: Screening): 'normal' | 'risky' {
-  const all = [
-    factors.complexity,
-    factors.time_pressure,
-    factors.resource_gap,
-    factors.expectation_pressure,
-  ];
+  const all = [factors.complexity, factors.time_pressure, factors.resource_gap, factors.expectation_pressure];
   return all.some((factor) => factor >= 5) || all.reduce((sum, factor) => sum + factor, 0) >= RISKY_SUM
     ? 'risky'
     : 'normal';

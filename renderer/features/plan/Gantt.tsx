@@ -291,7 +291,7 @@ export function Gantt(props: GanttProps) {
             <div role="presentation" className={styles.sheetHead} style={{ width: sheetWidth }}>
               <div role="presentation" style={shift}>
                 <GridHead
-                  columns={columns}
+                  columns={drawnColumns}
                   sort={props.sort ?? undefined}
                   activeColumn={cursor.row === -1 ? cursor.column : -1}
                   onPress={grid.pressHead}
@@ -304,7 +304,6 @@ export function Gantt(props: GanttProps) {
               viewX0={view.x0}
               viewX1={view.x1}
               viewLeft={view.left}
-              measured={view.measured}
               palette={palette}
               scale={scale}
               left={sheetWidth}

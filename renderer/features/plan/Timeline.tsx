@@ -1,4 +1,4 @@
-import { type PointerEvent, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { type PointerEvent, type RefObject, useEffect, useMemo, useRef } from 'react';
 import { cx } from '#renderer/ui/index.ts';
 import chart from './chart.module.css';
 import type { PlanModel, PlanRow } from './model.ts';
@@ -8,9 +8,10 @@ import { type BarDates, barDates, type Span } from './timeline/dates.ts';
 import { barAt, DOT_GAP, type Hit, hitAt } from './timeline/geometry.ts';
 import { publish, type TimelineHandle } from './timeline/inspect.ts';
 import type { Look } from './timeline/layers.ts';
-import type { Palette } from './timeline/palette.ts';
+import type { PaletteSource } from './timeline/palette.ts';
 import { type BaselineBars, placesOf, type Scene } from './timeline/scene.ts';
 import { createTiles, type Tiles } from './timeline/tiles.ts';
+import { useDrawing } from './timeline/useDrawing.ts';
 import type { Drag } from './useDrag.ts';
 import type { Viewport } from './useViewport.ts';
 
@@ -27,7 +28,7 @@ export interface TimelineProps {
   /** Left end of the timeline in the canvas. */
   readonly left: number;
   readonly look: Look;
-  readonly palette: Palette | null;
+  readonly palette: PaletteSource;
   readonly baseline: BaselineBars | null;
   readonly selection: ReadonlySet<string>;
   readonly barLabel: (row: PlanRow) => string;
@@ -98,14 +99,15 @@ function useScene(props: TimelineProps): Omit<Scene, 'palette'> {
  * between two of them scrolling costs nothing, and rows and bars cannot drift apart. Screen readers have the rows.
  */
 export function Timeline(props: TimelineProps) {
-  const { rows, view, left, drag, palette } = props;
+  const { rows, view, left, drag } = props;
   const box = useRef<HTMLDivElement>(null);
   const dot = useRef<HTMLDivElement>(null);
   const tiles = useRef<Tiles | null>(null);
   const scene = useScene(props);
   const drawn = useRef<Scene | null>(null);
-  useLayoutEffect(() => {
-    if (!box.current || !palette || !view.measured) return;
+  useDrawing(() => {
+    const palette = props.palette();
+    if (!box.current || !palette) return;
     const now = { ...scene, palette };
     // Nothing of the picture has changed: most renders come from elsewhere.
     if (drawn.current && same(drawn.current, now)) return;

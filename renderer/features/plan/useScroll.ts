@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { Column } from '#renderer/ui/index.ts';
 import type { PlanRow } from './model.ts';
 import { clampZoom, type Scale } from './scale.ts';
@@ -49,7 +49,7 @@ export function useZoomWheel(
     anchor.current = null;
     element.scrollLeft = dayX(at.day) - at.offset;
   });
-  useLayoutEffect(() => {
+  useEffect(() => {
     const element = box.current;
     // The day in the middle, for zooming by button: remembered before the scale changes.
     if (!element) return;

@@ -87,9 +87,26 @@ export interface Tiles {
   stop(): void;
 }
 
+function newCanvas(className: string): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  canvas.className = className;
+  return canvas;
+}
+
+/** Puts a picture where its rows are, behind what else the element holds. */
+function put(box: HTMLElement, canvas: HTMLCanvasElement, { first, x0, x1, rowHeight, height }: Scene): void {
+  const { style } = canvas;
+  const [top, width] = [`${first * rowHeight}px`, `${x1 - x0}px`];
+  if (style.top !== top) style.top = top;
+  if (style.width !== width) style.width = width;
+  if (style.height !== `${height}px`) style.height = `${height}px`;
+  if (!canvas.isConnected) box.prepend(canvas);
+}
+
 /** Strips inside an element that spans all rows; `className` is for each canvas. */
 export function createTiles(box: HTMLElement, className: string): Tiles {
   const tiles: Tile[] = [];
+  let opening: HTMLCanvasElement | null = null;
   let shown: Scene | null = null;
   let before: Pick<Scene, 'dates' | 'ghost'> | null = null;
   let frame = 0;
@@ -99,20 +116,12 @@ export function createTiles(box: HTMLElement, className: string): Tiles {
     const part = partOf(scene, tile.at);
     if (tile.drawn && !tile.isStale && sameBesides(tile.drawn, part)) return;
     draw(tile.canvas, part);
-    const { style } = tile.canvas;
-    const [top, width] = [`${part.first * part.rowHeight}px`, `${part.x1 - part.x0}px`];
-    if (style.top !== top) style.top = top;
-    if (style.width !== width) style.width = width;
-    if (style.height !== `${part.height}px`) style.height = `${part.height}px`;
-    // Behind what else the element holds.
-    if (!tile.drawn) box.prepend(tile.canvas);
+    put(box, tile.canvas, part);
     tile.drawn = part;
     tile.isStale = false;
   };
   const tileFor = (at: number): Tile => {
-    const canvas = document.createElement('canvas');
-    canvas.className = className;
-    const tile = { canvas, at, drawn: null, isStale: false };
+    const tile = { canvas: newCanvas(className), at, drawn: null, isStale: false };
     tiles.push(tile);
     return tile;
   };
@@ -131,12 +140,22 @@ export function createTiles(box: HTMLElement, className: string): Tiles {
   const paintAll = () => {
     if (shown) for (const tile of tiles) paint(tile, shown);
   };
+  /** The first picture is one piece: each canvas costs a moment of its own, and nothing is scrolled yet. */
+  const open = (scene: Scene) => {
+    opening ??= newCanvas(className);
+    draw(opening, scene);
+    put(box, opening, scene);
+  };
   const stop = () => {
     cancelAnimationFrame(frame);
     clearTimeout(waiting);
   };
   return {
     show(scene, hasMargin) {
+      if (!hasMargin && tiles.length === 0) {
+        open(scene);
+        return;
+      }
       shown = scene;
       const moved = before && movedStrips(scene, before);
       before = { dates: kept(scene), ghost: scene.ghost };
@@ -152,6 +171,8 @@ export function createTiles(box: HTMLElement, className: string): Tiles {
       const last = hasMargin ? to - 1 : to;
       const first = hasMargin && from > 0 ? from + 1 : from;
       for (const [at, tile] of placed) if (at >= first && at < last) paint(tile, scene);
+      opening?.remove();
+      opening = null;
       stop();
       frame = requestAnimationFrame(() => {
         waiting = setTimeout(paintAll);

@@ -128,14 +128,18 @@ class RowView implements PlanRow {
 
 /** Rows in outline order, each with the index of the summary around it. */
 export function rowsOf(columns: Columns): PlanRow[] {
-  const out: PlanRow[] = [];
+  const { depth } = columns;
+  const count = columns.id.length;
+  const out = new Array<PlanRow>(count);
+  /** The last row of each level, as far down as the row before. */
   const open: number[] = [];
-  for (let index = 0; index < columns.id.length; index++) {
-    const level = (columns.depth[index] ?? 1) - 1;
-    open.length = level;
-    const parent = level === 0 ? -1 : (open[level - 1] ?? -1);
-    open.push(index);
-    out.push(new RowView(columns, index, parent));
+  let above = -1;
+  for (let index = 0; index < count; index++) {
+    const level = (depth[index] ?? 1) - 1;
+    const parent = level > 0 && level <= above + 1 ? (open[level - 1] ?? -1) : -1;
+    open[level] = index;
+    above = level;
+    out[index] = new RowView(columns, index, parent);
   }
   return out;
 }

@@ -35,13 +35,12 @@ export function workRange(model: PlanModel): DayRange {
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
   const { start, finish } = barDates(model.columns);
-  for (let i = 0; i < start.length; i++) {
-    const [from = NO_DATE, to = NO_DATE] = [start[i], finish[i]];
-    if (from !== NO_DATE && from < first) first = from;
-    if (from > last) last = from;
-    if (to !== NO_DATE && to < first) first = to;
-    if (to > last) last = to;
-  }
+  for (const column of [start, finish])
+    for (let i = 0; i < column.length; i++) {
+      const instant = column[i] ?? NO_DATE;
+      if (instant > last) last = instant;
+      if (instant < first && instant !== NO_DATE) first = instant;
+    }
   for (const instant of model.columns.deadline) {
     if (instant === null) continue;
     if (instant < first) first = instant;

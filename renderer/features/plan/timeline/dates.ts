@@ -17,7 +17,7 @@ const known = new WeakMap<Columns, BarDates>();
 
 function instants(column: readonly (Instant | null)[]): Int32Array {
   // All at once where every row has a date: `null` would become the day 0.
-  if (!column.includes(null)) return Int32Array.from(column as readonly Instant[]);
+  if (!column.includes(null)) return new Int32Array(column as readonly Instant[]);
   return Int32Array.from(column, (instant) => instant ?? NO_DATE);
 }
 

@@ -25,6 +25,8 @@ export interface Viewport {
 const ROW_BLOCK = TILE_ROWS;
 const X_BLOCK = 256;
 const LEFT_STEP = 16;
+/** Milliseconds in which a frame that was handed over is surely on the screen. */
+export const TO_SCREEN = 50;
 /** Milliseconds without scrolling after which it is over. */
 const REST = 140;
 
@@ -113,13 +115,13 @@ export function useViewport(
     if (!element) return;
     measure();
     let timer: ReturnType<typeof setTimeout> | undefined;
-    // The frame after the first one: while that is on its way to the screen nothing competes with it.
+    // Not before the first picture is on the screen: while it is on its way there nothing competes with it.
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => {
         timer = setTimeout(() => {
           painted.current = true;
           measure();
-        });
+        }, TO_SCREEN);
       });
     });
     const observer = new ResizeObserver(measure);

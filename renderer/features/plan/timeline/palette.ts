@@ -1,5 +1,6 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { usePreferences } from '#renderer/state/preferences.ts';
+import { TO_SCREEN } from '../useViewport.ts';
 
 /** Colours of the chart; `chart.css` gives them their values, light, dark and in forced colours. */
 export const COLOURS = [
@@ -108,6 +109,7 @@ export function usePalette(element: RefObject<HTMLElement | null>): PaletteSourc
   const theme = usePreferences((preferences) => preferences.theme);
   const textSize = usePreferences((preferences) => preferences.textSize);
   const [source, setSource] = useState(() => sourceFor(element));
+  const isFirst = useRef(true);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the look of the window is what the colours follow
   useEffect(() => {
     const read = () => {
@@ -118,13 +120,15 @@ export function usePalette(element: RefObject<HTMLElement | null>): PaletteSourc
         return old && sameColours(now, old) ? before : sourceFor(element, now);
       });
     };
-    // The preferences reach the document a moment after they are set, and the first picture is not to wait for that.
-    const later = requestAnimationFrame(read);
+    // The preferences reach the document a moment after they are set; at first it has them, as a rule.
+    const wait = isFirst.current ? TO_SCREEN : 0;
+    isFirst.current = false;
+    const later = setTimeout(() => requestAnimationFrame(read), wait);
     const lists = QUERIES.map((query) => matchMedia(query));
     for (const list of lists) list.addEventListener('change', read);
     document.fonts.addEventListener('loadingdone', read);
     return () => {
-      cancelAnimationFrame(later);
+      clearTimeout(later);
       for (const list of lists) list.removeEventListener('change', read);
       document.fonts.removeEventListener('loadingdone', read);
     };

@@ -7,7 +7,7 @@ import { clipped } from '#shared/domain/text/clip.ts';
 import type { ListInput } from '#shared/ipc/channels/records.ts';
 import { type EntityType, entityOf, entityTypes } from '#shared/model/registry.ts';
 import type { AppContext } from './context.ts';
-import { nextNumber } from './numbers.ts';
+import { lastRank, nextNumber } from './numbers.ts';
 
 type Values = Record<string, unknown>;
 
@@ -26,6 +26,7 @@ function completed(tx: Tx, type: EntityType, values: Values): Values {
   if (fields.no?.system && type !== 'report')
     return { ...values, no: nextNumber(tx, type, values.project_id) };
   if (type === 'task') return { ...values, rank: rankAtEnd(tx, values.project_id, values.parent_id) };
+  if (fields.rank?.kind === 'rank') return { ...values, rank: lastRank(tx, type, values) };
   return values;
 }
 

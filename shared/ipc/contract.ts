@@ -1,9 +1,15 @@
 /** Every door between renderer and core. What is not here does not exist on the wire. */
 import type { Channel } from './channel.ts';
 import { appChannels, startupChannels } from './channels/app.ts';
+import { contactImportChannels } from './channels/contactImport.ts';
+import { contractChannels } from './channels/contract.ts';
+import { documentChannels } from './channels/document.ts';
+import { expectationChannels } from './channels/expectation.ts';
+import { communicationChannels } from './channels/communication.ts';
 import { exportChannels } from './channels/export.ts';
 import { importChannels } from './channels/import.ts';
 import { milestoneChannels } from './channels/milestones.ts';
+import { moneyChannels } from './channels/money.ts';
 import { planChannels } from './channels/plan.ts';
 import { planPrintChannels } from './channels/planPrint.ts';
 import { planWhyChannels } from './channels/planWhy.ts';
@@ -25,6 +31,11 @@ import { trackingChannels } from './channels/tracking.ts';
 const customChannels = {
   ...startupChannels,
   ...appChannels,
+  ...contractChannels,
+  ...contactImportChannels,
+  ...expectationChannels,
+  ...documentChannels,
+  ...communicationChannels,
   ...exportChannels,
   ...importChannels,
   ...projectChannels,
@@ -38,6 +49,7 @@ const customChannels = {
   ...todayChannels,
   ...trackingChannels,
   ...milestoneChannels,
+  ...moneyChannels,
   ...reportChannels,
   ...planChannels,
   ...planWhyChannels,

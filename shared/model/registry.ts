@@ -1,5 +1,10 @@
+import { agreementEntities } from './entities/agreement.ts';
 import { client, commLog, company, contact, project } from './entities/client.ts';
+import { communicationEntities } from './entities/communication.ts';
+import { contractEntities } from './entities/contract.ts';
 import { decision, issue, report, risk, riskAction, riskReview } from './entities/control.ts';
+import { expectationEntities } from './entities/expectation.ts';
+import { governanceEntities } from './entities/governance.ts';
 import { assignment, baseline, baselineTask, calendar, link, resource, task } from './entities/plan.ts';
 import {
   bufferUse,
@@ -11,6 +16,8 @@ import {
   savedView,
   scopeItem,
 } from './entities/planning.ts';
+import { relationEntities } from './entities/relations.ts';
+import { requirementEntities } from './entities/requirement.ts';
 import type { CreateOf, Entity, EntityRecord, PatchOf } from './entity.ts';
 
 /** Every record type of Milepost. Adding one here gives it a table, registers, IPC and a place in the trash. */
@@ -41,6 +48,13 @@ export const registry = {
   material_need: materialNeed,
   saved_view: savedView,
   project_template: projectTemplate,
+  ...governanceEntities,
+  ...relationEntities,
+  ...contractEntities,
+  ...requirementEntities,
+  ...expectationEntities,
+  ...agreementEntities,
+  ...communicationEntities,
 } as const;
 
 export type Registry = typeof registry;

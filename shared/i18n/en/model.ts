@@ -1,3 +1,11 @@
+import agreement from './model/agreement.ts';
+import communication from './model/communication.ts';
+import contract from './model/contract.ts';
+import expectation from './model/expectation.ts';
+import governance from './model/governance.ts';
+import relations from './model/relations.ts';
+import requirement from './model/requirement.ts';
+
 /** What entities, their fields and their enum values are called. A test compares it with the registry. */
 export default {
   company: {
@@ -28,6 +36,9 @@ export default {
       owner: 'Our contact',
       notes: 'Notes',
       sample: 'Sample',
+      background: 'Business background',
+      development_goals: 'Development goals',
+      trends: 'Trends in the trade',
     },
     enums: {
       tier: {
@@ -131,6 +142,8 @@ export default {
       deviation_threshold: 'Deviation threshold %',
       deviation_weight: 'Progress weighting',
       premilestone_days: 'Days of pre-milestone confirmation',
+      investment_minor: 'Size of investment',
+      modules: 'Modules',
     },
     enums: {
       deviation_weight: {
@@ -402,6 +415,8 @@ export default {
       task_id: 'Related task',
       client_visible: 'Visible to the client',
       client_text: 'Client wording',
+      client_informed_on: 'Client told on',
+      client_informed_at: 'Told at',
     },
     enums: {
       category: {
@@ -496,6 +511,8 @@ export default {
       client_visible: 'Visible to the client',
       client_text: 'Client wording',
       client_measure: 'Measure in client wording',
+      client_informed_on: 'Client told on',
+      client_informed_at: 'Told at',
     },
     enums: {
       severity: {
@@ -526,6 +543,8 @@ export default {
       decided_on: 'Decided on',
       contact_id: 'Decided by',
       client_visible: 'Visible to the client',
+      client_informed_on: 'Client told on',
+      client_informed_at: 'Told at',
     },
     enums: {
       status: {
@@ -653,6 +672,7 @@ export default {
       forecast_at: 'Forecast',
       label: 'Name',
       done: 'Done',
+      told: 'Client was told',
     },
     enums: {},
   },
@@ -719,8 +739,15 @@ export default {
       next_step: 'Next step',
       due_on: 'Due',
       done_at: 'Done at',
+      excerpt: 'Excerpt',
+      imported_from: 'Taken from',
     },
     enums: {
+      imported_from: {
+        mail: 'Mail',
+        chat: 'Chat',
+        file: 'File',
+      },
       channel: {
         phone: 'Phone',
         email: 'E-mail',
@@ -738,4 +765,11 @@ export default {
       },
     },
   },
+  ...governance,
+  ...relations,
+  ...contract,
+  ...requirement,
+  ...expectation,
+  ...agreement,
+  ...communication,
 } as const;

@@ -1,3 +1,11 @@
+import agreement from './model/agreement.ts';
+import communication from './model/communication.ts';
+import contract from './model/contract.ts';
+import expectation from './model/expectation.ts';
+import governance from './model/governance.ts';
+import relations from './model/relations.ts';
+import requirement from './model/requirement.ts';
+
 /** What entities, their fields and their enum values are called. A test compares it with the registry. */
 export default {
   company: {
@@ -28,6 +36,9 @@ export default {
       owner: '我方负责人',
       notes: '备注',
       sample: '示例',
+      background: '业务背景',
+      development_goals: '发展目标',
+      trends: '行业趋势',
     },
     enums: {
       tier: {
@@ -131,6 +142,8 @@ export default {
       deviation_threshold: '偏差阈值 %',
       deviation_weight: '进度加权',
       premilestone_days: '里程碑前确认天数',
+      investment_minor: '投资规模',
+      modules: '启用的模块',
     },
     enums: {
       deviation_weight: {
@@ -402,6 +415,8 @@ export default {
       task_id: '相关任务',
       client_visible: '客户可见',
       client_text: '客户表述',
+      client_informed_on: '告知客户日期',
+      client_informed_at: '告知时刻',
     },
     enums: {
       category: {
@@ -496,6 +511,8 @@ export default {
       client_visible: '客户可见',
       client_text: '客户表述',
       client_measure: '措施的客户表述',
+      client_informed_on: '告知客户日期',
+      client_informed_at: '告知时刻',
     },
     enums: {
       severity: {
@@ -526,6 +543,8 @@ export default {
       decided_on: '决定日期',
       contact_id: '决定人',
       client_visible: '客户可见',
+      client_informed_on: '告知客户日期',
+      client_informed_at: '告知时刻',
     },
     enums: {
       status: {
@@ -653,6 +672,7 @@ export default {
       forecast_at: '预测日期',
       label: '名称',
       done: '已完成',
+      told: '已告知客户',
     },
     enums: {},
   },
@@ -719,8 +739,15 @@ export default {
       next_step: '下一步',
       due_on: '到期日',
       done_at: '完成时间',
+      excerpt: '原文摘录',
+      imported_from: '导入自',
     },
     enums: {
+      imported_from: {
+        mail: '邮件',
+        chat: '聊天记录',
+        file: '文件',
+      },
       channel: {
         phone: '电话',
         email: '邮件',
@@ -738,4 +765,11 @@ export default {
       },
     },
   },
+  ...governance,
+  ...relations,
+  ...contract,
+  ...requirement,
+  ...expectation,
+  ...agreement,
+  ...communication,
 } as const;

@@ -1,3 +1,11 @@
+import agreement from './model/agreement.ts';
+import communication from './model/communication.ts';
+import contract from './model/contract.ts';
+import expectation from './model/expectation.ts';
+import governance from './model/governance.ts';
+import relations from './model/relations.ts';
+import requirement from './model/requirement.ts';
+
 /** What entities, their fields and their enum values are called. A test compares it with the registry. */
 export default {
   company: {
@@ -28,6 +36,9 @@ export default {
       owner: '我方負責人',
       notes: '備註',
       sample: '範例',
+      background: '業務背景',
+      development_goals: '發展目標',
+      trends: '產業趨勢',
     },
     enums: {
       tier: {
@@ -131,6 +142,8 @@ export default {
       deviation_threshold: '偏差門檻 %',
       deviation_weight: '進度加權',
       premilestone_days: '里程碑前確認天數',
+      investment_minor: '投資規模',
+      modules: '啟用的模組',
     },
     enums: {
       deviation_weight: {
@@ -402,6 +415,8 @@ export default {
       task_id: '相關任務',
       client_visible: '客戶可見',
       client_text: '對客戶的用語',
+      client_informed_on: '告知客戶日期',
+      client_informed_at: '告知時刻',
     },
     enums: {
       category: {
@@ -496,6 +511,8 @@ export default {
       client_visible: '客戶可見',
       client_text: '對客戶的用語',
       client_measure: '措施的對客用語',
+      client_informed_on: '告知客戶日期',
+      client_informed_at: '告知時刻',
     },
     enums: {
       severity: {
@@ -526,6 +543,8 @@ export default {
       decided_on: '決定日期',
       contact_id: '決定人',
       client_visible: '客戶可見',
+      client_informed_on: '告知客戶日期',
+      client_informed_at: '告知時刻',
     },
     enums: {
       status: {
@@ -653,6 +672,7 @@ export default {
       forecast_at: '預測日期',
       label: '名稱',
       done: '已完成',
+      told: '已告知客戶',
     },
     enums: {},
   },
@@ -719,8 +739,15 @@ export default {
       next_step: '下一步',
       due_on: '到期日',
       done_at: '完成時間',
+      excerpt: '原文摘錄',
+      imported_from: '匯入自',
     },
     enums: {
+      imported_from: {
+        mail: '郵件',
+        chat: '聊天紀錄',
+        file: '檔案',
+      },
       channel: {
         phone: '電話',
         email: '電子郵件',
@@ -738,4 +765,11 @@ export default {
       },
     },
   },
+  ...governance,
+  ...relations,
+  ...contract,
+  ...requirement,
+  ...expectation,
+  ...agreement,
+  ...communication,
 } as const;

@@ -31,6 +31,17 @@ export const CHANNELS = [
   'other',
 ] as const;
 
+/** A8: the life of a project with its client. */
+export const STAGES = [
+  'presales',
+  'contracting',
+  'kickoff',
+  'execution',
+  'acceptance',
+  'warranty',
+  'closed',
+] as const;
+
 /** The user's own firm, printed as letterhead. One record. */
 export const company = defineEntity({
   type: 'company',
@@ -70,6 +81,10 @@ export const client = defineEntity({
     language: initially(oneOf(LOCALES), 'zh-CN'),
     source: oneOf(['referral', 'repeat', 'tender', 'advert', 'walk_in', 'other']),
     owner: text(120),
+    /** B11: from which implicit needs are inferred. */
+    background: longText(10_000, { search: true }),
+    development_goals: longText(5_000, { search: true }),
+    trends: longText(5_000),
     notes: longText(20_000, { search: true }),
     /** Part of the sample, removed with one click. */
     sample: initially(bool(), false),
@@ -125,6 +140,9 @@ export const commLog = defineEntity({
     next_step: text(500, { search: true }),
     due_on: date(),
     done_at: instant(),
+    /** O12: chat or mail it was pasted from, as it stood there. */
+    excerpt: longText(20_000, { search: true }),
+    imported_from: oneOf(['mail', 'chat', 'file']),
   },
   composites: { next: ['next_step', 'due_on', 'done_at'] },
   check: (r) =>
@@ -143,10 +161,7 @@ export const project = defineEntity({
     name: required(text(300, { search: true })),
     code: text(60, { search: true }),
     kind: initially(oneOf(['direct', 'subcontract', 'engineering', 'risky', 'internal']), 'direct'),
-    stage: initially(
-      oneOf(['presales', 'contracting', 'kickoff', 'execution', 'acceptance', 'warranty', 'closed']),
-      'presales',
-    ),
+    stage: initially(oneOf(STAGES), 'presales'),
     currency: initially(oneOf(CURRENCIES), 'CNY'),
     contract_minor: money(),
     start_on: date(),
@@ -157,7 +172,11 @@ export const project = defineEntity({
     communication_owner: text(120),
     report_frequency: initially(oneOf(['weekly', 'biweekly', 'monthly', 'none']), 'weekly'),
     report_weekday: initially(int(1, 7), 5),
+    /** A5: with planned duration, drives how often is reported. */
     complexity: int(1, 5),
+    investment_minor: money(),
+    /** A4, A9: modules the user switched on or off; what is not named follows the kind of project. */
+    modules: json(z.record(z.string().max(40), z.boolean())),
     description: longText(20_000, { search: true }),
     /** Minutes of a working day and week, only to convert units typed or shown by people. */
     minutes_per_day: initially(int(1, 1440), 480),

@@ -53,6 +53,9 @@ export const risk = defineEntity({
     task_id: ref('task'),
     client_visible: initially(bool(), false),
     client_text: longText(5_000),
+    /** O14: day the client was told. */
+    client_informed_on: date(),
+    client_informed_at: instant({ system: true }),
   },
   composites: {
     score: ['probability', 'impact'],
@@ -132,6 +135,9 @@ export const issue = defineEntity({
     client_visible: initially(bool(), false),
     client_text: longText(5_000),
     client_measure: longText(5_000),
+    /** O14: day the client was told. */
+    client_informed_on: date(),
+    client_informed_at: instant({ system: true }),
   },
   composites: { client_wording: ['client_visible', 'client_text', 'client_measure'] },
   // L2: an answer is measure and reason together.
@@ -160,6 +166,9 @@ export const decision = defineEntity({
     decided_on: date(),
     contact_id: ref('contact'),
     client_visible: initially(bool(), true),
+    /** O14: day the client was told. */
+    client_informed_on: date(),
+    client_informed_at: instant({ system: true }),
   },
   composites: { outcome: ['status', 'chosen', 'decided_on'] },
   indexes: [['needed_on']],

@@ -1,6 +1,6 @@
 import type { ChannelName, InputOf, OutputOf } from '#shared/ipc/contract.ts';
 import type { ErrorCode } from '#shared/ipc/errors.ts';
-import type { EntityType } from '#shared/model/registry.ts';
+import type { CreateInput, EntityType } from '#shared/model/registry.ts';
 import type { TestApp } from '#test/support/testApp.ts';
 
 /** A core with one record of every type. */
@@ -24,3 +24,8 @@ export type Examples<C extends ChannelName> = { readonly [K in C]: Example<K> };
 
 /** Refusal of a channel that takes no input. */
 export const takesNothing = { input: () => ({ unexpected: 1 }), code: 'VALIDATION' } as const;
+
+/** A valid new record of each type, given one of each type it refers to. */
+export type NewRecords<T extends EntityType> = {
+  readonly [K in T]: (ids: Readonly<Record<EntityType, string>>) => CreateInput<K>;
+};

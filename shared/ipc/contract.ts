@@ -6,6 +6,7 @@ import { importChannels } from './channels/import.ts';
 import { milestoneChannels } from './channels/milestones.ts';
 import { planChannels } from './channels/plan.ts';
 import { planPrintChannels } from './channels/planPrint.ts';
+import { planSinceChannels } from './channels/planSince.ts';
 import { planWhyChannels } from './channels/planWhy.ts';
 import { portfolioChannels } from './channels/portfolio.ts';
 import { projectChannels } from './channels/project.ts';
@@ -40,6 +41,7 @@ const customChannels = {
   ...milestoneChannels,
   ...reportChannels,
   ...planChannels,
+  ...planSinceChannels,
   ...planWhyChannels,
   ...sheetChannels,
   ...portfolioChannels,

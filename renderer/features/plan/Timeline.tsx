@@ -11,6 +11,7 @@ import type { Look } from './timeline/layers.ts';
 import type { Palette } from './timeline/palette.ts';
 import { type BaselineBars, placesOf, type Scene } from './timeline/scene.ts';
 import { createTiles, type Tiles } from './timeline/tiles.ts';
+import type { Changes } from './timeline/useChanges.ts';
 import type { Drag } from './useDrag.ts';
 import type { Viewport } from './useViewport.ts';
 
@@ -29,6 +30,7 @@ export interface TimelineProps {
   readonly look: Look;
   readonly palette: Palette | null;
   readonly baseline: BaselineBars | null;
+  readonly changes: Changes | null;
   readonly selection: ReadonlySet<string>;
   readonly barLabel: (row: PlanRow) => string;
   readonly drag: Drag | null;
@@ -86,6 +88,7 @@ function useScene(props: TimelineProps): Omit<Scene, 'palette'> {
     dates,
     placeOf,
     baseline: props.baseline,
+    changes: props.changes,
     label: props.barLabel,
     ghost: bar?.row ?? null,
     copy: bar?.copies ? bar.dates : null,

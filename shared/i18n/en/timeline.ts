@@ -8,6 +8,7 @@ export default {
     critical: 'Critical path',
     slack: 'Slack',
     baseline: 'Baseline',
+    changes: 'Changes since the last report',
     links: 'Links',
     buffers: 'Buffers',
     deadlines: 'Deadlines',
@@ -24,6 +25,18 @@ export default {
     name: 'Task name',
     dates: 'Dates',
     miniMap: 'Overview strip',
+  },
+  since: {
+    report: 'Since report {{no}} (as of {{date}}): {{later}} later, {{earlier}} earlier.',
+    baseline:
+      'No report was sent yet. Since baseline “{{name}}” ({{date}}): {{later}} later, {{earlier}} earlier.',
+    none: 'No report was sent yet, and there is no baseline: there is nothing to compare with.',
+    later: '{{days}} d later',
+    earlier: '{{days}} d earlier',
+    startLater: 'starts {{days}} d later',
+    startEarlier: 'starts {{days}} d earlier',
+    row: 'since the last report: {{change}}',
+    hide: 'Hide changes',
   },
   drag: {
     tasksMove_one: '{{count}} task moves',

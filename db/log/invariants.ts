@@ -8,6 +8,7 @@ import { AppError } from '#shared/ipc/errors.ts';
 import { type EntityType, entityOf, entityTypes } from '#shared/model/registry.ts';
 import { prepared } from '../engine/statements.ts';
 import { isSealed } from './sealed.ts';
+import { signedContractsStay } from './signedContracts.ts';
 import type { Tx } from './tx.ts';
 import type { Change } from './types.ts';
 
@@ -226,13 +227,14 @@ const highRiskHasPlan: Invariant = ({ touched, tx, db }) => {
 };
 
 /**
- * A report that was frozen stays as it was (T8, R16): its state may go on and it may be sent, nothing else.
- * It goes to the trash only together with its project.
+ * A report that was frozen and a document that was issued or signed stay as they were (T8, R16, MS-3): their state may
+ * go on and they may be sent, nothing else. They go to the trash only together with their project.
  */
-const frozenReportsStay: Invariant = ({ changes, tx }) => {
+const paperStays: Invariant = ({ changes, tx }) => {
   for (const change of changes) {
     if (!isSealed(tx, change)) continue;
-    throw new AppError('REPORT_FROZEN', {}, { field: `report.${change.register}` });
+    const code = change.entity === 'report' ? 'REPORT_FROZEN' : 'DOCUMENT_SEALED';
+    throw new AppError(code, {}, { field: `${change.entity}.${change.register}` });
   }
 };
 
@@ -242,5 +244,6 @@ export const invariants: readonly Invariant[] = [
   taskTreeHasNoCycle,
   linksHaveNoCycle,
   highRiskHasPlan,
-  frozenReportsStay,
+  paperStays,
+  signedContractsStay,
 ];

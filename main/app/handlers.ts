@@ -1,5 +1,9 @@
 import type { Handlers } from '#main/ipc/router.ts';
+import { contactImportHandlers } from './contacts/handlers.ts';
 import type { AppContext } from './context.ts';
+import { contractHandlers } from './contract/handlers.ts';
+import { documentHandlers } from './document/handlers.ts';
+import { expectationHandlers } from './expectation/handlers.ts';
 import { exportHandlers } from './export/handlers.ts';
 import { generalHandlers } from './general.ts';
 import { importHandlers } from './import/handlers.ts';
@@ -25,6 +29,10 @@ export function appHandlers(ctx: AppContext): Handlers {
   return {
     ...recordHandlers(ctx),
     ...generalHandlers(ctx),
+    ...contractHandlers(ctx),
+    ...contactImportHandlers(ctx),
+    ...expectationHandlers(ctx),
+    ...documentHandlers(ctx),
     ...exportHandlers(ctx),
     ...importHandlers(ctx),
     ...planHandlers(ctx),

@@ -1,9 +1,14 @@
 /** Every door between renderer and core. What is not here does not exist on the wire. */
 import type { Channel } from './channel.ts';
 import { appChannels, startupChannels } from './channels/app.ts';
+import { contactImportChannels } from './channels/contactImport.ts';
+import { contractChannels } from './channels/contract.ts';
+import { documentChannels } from './channels/document.ts';
+import { expectationChannels } from './channels/expectation.ts';
 import { exportChannels } from './channels/export.ts';
 import { importChannels } from './channels/import.ts';
 import { milestoneChannels } from './channels/milestones.ts';
+import { moneyChannels } from './channels/money.ts';
 import { planChannels } from './channels/plan.ts';
 import { planPrintChannels } from './channels/planPrint.ts';
 import { planSinceChannels } from './channels/planSince.ts';
@@ -26,6 +31,10 @@ import { trackingChannels } from './channels/tracking.ts';
 const customChannels = {
   ...startupChannels,
   ...appChannels,
+  ...contractChannels,
+  ...contactImportChannels,
+  ...expectationChannels,
+  ...documentChannels,
   ...exportChannels,
   ...importChannels,
   ...projectChannels,
@@ -39,6 +48,7 @@ const customChannels = {
   ...todayChannels,
   ...trackingChannels,
   ...milestoneChannels,
+  ...moneyChannels,
   ...reportChannels,
   ...planChannels,
   ...planSinceChannels,

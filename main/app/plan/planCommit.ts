@@ -79,6 +79,8 @@ export function planCommit<T extends object>(
   projectId: string,
   label: Label,
   body: (edit: PlanEdit) => T,
+  /** Runs when the dates have been settled, in the same step: for what freezes them. */
+  after?: (tx: Tx) => void,
 ): T & Effect {
   const schedules = schedulesOf(ctx);
   return ctx.log.commit(label, (tx) => {
@@ -94,6 +96,7 @@ export function planCommit<T extends object>(
     schedules.absorb(taken, tx, projectId);
     const effect = settle(tx, before, taken.schedule);
     schedules.giveAfter(projectId, taken, tx);
+    after?.(tx);
     return { ...answer, effect };
   }).value;
 }

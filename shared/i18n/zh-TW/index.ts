@@ -1,6 +1,9 @@
 import client from './client.ts';
 import common from './common.ts';
+import contract from './contract.ts';
 import differences from './differences.ts';
+import docRequirements from './docRequirements.ts';
+import document from './document.ts';
 import errors from './errors.ts';
 import exportTexts from './export.ts';
 import ganttPrint from './ganttPrint.ts';
@@ -35,7 +38,10 @@ import why from './why.ts';
 export default {
   client,
   common,
+  contract,
   differences,
+  docRequirements,
+  document,
   errors,
   export: exportTexts,
   ganttPrint,

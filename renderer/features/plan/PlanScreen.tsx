@@ -318,6 +318,8 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
         onAct={act}
         look={look}
         onLook={onLook}
+        perDay={perDay}
+        onZoom={setPerDay}
         zen={zen}
         more={tools?.(activeId)}
       />

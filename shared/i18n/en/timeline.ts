@@ -26,6 +26,14 @@ export default {
     dates: 'Dates',
     miniMap: 'Overview strip',
   },
+  zoom: {
+    label: 'Zoom',
+    day: 'Days',
+    week: 'Weeks',
+    month: 'Months',
+    quarter: 'Quarters',
+    year: 'Years',
+  },
   since: {
     report: 'Since report {{no}} (as of {{date}}): {{later}} later, {{earlier}} earlier.',
     baseline:

@@ -23,6 +23,14 @@ export default {
     dates: '日期',
     miniMap: '总览条',
   },
+  zoom: {
+    label: '缩放',
+    day: '按天',
+    week: '按周',
+    month: '按月',
+    quarter: '按季',
+    year: '按年',
+  },
   since: {
     report: '自第 {{no}} 期报告（截至 {{date}}）以来：{{later}} 项推迟，{{earlier}} 项提前。',
     baseline: '尚未发出报告。与基准“{{name}}”（{{date}}）相比：{{later}} 项推迟，{{earlier}} 项提前。',

@@ -26,6 +26,14 @@ export default {
     dates: '日期',
     miniMap: '總覽列',
   },
+  zoom: {
+    label: '縮放',
+    day: '按天',
+    week: '按週',
+    month: '按月',
+    quarter: '按季',
+    year: '按年',
+  },
   since: {
     report: '自第 {{no}} 期報告（截至 {{date}}）以來：{{later}} 項延後，{{earlier}} 項提前。',
     baseline: '尚未發出報告。與基準「{{name}}」（{{date}}）相比：{{later}} 項延後，{{earlier}} 項提前。',

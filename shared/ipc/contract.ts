@@ -12,6 +12,7 @@ import { milestoneChannels } from './channels/milestones.ts';
 import { moneyChannels } from './channels/money.ts';
 import { planChannels } from './channels/plan.ts';
 import { planPrintChannels } from './channels/planPrint.ts';
+import { planSinceChannels } from './channels/planSince.ts';
 import { planWhyChannels } from './channels/planWhy.ts';
 import { portfolioChannels } from './channels/portfolio.ts';
 import { projectChannels } from './channels/project.ts';
@@ -54,6 +55,7 @@ const customChannels = {
   ...moneyChannels,
   ...reportChannels,
   ...planChannels,
+  ...planSinceChannels,
   ...planWhyChannels,
   ...sheetChannels,
   ...portfolioChannels,

@@ -74,6 +74,7 @@ function useTip(drag: Drag, texts: PlanTexts, model: PlanModel): Tip {
   if (drag.kind === 'order') {
     const name = drag.target?.name ?? '';
     if (drag.refused) return { lines: [t('plan:drag.notHere')], refused: true };
+    if (drag.place === 'outdent') return { lines: [t('plan:tool.outdent')], refused: false };
     return { lines: [t(`plan:drag.${drag.place}`, { name })], refused: false };
   }
   return barTip(tools, drag, texts, model);

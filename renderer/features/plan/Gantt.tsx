@@ -44,7 +44,7 @@ import type { Hit } from './timeline/geometry.ts';
 import type { Look } from './timeline/layers.ts';
 import { MINI_MAP, MiniMap } from './timeline/MiniMap.tsx';
 import { usePalette } from './timeline/palette.ts';
-import type { BaselineBars } from './timeline/scene.ts';
+import type { Scene } from './timeline/scene.ts';
 import { type Drag, useDrag } from './useDrag.ts';
 import { usePan } from './usePan.ts';
 import { usePlace } from './usePlace.ts';
@@ -61,7 +61,7 @@ export interface GanttHandle {
   timelineWidth(): number;
 }
 
-export interface GanttProps {
+export interface GanttProps extends Partial<Pick<Scene, 'changes'>> {
   readonly model: PlanModel;
   /** Visible rows in display order. */
   readonly rows: readonly PlanRow[];
@@ -76,7 +76,7 @@ export interface GanttProps {
   readonly perDay: number;
   readonly onZoom: (perDay: number) => void;
   readonly look: Look;
-  readonly baseline: BaselineBars | null;
+  readonly baseline: Scene['baseline'];
   readonly sheetWidth: number;
   readonly onSheetWidth: (width: number) => void;
   readonly onDrop: (drag: Drag) => void;
@@ -356,6 +356,7 @@ export function Gantt(props: GanttProps) {
             look={props.look}
             palette={palette}
             baseline={props.baseline}
+            changes={props.changes ?? null}
             barLabel={props.barLabel}
             drags={drags}
             inView={inView}

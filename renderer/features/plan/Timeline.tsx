@@ -12,6 +12,7 @@ import type { Look } from './timeline/layers.ts';
 import type { PaletteSource } from './timeline/palette.ts';
 import { type BaselineBars, placesOf, type Scene } from './timeline/scene.ts';
 import { createTiles, type Tiles } from './timeline/tiles.ts';
+import type { Changes } from './timeline/useChanges.ts';
 import { useDrawing } from './timeline/useDrawing.ts';
 import { type Drag, type Drags, useDragged } from './useDrag.ts';
 import type { Viewport } from './useViewport.ts';
@@ -31,6 +32,7 @@ export interface TimelineProps {
   readonly look: Look;
   readonly palette: PaletteSource;
   readonly baseline: BaselineBars | null;
+  readonly changes: Changes | null;
   readonly selection: ReadonlySet<string>;
   readonly barLabel: (row: PlanRow) => string;
   readonly drags: Drags;
@@ -84,6 +86,7 @@ function useStill(props: TimelineProps): Omit<Scene, 'palette'> {
     dates: barDates(model.columns),
     placeOf,
     baseline: props.baseline,
+    changes: props.changes,
     label: props.barLabel,
     ghost: null,
     copy: null,

@@ -1,6 +1,7 @@
 /** Small parts of the chart that need nothing of its state. */
 import { useRef } from 'react';
 import type { Column } from '#renderer/ui/index.ts';
+import { LEVEL_WIDTH } from './dropPlace.ts';
 import type { PlanRow } from './model.ts';
 import styles from './plan.module.css';
 import { type Drags, useDragged } from './useDrag.ts';
@@ -53,13 +54,16 @@ interface DropMarkProps {
 export function DropMark({ drags, rows, rowHeight }: DropMarkProps) {
   const drag = useDragged(drags);
   if (drag?.kind !== 'order' || !drag.target || drag.refused) return null;
-  const top = rows.indexOf(drag.target) * rowHeight;
-  if (drag.place === 'into')
+  const { target, gap, depth } = drag;
+  if (gap === null) {
+    const top = rows.indexOf(target) * rowHeight;
     return <div className={styles.dropInto} style={{ top, height: rowHeight }} aria-hidden="true" />;
+  }
+  // The line begins where the name of the row would.
   return (
     <div
       className={styles.dropLine}
-      style={{ top: drag.place === 'before' ? top - 1 : top + rowHeight - 1 }}
+      style={{ top: gap * rowHeight - 1, marginInlineStart: (depth - 1) * LEVEL_WIDTH }}
       aria-hidden="true"
     />
   );

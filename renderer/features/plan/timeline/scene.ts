@@ -4,6 +4,7 @@ import type { Drag } from '../useDrag.ts';
 import type { BarDates, Span } from './dates.ts';
 import type { Look } from './layers.ts';
 import type { Palette } from './palette.ts';
+import type { Changes } from './useChanges.ts';
 
 /** Dates of the chosen baseline by row index. */
 export interface BaselineBars {
@@ -31,6 +32,8 @@ export interface Scene {
   /** Index in the plan -> place on the screen, -1 for rows that are not shown. */
   readonly placeOf: Int32Array;
   readonly baseline: BaselineBars | null;
+  /** What lay elsewhere when it was last reported. */
+  readonly changes: Changes | null;
   readonly label: (row: PlanRow) => string;
   /** A bar under the pointer, drawn where it was; with `copy`, where a copy would go. */
   readonly ghost: PlanRow | null;

@@ -1,4 +1,5 @@
 import type { Handlers } from '#main/ipc/router.ts';
+import { contactImportHandlers } from './contacts/handlers.ts';
 import type { AppContext } from './context.ts';
 import { contractHandlers } from './contract/handlers.ts';
 import { exportHandlers } from './export/handlers.ts';
@@ -27,6 +28,7 @@ export function appHandlers(ctx: AppContext): Handlers {
     ...recordHandlers(ctx),
     ...generalHandlers(ctx),
     ...contractHandlers(ctx),
+    ...contactImportHandlers(ctx),
     ...exportHandlers(ctx),
     ...importHandlers(ctx),
     ...planHandlers(ctx),

@@ -1,6 +1,7 @@
 /** Every door between renderer and core. What is not here does not exist on the wire. */
 import type { Channel } from './channel.ts';
 import { appChannels, startupChannels } from './channels/app.ts';
+import { contactImportChannels } from './channels/contactImport.ts';
 import { contractChannels } from './channels/contract.ts';
 import { exportChannels } from './channels/export.ts';
 import { importChannels } from './channels/import.ts';
@@ -28,6 +29,7 @@ const customChannels = {
   ...startupChannels,
   ...appChannels,
   ...contractChannels,
+  ...contactImportChannels,
   ...exportChannels,
   ...importChannels,
   ...projectChannels,

@@ -2,6 +2,7 @@
 import type { ChannelName } from '#shared/ipc/contract.ts';
 import { appExamples, startupExamples } from './examples/app.ts';
 import { contractExamples } from './examples/contract.ts';
+import { contactImportExamples } from './examples/contactImport.ts';
 import { exportExamples } from './examples/export.ts';
 import { importExamples } from './examples/import.ts';
 import { milestoneExamples } from './examples/milestones.ts';
@@ -26,6 +27,7 @@ export const channelExamples: Examples<ChannelName> = {
   ...startupExamples,
   ...appExamples,
   ...contractExamples,
+  ...contactImportExamples,
   ...exportExamples,
   ...importExamples,
   ...planExamples,

@@ -95,6 +95,11 @@ export default {
     '“{{name}}” is a high risk: while it is open it needs an owner and at least one action. Nothing was changed. Add what is missing, or change the status first.',
   OTHER_PROJECT:
     'This points to something in another project. Nothing was changed. Choose something from this project.',
+  CONTACTS_REFUSED:
+    '“{{name}}” cannot be read as contacts. Nothing was changed. Export it again as vCard (.vcf), .csv or .xlsx.',
+  CONTACTS_PROBLEMS:
+    '{{count}} rows cannot be taken over. Nothing was imported. Correct the file, or choose to leave these rows out.',
+  CONTACTS_NONE: 'Nothing in “{{name}}” is chosen to be imported. Choose at least one row.',
   TABLE_REFUSED:
     '“{{name}}” cannot be read as a task list. Nothing was changed. Save it as .xlsx or as .csv in UTF-8 and try again.',
   TABLE_NO_NAME: 'No column is chosen for the task names. Nothing was imported. Choose it first.',

@@ -31,6 +31,7 @@ export default {
   planRenumber: 'Renumber tasks ({{count}})',
   stepReopened: 'Reopened: “{{name}}”',
   importProject: 'Import project “{{name}}”',
+  importContacts: 'Import {{count}} contacts from “{{name}}”',
   importTable: 'Import {{count}} tasks into “{{name}}”',
   sampleCreate: 'Create sample project',
   sampleRemove: 'Remove sample project',

@@ -31,6 +31,7 @@ export default {
   planRenumber: '重新编码任务（{{count}}）',
   stepReopened: '重新打开“{{name}}”',
   importProject: '导入项目“{{name}}”',
+  importContacts: '从“{{name}}”导入 {{count}} 个联系人',
   importTable: '导入 {{count}} 项任务到“{{name}}”',
   sampleCreate: '创建示例项目',
   sampleRemove: '移除示例项目',

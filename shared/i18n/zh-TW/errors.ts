@@ -68,6 +68,10 @@ export default {
   HIGH_RISK_NEEDS_PLAN:
     '「{{name}}」是高風險：在「監控中」時必須有負責人和至少一項措施。沒有任何變更。請補上缺少的內容，或先變更狀態。',
   OTHER_PROJECT: '這裡引用了其他專案的內容。沒有任何變更。請選擇這個專案中的內容。',
+  CONTACTS_REFUSED:
+    '「{{name}}」無法作為聯絡人讀取，沒有任何變更。請重新匯出為 vCard（.vcf）、.csv 或 .xlsx。',
+  CONTACTS_PROBLEMS: '有 {{count}} 列無法匯入，沒有匯入任何內容。請先更正檔案，或選擇略去這些列。',
+  CONTACTS_NONE: '「{{name}}」中沒有選擇要匯入的列。請至少選擇一列。',
   TABLE_REFUSED: '「{{name}}」無法作為任務清單讀取，沒有任何變更。請另存為 .xlsx 或 UTF-8 的 .csv 後再試。',
   TABLE_NO_NAME: '還沒有指定哪一欄是任務名稱，沒有匯入任何內容。請先指定。',
   TABLE_NO_TASKS: '表格裡沒有任務，沒有匯入任何內容。請檢查欄名所在列和任務名稱欄。',

@@ -31,6 +31,7 @@ export default {
   planRenumber: '重新編碼任務（{{count}}）',
   stepReopened: '重新開啟「{{name}}」',
   importProject: '匯入專案「{{name}}」',
+  importContacts: '從「{{name}}」匯入 {{count}} 位聯絡人',
   importTable: '匯入 {{count}} 項任務到「{{name}}」',
   sampleCreate: '建立範例專案',
   sampleRemove: '移除範例專案',

@@ -72,7 +72,8 @@ export default {
   why: {
     rights: 'Where rights and duties are not written down, each side remembers its own.',
     scope: 'Without a scope nobody can say what is extra work.',
-    deliverables: 'Without deliverables, standards and acceptance conditions nothing can be proved to be done.',
+    deliverables:
+      'Without deliverables, standards and acceptance conditions nothing can be proved to be done.',
     schedule: 'Without dates and milestones there is no delay, and payments have nothing to hang on.',
     fees: 'Total, instalments, extras and change fees have to be told apart.',
     payment: 'Time, way and condition of each payment have to be named.',
@@ -116,8 +117,10 @@ export default {
     noTotal: 'not agreed',
     about:
       'After signing, the sum, term, clauses and instalments stay as they are; later changes are recorded as extras, change fees or adjustments.',
-    gaps_one: 'The check found {{count}} gap. To sign nevertheless, say why; reason and gap are kept together.',
-    gaps_other: 'The check found {{count}} gaps. To sign nevertheless, say why; reason and gaps are kept together.',
+    gaps_one:
+      'The check found {{count}} gap. To sign nevertheless, say why; reason and gap are kept together.',
+    gaps_other:
+      'The check found {{count}} gaps. To sign nevertheless, say why; reason and gaps are kept together.',
     done: 'The contract “{{name}}” is signed.',
     finish: 'Mark as fulfilled',
     end: 'Terminate contract',

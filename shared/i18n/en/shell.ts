@@ -13,6 +13,7 @@ export default {
     history: 'Trash and history',
     settings: 'Settings',
     overview: 'Overview',
+    contract: 'Contract and money',
     plan: 'Plan',
     tracking: 'Tracking',
     risks: 'Risks',

@@ -11,7 +11,7 @@ function Months({ money }: { readonly money: ProjectMoney }) {
   if (money.months.length === 0) return <p>{t('contract:money.noMonths')}</p>;
   return (
     <PlainTable
-      label={t('contract:money.months')}
+      label={t('contract:money.month')}
       heads={[
         { text: t('contract:money.month') },
         { text: t('contract:money.count'), end: true },
@@ -21,8 +21,8 @@ function Months({ money }: { readonly money: ProjectMoney }) {
       {money.months.map((row) => (
         <tr key={row.month}>
           <th scope="row">{row.month}</th>
-          <td>{row.count}</td>
-          <td>{format.money(row.amountMinor, money.currency)}</td>
+          <td className={styles.end}>{row.count}</td>
+          <td className={styles.end}>{format.money(row.amountMinor, money.currency)}</td>
         </tr>
       ))}
     </PlainTable>
@@ -39,7 +39,7 @@ function Overdue({ money }: { readonly money: ProjectMoney }) {
   if (rows.length === 0) return <p>{t('contract:money.noOverdue')}</p>;
   return (
     <PlainTable
-      label={t('contract:money.overdueList')}
+      label={tools.entityName('payment_stage')}
       heads={[
         { text: tools.entityName('payment_stage') },
         { text: t('contract:money.dueOn') },
@@ -56,7 +56,7 @@ function Overdue({ money }: { readonly money: ProjectMoney }) {
           <td>
             <Badge tone="bad">{t('contract:money.late', { days: row.overdueDays })}</Badge>
           </td>
-          <td>{format.money(row.outstandingMinor, money.currency)}</td>
+          <td className={styles.end}>{format.money(row.outstandingMinor, money.currency)}</td>
         </tr>
       ))}
     </PlainTable>
@@ -72,7 +72,7 @@ function Exposure({ money }: { readonly money: ProjectMoney }) {
       <p className={styles.quiet}>{t('contract:money.exposureAbout')}</p>
       {money.exposureMinor === 0 ? <p>{t('contract:money.exposureNone')}</p> : null}
       <PlainTable
-        label={t('contract:money.exposureList')}
+        label={t('contract:money.clause')}
         heads={[
           { text: t('contract:money.clause') },
           { text: t('contract:money.contractDay') },
@@ -95,8 +95,8 @@ function Exposure({ money }: { readonly money: ProjectMoney }) {
               )}
             </td>
             <td>{row.expectedOn}</td>
-            <td>{row.lateDays}</td>
-            <td>
+            <td className={styles.end}>{row.lateDays}</td>
+            <td className={styles.end}>
               {format.money(row.amountMinor, money.currency)}{' '}
               {row.capped ? <Badge tone="warn">{t('contract:money.capped')}</Badge> : null}
             </td>

@@ -101,7 +101,7 @@ function IntoPlan({ projectId, contract }: SectionProps) {
         <p>{t('contract:plan.none')}</p>
       ) : (
         <PlainTable
-          label={t('contract:plan.title')}
+          label={t('contract:plan.what')}
           heads={[
             { text: t('contract:plan.what') },
             { text: t('contract:plan.day') },

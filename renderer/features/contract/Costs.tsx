@@ -42,14 +42,16 @@ function Row(props: {
   return (
     <tr className={props.total ? styles.total : undefined}>
       <th scope="row">{props.name}</th>
-      <td>{format.money(line.plannedMinor, currency)}</td>
-      <td>{format.money(line.spentMinor, currency)}</td>
-      <td>
+      <td className={styles.end}>{format.money(line.plannedMinor, currency)}</td>
+      <td className={styles.end}>{format.money(line.spentMinor, currency)}</td>
+      <td className={styles.end}>
         <Badge tone={line.varianceMinor > 0 ? 'bad' : 'plain'}>
           {t(line.varianceMinor > 0 ? 'contract:costs.over' : 'contract:costs.under', { amount })}
         </Badge>
       </td>
-      <td>{line.variancePercent === null ? '—' : format.percent(line.variancePercent / 100, 1)}</td>
+      <td className={styles.end}>
+        {line.variancePercent === null ? '—' : format.percent(line.variancePercent / 100, 1)}
+      </td>
     </tr>
   );
 }

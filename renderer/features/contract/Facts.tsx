@@ -12,47 +12,51 @@ export function Facts({ projectId, contract, currency }: SectionProps) {
   return (
     <div className={styles.flow}>
       <div className={styles.columns}>
-        <Card title={entityName('contract')}>
-          <Fields
-            {...shared}
-            fields={['title', 'code', 'direction', 'party_id', 'total_minor', 'notes']}
-            wide={['title', 'notes']}
-          />
-        </Card>
-        <Card title={t('contract:facts.term')}>
-          <Fields
-            {...shared}
-            fields={['effective_on', 'finish_on', 'retention_percent', 'retention_release_on']}
-          />
-        </Card>
-        <Card title={t('contract:facts.parties')}>
-          <ChildList
-            entity="contract_party"
-            owner={owner}
-            fields={['name', 'side', 'party_id', 'rights', 'obligations', 'signatory']}
-            shown={['side', 'obligations']}
-            asked={['name', 'side', 'obligations']}
-            scope={{ ...scope, owner }}
-            empty={t('contract:facts.partiesEmpty')}
-          />
-        </Card>
-        <Card title={t('contract:facts.warranty')}>
-          <Fields
-            {...shared}
-            fields={['warranty_start_on', 'warranty_end_on', 'warranty_terms']}
-            wide={['warranty_terms']}
-          />
-        </Card>
-        <Card title={t('contract:facts.annexes')}>
-          <ChildList
-            entity="contract_annex"
-            owner={owner}
-            fields={['title', 'number', 'document_id', 'note']}
-            shown={['number', 'note']}
-            scope={{ ...scope, owner }}
-            empty={t('contract:facts.annexesEmpty')}
-          />
-        </Card>
+        <div className={styles.stack}>
+          <Card title={entityName('contract')}>
+            <Fields
+              {...shared}
+              fields={['title', 'code', 'direction', 'party_id', 'total_minor', 'notes']}
+              wide={['title', 'notes']}
+            />
+          </Card>
+          <Card title={t('contract:facts.parties')}>
+            <ChildList
+              entity="contract_party"
+              owner={owner}
+              fields={['name', 'side', 'party_id', 'rights', 'obligations', 'signatory']}
+              shown={['side', 'obligations']}
+              asked={['name', 'side', 'obligations']}
+              scope={{ ...scope, owner }}
+              empty={t('contract:facts.partiesEmpty')}
+            />
+          </Card>
+          <Card title={t('contract:facts.annexes')}>
+            <ChildList
+              entity="contract_annex"
+              owner={owner}
+              fields={['title', 'number', 'document_id', 'note']}
+              shown={['number', 'note']}
+              scope={{ ...scope, owner }}
+              empty={t('contract:facts.annexesEmpty')}
+            />
+          </Card>
+        </div>
+        <div className={styles.stack}>
+          <Card title={t('contract:facts.term')}>
+            <Fields
+              {...shared}
+              fields={['effective_on', 'finish_on', 'retention_percent', 'retention_release_on']}
+            />
+          </Card>
+          <Card title={t('contract:facts.warranty')}>
+            <Fields
+              {...shared}
+              fields={['warranty_start_on', 'warranty_end_on', 'warranty_terms']}
+              wide={['warranty_terms']}
+            />
+          </Card>
+        </div>
       </div>
     </div>
   );

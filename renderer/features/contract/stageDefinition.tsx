@@ -6,6 +6,7 @@ import { quickAmount } from '#shared/domain/contract/quick.ts';
 import type { ContractMoney, InstalmentRow } from '#shared/ipc/channels/money.ts';
 import {
   ChildList,
+  FieldEditor,
   type RegisterColumn,
   type RegisterDefinition,
   type RegisterTools,
@@ -93,6 +94,32 @@ function derived(rowOf: RowOf, currency: string) {
           </div>
         ) : null}
       </div>
+    );
+  };
+}
+
+const EVENT_FIELD = {
+  date: 'due_on',
+  signing: null,
+  milestone: 'task_id',
+  acceptance: 'deliverable_id',
+} as const;
+
+/** E2: what the due day hangs on, by its rule. */
+function dueEvent({ projectId, money, currency }: StageContext) {
+  const scope = { projectId, owner: { contract_id: money.id } };
+  return function DueEvent({ record, save }: WidgetProps<'payment_stage'>) {
+    const field = EVENT_FIELD[record.due_rule];
+    if (field === null) return null;
+    return (
+      <FieldEditor
+        entity="payment_stage"
+        field={field}
+        record={record}
+        scope={scope}
+        currency={currency}
+        save={save}
+      />
     );
   };
 }
@@ -201,28 +228,13 @@ export function stageDefinition(of: StageContext): RegisterDefinition<'payment_s
       {
         id: 'no',
         header: ({ t }) => t('register:number'),
-        width: 60,
+        width: 76,
         text: (record) => String((order.get(record.id) ?? 0) + 1),
         sortKey: (record) => order.get(record.id) ?? null,
       },
       ...columns(rowOf, currency),
     ],
     sections: [
-      {
-        id: 'terms',
-        title: ({ t }) => t('contract:money.terms'),
-        items: [
-          'name',
-          'kind',
-          'percent',
-          'amount_minor',
-          'due_rule',
-          'due_on',
-          'task_id',
-          'deliverable_id',
-          'due_days',
-        ],
-      },
       {
         id: 'derived',
         title: ({ t }) => t('contract:money.derived'),
@@ -232,6 +244,19 @@ export function stageDefinition(of: StageContext): RegisterDefinition<'payment_s
         id: 'receipts',
         title: ({ t }) => t('contract:money.receipts'),
         items: [{ id: 'receipts', widget: receipts(of, rowOf) }],
+      },
+      {
+        id: 'terms',
+        title: ({ t }) => t('contract:money.terms'),
+        items: [
+          'name',
+          'kind',
+          'percent',
+          'amount_minor',
+          'due_rule',
+          'due_days',
+          { id: 'event', widget: dueEvent(of) },
+        ],
       },
       {
         id: 'payment',

@@ -1,7 +1,10 @@
 import type { Handlers } from '#main/ipc/router.ts';
 import { contactImportHandlers } from './contacts/handlers.ts';
+import { communicationHandlers } from './communication/handlers.ts';
 import type { AppContext } from './context.ts';
 import { contractHandlers } from './contract/handlers.ts';
+import { documentHandlers } from './document/handlers.ts';
+import { expectationHandlers } from './expectation/handlers.ts';
 import { exportHandlers } from './export/handlers.ts';
 import { generalHandlers } from './general.ts';
 import { importHandlers } from './import/handlers.ts';
@@ -29,6 +32,9 @@ export function appHandlers(ctx: AppContext): Handlers {
     ...generalHandlers(ctx),
     ...contractHandlers(ctx),
     ...contactImportHandlers(ctx),
+    ...expectationHandlers(ctx),
+    ...documentHandlers(ctx),
+    ...communicationHandlers(ctx),
     ...exportHandlers(ctx),
     ...importHandlers(ctx),
     ...planHandlers(ctx),

@@ -3,6 +3,9 @@ import type { Channel } from './channel.ts';
 import { appChannels, startupChannels } from './channels/app.ts';
 import { contactImportChannels } from './channels/contactImport.ts';
 import { contractChannels } from './channels/contract.ts';
+import { documentChannels } from './channels/document.ts';
+import { expectationChannels } from './channels/expectation.ts';
+import { communicationChannels } from './channels/communication.ts';
 import { exportChannels } from './channels/export.ts';
 import { importChannels } from './channels/import.ts';
 import { milestoneChannels } from './channels/milestones.ts';
@@ -30,6 +33,9 @@ const customChannels = {
   ...appChannels,
   ...contractChannels,
   ...contactImportChannels,
+  ...expectationChannels,
+  ...documentChannels,
+  ...communicationChannels,
   ...exportChannels,
   ...importChannels,
   ...projectChannels,

@@ -7,6 +7,7 @@ import {
   FileText,
   FolderKanban,
   Handshake,
+  HandCoins,
   HardHat,
   ListChecks,
   type LucideIcon,
@@ -30,6 +31,7 @@ export interface PlaceItem {
     | 'overview'
     | 'requirements'
     | 'team'
+    | 'contract'
     | 'plan'
     | 'tracking'
     | 'resources'
@@ -60,6 +62,7 @@ export const generalPlaces: readonly GeneralPlace[] = [
 export const projectPlaces: readonly ProjectPlace[] = [
   { text: 'overview', icon: CalendarRange, route: (projectId) => ({ name: 'project', projectId }) },
   { text: 'requirements', icon: ClipboardList, route: (projectId) => ({ name: 'requirements', projectId }) },
+  { text: 'contract', icon: HandCoins, route: (projectId) => ({ name: 'contract', projectId }) },
   { text: 'plan', icon: ChartNoAxesGantt, route: (projectId) => ({ name: 'plan', projectId }) },
   { text: 'tracking', icon: Target, route: (projectId) => ({ name: 'tracking', projectId }) },
   { text: 'scope', icon: ListChecks, route: (projectId) => ({ name: 'scope', projectId }) },

@@ -52,6 +52,7 @@ const screens: Screens = {
   projectReports: screen(reportsOf),
   import: screen(async () => (await import('../features/import/public.ts')).ImportScreen),
   importTable: screen(async () => (await import('../features/tableImport/public.ts')).TableImportScreen),
+  contract: screen(async () => (await import('../features/contract/public.ts')).ContractScreen),
   history: screen(async () => (await import('../features/history/public.ts')).HistoryScreen),
   settings: screen(async () => (await import('../features/settings/public.ts')).SettingsScreen),
 };

@@ -1,5 +1,5 @@
 import { request } from '../client/wire.ts';
-import { navigate, type Route, type TrackingSection } from './route.ts';
+import { type ContractSection, navigate, type Route, type TrackingSection } from './route.ts';
 
 export interface RecordPlace {
   readonly entity: string;
@@ -24,6 +24,22 @@ const TEAM: ReadonlySet<string> = new Set([
   'morale_pulse',
 ]);
 
+const CONTRACTED: Readonly<Record<string, ContractSection>> = {
+  contract: 'facts',
+  contract_party: 'facts',
+  contract_annex: 'facts',
+  clause: 'clauses',
+  deliverable: 'deliverables',
+  payment_stage: 'money',
+  extra_fee: 'money',
+  receipt: 'money',
+  budget_line: 'costs',
+  cost_entry: 'costs',
+  legal_consultation: 'legal',
+  compliance_item: 'legal',
+  benchmark: 'legal',
+};
+
 /** The screen that shows a record; null for one that has none of its own. */
 export async function routeOfRecord({ entity, id, project_id }: RecordPlace): Promise<Route | null> {
   if (entity === 'client') return { name: 'client', clientId: id };
@@ -45,6 +61,9 @@ export async function routeOfRecord({ entity, id, project_id }: RecordPlace): Pr
   if (entity === 'risk' || entity === 'issue' || entity === 'decision')
     return { name: 'risks', projectId: project_id, itemId: id };
   if (entity === 'report') return { name: 'projectReports', projectId: project_id, itemId: id };
+  const contracted = CONTRACTED[entity];
+  if (contracted !== undefined)
+    return { name: 'contract', projectId: project_id, section: contracted, itemId: id };
   if (entity === 'risk_action') return { name: 'risks', projectId: project_id };
   if (entity === 'scope_item') return { name: 'scope', projectId: project_id };
   if (entity === 'requirement' || entity === 'elicitation' || entity === 'questionnaire')

@@ -4,6 +4,18 @@ import { create } from 'zustand';
 export const TRACKING_SECTIONS = ['deviations', 'must', 'checks', 'trend', 'buffers', 'baselines'] as const;
 export type TrackingSection = (typeof TRACKING_SECTIONS)[number];
 
+/** Tabs of the contract screen. */
+export const CONTRACT_SECTIONS = [
+  'facts',
+  'clauses',
+  'deliverables',
+  'check',
+  'money',
+  'costs',
+  'legal',
+] as const;
+export type ContractSection = (typeof CONTRACT_SECTIONS)[number];
+
 /** Every place of the app. Parameters are ids; what they show comes from the core. */
 export type Route =
   | { readonly name: 'today' }
@@ -11,6 +23,12 @@ export type Route =
   | { readonly name: 'client'; readonly clientId: string }
   | { readonly name: 'projects' }
   | { readonly name: 'project'; readonly projectId: string }
+  | {
+      readonly name: 'contract';
+      readonly projectId: string;
+      readonly section?: ContractSection | undefined;
+      readonly itemId?: string | undefined;
+    }
   | { readonly name: 'plan'; readonly projectId: string; readonly itemId?: string | undefined }
   | {
       readonly name: 'tracking';
@@ -51,6 +69,7 @@ export type RouteName = Route['name'];
 export const PROJECT_MODULES = [
   'project',
   'requirements',
+  'contract',
   'plan',
   'tracking',
   'scope',

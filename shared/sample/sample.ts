@@ -8,6 +8,7 @@ import { formatDate, formatLocal, parseDate, weekdayOf } from '#shared/schedule/
 import { CHECK_DAYS } from './agreed.ts';
 import type { SampleContent } from './content/content.ts';
 import { contents, type SampleLocale } from './content/index.ts';
+import { contractRecords } from './contractRecords.ts';
 import { controlRecords } from './controlRecords.ts';
 import { type Dates, lagOf, layOut, progressOf, type SampleCalendar, sampleCalendar } from './layout.ts';
 import { commRecords, contactRecords } from './peopleRecords.ts';
@@ -274,6 +275,7 @@ export function buildSample(locale: SampleLocale, today: string): SampleData {
       ...baselineRecords(content, contract, formatLocal(contract.get('kickoff')?.start ?? 0).slice(0, 10)),
       ...controlRecords(content, calendar),
       ...trackingRecords({ content, calendar, contract, now, reports }),
+      ...contractRecords({ content, calendar, contract }),
     ],
     deviation: {
       task: 'task/joinery',

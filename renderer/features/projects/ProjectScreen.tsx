@@ -104,7 +104,41 @@ function Tiles({ projectId }: { readonly projectId: string }) {
           : { detail: overdue ? t('client:overdue') : format.date(nextReportOn).slice(11), late: overdue })}
         onPress={() => navigate({ name: 'projectReports', projectId })}
       />
+      <MoneyTiles projectId={projectId} />
     </div>
+  );
+}
+
+/** E3, MS-12: what is outstanding and what a delay would cost; nothing while there is no contract. */
+function MoneyTiles({ projectId }: { readonly projectId: string }) {
+  const { t, format } = useI18n();
+  const money = useReadyAnswer('money.project', { projectId });
+  if (money.contracts.length === 0) return null;
+  const { next, currency } = money;
+  const late = money.in.overdueMinor > 0;
+  const detail = late
+    ? `${t('contract:money.overdue')} ${format.moneyShort(money.in.overdueMinor, currency)}`
+    : next && `${next.dueOn} ${next.name}`;
+  const open = () => navigate({ name: 'contract', projectId, section: 'money' });
+  return (
+    <>
+      <Tile
+        name={t('contract:money.outstanding')}
+        value={format.moneyShort(money.in.outstandingMinor, currency)}
+        {...(detail ? { detail } : {})}
+        late={late}
+        onPress={open}
+      />
+      {money.exposureMinor === 0 ? null : (
+        <Tile
+          name={t('contract:money.exposure')}
+          value={format.moneyShort(money.exposureMinor, currency)}
+          detail={money.exposure[0]?.title ?? ''}
+          late
+          onPress={open}
+        />
+      )}
+    </>
   );
 }
 

@@ -2,13 +2,16 @@ import {
   AlertTriangle,
   CircleHelp,
   ClipboardCheck,
+  FileCheck,
   FileText,
   Flag,
   FlagTriangleRight,
+  HandCoins,
   ListTodo,
   MessageSquareMore,
   PackageCheck,
   Phone,
+  Scale,
   TrendingDown,
 } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
@@ -35,6 +38,9 @@ const ICONS: Readonly<Record<TodayKind, ReactNode>> = {
   deviation: <TrendingDown aria-hidden="true" />,
   decision: <CircleHelp aria-hidden="true" />,
   need: <PackageCheck aria-hidden="true" />,
+  payment: <HandCoins aria-hidden="true" />,
+  contract_check: <FileCheck aria-hidden="true" />,
+  compliance: <Scale aria-hidden="true" />,
   report: <FileText aria-hidden="true" />,
   contact: <Phone aria-hidden="true" />,
 };

@@ -15,6 +15,7 @@ export default {
     overview: 'Overview',
     requirements: 'Requirements',
     team: 'Team and parties',
+    contract: 'Contract and money',
     plan: 'Plan',
     tracking: 'Tracking',
     risks: 'Risks',

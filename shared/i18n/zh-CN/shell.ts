@@ -12,6 +12,7 @@ export default {
     overview: '概览',
     requirements: '需求',
     team: '团队与参与方',
+    contract: '合同与资金',
     plan: '计划',
     tracking: '进度跟踪',
     risks: '风险',

@@ -15,6 +15,7 @@ export default {
     overview: '總覽',
     requirements: '需求',
     team: '團隊與參與方',
+    contract: '合約與資金',
     plan: '計畫',
     tracking: '進度追蹤',
     risks: '風險',

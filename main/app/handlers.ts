@@ -1,6 +1,7 @@
 import type { Handlers } from '#main/ipc/router.ts';
-import type { AppContext } from './context.ts';
+import { clientHandlers } from './client/handlers.ts';
 import { contactImportHandlers } from './contacts/handlers.ts';
+import type { AppContext } from './context.ts';
 import { exportHandlers } from './export/handlers.ts';
 import { generalHandlers } from './general.ts';
 import { importHandlers } from './import/handlers.ts';
@@ -26,6 +27,7 @@ export function appHandlers(ctx: AppContext): Handlers {
   return {
     ...recordHandlers(ctx),
     ...generalHandlers(ctx),
+    ...clientHandlers(ctx),
     ...contactImportHandlers(ctx),
     ...exportHandlers(ctx),
     ...importHandlers(ctx),

@@ -1,6 +1,7 @@
 /** Every door between renderer and core. What is not here does not exist on the wire. */
 import type { Channel } from './channel.ts';
 import { appChannels, startupChannels } from './channels/app.ts';
+import { clientChannels } from './channels/client.ts';
 import { contactImportChannels } from './channels/contactImport.ts';
 import { exportChannels } from './channels/export.ts';
 import { importChannels } from './channels/import.ts';
@@ -26,6 +27,7 @@ import { trackingChannels } from './channels/tracking.ts';
 const customChannels = {
   ...startupChannels,
   ...appChannels,
+  ...clientChannels,
   ...contactImportChannels,
   ...exportChannels,
   ...importChannels,

@@ -1,6 +1,7 @@
 /** One happy path and one refusal for every door of the core. A new channel without one does not compile. */
 import type { ChannelName } from '#shared/ipc/contract.ts';
 import { appExamples, startupExamples } from './examples/app.ts';
+import { clientExamples } from './examples/client.ts';
 import { contactImportExamples } from './examples/contactImport.ts';
 import { exportExamples } from './examples/export.ts';
 import { importExamples } from './examples/import.ts';
@@ -25,6 +26,7 @@ export const channelExamples: Examples<ChannelName> = {
   ...recordExamples,
   ...startupExamples,
   ...appExamples,
+  ...clientExamples,
   ...contactImportExamples,
   ...exportExamples,
   ...importExamples,

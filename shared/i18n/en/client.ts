@@ -2,6 +2,29 @@ import type { Translated } from '../types.ts';
 import type zhCN from '../zh-CN/client.ts';
 
 export default {
+  column: { at: 'When', kind: 'What', detail: 'What came of it' },
+  kind: {
+    contact: 'Contact',
+    meeting: 'Meeting',
+    promise: 'Promise',
+    feedback: 'Feedback',
+    document: 'Document',
+    report: 'Report',
+    care: 'Care',
+    survey: 'Satisfaction',
+    concern: 'Concern',
+  },
+  file: { card: 'Client card {{name}}', timeline: 'Contact history {{name}}' },
+  touch: {
+    firstWeek: 'Call after the first week of use: {{project}}',
+    firstMonth: 'Return visit after one month: {{project}}',
+    firstQuarter: 'Return visit after three months: {{project}}',
+    halfYear: 'Return visit after half a year: {{project}}',
+    beforeWarrantyEnds: 'Inspection before the warranty ends: {{project}}',
+    afterClosing: 'Return visit after closing: {{project}}',
+    halfYearLater: 'Ask how it runs, half a year on: {{project}}',
+    yearLater: 'Greeting on the anniversary: {{project}}',
+  },
   sample: 'Sample',
   openProjects: 'Open projects',
   lastContact: 'Last contact',

@@ -1,5 +1,28 @@
 /** Clients, contacts, the contact history, and words that lists share. */
 export default {
+  column: { at: '时间', kind: '类别', detail: '后续' },
+  kind: {
+    contact: '沟通',
+    meeting: '会议',
+    promise: '承诺',
+    feedback: '反馈',
+    document: '文档',
+    report: '报告',
+    care: '关怀',
+    survey: '满意度',
+    concern: '顾虑',
+  },
+  file: { card: '客户资料 {{name}}', timeline: '沟通记录 {{name}}' },
+  touch: {
+    firstWeek: '使用一周后电话回访：{{project}}',
+    firstMonth: '满一个月回访：{{project}}',
+    firstQuarter: '满三个月回访：{{project}}',
+    halfYear: '满半年回访：{{project}}',
+    beforeWarrantyEnds: '质保到期前检查：{{project}}',
+    afterClosing: '结项后回访：{{project}}',
+    halfYearLater: '半年后了解使用情况：{{project}}',
+    yearLater: '周年问候：{{project}}',
+  },
   sample: '示例',
   openProjects: '进行中的项目',
   lastContact: '最近联系',

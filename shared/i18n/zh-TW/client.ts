@@ -2,6 +2,29 @@ import type { Translated } from '../types.ts';
 import type zhCN from '../zh-CN/client.ts';
 
 export default {
+  column: { at: '時間', kind: '類別', detail: '後續' },
+  kind: {
+    contact: '聯繫',
+    meeting: '會議',
+    promise: '承諾',
+    feedback: '回饋',
+    document: '文件',
+    report: '報告',
+    care: '關懷',
+    survey: '滿意度',
+    concern: '疑慮',
+  },
+  file: { card: '客戶資料 {{name}}', timeline: '聯繫紀錄 {{name}}' },
+  touch: {
+    firstWeek: '使用一週後電話回訪：{{project}}',
+    firstMonth: '滿一個月回訪：{{project}}',
+    firstQuarter: '滿三個月回訪：{{project}}',
+    halfYear: '滿半年回訪：{{project}}',
+    beforeWarrantyEnds: '保固到期前檢查：{{project}}',
+    afterClosing: '結案後回訪：{{project}}',
+    halfYearLater: '半年後了解使用情況：{{project}}',
+    yearLater: '週年問候：{{project}}',
+  },
   sample: '範例',
   openProjects: '進行中的專案',
   lastContact: '最近聯絡',

@@ -44,6 +44,8 @@ export default {
   resourceAssign: 'Assign “{{resource}}” to “{{task}}”',
   resourceEffort: 'Change work of “{{resource}}” on “{{task}}”',
   resourceUnassign: 'Take “{{resource}}” off “{{task}}”',
+  contractSign: 'Sign contract “{{name}}”',
+  contractIntoPlan: 'Take dates of contract “{{name}}” into the plan',
   takeBaseline: 'Take baseline “{{name}}”',
   projectCopy: 'New project “{{name}}” as a copy',
   projectFromTemplate: 'New project “{{name}}” from a template',
@@ -55,4 +57,7 @@ export default {
   recordForecast: 'Record milestone forecasts of {{date}}',
   bufferUse: 'Take {{amount}} from “{{name}}”',
   bufferGiveBack: 'Give {{amount}} back to “{{name}}”',
+  sign: 'Signature of {{person}} under “{{name}}”',
+  causeMove: 'Move cause “{{name}}”',
+  expectationAdopt: 'Take over {{count}} known expectations into “{{name}}”',
 } as const;

@@ -44,6 +44,8 @@ export default {
   resourceAssign: '把“{{resource}}”分配到“{{task}}”',
   resourceEffort: '修改“{{resource}}”在“{{task}}”上的工时',
   resourceUnassign: '取消“{{resource}}”在“{{task}}”上的分配',
+  contractSign: '签订合同“{{name}}”',
+  contractIntoPlan: '将合同“{{name}}”的日期纳入计划',
   takeBaseline: '建立基线“{{name}}”',
   projectCopy: '复制出项目“{{name}}”',
   projectFromTemplate: '用模板新建项目“{{name}}”',
@@ -55,4 +57,7 @@ export default {
   recordForecast: '记录 {{date}} 的里程碑预测',
   bufferUse: '占用缓冲“{{name}}”{{amount}}',
   bufferGiveBack: '归还缓冲“{{name}}”{{amount}}',
+  sign: '{{person}} 签署“{{name}}”',
+  causeMove: '移动原因“{{name}}”',
+  expectationAdopt: '采用 {{count}} 条以往的期望到“{{name}}”',
 } as const;

@@ -44,6 +44,8 @@ export default {
   resourceAssign: '將「{{resource}}」指派到「{{task}}」',
   resourceEffort: '變更「{{resource}}」在「{{task}}」上的工時',
   resourceUnassign: '取消「{{resource}}」在「{{task}}」上的指派',
+  contractSign: '簽訂合約「{{name}}」',
+  contractIntoPlan: '將合約「{{name}}」的日期納入計畫',
   takeBaseline: '建立基準「{{name}}」',
   projectCopy: '複製出專案「{{name}}」',
   projectFromTemplate: '用範本新增專案「{{name}}」',
@@ -55,4 +57,7 @@ export default {
   recordForecast: '記錄 {{date}} 的里程碑預測',
   bufferUse: '佔用緩衝「{{name}}」{{amount}}',
   bufferGiveBack: '歸還緩衝「{{name}}」{{amount}}',
+  sign: '{{person}} 簽署「{{name}}」',
+  causeMove: '移動原因「{{name}}」',
+  expectationAdopt: '採用 {{count}} 條以往的期望到「{{name}}」',
 } as const;

@@ -1,5 +1,6 @@
 import { History, PanelLeftClose, PanelLeftOpen, Settings } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useAnswer } from '../client/hooks.ts';
 import { useI18n } from '../i18n/index.ts';
 import { toggleSidebar, usePreferences } from '../state/preferences.ts';
 import { navigate, type Route, sameRoute, useRoute, useRouteStore } from '../state/route.ts';
@@ -12,9 +13,11 @@ interface PlaceProps {
   readonly label: string;
   readonly icon: ReactNode;
   readonly narrow: boolean;
+  /** What waits there. */
+  readonly count?: number;
 }
 
-function Place({ route, label, icon, narrow }: PlaceProps) {
+function Place({ route, label, icon, narrow, count = 0 }: PlaceProps) {
   const here = useRoute();
   const current = sameRoute(here, route);
   return (
@@ -22,12 +25,13 @@ function Place({ route, label, icon, narrow }: PlaceProps) {
       type="button"
       className={styles.place}
       aria-current={current ? 'page' : undefined}
-      aria-label={label}
+      aria-label={count > 0 ? `${label} (${count})` : label}
       title={narrow ? label : undefined}
       onClick={() => navigate(route)}
     >
       {icon}
       {narrow ? null : <span className={styles.placeText}>{label}</span>}
+      {narrow || count === 0 ? null : <span className={styles.placeCount}>{count}</span>}
     </button>
   );
 }
@@ -58,6 +62,7 @@ function CurrentProject({ narrow }: { readonly narrow: boolean }) {
 export function Sidebar() {
   const { t } = useI18n();
   const narrow = !usePreferences((state) => state.sidebarOpen);
+  const { data: inbox } = useAnswer('feedback.inbox', {});
   const toggle = narrow ? t('shell:nav.expand') : t('shell:nav.collapse');
   return (
     <nav
@@ -67,7 +72,14 @@ export function Sidebar() {
       data-narrow={narrow ? '' : undefined}
     >
       {generalPlaces.map(({ text, icon: Icon, route }) => (
-        <Place key={text} narrow={narrow} route={route} label={t(`shell:nav.${text}`)} icon={<Icon />} />
+        <Place
+          key={text}
+          narrow={narrow}
+          route={route}
+          label={t(`shell:nav.${text}`)}
+          icon={<Icon />}
+          count={text === 'feedback' ? (inbox?.untriaged ?? 0) : 0}
+        />
       ))}
       <CurrentProject narrow={narrow} />
       <span className={styles.grow} />

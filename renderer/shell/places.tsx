@@ -8,6 +8,7 @@ import {
   HardHat,
   ListChecks,
   type LucideIcon,
+  MessageSquareQuote,
   Milestone,
   ShieldAlert,
   Sun,
@@ -21,6 +22,7 @@ export interface PlaceItem {
   readonly text:
     | 'today'
     | 'clients'
+    | 'feedback'
     | 'projects'
     | 'reports'
     | 'milestones'
@@ -46,6 +48,7 @@ interface ProjectPlace extends PlaceItem {
 export const generalPlaces: readonly GeneralPlace[] = [
   { text: 'today', icon: Sun, route: { name: 'today' } },
   { text: 'clients', icon: Users, route: { name: 'clients' } },
+  { text: 'feedback', icon: MessageSquareQuote, route: { name: 'feedback' } },
   { text: 'projects', icon: FolderKanban, route: { name: 'projects' } },
   { text: 'milestones', icon: Milestone, route: { name: 'milestones' } },
   { text: 'portfolio', icon: ChartGantt, route: { name: 'portfolio' } },

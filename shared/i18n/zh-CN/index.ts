@@ -1,10 +1,12 @@
 import client from './client.ts';
 import common from './common.ts';
+import contactImport from './contactImport.ts';
 import contract from './contract.ts';
 import differences from './differences.ts';
 import docAgreement from './docAgreement.ts';
 import errors from './errors.ts';
 import exportTexts from './export.ts';
+import feedback from './feedback.ts';
 import ganttPrint from './ganttPrint.ts';
 import history from './history.ts';
 import holidays from './holidays.ts';
@@ -36,6 +38,8 @@ import views from './views.ts';
 import why from './why.ts';
 
 export default {
+  contactImport,
+  feedback,
   client,
   common,
   contract,

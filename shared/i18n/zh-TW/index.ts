@@ -1,9 +1,11 @@
 import client from './client.ts';
 import common from './common.ts';
+import communication from './communication.ts';
 import contactImport from './contactImport.ts';
 import contract from './contract.ts';
 import differences from './differences.ts';
-import docAgreement from './docAgreement.ts';
+import docRequirements from './docRequirements.ts';
+import document from './document.ts';
 import errors from './errors.ts';
 import exportTexts from './export.ts';
 import feedback from './feedback.ts';
@@ -27,7 +29,6 @@ import scope from './scope.ts';
 import settings from './settings.ts';
 import sheet from './sheet.ts';
 import shell from './shell.ts';
-import signing from './signing.ts';
 import tableImport from './tableImport.ts';
 import template from './template.ts';
 import timeline from './timeline.ts';
@@ -38,15 +39,17 @@ import views from './views.ts';
 import why from './why.ts';
 
 export default {
-  contactImport,
-  feedback,
   client,
   common,
+  communication,
+  contactImport,
   contract,
   differences,
-  docAgreement,
+  docRequirements,
+  document,
   errors,
   export: exportTexts,
+  feedback,
   ganttPrint,
   history,
   holidays,
@@ -67,7 +70,6 @@ export default {
   settings,
   sheet,
   shell,
-  signing,
   tableImport,
   template,
   timeline,

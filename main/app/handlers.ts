@@ -1,4 +1,5 @@
 import type { Handlers } from '#main/ipc/router.ts';
+import { clientHandlers } from './client/handlers.ts';
 import { communicationHandlers } from './communication/handlers.ts';
 import { contactImportHandlers } from './contacts/handlers.ts';
 import type { AppContext } from './context.ts';
@@ -32,6 +33,7 @@ export function appHandlers(ctx: AppContext): Handlers {
     ...recordHandlers(ctx),
     ...generalHandlers(ctx),
     ...contractHandlers(ctx),
+    ...clientHandlers(ctx),
     ...contactImportHandlers(ctx),
     ...expectationHandlers(ctx),
     ...documentHandlers(ctx),

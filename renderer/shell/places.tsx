@@ -11,6 +11,7 @@ import {
   HardHat,
   ListChecks,
   type LucideIcon,
+  MessageSquareQuote,
   Milestone,
   ShieldAlert,
   Sun,
@@ -24,6 +25,7 @@ export interface PlaceItem {
   readonly text:
     | 'today'
     | 'clients'
+    | 'feedback'
     | 'projects'
     | 'reports'
     | 'milestones'
@@ -52,6 +54,7 @@ interface ProjectPlace extends PlaceItem {
 export const generalPlaces: readonly GeneralPlace[] = [
   { text: 'today', icon: Sun, route: { name: 'today' } },
   { text: 'clients', icon: Users, route: { name: 'clients' } },
+  { text: 'feedback', icon: MessageSquareQuote, route: { name: 'feedback' } },
   { text: 'projects', icon: FolderKanban, route: { name: 'projects' } },
   { text: 'milestones', icon: Milestone, route: { name: 'milestones' } },
   { text: 'portfolio', icon: ChartGantt, route: { name: 'portfolio' } },

@@ -37,6 +37,7 @@ const screens: Screens = {
   today: screen(async () => (await import('../features/today/public.ts')).TodayScreen),
   clients: screen(async () => (await import('../features/clients/public.ts')).ClientsScreen),
   client: screen(async () => (await import('../features/clients/public.ts')).ClientScreen),
+  feedback: screen(async () => (await import('../features/feedback/public.ts')).FeedbackScreen),
   projects: screen(async () => (await import('../features/projects/public.ts')).ProjectsScreen),
   project: screen(async () => (await import('../features/projects/public.ts')).ProjectScreen),
   risks: screen(async () => (await import('../features/risks/public.ts')).RiskScreen),
@@ -51,6 +52,9 @@ const screens: Screens = {
   reports: screen(async () => (await import('../features/reports/public.ts')).ReportsScreen),
   projectReports: screen(reportsOf),
   import: screen(async () => (await import('../features/import/public.ts')).ImportScreen),
+  importContacts: screen(
+    async () => (await import('../features/contactImport/public.ts')).ContactImportScreen,
+  ),
   importTable: screen(async () => (await import('../features/tableImport/public.ts')).TableImportScreen),
   contract: screen(async () => (await import('../features/contract/public.ts')).ContractScreen),
   history: screen(async () => (await import('../features/history/public.ts')).HistoryScreen),

@@ -1,5 +1,7 @@
+import type { EntityType } from '#shared/model/registry.ts';
 import { request } from '../client/wire.ts';
 import { type ContractSection, navigate, type Route, type TrackingSection } from './route.ts';
+import { type ClientSection, navigate, type Route, type TrackingSection } from './route.ts';
 
 export interface RecordPlace {
   readonly entity: string;
@@ -39,6 +41,28 @@ const CONTRACTED: Readonly<Record<string, ContractSection>> = {
   compliance_item: 'legal',
   benchmark: 'legal',
 };
+/** Tab of the client page that shows a record. */
+const CLIENT_RECORDS = {
+  feedback: 'feedback',
+  concern: 'concerns',
+  client_preference: 'knowledge',
+  culture_note: 'knowledge',
+  client_strategy: 'strategy',
+  market_note: 'strategy',
+  care_task: 'care',
+  referral: 'care',
+  survey_response: 'care',
+} as const satisfies Partial<Record<EntityType, ClientSection>>;
+
+type ClientRecord = keyof typeof CLIENT_RECORDS;
+const isClientRecord = (entity: string): entity is ClientRecord => Object.hasOwn(CLIENT_RECORDS, entity);
+
+async function clientRoute(entity: ClientRecord, id: string): Promise<Route | null> {
+  const record = (await request(`${entity}.get`, { id })) as { readonly client_id: string | null } | null;
+  return record?.client_id
+    ? { name: 'client', clientId: record.client_id, section: CLIENT_RECORDS[entity], itemId: id }
+    : null;
+}
 
 /** The screen that shows a record; null for one that has none of its own. */
 export async function routeOfRecord({ entity, id, project_id }: RecordPlace): Promise<Route | null> {
@@ -48,6 +72,7 @@ export async function routeOfRecord({ entity, id, project_id }: RecordPlace): Pr
     const record = await request(`${entity}.get`, { id });
     return record === null ? null : { name: 'client', clientId: record.client_id };
   }
+  if (isClientRecord(entity)) return clientRoute(entity, id);
   if (project_id === null) return null;
   if (entity === 'task') return { name: 'plan', projectId: project_id, itemId: id };
   const section = TRACKED[entity];

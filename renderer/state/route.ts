@@ -15,12 +15,29 @@ export const CONTRACT_SECTIONS = [
   'legal',
 ] as const;
 export type ContractSection = (typeof CONTRACT_SECTIONS)[number];
+/** Tabs of the client page. */
+export const CLIENT_SECTIONS = [
+  'overview',
+  'timeline',
+  'feedback',
+  'concerns',
+  'knowledge',
+  'strategy',
+  'care',
+] as const;
+export type ClientSection = (typeof CLIENT_SECTIONS)[number];
 
 /** Every place of the app. Parameters are ids; what they show comes from the core. */
 export type Route =
   | { readonly name: 'today' }
   | { readonly name: 'clients' }
-  | { readonly name: 'client'; readonly clientId: string }
+  | {
+      readonly name: 'client';
+      readonly clientId: string;
+      readonly section?: ClientSection | undefined;
+      readonly itemId?: string | undefined;
+    }
+  | { readonly name: 'feedback'; readonly itemId?: string | undefined }
   | { readonly name: 'projects' }
   | { readonly name: 'project'; readonly projectId: string }
   | {
@@ -54,6 +71,13 @@ export type Route =
       readonly fileName?: string | undefined;
       readonly into?: string | undefined;
     }
+  /** Contacts of other programs; `clientId` is the client whose people are proposed. */
+  | {
+      readonly name: 'importContacts';
+      readonly token?: string | undefined;
+      readonly fileName?: string | undefined;
+      readonly clientId?: string | undefined;
+    }
   /** A table of tasks; `itemId` is the task that was selected in the plan of `into`. */
   | {
       readonly name: 'importTable';
@@ -84,6 +108,7 @@ export type ProjectModule = (typeof PROJECT_MODULES)[number];
 export const GENERAL_PLACES = [
   'today',
   'clients',
+  'feedback',
   'projects',
   'reports',
   'milestones',

@@ -1,6 +1,7 @@
 /** Every door between renderer and core. What is not here does not exist on the wire. */
 import type { Channel } from './channel.ts';
 import { appChannels, startupChannels } from './channels/app.ts';
+import { clientChannels } from './channels/client.ts';
 import { communicationChannels } from './channels/communication.ts';
 import { contactImportChannels } from './channels/contactImport.ts';
 import { contractChannels } from './channels/contract.ts';
@@ -34,6 +35,7 @@ const customChannels = {
   ...startupChannels,
   ...appChannels,
   ...contractChannels,
+  ...clientChannels,
   ...contactImportChannels,
   ...expectationChannels,
   ...documentChannels,

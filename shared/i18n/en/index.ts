@@ -1,12 +1,14 @@
 import client from './client.ts';
 import common from './common.ts';
 import communication from './communication.ts';
+import contactImport from './contactImport.ts';
 import contract from './contract.ts';
 import differences from './differences.ts';
 import docRequirements from './docRequirements.ts';
 import document from './document.ts';
 import errors from './errors.ts';
 import exportTexts from './export.ts';
+import feedback from './feedback.ts';
 import ganttPrint from './ganttPrint.ts';
 import history from './history.ts';
 import holidays from './holidays.ts';
@@ -39,4 +41,4 @@ import undo from './undo.ts';
 import views from './views.ts';
 import why from './why.ts';
 
-export default { client, common, communication, contract, differences, docRequirements, document, errors, export: exportTexts, ganttPrint, history, holidays, import: importTexts, model, mspdi, onboarding, plan, portfolio, project, reason, recurring, register, report, requirement, resource, risk, scope, settings, sheet, shell, stage, tableImport, team, template, timeline, today, tracking, undo, views, why } as const;
+export default { client, common, communication, contactImport, contract, differences, docRequirements, document, errors, export: exportTexts, feedback, ganttPrint, history, holidays, import: importTexts, model, mspdi, onboarding, plan, portfolio, project, reason, recurring, register, report, requirement, resource, risk, scope, settings, sheet, shell, stage, tableImport, team, template, timeline, today, tracking, undo, views, why } as const;

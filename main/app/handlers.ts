@@ -1,5 +1,7 @@
 import type { Handlers } from '#main/ipc/router.ts';
+import { contactImportHandlers } from './contacts/handlers.ts';
 import type { AppContext } from './context.ts';
+import { contractHandlers } from './contract/handlers.ts';
 import { expectationHandlers } from './expectation/handlers.ts';
 import { exportHandlers } from './export/handlers.ts';
 import { generalHandlers } from './general.ts';
@@ -27,6 +29,8 @@ export function appHandlers(ctx: AppContext): Handlers {
     ...recordHandlers(ctx),
     ...generalHandlers(ctx),
     ...expectationHandlers(ctx),
+    ...contractHandlers(ctx),
+    ...contactImportHandlers(ctx),
     ...exportHandlers(ctx),
     ...importHandlers(ctx),
     ...planHandlers(ctx),

@@ -1,10 +1,13 @@
 /** Every door between renderer and core. What is not here does not exist on the wire. */
 import type { Channel } from './channel.ts';
 import { appChannels, startupChannels } from './channels/app.ts';
+import { contactImportChannels } from './channels/contactImport.ts';
+import { contractChannels } from './channels/contract.ts';
 import { expectationChannels } from './channels/expectation.ts';
 import { exportChannels } from './channels/export.ts';
 import { importChannels } from './channels/import.ts';
 import { milestoneChannels } from './channels/milestones.ts';
+import { moneyChannels } from './channels/money.ts';
 import { planChannels } from './channels/plan.ts';
 import { planPrintChannels } from './channels/planPrint.ts';
 import { planWhyChannels } from './channels/planWhy.ts';
@@ -27,6 +30,8 @@ const customChannels = {
   ...startupChannels,
   ...appChannels,
   ...expectationChannels,
+  ...contractChannels,
+  ...contactImportChannels,
   ...exportChannels,
   ...importChannels,
   ...projectChannels,
@@ -40,6 +45,7 @@ const customChannels = {
   ...todayChannels,
   ...trackingChannels,
   ...milestoneChannels,
+  ...moneyChannels,
   ...reportChannels,
   ...planChannels,
   ...planWhyChannels,

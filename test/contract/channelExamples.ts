@@ -1,6 +1,8 @@
 /** One happy path and one refusal for every door of the core. A new channel without one does not compile. */
 import type { ChannelName } from '#shared/ipc/contract.ts';
 import { appExamples, startupExamples } from './examples/app.ts';
+import { contactImportExamples } from './examples/contactImport.ts';
+import { contractExamples } from './examples/contract.ts';
 import { expectationExamples } from './examples/expectation.ts';
 import { exportExamples } from './examples/export.ts';
 import { importExamples } from './examples/import.ts';
@@ -26,6 +28,8 @@ export const channelExamples: Examples<ChannelName> = {
   ...startupExamples,
   ...appExamples,
   ...expectationExamples,
+  ...contractExamples,
+  ...contactImportExamples,
   ...exportExamples,
   ...importExamples,
   ...planExamples,

@@ -49,6 +49,7 @@ export function installFakeHost(): FakeHost {
       }),
       'undo.state': () => ({ undo: null, redo: null }),
       'search.find': () => [],
+      'record.links': () => [],
       'trash.list': () => [],
     },
     put(entity, values) {

@@ -54,6 +54,8 @@ function ensureStart(edit: PlanEdit): void {
 /** What the user was asked and agreed to. */
 export interface Consent {
   readonly acceptBroken?: boolean | undefined;
+  /** Runs when the dates have been settled, in the same step: for what freezes them. */
+  readonly after?: ((tx: Tx) => void) | undefined;
 }
 
 /** What a command on a plan answers besides its own. */
@@ -84,7 +86,7 @@ export function planCommit<T extends object>(
   projectId: string,
   label: Label,
   body: (edit: PlanEdit) => T,
-  { acceptBroken = false }: Consent = {},
+  { acceptBroken = false, after }: Consent = {},
 ): T & Effect {
   const schedules = schedulesOf(ctx);
   return ctx.log.commit(label, (tx) => {
@@ -100,6 +102,7 @@ export function planCommit<T extends object>(
     schedules.absorb(taken, tx, projectId);
     const effect = settle(tx, before, taken.schedule, acceptBroken);
     schedules.giveAfter(projectId, taken, tx);
+    after?.(tx);
     return { ...answer, effect };
   }).value;
 }

@@ -85,10 +85,21 @@ export default {
   DATE_OUT_OF_CALENDAR:
     'The date lies outside the years 1900 to 2200. Nothing was changed. Check the date and the duration.',
   PLAN_TEXT_UNREADABLE: '“{{text}}” cannot be read. Nothing was changed. Check it and try again.',
+  CONTRACT_GAPS:
+    'Open points in the contract “{{name}}”: {{count}}. Complete them, or write down why it is signed nevertheless.',
+  CONTRACT_NO_DAYS:
+    'The contract “{{name}}” names no dates yet. Enter them in a clause, a deliverable or as the finish of the contract.',
+  CONTRACT_SIGNED:
+    'The contract “{{name}}” is signed, and what was signed stays as it is. Record an extra, a change fee or an adjustment instead.',
   HIGH_RISK_NEEDS_PLAN:
     '“{{name}}” is a high risk: while it is open it needs an owner and at least one action. Nothing was changed. Add what is missing, or change the status first.',
   OTHER_PROJECT:
     'This points to something in another project. Nothing was changed. Choose something from this project.',
+  CONTACTS_REFUSED:
+    '“{{name}}” cannot be read as contacts. Nothing was changed. Export it again as vCard (.vcf), .csv or .xlsx.',
+  CONTACTS_PROBLEMS:
+    '{{count}} rows cannot be taken over. Nothing was imported. Correct the file, or choose to leave these rows out.',
+  CONTACTS_NONE: 'Nothing in “{{name}}” is chosen to be imported. Choose at least one row.',
   TABLE_REFUSED:
     '“{{name}}” cannot be read as a task list. Nothing was changed. Save it as .xlsx or as .csv in UTF-8 and try again.',
   TABLE_NO_NAME: 'No column is chosen for the task names. Nothing was imported. Choose it first.',

@@ -1,5 +1,6 @@
 import client from './client.ts';
 import common from './common.ts';
+import contract from './contract.ts';
 import differences from './differences.ts';
 import errors from './errors.ts';
 import exportTexts from './export.ts';
@@ -35,6 +36,7 @@ import why from './why.ts';
 export default {
   client,
   common,
+  contract,
   differences,
   errors,
   export: exportTexts,

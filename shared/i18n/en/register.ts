@@ -31,6 +31,10 @@ export default {
   no: 'No',
   nobody: 'Nobody',
   chooseNone: '(none)',
+  appears: 'Appears in',
+  untitled: '(untitled)',
+  newOf: 'Add: {{entity}}',
+  deleteOne: 'Delete “{{name}}”',
   overdue: 'Overdue',
   rule: {
     RATING_MISSING: 'a rating of probability and impact',

@@ -25,6 +25,10 @@ export default {
   no: '否',
   nobody: '未指定',
   chooseNone: '（无）',
+  appears: '出现在',
+  untitled: '（无标题）',
+  newOf: '新增{{entity}}',
+  deleteOne: '删除“{{name}}”',
   overdue: '已逾期',
   rule: {
     RATING_MISSING: '先评定概率和影响',

@@ -61,9 +61,17 @@ export default {
     '這個行事曆沒有任何工作時間，任務就沒有日期可排。沒有做任何變更。請至少保留一個工作日。',
   DATE_OUT_OF_CALENDAR: '日期超出了 1900 年至 2200 年。沒有做任何變更。請檢查日期與工期。',
   PLAN_TEXT_UNREADABLE: '無法辨識「{{text}}」。沒有做任何變更。請檢查後重試。',
+  CONTRACT_GAPS: '合約「{{name}}」還有 {{count}} 處缺口。請先補齊，或寫明帶缺口簽訂的理由。',
+  CONTRACT_NO_DAYS: '合約「{{name}}」中還沒有日期。請先在條款、交付物或合約完工日期中填寫日期。',
+  CONTRACT_SIGNED:
+    '合約「{{name}}」已簽訂，簽訂的內容不再更動。請記錄一筆額外費用、變更費用，或發起預期調整。',
   HIGH_RISK_NEEDS_PLAN:
     '「{{name}}」是高風險：在「監控中」時必須有負責人和至少一項措施。沒有任何變更。請補上缺少的內容，或先變更狀態。',
   OTHER_PROJECT: '這裡引用了其他專案的內容。沒有任何變更。請選擇這個專案中的內容。',
+  CONTACTS_REFUSED:
+    '「{{name}}」無法作為聯絡人讀取，沒有任何變更。請重新匯出為 vCard（.vcf）、.csv 或 .xlsx。',
+  CONTACTS_PROBLEMS: '有 {{count}} 列無法匯入，沒有匯入任何內容。請先更正檔案，或選擇略去這些列。',
+  CONTACTS_NONE: '「{{name}}」中沒有選擇要匯入的列。請至少選擇一列。',
   TABLE_REFUSED: '「{{name}}」無法作為任務清單讀取，沒有任何變更。請另存為 .xlsx 或 UTF-8 的 .csv 後再試。',
   TABLE_NO_NAME: '還沒有指定哪一欄是任務名稱，沒有匯入任何內容。請先指定。',
   TABLE_NO_TASKS: '表格裡沒有任務，沒有匯入任何內容。請檢查欄名所在列和任務名稱欄。',

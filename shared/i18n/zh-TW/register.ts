@@ -27,6 +27,10 @@ export default {
   no: '否',
   nobody: '未指定',
   chooseNone: '（無）',
+  appears: '出現在',
+  untitled: '（無標題）',
+  newOf: '新增{{entity}}',
+  deleteOne: '刪除「{{name}}」',
   overdue: '已逾期',
   rule: {
     RATING_MISSING: '請先評定機率和影響',

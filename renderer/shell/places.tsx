@@ -9,6 +9,7 @@ import {
   ListChecks,
   type LucideIcon,
   Milestone,
+  Radar,
   ShieldAlert,
   Sun,
   Target,
@@ -26,6 +27,7 @@ export interface PlaceItem {
     | 'milestones'
     | 'portfolio'
     | 'overview'
+    | 'expectations'
     | 'plan'
     | 'tracking'
     | 'resources'
@@ -55,6 +57,7 @@ export const generalPlaces: readonly GeneralPlace[] = [
 /** Modules of a project, in the order of its life. */
 export const projectPlaces: readonly ProjectPlace[] = [
   { text: 'overview', icon: CalendarRange, route: (projectId) => ({ name: 'project', projectId }) },
+  { text: 'expectations', icon: Radar, route: (projectId) => ({ name: 'expectations', projectId }) },
   { text: 'plan', icon: ChartNoAxesGantt, route: (projectId) => ({ name: 'plan', projectId }) },
   { text: 'tracking', icon: Target, route: (projectId) => ({ name: 'tracking', projectId }) },
   { text: 'scope', icon: ListChecks, route: (projectId) => ({ name: 'scope', projectId }) },

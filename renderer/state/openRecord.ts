@@ -1,5 +1,5 @@
 import { request } from '../client/wire.ts';
-import { navigate, type Route, type TrackingSection } from './route.ts';
+import { type ExpectationSection, navigate, type Route, type TrackingSection } from './route.ts';
 
 export interface RecordPlace {
   readonly entity: string;
@@ -13,6 +13,14 @@ const TRACKED: Readonly<Record<string, TrackingSection>> = {
   premilestone_check: 'checks',
   milestone_forecast: 'trend',
   buffer_use: 'buffers',
+};
+
+const EXPECTED: Readonly<Record<string, ExpectationSection>> = {
+  expectation: 'register',
+  fishbone: 'fishbones',
+  demo: 'demos',
+  rectification: 'rectifications',
+  value_statement: 'values',
 };
 
 /** The screen that shows a record; null for one that has none of its own. */
@@ -33,6 +41,9 @@ export async function routeOfRecord({ entity, id, project_id }: RecordPlace): Pr
       section,
       ...(section === 'deviations' ? { itemId: id } : {}),
     };
+  const expected = EXPECTED[entity];
+  if (expected !== undefined)
+    return { name: 'expectations', projectId: project_id, section: expected, itemId: id };
   if (entity === 'risk' || entity === 'issue' || entity === 'decision')
     return { name: 'risks', projectId: project_id, itemId: id };
   if (entity === 'report') return { name: 'projectReports', projectId: project_id, itemId: id };

@@ -4,6 +4,19 @@ import { create } from 'zustand';
 export const TRACKING_SECTIONS = ['deviations', 'must', 'checks', 'trend', 'buffers', 'baselines'] as const;
 export type TrackingSection = (typeof TRACKING_SECTIONS)[number];
 
+/** Tabs of the screen of expectations. */
+export const EXPECTATION_SECTIONS = [
+  'register',
+  'analysis',
+  'fishbones',
+  'gap',
+  'demos',
+  'rectifications',
+  'values',
+  'cases',
+] as const;
+export type ExpectationSection = (typeof EXPECTATION_SECTIONS)[number];
+
 /** Every place of the app. Parameters are ids; what they show comes from the core. */
 export type Route =
   | { readonly name: 'today' }
@@ -11,6 +24,12 @@ export type Route =
   | { readonly name: 'client'; readonly clientId: string }
   | { readonly name: 'projects' }
   | { readonly name: 'project'; readonly projectId: string }
+  | {
+      readonly name: 'expectations';
+      readonly projectId: string;
+      readonly section?: ExpectationSection | undefined;
+      readonly itemId?: string | undefined;
+    }
   | { readonly name: 'plan'; readonly projectId: string; readonly itemId?: string | undefined }
   | {
       readonly name: 'tracking';
@@ -48,6 +67,7 @@ export type RouteName = Route['name'];
 /** Modules of a project: places that need its id and nothing else. */
 export const PROJECT_MODULES = [
   'project',
+  'expectations',
   'plan',
   'tracking',
   'scope',

@@ -14,6 +14,7 @@ export default {
     settings: 'Settings',
     overview: 'Overview',
     plan: 'Plan',
+    expectations: 'Expectations',
     tracking: 'Tracking',
     risks: 'Risks',
     scope: 'Scope',

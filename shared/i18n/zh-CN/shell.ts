@@ -11,6 +11,7 @@ export default {
     settings: '设置',
     overview: '概览',
     plan: '计划',
+    expectations: '客户期望',
     tracking: '进度跟踪',
     risks: '风险',
     scope: '范围',

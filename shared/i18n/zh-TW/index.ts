@@ -3,6 +3,7 @@ import common from './common.ts';
 import contract from './contract.ts';
 import differences from './differences.ts';
 import errors from './errors.ts';
+import expectation from './expectation.ts';
 import exportTexts from './export.ts';
 import ganttPrint from './ganttPrint.ts';
 import history from './history.ts';
@@ -39,6 +40,7 @@ export default {
   contract,
   differences,
   errors,
+  expectation,
   export: exportTexts,
   ganttPrint,
   history,

@@ -14,6 +14,7 @@ export default {
     settings: '設定',
     overview: '總覽',
     plan: '計畫',
+    expectations: '客戶期望',
     tracking: '進度追蹤',
     risks: '風險',
     scope: '範圍',

@@ -1,0 +1,2 @@
+/** What a project's client expects: register, analysis, causes, gap, demonstrations, values, cases. */
+export { ExpectationsScreen, type ExpectationsScreenProps } from './ExpectationsScreen.tsx';

@@ -217,7 +217,7 @@ function DraftLine(props: {
   return (
     <div
       className={styles.cause}
-      style={{ paddingInlineStart: `${props.depth * 24 + 34}px` }}
+      style={{ paddingInlineStart: `${props.depth * 24 + 28}px` }}
       onKeyDownCapture={(event) => {
         if (composing(event)) return;
         if (event.key === 'Enter') {
@@ -284,7 +284,7 @@ function Branch(props: {
     );
   return (
     <section className={styles.branch} aria-label={name}>
-      <h3>{name}</h3>
+      <h2>{name}</h2>
       <ul>
         {lines.flatMap((line, index) => [
           <CauseLine key={line.node.id} line={line} acts={acts} onAdd={onDraft} />,

@@ -1,7 +1,9 @@
 import type { Handlers } from '#main/ipc/router.ts';
+import { communicationHandlers } from './communication/handlers.ts';
 import { contactImportHandlers } from './contacts/handlers.ts';
 import type { AppContext } from './context.ts';
 import { contractHandlers } from './contract/handlers.ts';
+import { documentHandlers } from './document/handlers.ts';
 import { expectationHandlers } from './expectation/handlers.ts';
 import { exportHandlers } from './export/handlers.ts';
 import { generalHandlers } from './general.ts';
@@ -31,6 +33,8 @@ export function appHandlers(ctx: AppContext): Handlers {
     ...expectationHandlers(ctx),
     ...contractHandlers(ctx),
     ...contactImportHandlers(ctx),
+    ...documentHandlers(ctx),
+    ...communicationHandlers(ctx),
     ...exportHandlers(ctx),
     ...importHandlers(ctx),
     ...planHandlers(ctx),

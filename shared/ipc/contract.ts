@@ -1,8 +1,10 @@
 /** Every door between renderer and core. What is not here does not exist on the wire. */
 import type { Channel } from './channel.ts';
 import { appChannels, startupChannels } from './channels/app.ts';
+import { communicationChannels } from './channels/communication.ts';
 import { contactImportChannels } from './channels/contactImport.ts';
 import { contractChannels } from './channels/contract.ts';
+import { documentChannels } from './channels/document.ts';
 import { expectationChannels } from './channels/expectation.ts';
 import { exportChannels } from './channels/export.ts';
 import { importChannels } from './channels/import.ts';
@@ -32,6 +34,8 @@ const customChannels = {
   ...expectationChannels,
   ...contractChannels,
   ...contactImportChannels,
+  ...documentChannels,
+  ...communicationChannels,
   ...exportChannels,
   ...importChannels,
   ...projectChannels,

@@ -64,7 +64,7 @@ describe('MS-12 penalty exposure follows the plan', () => {
     await sign();
   });
   const move = (day: string) =>
-    t.request('plan.editTask', { id: milestone, patch: { start: `${day}T08:00:00` }, acceptBroken: true });
+    t.request('plan.editTask', { id: milestone, patch: { start: `${day}T08:00:00` } }, ['COMMITMENT_BROKEN']);
 
   test('MS-12: 9 days late cost 3 500, moving the milestone changes it at once, undo brings it back', async () => {
     expect(await money()).toMatchObject({ exposureMinor: 0, exposure: [{ lateDays: 0 }] });

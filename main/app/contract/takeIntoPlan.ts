@@ -69,19 +69,16 @@ export function takeIntoPlan(ctx: AppContext, contract: RecordOf<'contract'>) {
       }
       return {};
     },
-    {
-      after: (tx) => {
-        if (!wanted) return;
-        const baselineName =
-          catalogues[ctx.prefs.value.language ?? 'zh-CN'].model.baseline.enums.kind.contract;
-        const baseline = {
-          projectId: contract.project_id,
-          name: baselineName,
-          kind: 'contract' as const,
-          reason: name,
-        };
-        answer.baselineId = takeBaseline(tx, { ...baseline, today: ctx.today() }).id;
-      },
+    (tx) => {
+      if (!wanted) return;
+      const baselineName = catalogues[ctx.prefs.value.language ?? 'zh-CN'].model.baseline.enums.kind.contract;
+      const baseline = {
+        projectId: contract.project_id,
+        name: baselineName,
+        kind: 'contract' as const,
+        reason: name,
+      };
+      answer.baselineId = takeBaseline(tx, { ...baseline, today: ctx.today() }).id;
     },
   );
   return { ...answer, effect };

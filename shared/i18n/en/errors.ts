@@ -63,8 +63,14 @@ export default {
   REPORT_NOT_FROZEN: 'This report is not frozen yet, so it has no PDF. Freeze it first.',
   REPORT_EMPTY_RECIPIENTS:
     'Client “{{name}}” has no contact who receives reports, so no draft was made. Give a contact an e-mail address and set its report copy to “To”.',
+  DOCUMENT_SEALED:
+    'This document has been issued and was not changed. To correct it, change the data and issue a new version.',
+  DOCUMENT_SIGNED:
+    '“{{name}}” has been signed and cannot be withdrawn; nothing was changed. To change it, issue a new version and have it signed.',
+  DOCUMENT_DAMAGED:
+    'What is stored of “{{name}}” is no longer what was issued, so no file was made from it. Restore a backup, or issue a new version.',
   PRINT_FAILED:
-    'The PDF was not made; the report is still a draft and unchanged. Try again; if it fails again, copy the details and send them to us.',
+    'The PDF was not made; nothing else was changed. Try again; if it fails again, copy the details and send them to us.',
   MISSING_GLYPHS:
     'The report fonts do not have these characters: {{characters}} (see “{{where}}”). No PDF was made. Change the text, or choose to print “〓” in their place.',
   EXPORT_WRITE_FAILED:
@@ -119,4 +125,30 @@ export default {
     'Of “{{name}}” only {{left}} is left. Nothing was changed. Take less, or make the buffer longer first.',
   BUFFER_NOT_TAKEN:
     'Only {{left}} was taken from “{{name}}”, so no more can be given back. Nothing was changed. Give back less.',
+  SIGN_KIND:
+    '“{{name}}” is not a document that is signed, so no signature was saved. Open the document that is to be signed.',
+  SIGN_SUPERSEDED:
+    'Version {{version}} of “{{name}}” has been replaced by version {{newest}}, so no signature was saved. Open version {{newest}} and sign that one.',
+  SIGN_OUTDATED:
+    'What “{{name}}” says has changed since version {{version}} was issued, so no signature was saved. Issue version {{next}}, read it, and sign that one.',
+  SIGN_ALTERED:
+    'The stored version {{version}} of “{{name}}” is not what was issued, so no signature was saved. Verify the documents and restore a backup.',
+  SIGN_TWICE:
+    '{{person}} signed version {{version}} of “{{name}}” for this side on {{date}}. No second signature was added. If something has changed, issue a new version.',
+  SIGN_NOT_READY: '“{{name}}” cannot be signed yet: something is missing. Complete what is marked first.',
+  SIGN_EMPTY:
+    'There is no signature in the box, so nothing was saved. Sign with mouse, finger or pen, or type the name.',
+  SIGN_PICTURE:
+    'The picture of the signature cannot be read, so nothing was saved. Clear the box and sign again.',
+  SIGN_PHOTO:
+    '“{{name}}” is not a JPEG or PNG picture, so no signature was saved. Take a photo of the signed page and choose that.',
+  SIGN_CODE:
+    'No document has the code “{{code}}”, so no signature was saved. Copy the code from the foot of the signed page.',
+  SIGN_CODE_OTHER:
+    'The code {{code}} belongs to “{{name}}”, version {{version}}, so no signature was saved. Add the photo to that document, or choose the right photo.',
+  ADJUSTMENT_CONFIRMED:
+    '“{{name}}” was confirmed in writing by both sides and stays as it is. Propose another adjustment instead.',
+  CHARTER_EXISTS: 'This project has a charter already, so no other was made. Change the one that is there.',
+  NOT_LATE:
+    '“{{name}}” is not later than promised or planned, so no notice was made. Choose a late milestone under “Delay notices”.',
 } as const satisfies Translated<typeof zhCN>;

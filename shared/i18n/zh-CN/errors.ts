@@ -43,8 +43,10 @@ export default {
   REPORT_NOT_FROZEN: '这份报告还没有定稿，因此没有 PDF。请先定稿。',
   REPORT_EMPTY_RECIPIENTS:
     '客户“{{name}}”没有可以收报告的联系人，因此没有生成邮件草稿。请在联系人中填写邮箱，并把“报告抄送”设为“收件人”。',
-  PRINT_FAILED:
-    'PDF 没有生成，报告仍是草稿，内容没有改动。请再试一次；如果仍然失败，请复制详细信息发给我们。',
+  DOCUMENT_SEALED: '这份文件已经出具，内容没有改动。需要更正时，请修改资料后出具新版本。',
+  DOCUMENT_SIGNED: '“{{name}}”已有人签字，不能作废，什么也没有改动。需要变更时，请出具新版本重新签署。',
+  DOCUMENT_DAMAGED: '“{{name}}”的存档内容已不是出具时的内容，没有据此生成文件。请从备份恢复，或出具新版本。',
+  PRINT_FAILED: 'PDF 没有生成，其他内容没有改动。请再试一次；如果仍然失败，请复制详细信息发给我们。',
   MISSING_GLYPHS:
     '报告字体中没有这些字符：{{characters}}（见“{{where}}”）。没有生成 PDF。请修改文字，或选择用“〓”代替。',
   EXPORT_WRITE_FAILED: '文件没有写成。您的数据没有受影响。请换一个位置，或检查磁盘空间和权限后再试。',
@@ -80,4 +82,22 @@ export default {
     '“{{name}}”是里程碑或摘要任务，没有可以预留的时间。未作任何更改。请选择有工期的任务。',
   BUFFER_TOO_SHORT: '“{{name}}”只剩 {{left}}。未作任何更改。请减少占用，或先加长缓冲。',
   BUFFER_NOT_TAKEN: '“{{name}}”只占用了 {{left}}，不能归还更多。未作任何更改。请减少归还的时间。',
+  SIGN_KIND: '“{{name}}”不是需要签署的文件，没有保存签名。请打开要签署的文件。',
+  SIGN_SUPERSEDED:
+    '“{{name}}”第 {{version}} 版已被第 {{newest}} 版取代，没有保存签名。请打开第 {{newest}} 版再签署。',
+  SIGN_OUTDATED:
+    '“{{name}}”第 {{version}} 版出具之后内容有改动，没有保存签名。请出具第 {{next}} 版，读过之后再签署。',
+  SIGN_ALTERED: '保存的“{{name}}”第 {{version}} 版与出具时不一致，没有保存签名。请先核验，并从备份恢复。',
+  SIGN_TWICE:
+    '{{person}} 已于 {{date}} 代表这一方签署“{{name}}”第 {{version}} 版，没有再加一个签名。内容如有变化，请出具新的版本。',
+  SIGN_NOT_READY: '“{{name}}”还不能签署：内容不完整。请先补齐标出的项目。',
+  SIGN_EMPTY: '签名框里没有笔迹，没有保存签名。请用鼠标、手指或笔签名，或键入姓名。',
+  SIGN_PICTURE: '无法读取签名图像，没有保存签名。请清除后重新签名。',
+  SIGN_PHOTO: '“{{name}}”不是 JPEG 或 PNG 图片，没有保存签名。请用手机拍下签好的页面，再选择照片。',
+  SIGN_CODE: '没有代码为“{{code}}”的文件，没有保存签名。请照抄签署页页脚的代码。',
+  SIGN_CODE_OTHER:
+    '代码 {{code}} 属于“{{name}}”第 {{version}} 版，没有保存签名。请在那份文件上登记，或选择正确的照片。',
+  ADJUSTMENT_CONFIRMED: '“{{name}}”已由双方书面确认，不再修改。如需再次调整，请另提一项调整。',
+  CHARTER_EXISTS: '这个项目已经有章程，没有另建。请直接修改现有的章程。',
+  NOT_LATE: '“{{name}}”没有晚于约定或计划的日期，没有新建说明函。请在“延期说明”中选择晚了的里程碑。',
 } as const;

@@ -1,7 +1,10 @@
 import client from './client.ts';
 import common from './common.ts';
+import communication from './communication.ts';
 import contract from './contract.ts';
 import differences from './differences.ts';
+import docRequirements from './docRequirements.ts';
+import document from './document.ts';
 import errors from './errors.ts';
 import expectation from './expectation.ts';
 import exportTexts from './export.ts';
@@ -71,3 +74,4 @@ export default {
   views,
   why,
 } as const;
+export default { client, common, communication, contract, differences, docRequirements, document, errors, export: exportTexts, ganttPrint, history, holidays, import: importTexts, model, mspdi, onboarding, plan, portfolio, project, reason, recurring, register, report, resource, risk, scope, settings, sheet, shell, tableImport, template, timeline, today, tracking, undo, views, why } as const;

@@ -44,8 +44,10 @@ export default {
   REPORT_NOT_FROZEN: '這份報告還沒有定稿，因此沒有 PDF。請先定稿。',
   REPORT_EMPTY_RECIPIENTS:
     '客戶「{{name}}」沒有可以收報告的聯絡人，因此沒有產生郵件草稿。請在聯絡人中填寫電子郵件，並把「報告副本」設為「收件人」。',
-  PRINT_FAILED:
-    'PDF 沒有產生，報告仍是草稿，內容沒有變動。請再試一次；如果仍然失敗，請複製詳細資訊寄給我們。',
+  DOCUMENT_SEALED: '這份文件已經出具，內容沒有變動。需要更正時，請修改資料後出具新版本。',
+  DOCUMENT_SIGNED: '「{{name}}」已有人簽名，不能作廢，沒有任何變動。需要變更時，請出具新版本重新簽署。',
+  DOCUMENT_DAMAGED: '「{{name}}」的存檔內容已不是出具時的內容，未據此產生檔案。請從備份還原，或出具新版本。',
+  PRINT_FAILED: 'PDF 沒有產生，其他內容沒有變動。請再試一次；如果仍然失敗，請複製詳細資訊寄給我們。',
   MISSING_GLYPHS:
     '報告字型中沒有這些字元：{{characters}}（見「{{where}}」）。沒有產生 PDF。請修改文字，或選擇以「〓」代替。',
   EXPORT_WRITE_FAILED: '檔案沒有寫成。您的資料沒有受影響。請換一個位置，或檢查磁碟空間與權限後再試。',
@@ -84,4 +86,22 @@ export default {
     '「{{name}}」是里程碑或摘要任務，沒有可以預留的時間。未做任何變更。請選擇有工期的任務。',
   BUFFER_TOO_SHORT: '「{{name}}」只剩 {{left}}。未做任何變更。請減少佔用，或先加長緩衝。',
   BUFFER_NOT_TAKEN: '「{{name}}」只佔用了 {{left}}，不能歸還更多。未做任何變更。請減少歸還的時間。',
+  SIGN_KIND: '「{{name}}」不是需要簽署的文件，沒有儲存簽名。請開啟要簽署的文件。',
+  SIGN_SUPERSEDED:
+    '「{{name}}」第 {{version}} 版已由第 {{newest}} 版取代，沒有儲存簽名。請開啟第 {{newest}} 版再簽署。',
+  SIGN_OUTDATED:
+    '「{{name}}」第 {{version}} 版出具之後內容有更動，沒有儲存簽名。請出具第 {{next}} 版，讀過之後再簽署。',
+  SIGN_ALTERED: '儲存的「{{name}}」第 {{version}} 版與出具時不一致，沒有儲存簽名。請先核驗，並從備份還原。',
+  SIGN_TWICE:
+    '{{person}} 已於 {{date}} 代表這一方簽署「{{name}}」第 {{version}} 版，沒有再加一個簽名。內容如有變化，請出具新的版本。',
+  SIGN_NOT_READY: '「{{name}}」還不能簽署：內容不完整。請先補齊標出的項目。',
+  SIGN_EMPTY: '簽名框裡沒有筆跡，沒有儲存簽名。請用滑鼠、手指或筆簽名，或鍵入姓名。',
+  SIGN_PICTURE: '無法讀取簽名圖像，沒有儲存簽名。請清除後重新簽名。',
+  SIGN_PHOTO: '「{{name}}」不是 JPEG 或 PNG 圖片，沒有儲存簽名。請用手機拍下簽好的頁面，再選擇照片。',
+  SIGN_CODE: '沒有代碼為「{{code}}」的文件，沒有儲存簽名。請照抄簽署頁頁尾的代碼。',
+  SIGN_CODE_OTHER:
+    '代碼 {{code}} 屬於「{{name}}」第 {{version}} 版，沒有儲存簽名。請在那份文件上登記，或選擇正確的照片。',
+  ADJUSTMENT_CONFIRMED: '「{{name}}」已由雙方書面確認，不再修改。如需再次調整，請另提一項調整。',
+  CHARTER_EXISTS: '這個專案已經有章程，沒有另建。請直接修改現有的章程。',
+  NOT_LATE: '「{{name}}」沒有晚於約定或計畫的日期，沒有新建說明函。請在「延期說明」中選擇晚了的里程碑。',
 } as const satisfies Translated<typeof zhCN>;

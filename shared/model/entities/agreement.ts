@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SMART_FIELDS } from '../../domain/agreement/smart.ts';
 import { defineEntity } from '../entity.ts';
 import {
   bool,
@@ -35,7 +36,11 @@ export const DOCUMENT_KINDS = [
   'questionnaire',
   'client_sheet',
   'fishbone',
+  'decision',
 ] as const;
+
+/** What a record said when both sides had signed: its words by field. */
+const signedAs = () => json(z.record(z.string(), z.unknown()), { system: true });
 
 /** G17, G18: a SMART goal. A signed one never changes: an edit after signing makes the next version. */
 export const goal = defineEntity({
@@ -64,6 +69,7 @@ export const goal = defineEntity({
     status: initially(oneOf(['draft', 'signed', 'reached', 'missed', 'withdrawn']), 'draft'),
     client_visible: initially(bool(), true),
     client_text: longText(2_000),
+    signed_as: signedAs(),
   },
 });
 
@@ -95,6 +101,7 @@ export const charter = defineEntity({
     quality: longText(5_000),
     assumptions: longText(5_000),
     success: longText(5_000),
+    signed_as: signedAs(),
   },
 });
 
@@ -114,6 +121,10 @@ export const adjustment = defineEntity({
     reason: longText(5_000),
     before: longText(5_000),
     after: longText(5_000),
+    /** Which words of the goal the new text takes the place of; with an expectation it is what was agreed. */
+    adjusts: initially(oneOf(SMART_FIELDS), 'specific'),
+    new_due_on: date(),
+    new_target_value: real(-1e12, 1e12),
     impact_cost_minor: money(),
     impact_days: int(-10_000, 10_000),
     impact_resource: longText(2_000),
@@ -127,6 +138,7 @@ export const adjustment = defineEntity({
     closed_on: date(),
     client_visible: initially(bool(), true),
     client_text: longText(5_000),
+    signed_as: signedAs(),
   },
 });
 
@@ -173,13 +185,14 @@ export const document = defineEntity({
   prefix: 'doc',
   title: 'title',
   searchable: true,
-  writes: 'usecase',
+  writes: 'sealed',
   fields: {
     client_id: required(ref('client', { owned: true })),
     project_id: ref('project', { owned: true }),
     kind: required(oneOf(DOCUMENT_KINDS)),
     /** Record it is about: a meeting, an adjustment, a goal; the project when it is about all of it. */
     subject_id: required(text(60)),
+    /** Counted by kind within the project, or the client; the versions of a document share it. */
     no: int(1, 1_000_000, { system: true }),
     version: required(int(1, 100_000)),
     title: required(text(300, { search: true })),
@@ -189,18 +202,39 @@ export const document = defineEntity({
     /** Canonical JSON of what it says. */
     content: required(longText(20_000_000, { system: true })),
     content_sha256: required(text(64, { system: true })),
+    /** Canonical JSON of what stands around the content: letterhead, client, day of issue. */
+    frame: required(longText(2_000_000, { system: true })),
     /** Short code printed on the paper, by which a photo finds its document. */
     code: required(text(20, { system: true })),
+    /** The PDF as it was issued: made once, never replaced. */
     pdf_sha256: text(64, { system: true }),
     pdf_bytes: int(0, 2_000_000_000, { system: true }),
+    /** The PDF with the signatures, and which of them it shows. */
+    signed_pdf_sha256: text(64, { system: true }),
+    signed_pdf_bytes: int(0, 2_000_000_000, { system: true }),
+    signed_with: text(200, { system: true }),
     issued_at: required(instant({ system: true })),
     draft_made_at: instant({ system: true }),
     sent_at: instant({ system: true }),
     recipients: json(z.object({ to: z.array(z.string()), cc: z.array(z.string()) }), { system: true }),
   },
   composites: {
-    frozen: ['content', 'content_sha256', 'code', 'issued_at', 'language', 'version', 'kind', 'subject_id'],
+    frozen: [
+      'content',
+      'content_sha256',
+      'frame',
+      'code',
+      'issued_at',
+      'language',
+      'audience',
+      'no',
+      'version',
+      'title',
+      'kind',
+      'subject_id',
+    ],
     pdf: ['pdf_sha256', 'pdf_bytes'],
+    signed: ['signed_pdf_sha256', 'signed_pdf_bytes', 'signed_with'],
     mail: ['draft_made_at', 'sent_at', 'recipients'],
   },
 });
@@ -210,7 +244,7 @@ export const signoff = defineEntity({
   type: 'signoff',
   prefix: 'sig',
   title: 'name',
-  writes: 'usecase',
+  writes: 'sealed',
   fields: {
     document_id: required(ref('document', { owned: true })),
     content_sha256: required(text(64, { system: true })),
@@ -218,7 +252,8 @@ export const signoff = defineEntity({
     contact_id: ref('contact'),
     name: required(text(120)),
     role: text(120),
-    method: required(oneOf(['drawn', 'paper'])),
+    /** A typed name is drawn as a picture too, for those who cannot hold a pen. */
+    method: required(oneOf(['drawn', 'typed', 'paper'])),
     signed_at: required(instant({ system: true })),
     /** PNG of the drawn signature, or the photo of the signed page, by hash. */
     image_sha256: text(64, { system: true }),

@@ -40,10 +40,12 @@ import why from './why.ts';
 export default {
   client,
   common,
+  communication,
   contract,
   differences,
+  docRequirements,
+  document,
   errors,
-  expectation,
   export: exportTexts,
   ganttPrint,
   history,
@@ -74,4 +76,3 @@ export default {
   views,
   why,
 } as const;
-export default { client, common, communication, contract, differences, docRequirements, document, errors, export: exportTexts, ganttPrint, history, holidays, import: importTexts, model, mspdi, onboarding, plan, portfolio, project, reason, recurring, register, report, resource, risk, scope, settings, sheet, shell, tableImport, template, timeline, today, tracking, undo, views, why } as const;

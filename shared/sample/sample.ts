@@ -9,6 +9,7 @@ import { CHECK_DAYS } from './agreed.ts';
 import type { SampleContent } from './content/content.ts';
 import { contents, type SampleLocale } from './content/index.ts';
 import { controlRecords } from './controlRecords.ts';
+import { expectationRecords } from './expectation/records.ts';
 import { type Dates, lagOf, layOut, progressOf, type SampleCalendar, sampleCalendar } from './layout.ts';
 import { commRecords, contactRecords } from './peopleRecords.ts';
 import { plannedTasks, type TaskKey } from './plan.ts';
@@ -274,6 +275,18 @@ export function buildSample(locale: SampleLocale, today: string): SampleData {
       ...baselineRecords(content, contract, formatLocal(contract.get('kickoff')?.start ?? 0).slice(0, 10)),
       ...controlRecords(content, calendar),
       ...trackingRecords({ content, calendar, contract, now, reports }),
+      ...expectationRecords({
+        locale,
+        contract,
+        day: (days) => calendar.date(days),
+        names: {
+          owner: people.contacts.owner.name,
+          director: people.contacts.director.name,
+          finance: people.contacts.finance.name,
+          nurse: people.contacts.nurse.name,
+        },
+        owner: people.parties.manager,
+      }),
     ],
     deviation: {
       task: 'task/joinery',

@@ -46,6 +46,7 @@ export default {
   docRequirements,
   document,
   errors,
+  expectation,
   export: exportTexts,
   ganttPrint,
   history,

@@ -1,5 +1,11 @@
 import { request } from '../client/wire.ts';
-import { type ExpectationSection, navigate, type Route, type TrackingSection } from './route.ts';
+import {
+  type ExpectationSection,
+  navigate,
+  type Route,
+  type TrackingSection,
+  useRouteStore,
+} from './route.ts';
 
 export interface RecordPlace {
   readonly entity: string;
@@ -30,6 +36,12 @@ export async function routeOfRecord({ entity, id, project_id }: RecordPlace): Pr
   if (entity === 'contact' || entity === 'comm_log') {
     const record = await request(`${entity}.get`, { id });
     return record === null ? null : { name: 'client', clientId: record.client_id };
+  }
+  if (entity === 'case_study') {
+    // Cases belong to no project; they are shown in the one at hand, or in the one they tell of.
+    const here = useRouteStore.getState().projectId;
+    const projectId = here ?? (await request('case_study.get', { id }))?.source_project_id ?? null;
+    return projectId === null ? null : { name: 'expectations', projectId, section: 'cases', itemId: id };
   }
   if (project_id === null) return null;
   if (entity === 'task') return { name: 'plan', projectId: project_id, itemId: id };

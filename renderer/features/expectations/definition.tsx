@@ -21,7 +21,7 @@ import {
   BenchmarkFacts,
   Capability,
   Feasibility,
-  FishboneLinks,
+  Fishbones,
   Goals,
   Guidances,
   LevelFacts,
@@ -125,12 +125,7 @@ const sections: readonly RegisterSection<'expectation'>[] = [
   {
     id: 'analysis',
     title: ({ t }) => t('expectation:section.analysis'),
-    items: [
-      'maslow',
-      { id: 'kano', widget: KanoField },
-      'factors',
-      { id: 'fishbones', widget: FishboneLinks },
-    ],
+    items: ['maslow', { id: 'kano', widget: KanoField }, 'factors', { id: 'fishbones', widget: Fishbones }],
   },
   {
     id: 'reason',

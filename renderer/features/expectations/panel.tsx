@@ -7,6 +7,7 @@ import { capabilityResult } from '#shared/domain/expectation/capability.ts';
 import { NONE } from '#shared/domain/report/figures.ts';
 import { ChildList, createRecord, useRegisterTools, type WidgetProps } from '../register/public.ts';
 import styles from './expectations.module.css';
+import { FishboneLinks } from './FishboneLinks.tsx';
 import { useExpectationData } from './facts.ts';
 import { figureText, useTellProblem } from './parts.tsx';
 
@@ -284,31 +285,9 @@ export function LevelFacts({ record }: Props) {
 }
 
 /** G7: fishbones about this expectation. */
-export function FishboneLinks({ record }: Props) {
-  const { t } = useRegisterTools();
+export function Fishbones({ record }: Props) {
   const { projectId, onFishbone } = useExpectationData();
-  const { data = [] } = useAnswer('fishbone.list', { where: { project_id: projectId } });
-  const tell = useTellProblem();
-  const add = async () => {
-    try {
-      const problem = record.text.slice(0, 500);
-      onFishbone(await createRecord('fishbone', { project_id: projectId, subject_id: record.id, problem }));
-    } catch (error) {
-      tell(error);
-    }
-  };
   return (
-    <div className={styles.quick}>
-      {data
-        .filter((fishbone) => fishbone.subject_id === record.id)
-        .map((fishbone) => (
-          <Button small look="link" key={fishbone.id} onPress={() => onFishbone(fishbone.id)}>
-            {t('expectation:fishbone.show', { name: fishbone.problem.slice(0, 60) })}
-          </Button>
-        ))}
-      <Button small onPress={() => void add()}>
-        {t('expectation:fishbone.addFor')}
-      </Button>
-    </div>
+    <FishboneLinks projectId={projectId} subjectId={record.id} problem={record.text} onOpen={onFishbone} />
   );
 }

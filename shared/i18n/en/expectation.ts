@@ -225,6 +225,10 @@ export default {
     story: 'Story',
     fromProject: 'Case from this project',
   },
+  tile: {
+    unmet: 'Unmet basics: {{count}}',
+    unagreed: 'Not agreed: {{count}}',
+  },
   suggest: {
     open: 'Known expectations',
     title: 'Expectations of past projects',

@@ -220,6 +220,10 @@ export default {
     story: '经过',
     fromProject: '由本项目写案例',
   },
+  tile: {
+    unmet: '基本型未满足 {{count}} 条',
+    unagreed: '尚未约定 {{count}} 条',
+  },
   suggest: {
     open: '以往的期望',
     title: '以往项目里的期望',

@@ -222,6 +222,10 @@ export default {
     story: '經過',
     fromProject: '由本專案寫案例',
   },
+  tile: {
+    unmet: '基本型未滿足 {{count}} 條',
+    unagreed: '尚未約定 {{count}} 條',
+  },
   suggest: {
     open: '以往的期望',
     title: '以往專案裡的期望',

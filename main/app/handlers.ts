@@ -32,10 +32,10 @@ export function appHandlers(ctx: AppContext): Handlers {
   return {
     ...recordHandlers(ctx),
     ...generalHandlers(ctx),
+    ...expectationHandlers(ctx),
     ...contractHandlers(ctx),
     ...clientHandlers(ctx),
     ...contactImportHandlers(ctx),
-    ...expectationHandlers(ctx),
     ...documentHandlers(ctx),
     ...communicationHandlers(ctx),
     ...exportHandlers(ctx),

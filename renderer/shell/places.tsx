@@ -13,6 +13,7 @@ import {
   type LucideIcon,
   MessageSquareQuote,
   Milestone,
+  Radar,
   ShieldAlert,
   Sun,
   Target,
@@ -34,6 +35,7 @@ export interface PlaceItem {
     | 'requirements'
     | 'team'
     | 'contract'
+    | 'expectations'
     | 'plan'
     | 'tracking'
     | 'resources'
@@ -66,6 +68,7 @@ export const projectPlaces: readonly ProjectPlace[] = [
   { text: 'overview', icon: CalendarRange, route: (projectId) => ({ name: 'project', projectId }) },
   { text: 'requirements', icon: ClipboardList, route: (projectId) => ({ name: 'requirements', projectId }) },
   { text: 'contract', icon: HandCoins, route: (projectId) => ({ name: 'contract', projectId }) },
+  { text: 'expectations', icon: Radar, route: (projectId) => ({ name: 'expectations', projectId }) },
   { text: 'plan', icon: ChartNoAxesGantt, route: (projectId) => ({ name: 'plan', projectId }) },
   { text: 'tracking', icon: Target, route: (projectId) => ({ name: 'tracking', projectId }) },
   { text: 'scope', icon: ListChecks, route: (projectId) => ({ name: 'scope', projectId }) },

@@ -51,6 +51,7 @@ const screens: Screens = {
   portfolio: screen(async () => (await import('../features/portfolio/public.ts')).PortfolioScreen),
   reports: screen(async () => (await import('../features/reports/public.ts')).ReportsScreen),
   projectReports: screen(reportsOf),
+  expectations: screen(async () => (await import('../features/expectations/public.ts')).ExpectationsScreen),
   import: screen(async () => (await import('../features/import/public.ts')).ImportScreen),
   importContacts: screen(
     async () => (await import('../features/contactImport/public.ts')).ContactImportScreen,

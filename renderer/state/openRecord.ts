@@ -2,6 +2,13 @@ import type { EntityType } from '#shared/model/registry.ts';
 import { request } from '../client/wire.ts';
 import { type ContractSection, navigate, type Route, type TrackingSection } from './route.ts';
 import { type ClientSection, navigate, type Route, type TrackingSection } from './route.ts';
+import {
+  type ExpectationSection,
+  navigate,
+  type Route,
+  type TrackingSection,
+  useRouteStore,
+} from './route.ts';
 
 export interface RecordPlace {
   readonly entity: string;
@@ -63,6 +70,13 @@ async function clientRoute(entity: ClientRecord, id: string): Promise<Route | nu
     ? { name: 'client', clientId: record.client_id, section: CLIENT_RECORDS[entity], itemId: id }
     : null;
 }
+const EXPECTED: Readonly<Record<string, ExpectationSection>> = {
+  expectation: 'register',
+  fishbone: 'fishbones',
+  demo: 'demos',
+  rectification: 'rectifications',
+  value_statement: 'values',
+};
 
 /** The screen that shows a record; null for one that has none of its own. */
 export async function routeOfRecord({ entity, id, project_id }: RecordPlace): Promise<Route | null> {
@@ -73,6 +87,12 @@ export async function routeOfRecord({ entity, id, project_id }: RecordPlace): Pr
     return record === null ? null : { name: 'client', clientId: record.client_id };
   }
   if (isClientRecord(entity)) return clientRoute(entity, id);
+  if (entity === 'case_study') {
+    // Cases belong to no project; they are shown in the one at hand, or in the one they tell of.
+    const here = useRouteStore.getState().projectId;
+    const projectId = here ?? (await request('case_study.get', { id }))?.source_project_id ?? null;
+    return projectId === null ? null : { name: 'expectations', projectId, section: 'cases', itemId: id };
+  }
   if (project_id === null) return null;
   if (entity === 'task') return { name: 'plan', projectId: project_id, itemId: id };
   const section = TRACKED[entity];
@@ -83,6 +103,9 @@ export async function routeOfRecord({ entity, id, project_id }: RecordPlace): Pr
       section,
       ...(section === 'deviations' ? { itemId: id } : {}),
     };
+  const expected = EXPECTED[entity];
+  if (expected !== undefined)
+    return { name: 'expectations', projectId: project_id, section: expected, itemId: id };
   if (entity === 'risk' || entity === 'issue' || entity === 'decision')
     return { name: 'risks', projectId: project_id, itemId: id };
   if (entity === 'report') return { name: 'projectReports', projectId: project_id, itemId: id };

@@ -26,6 +26,18 @@ export const CLIENT_SECTIONS = [
   'care',
 ] as const;
 export type ClientSection = (typeof CLIENT_SECTIONS)[number];
+/** Tabs of the screen of expectations. */
+export const EXPECTATION_SECTIONS = [
+  'register',
+  'analysis',
+  'fishbones',
+  'gap',
+  'demos',
+  'rectifications',
+  'values',
+  'cases',
+] as const;
+export type ExpectationSection = (typeof EXPECTATION_SECTIONS)[number];
 
 /** Every place of the app. Parameters are ids; what they show comes from the core. */
 export type Route =
@@ -44,6 +56,9 @@ export type Route =
       readonly name: 'contract';
       readonly projectId: string;
       readonly section?: ContractSection | undefined;
+      readonly name: 'expectations';
+      readonly projectId: string;
+      readonly section?: ExpectationSection | undefined;
       readonly itemId?: string | undefined;
     }
   | { readonly name: 'plan'; readonly projectId: string; readonly itemId?: string | undefined }
@@ -94,6 +109,7 @@ export const PROJECT_MODULES = [
   'project',
   'requirements',
   'contract',
+  'expectations',
   'plan',
   'tracking',
   'scope',

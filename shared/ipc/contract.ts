@@ -34,10 +34,10 @@ import { trackingChannels } from './channels/tracking.ts';
 const customChannels = {
   ...startupChannels,
   ...appChannels,
+  ...expectationChannels,
   ...contractChannels,
   ...clientChannels,
   ...contactImportChannels,
-  ...expectationChannels,
   ...documentChannels,
   ...communicationChannels,
   ...exportChannels,

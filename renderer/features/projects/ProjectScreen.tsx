@@ -63,6 +63,26 @@ function Tile(props: {
   );
 }
 
+/** MS-4 at a glance: an unmet basic expectation is named before any average. */
+function ExpectationTile({ projectId }: { readonly projectId: string }) {
+  const { t } = useI18n();
+  const { status, average, unmetBasics, unagreed } = useReadyAnswer('expectation.radar', { projectId });
+  const unmet = unmetBasics.length;
+  return (
+    <Tile
+      name={t('shell:nav.expectations')}
+      value={average === null ? t('common:state.none') : `${average}%`}
+      detail={
+        unmet > 0
+          ? t('expectation:tile.unmet', { count: unmet })
+          : t('expectation:tile.unagreed', { count: unagreed.length })
+      }
+      late={status === 'bad'}
+      onPress={() => navigate({ name: 'expectations', projectId, section: 'gap' })}
+    />
+  );
+}
+
 function Tiles({ projectId }: { readonly projectId: string }) {
   const { t, format } = useI18n();
   const today = useToday();
@@ -91,6 +111,9 @@ function Tiles({ projectId }: { readonly projectId: string }) {
         late={figures.highRisks > 0}
         onPress={() => navigate({ name: 'risks', projectId })}
       />
+      <Suspense fallback={null}>
+        <ExpectationTile projectId={projectId} />
+      </Suspense>
       <Tile
         name={t('project:nextMilestone')}
         value={nextMilestone === null ? t('common:state.none') : (nextMilestone.on ?? t('project:noDate'))}

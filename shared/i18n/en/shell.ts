@@ -19,6 +19,7 @@ export default {
     team: 'Team and parties',
     contract: 'Contract and money',
     plan: 'Plan',
+    expectations: 'Expectations',
     tracking: 'Tracking',
     risks: 'Risks',
     scope: 'Scope',

@@ -16,6 +16,7 @@ export default {
     team: '团队与参与方',
     contract: '合同与资金',
     plan: '计划',
+    expectations: '客户期望',
     tracking: '进度跟踪',
     risks: '风险',
     scope: '范围',

@@ -7,6 +7,7 @@ import differences from './differences.ts';
 import docRequirements from './docRequirements.ts';
 import document from './document.ts';
 import errors from './errors.ts';
+import expectation from './expectation.ts';
 import exportTexts from './export.ts';
 import feedback from './feedback.ts';
 import ganttPrint from './ganttPrint.ts';
@@ -41,4 +42,4 @@ import undo from './undo.ts';
 import views from './views.ts';
 import why from './why.ts';
 
-export default { client, common, communication, contactImport, contract, differences, docRequirements, document, errors, export: exportTexts, feedback, ganttPrint, history, holidays, import: importTexts, model, mspdi, onboarding, plan, portfolio, project, reason, recurring, register, report, requirement, resource, risk, scope, settings, sheet, shell, stage, tableImport, team, template, timeline, today, tracking, undo, views, why } as const;
+export default { client, common, communication, contactImport, contract, differences, docRequirements, document, errors, expectation, export: exportTexts, feedback, ganttPrint, history, holidays, import: importTexts, model, mspdi, onboarding, plan, portfolio, project, reason, recurring, register, report, requirement, resource, risk, scope, settings, sheet, shell, stage, tableImport, team, template, timeline, today, tracking, undo, views, why } as const;

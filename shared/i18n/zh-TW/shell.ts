@@ -19,6 +19,7 @@ export default {
     team: '團隊與參與方',
     contract: '合約與資金',
     plan: '計畫',
+    expectations: '客戶期望',
     tracking: '進度追蹤',
     risks: '風險',
     scope: '範圍',

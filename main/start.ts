@@ -14,6 +14,7 @@ import { migrations } from '#db/migrations/index.ts';
 import { openMilepostStore, registryStructure } from '#db/open.ts';
 import { followCommunication } from '#main/app/communication/follow.ts';
 import { type AppContext, wallClock } from '#main/app/context.ts';
+import { followContracts } from '#main/app/contract/follow.ts';
 import { appHandlers } from '#main/app/handlers.ts';
 import { followPlans } from '#main/app/plan/followPlans.ts';
 import { followTracking } from '#main/app/tracking/followUp.ts';
@@ -157,6 +158,7 @@ class AppCore {
         const today = wallClock(clock.now(), zone()).slice(0, 10);
         followTracking(tx, { today, language: this.#prefs.value.language });
         followCommunication(tx, today);
+        followContracts(tx, { language: this.#prefs.value.language });
       },
       onError: (error) => void this.#report('event', error),
       onChange: (event) =>

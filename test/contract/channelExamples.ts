@@ -2,6 +2,9 @@
 import type { ChannelName } from '#shared/ipc/contract.ts';
 import { appExamples, startupExamples } from './examples/app.ts';
 import { communicationExamples } from './examples/communication.ts';
+import { contactImportExamples } from './examples/contactImport.ts';
+import { contractExamples } from './examples/contract.ts';
+import { expectationExamples } from './examples/expectation.ts';
 import { exportExamples } from './examples/export.ts';
 import { importExamples } from './examples/import.ts';
 import { milestoneExamples } from './examples/milestones.ts';
@@ -26,6 +29,9 @@ export const channelExamples: Examples<ChannelName> = {
   ...startupExamples,
   ...appExamples,
   ...communicationExamples,
+  ...contractExamples,
+  ...contactImportExamples,
+  ...expectationExamples,
   ...exportExamples,
   ...importExamples,
   ...planExamples,

@@ -16,7 +16,7 @@ import { type Channel, command, query } from '../channel.ts';
 export type ListInput = { readonly where?: Readonly<Record<string, string | null>> | undefined };
 
 /** Types whose definition says `writes: 'usecase'`: the derived commands do not exist for them. */
-export type UsecaseType = 'report';
+export type UsecaseType = 'report' | 'stage_change' | 'document' | 'signoff' | 'attachment';
 type WritableType = Exclude<EntityType, UsecaseType>;
 
 type ReadChannels = {

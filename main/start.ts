@@ -157,6 +157,7 @@ class AppCore {
         followPlans({ store, log }, tx);
         const today = wallClock(clock.now(), zone()).slice(0, 10);
         followTracking(tx, { today, language: this.#prefs.value.language });
+        followContracts(tx, { language: this.#prefs.value.language });
         followCommunication(tx, today);
         followContracts(tx, { language: this.#prefs.value.language });
       },

@@ -5,6 +5,11 @@ import { communicationExamples } from './examples/communication.ts';
 import { contactImportExamples } from './examples/contactImport.ts';
 import { contractExamples } from './examples/contract.ts';
 import { expectationExamples } from './examples/expectation.ts';
+import { contractExamples } from './examples/contract.ts';
+import { contactImportExamples } from './examples/contactImport.ts';
+import { expectationExamples } from './examples/expectation.ts';
+import { documentExamples } from './examples/document.ts';
+import { communicationExamples } from './examples/communication.ts';
 import { exportExamples } from './examples/export.ts';
 import { importExamples } from './examples/import.ts';
 import { milestoneExamples } from './examples/milestones.ts';
@@ -32,6 +37,11 @@ export const channelExamples: Examples<ChannelName> = {
   ...contractExamples,
   ...contactImportExamples,
   ...expectationExamples,
+  ...contractExamples,
+  ...contactImportExamples,
+  ...expectationExamples,
+  ...documentExamples,
+  ...communicationExamples,
   ...exportExamples,
   ...importExamples,
   ...planExamples,

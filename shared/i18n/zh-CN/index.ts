@@ -3,7 +3,8 @@ import common from './common.ts';
 import communication from './communication.ts';
 import contract from './contract.ts';
 import differences from './differences.ts';
-import docAgreement from './docAgreement.ts';
+import docRequirements from './docRequirements.ts';
+import document from './document.ts';
 import errors from './errors.ts';
 import exportTexts from './export.ts';
 import ganttPrint from './ganttPrint.ts';
@@ -26,7 +27,6 @@ import scope from './scope.ts';
 import settings from './settings.ts';
 import sheet from './sheet.ts';
 import shell from './shell.ts';
-import signing from './signing.ts';
 import tableImport from './tableImport.ts';
 import template from './template.ts';
 import timeline from './timeline.ts';
@@ -75,3 +75,4 @@ export default {
   views,
   why,
 } as const;
+export default { client, common, communication, contract, differences, docRequirements, document, errors, export: exportTexts, ganttPrint, history, holidays, import: importTexts, model, mspdi, onboarding, plan, portfolio, project, reason, recurring, register, report, resource, risk, scope, settings, sheet, shell, tableImport, template, timeline, today, tracking, undo, views, why } as const;

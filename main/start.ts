@@ -159,7 +159,6 @@ class AppCore {
         followTracking(tx, { today, language: this.#prefs.value.language });
         followContracts(tx, { language: this.#prefs.value.language });
         followCommunication(tx, today);
-        followContracts(tx, { language: this.#prefs.value.language });
       },
       onError: (error) => void this.#report('event', error),
       onChange: (event) =>

@@ -1,7 +1,4 @@
 import type { Handlers } from '#main/ipc/router.ts';
-import { agreementHandlers } from './agreement/handlers.ts';
-import { communicationHandlers } from './communication/handlers.ts';
-import { contactImportHandlers } from './contacts/handlers.ts';
 import { contactImportHandlers } from './contacts/handlers.ts';
 import { communicationHandlers } from './communication/handlers.ts';
 import type { AppContext } from './context.ts';
@@ -33,11 +30,6 @@ export function appHandlers(ctx: AppContext): Handlers {
   return {
     ...recordHandlers(ctx),
     ...generalHandlers(ctx),
-    ...communicationHandlers(ctx),
-    ...agreementHandlers(ctx),
-    ...contractHandlers(ctx),
-    ...contactImportHandlers(ctx),
-    ...expectationHandlers(ctx),
     ...contractHandlers(ctx),
     ...contactImportHandlers(ctx),
     ...expectationHandlers(ctx),

@@ -1,7 +1,6 @@
 /** Every door between renderer and core. What is not here does not exist on the wire. */
 import type { Channel } from './channel.ts';
 import { appChannels, startupChannels } from './channels/app.ts';
-import { communicationChannels } from './channels/communication.ts';
 import { contactImportChannels } from './channels/contactImport.ts';
 import { contractChannels } from './channels/contract.ts';
 import { documentChannels } from './channels/document.ts';
@@ -32,11 +31,6 @@ import { trackingChannels } from './channels/tracking.ts';
 const customChannels = {
   ...startupChannels,
   ...appChannels,
-  ...communicationChannels,
-  ...agreementChannels,
-  ...contractChannels,
-  ...contactImportChannels,
-  ...expectationChannels,
   ...contractChannels,
   ...contactImportChannels,
   ...expectationChannels,

@@ -1,10 +1,6 @@
 /** One happy path and one refusal for every door of the core. A new channel without one does not compile. */
 import type { ChannelName } from '#shared/ipc/contract.ts';
 import { appExamples, startupExamples } from './examples/app.ts';
-import { communicationExamples } from './examples/communication.ts';
-import { contactImportExamples } from './examples/contactImport.ts';
-import { contractExamples } from './examples/contract.ts';
-import { expectationExamples } from './examples/expectation.ts';
 import { contractExamples } from './examples/contract.ts';
 import { contactImportExamples } from './examples/contactImport.ts';
 import { expectationExamples } from './examples/expectation.ts';
@@ -33,10 +29,6 @@ export const channelExamples: Examples<ChannelName> = {
   ...recordExamples,
   ...startupExamples,
   ...appExamples,
-  ...communicationExamples,
-  ...contractExamples,
-  ...contactImportExamples,
-  ...expectationExamples,
   ...contractExamples,
   ...contactImportExamples,
   ...expectationExamples,

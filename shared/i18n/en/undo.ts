@@ -72,7 +72,4 @@ export default {
   promiseMoved: 'Agree {{date}} for “{{name}}”',
   agendaFill: 'Fill the agenda of “{{name}}”',
   meetingClose: 'Record meeting “{{name}}”',
-  sign: 'Signature of {{person}} under “{{name}}”',
-  causeMove: 'Move cause “{{name}}”',
-  expectationAdopt: 'Take over {{count}} known expectations into “{{name}}”',
 } as const;

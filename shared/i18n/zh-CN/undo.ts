@@ -72,7 +72,4 @@ export default {
   promiseMoved: '承诺“{{name}}”改约到 {{date}}',
   agendaFill: '填入会议“{{name}}”的议程',
   meetingClose: '记录会议“{{name}}”',
-  sign: '{{person}} 签署“{{name}}”',
-  causeMove: '移动原因“{{name}}”',
-  expectationAdopt: '采用 {{count}} 条以往的期望到“{{name}}”',
 } as const;

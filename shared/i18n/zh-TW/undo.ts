@@ -72,7 +72,4 @@ export default {
   promiseMoved: '承諾「{{name}}」改約到 {{date}}',
   agendaFill: '填入會議「{{name}}」的議程',
   meetingClose: '記錄會議「{{name}}」',
-  sign: '{{person}} 簽署「{{name}}」',
-  causeMove: '移動原因「{{name}}」',
-  expectationAdopt: '採用 {{count}} 條以往的期望到「{{name}}」',
 } as const;

@@ -8,6 +8,7 @@ import {
   HardHat,
   ListChecks,
   type LucideIcon,
+  MessagesSquare,
   Milestone,
   ShieldAlert,
   Sun,
@@ -30,6 +31,7 @@ export interface PlaceItem {
     | 'tracking'
     | 'resources'
     | 'scope'
+    | 'communication'
     | 'risks'
     | 'projectReports';
   readonly icon: LucideIcon;
@@ -59,6 +61,11 @@ export const projectPlaces: readonly ProjectPlace[] = [
   { text: 'tracking', icon: Target, route: (projectId) => ({ name: 'tracking', projectId }) },
   { text: 'scope', icon: ListChecks, route: (projectId) => ({ name: 'scope', projectId }) },
   { text: 'resources', icon: HardHat, route: (projectId) => ({ name: 'resources', projectId }) },
+  {
+    text: 'communication',
+    icon: MessagesSquare,
+    route: (projectId) => ({ name: 'communication', projectId }),
+  },
   { text: 'risks', icon: ShieldAlert, route: (projectId) => ({ name: 'risks', projectId }) },
   { text: 'projectReports', icon: FileText, route: (projectId) => ({ name: 'projectReports', projectId }) },
 ];

@@ -15,15 +15,24 @@ const TRACKED: Readonly<Record<string, TrackingSection>> = {
   buffer_use: 'buffers',
 };
 
+const communication = (projectId: string, itemId: string): Route => ({
+  name: 'communication',
+  projectId,
+  itemId,
+});
+
 /** The screen that shows a record; null for one that has none of its own. */
 export async function routeOfRecord({ entity, id, project_id }: RecordPlace): Promise<Route | null> {
   if (entity === 'client') return { name: 'client', clientId: id };
   if (entity === 'project') return { name: 'project', projectId: id };
+  if (entity === 'comm_log' && project_id !== null) return communication(project_id, id);
   if (entity === 'contact' || entity === 'comm_log') {
     const record = await request(`${entity}.get`, { id });
     return record === null ? null : { name: 'client', clientId: record.client_id };
   }
   if (project_id === null) return null;
+  if (entity === 'comm_plan_item' || entity === 'meeting' || entity === 'promise')
+    return communication(project_id, id);
   if (entity === 'task') return { name: 'plan', projectId: project_id, itemId: id };
   const section = TRACKED[entity];
   if (section !== undefined)

@@ -4,6 +4,10 @@ import { create } from 'zustand';
 export const TRACKING_SECTIONS = ['deviations', 'must', 'checks', 'trend', 'buffers', 'baselines'] as const;
 export type TrackingSection = (typeof TRACKING_SECTIONS)[number];
 
+/** Tabs of the communication screen. */
+export const COMMUNICATION_SECTIONS = ['plan', 'log', 'meetings', 'promises', 'decisions', 'untold'] as const;
+export type CommunicationSection = (typeof COMMUNICATION_SECTIONS)[number];
+
 /** Every place of the app. Parameters are ids; what they show comes from the core. */
 export type Route =
   | { readonly name: 'today' }
@@ -16,6 +20,12 @@ export type Route =
       readonly name: 'tracking';
       readonly projectId: string;
       readonly section?: TrackingSection | undefined;
+      readonly itemId?: string | undefined;
+    }
+  | {
+      readonly name: 'communication';
+      readonly projectId: string;
+      readonly section?: CommunicationSection | undefined;
       readonly itemId?: string | undefined;
     }
   | { readonly name: 'risks'; readonly projectId: string; readonly itemId?: string | undefined }
@@ -52,6 +62,7 @@ export const PROJECT_MODULES = [
   'tracking',
   'scope',
   'resources',
+  'communication',
   'risks',
   'projectReports',
 ] as const satisfies readonly RouteName[];

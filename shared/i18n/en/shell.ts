@@ -15,6 +15,7 @@ export default {
     overview: 'Overview',
     plan: 'Plan',
     tracking: 'Tracking',
+    communication: 'Communication',
     risks: 'Risks',
     scope: 'Scope',
     resources: 'Resources',

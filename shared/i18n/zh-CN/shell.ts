@@ -12,6 +12,7 @@ export default {
     overview: '概览',
     plan: '计划',
     tracking: '进度跟踪',
+    communication: '沟通与承诺',
     risks: '风险',
     scope: '范围',
     resources: '资源',

@@ -15,6 +15,7 @@ export default {
     overview: '總覽',
     plan: '計畫',
     tracking: '進度追蹤',
+    communication: '溝通與承諾',
     risks: '風險',
     scope: '範圍',
     resources: '資源',

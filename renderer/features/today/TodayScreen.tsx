@@ -5,11 +5,14 @@ import {
   FileText,
   Flag,
   FlagTriangleRight,
+  Handshake,
   ListTodo,
   MessageSquareMore,
+  MessagesSquare,
   PackageCheck,
   Phone,
   TrendingDown,
+  Users,
 } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useReadyAnswer } from '#renderer/client/hooks.ts';
@@ -37,7 +40,14 @@ const ICONS: Readonly<Record<TodayKind, ReactNode>> = {
   need: <PackageCheck aria-hidden="true" />,
   report: <FileText aria-hidden="true" />,
   contact: <Phone aria-hidden="true" />,
+  promise: <Handshake aria-hidden="true" />,
+  comm_plan: <MessagesSquare aria-hidden="true" />,
+  meeting: <Users aria-hidden="true" />,
+  meeting_action: <ListTodo aria-hidden="true" />,
 };
+
+/** What is done by saying so. */
+const TICKED: ReadonlySet<TodayRow['kind']> = new Set(['next_step', 'risk_action', 'meeting_action']);
 
 /** Ticks a row off at once, with a way back. */
 function useTick() {
@@ -94,7 +104,7 @@ function Group({
               const route = routeOf(row);
               if (route) navigate(route);
             }}
-            onTick={row.kind === 'next_step' || row.kind === 'risk_action' ? () => void tick(row) : undefined}
+            onTick={TICKED.has(row.kind) ? () => void tick(row) : undefined}
           />
         ))}
       </ul>

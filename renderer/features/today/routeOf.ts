@@ -20,6 +20,11 @@ export function routeOf(row: TodayRow): Route {
       return { name: 'risks', projectId, itemId: row.open_id };
     case 'need':
       return { name: 'resources', projectId, itemId: row.open_id };
+    case 'promise':
+    case 'comm_plan':
+    case 'meeting':
+    case 'meeting_action':
+      return { name: 'communication', projectId, itemId: row.open_id };
     case 'report':
       return { name: 'projectReports', projectId };
     default:

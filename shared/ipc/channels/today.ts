@@ -15,6 +15,10 @@ export const TODAY_KINDS = [
   'need',
   'report',
   'contact',
+  'promise',
+  'comm_plan',
+  'meeting',
+  'meeting_action',
 ] as const;
 export type TodayKind = (typeof TODAY_KINDS)[number];
 
@@ -58,10 +62,14 @@ export const todayChannels = {
       'decision',
       'material_need',
       'report',
+      'promise',
+      'comm_plan_item',
+      'meeting',
+      'meeting_item',
       'project',
       'client',
     ],
   ),
-  /** Ticks a next step or a risk action off, as done today, or opens it again. */
+  /** Ticks a next step, a risk action or an action of a meeting off, as done today, or opens it again. */
   'today.done': command(z.strictObject({ id: idSchema, done: z.boolean() }), z.strictObject({})),
 };

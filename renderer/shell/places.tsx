@@ -12,6 +12,7 @@ import {
   ListChecks,
   type LucideIcon,
   MessageSquareQuote,
+  MessagesSquare,
   Milestone,
   Radar,
   ShieldAlert,
@@ -40,6 +41,7 @@ export interface PlaceItem {
     | 'tracking'
     | 'resources'
     | 'scope'
+    | 'communication'
     | 'risks'
     | 'projectReports';
   readonly icon: LucideIcon;
@@ -74,6 +76,11 @@ export const projectPlaces: readonly ProjectPlace[] = [
   { text: 'scope', icon: ListChecks, route: (projectId) => ({ name: 'scope', projectId }) },
   { text: 'resources', icon: HardHat, route: (projectId) => ({ name: 'resources', projectId }) },
   { text: 'team', icon: Handshake, route: (projectId) => ({ name: 'team', projectId }) },
+  {
+    text: 'communication',
+    icon: MessagesSquare,
+    route: (projectId) => ({ name: 'communication', projectId }),
+  },
   { text: 'risks', icon: ShieldAlert, route: (projectId) => ({ name: 'risks', projectId }) },
   { text: 'projectReports', icon: FileText, route: (projectId) => ({ name: 'projectReports', projectId }) },
 ];

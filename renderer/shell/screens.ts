@@ -40,6 +40,9 @@ const screens: Screens = {
   feedback: screen(async () => (await import('../features/feedback/public.ts')).FeedbackScreen),
   projects: screen(async () => (await import('../features/projects/public.ts')).ProjectsScreen),
   project: screen(async () => (await import('../features/projects/public.ts')).ProjectScreen),
+  communication: screen(
+    async () => (await import('../features/communication/public.ts')).CommunicationScreen,
+  ),
   risks: screen(async () => (await import('../features/risks/public.ts')).RiskScreen),
   plan: screen(planOf),
   tracking: screen(async () => (await import('../features/tracking/public.ts')).TrackingScreen),

@@ -38,6 +38,9 @@ export const EXPECTATION_SECTIONS = [
   'cases',
 ] as const;
 export type ExpectationSection = (typeof EXPECTATION_SECTIONS)[number];
+/** Tabs of the communication screen. */
+export const COMMUNICATION_SECTIONS = ['plan', 'log', 'meetings', 'promises', 'decisions', 'untold'] as const;
+export type CommunicationSection = (typeof COMMUNICATION_SECTIONS)[number];
 
 /** Every place of the app. Parameters are ids; what they show comes from the core. */
 export type Route =
@@ -66,6 +69,12 @@ export type Route =
       readonly name: 'tracking';
       readonly projectId: string;
       readonly section?: TrackingSection | undefined;
+      readonly itemId?: string | undefined;
+    }
+  | {
+      readonly name: 'communication';
+      readonly projectId: string;
+      readonly section?: CommunicationSection | undefined;
       readonly itemId?: string | undefined;
     }
   | { readonly name: 'risks'; readonly projectId: string; readonly itemId?: string | undefined }
@@ -115,6 +124,7 @@ export const PROJECT_MODULES = [
   'scope',
   'resources',
   'team',
+  'communication',
   'risks',
   'projectReports',
 ] as const satisfies readonly RouteName[];

@@ -21,6 +21,7 @@ export default {
     plan: 'Plan',
     expectations: 'Expectations',
     tracking: 'Tracking',
+    communication: 'Communication',
     risks: 'Risks',
     scope: 'Scope',
     resources: 'Resources',

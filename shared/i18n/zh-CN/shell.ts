@@ -18,6 +18,7 @@ export default {
     plan: '计划',
     expectations: '客户期望',
     tracking: '进度跟踪',
+    communication: '沟通与承诺',
     risks: '风险',
     scope: '范围',
     resources: '资源',

@@ -21,6 +21,7 @@ export default {
     plan: '計畫',
     expectations: '客戶期望',
     tracking: '進度追蹤',
+    communication: '溝通與承諾',
     risks: '風險',
     scope: '範圍',
     resources: '資源',

@@ -13,6 +13,7 @@ import { Log } from '#db/log/log.ts';
 import { migrations } from '#db/migrations/index.ts';
 import { openMilepostStore, registryStructure } from '#db/open.ts';
 import { type AppContext, wallClock } from '#main/app/context.ts';
+import { followContracts } from '#main/app/contract/follow.ts';
 import { appHandlers } from '#main/app/handlers.ts';
 import { followPlans } from '#main/app/plan/followPlans.ts';
 import { followTracking } from '#main/app/tracking/followUp.ts';
@@ -157,6 +158,7 @@ class AppCore {
           today: wallClock(clock.now(), zone()).slice(0, 10),
           language: this.#prefs.value.language,
         });
+        followContracts(tx, { language: this.#prefs.value.language });
       },
       onError: (error) => void this.#report('event', error),
       onChange: (event) =>

@@ -8,6 +8,7 @@ import { AppError } from '#shared/ipc/errors.ts';
 import { type EntityType, entityOf, entityTypes } from '#shared/model/registry.ts';
 import { prepared } from '../engine/statements.ts';
 import { isSealed } from './sealed.ts';
+import { signedContractsStay } from './signedContracts.ts';
 import type { Tx } from './tx.ts';
 import type { Change } from './types.ts';
 
@@ -244,4 +245,5 @@ export const invariants: readonly Invariant[] = [
   linksHaveNoCycle,
   highRiskHasPlan,
   paperStays,
+  signedContractsStay,
 ];

@@ -19,6 +19,9 @@ const FILE_FILTERS = {
     },
   ],
   table: [{ name: 'Excel, CSV', extensions: ['xlsx', 'xlsm', 'csv', 'tsv', 'txt'] }],
+  contacts: [
+    { name: 'vCard, CSV, Excel', extensions: ['vcf', 'vcard', 'csv', 'tsv', 'txt', 'xlsx', 'xlsm'] },
+  ],
   logo: [{ name: 'PNG, JPEG', extensions: ['png', 'jpg', 'jpeg'] }],
 } as const;
 

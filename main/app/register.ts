@@ -1,3 +1,4 @@
+import { linksTo } from '#db/queries/links.ts';
 import { getRecord } from '#db/queries/records.ts';
 import type { Handlers } from '#main/ipc/router.ts';
 import { clipped } from '#shared/domain/text/clip.ts';
@@ -8,6 +9,7 @@ import type { AppContext } from './context.ts';
 /** Acts on several records of a register. */
 export function registerHandlers(ctx: AppContext): Handlers {
   return {
+    'record.links': ({ id }) => linksTo(ctx.store.read, id),
     'register.remove': ({ ids }) => {
       const wanted = [...new Set(ids)];
       const type = typeOfId(wanted[0] ?? '');

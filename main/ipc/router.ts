@@ -5,7 +5,13 @@
 import { isMediumError, mapSqliteError, StoreError } from '#db/engine/errors.ts';
 import type { SenderInfo } from '#main/host/ports.ts';
 import type { Channel } from '#shared/ipc/channel.ts';
-import { jsonDepth, MAX_DEPTH, MAX_REQUEST_CHARS, requestSchema } from '#shared/ipc/codec.ts';
+import {
+  jsonDepth,
+  MAX_DEPTH,
+  MAX_REQUEST_CHARS,
+  requestSchema,
+  type WireRequest,
+} from '#shared/ipc/codec.ts';
 import {
   type ChannelName,
   type Contract,
@@ -14,6 +20,7 @@ import {
   type OutputOf,
 } from '#shared/ipc/contract.ts';
 import { AppError, type WireError } from '#shared/ipc/errors.ts';
+import { withConsents } from './consent.ts';
 
 export interface TaskContext {
   readonly signal: AbortSignal;
@@ -47,7 +54,7 @@ const fail = (err: WireError): string => JSON.stringify({ ok: false, err });
 
 type AnyHandler = (input: unknown, task?: TaskContext) => unknown;
 
-function parseRequest(json: unknown): { channel: string; input: unknown } {
+function parseRequest(json: unknown): WireRequest {
   if (typeof json !== 'string') throw new AppError('MALFORMED_REQUEST');
   if (json.length > MAX_REQUEST_CHARS) throw new AppError('TOO_LARGE', { max: MAX_REQUEST_CHARS });
   if (jsonDepth(json) > MAX_DEPTH) throw new AppError('TOO_DEEP', { max: MAX_DEPTH });
@@ -59,7 +66,7 @@ function parseRequest(json: unknown): { channel: string; input: unknown } {
   }
   const parsed = requestSchema.safeParse(data);
   if (!parsed.success) throw new AppError('MALFORMED_REQUEST');
-  return { channel: parsed.data.channel, input: parsed.data.input };
+  return parsed.data;
 }
 
 function parseInput(channel: Channel, name: string, input: unknown): unknown {
@@ -109,11 +116,12 @@ export function createRouter(options: RouterOptions): (json: string, sender: Sen
       const input = parseInput(channel, name, request.input);
       const handler = options.handlers()[name as ChannelName] as AnyHandler | undefined;
       if (!handler) throw new AppError('UNKNOWN_CHANNEL', { channel: name });
+      const run = (task?: TaskContext): unknown => withConsents(request.accepts, () => handler(input, task));
       if (channel.kind === 'task') {
-        const taskId = options.startTask((task) => Promise.resolve(handler(input, task)));
+        const taskId = options.startTask((task) => Promise.resolve(run(task)));
         return JSON.stringify({ ok: true, value: { taskId } });
       }
-      const value = (await handler(input)) ?? null;
+      const value = (await run()) ?? null;
       if (options.checkOutput) channel.output.parse(value);
       return `{"ok":true,"value":${JSON.stringify(value)}}`;
     } catch (error) {

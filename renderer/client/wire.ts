@@ -1,8 +1,9 @@
 /** The typed client: the only code that touches `window.host`. */
-import type { WireReply } from '#shared/ipc/codec.ts';
+import { CONSENTS, type Consent, type WireReply } from '#shared/ipc/codec.ts';
 import type { ChannelName, InputOf, OutputOf, TaskName } from '#shared/ipc/contract.ts';
 import { AppError, ERROR_CODES, type ErrorCode, type WireError } from '#shared/ipc/errors.ts';
 import { type AppEvent, eventSchema } from '#shared/ipc/events.ts';
+import { askConsent } from './consent.ts';
 
 const isErrorCode = (code: string): code is ErrorCode => (ERROR_CODES as readonly string[]).includes(code);
 
@@ -27,13 +28,34 @@ export class RequestError extends AppError {
   }
 }
 
-/** Sends a query or command. @throws RequestError */
-export async function request<C extends ChannelName>(channel: C, input: InputOf<C>): Promise<OutputOf<C>> {
-  const text = await window.host.request(JSON.stringify({ channel, input }));
+async function send<C extends ChannelName>(
+  channel: C,
+  input: InputOf<C>,
+  accepts: readonly Consent[],
+): Promise<OutputOf<C>> {
+  const text = await window.host.request(
+    JSON.stringify({ channel, input, ...(accepts.length > 0 ? { accepts } : {}) }),
+  );
   const reply = JSON.parse(text) as WireReply<OutputOf<C>>;
   if (!reply.ok) throw new RequestError(reply.err);
   return reply.value;
 }
+
+const isConsent = (code: string): code is Consent => (CONSENTS as readonly string[]).includes(code);
+
+/** Does something again with the user's consent if that is all it lacks; else the refusal stands. */
+async function withConsent<T>(attempt: (accepts: readonly Consent[]) => Promise<T>): Promise<T> {
+  try {
+    return await attempt([]);
+  } catch (error) {
+    if (!(error instanceof RequestError) || !isConsent(error.code) || !(await askConsent(error))) throw error;
+    return attempt([error.code]);
+  }
+}
+
+/** Sends a query or command. @throws RequestError */
+export const request = <C extends ChannelName>(channel: C, input: InputOf<C>): Promise<OutputOf<C>> =>
+  withConsent((accepts) => send(channel, input, accepts));
 
 type Listener = (event: AppEvent) => void;
 const listeners = new Set<Listener>();
@@ -77,16 +99,23 @@ export interface TaskOptions {
 }
 
 /** Starts a long job and resolves with its result. Aborting the signal cancels it. @throws RequestError */
-export async function runTask<C extends TaskName>(
+export const runTask = <C extends TaskName>(
   channel: C,
   input: InputOf<C>,
   options: TaskOptions = {},
+): Promise<OutputOf<C>> => withConsent((accepts) => attemptTask(channel, input, options, accepts));
+
+async function attemptTask<C extends TaskName>(
+  channel: C,
+  input: InputOf<C>,
+  options: TaskOptions,
+  accepts: readonly Consent[],
 ): Promise<OutputOf<C>> {
   const early: AppEvent[] = [];
   let handle: Listener = (event) => void early.push(event);
   const stop = subscribe((event) => handle(event));
   try {
-    const { taskId } = (await request(channel, input)) as unknown as { taskId: string };
+    const { taskId } = (await send(channel, input, accepts)) as unknown as { taskId: string };
     const cancel = (): void => void request('task.cancel', { taskId }).catch(() => {});
     options.signal?.addEventListener('abort', cancel, { once: true });
     if (options.signal?.aborted) cancel();

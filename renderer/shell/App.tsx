@@ -4,6 +4,7 @@ import { I18nextProvider } from 'react-i18next';
 import { switchLocale } from '../i18n/index.ts';
 import { applyPreferences, usePreferences } from '../state/preferences.ts';
 import { UiProvider } from '../ui/index.ts';
+import { ConsentDialog } from './ConsentDialog.tsx';
 
 export interface AppProvidersProps {
   readonly i18n: i18n;
@@ -23,6 +24,7 @@ export function AppProviders({ i18n, today, children }: AppProvidersProps) {
     <I18nextProvider i18n={i18n}>
       <UiProvider today={today} density={preferences.density}>
         {children}
+        <ConsentDialog />
       </UiProvider>
     </I18nextProvider>
   );

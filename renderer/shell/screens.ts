@@ -14,12 +14,16 @@ function screen<Params>(load: () => Promise<View<Params>>): LazyExoticComponent<
 const planOf = async (): Promise<View<ParamsOf<'plan'>>> => {
   const { PlanScreen } = await import('../features/plan/public.ts');
   const { TaskListMenu } = await import('../features/tableImport/public.ts');
+  const { StatusDateMenu } = await import('../features/tracking/public.ts');
   return ({ projectId, itemId }) =>
     createElement(PlanScreen, {
       projectId,
       ...(itemId === undefined ? {} : { taskId: itemId }),
       onImport: () => navigate({ name: 'import', into: projectId }),
-      tools: (taskId) => createElement(TaskListMenu, { projectId, taskId }),
+      tools: (taskId) => [
+        createElement(TaskListMenu, { key: 'list', projectId, taskId }),
+        createElement(StatusDateMenu, { key: 'status', projectId }),
+      ],
     });
 };
 

@@ -1,12 +1,20 @@
 import { z } from 'zod';
-import type { WireError } from './errors.ts';
+import type { ErrorCode, WireError } from './errors.ts';
 
 /** Longest request, in characters; a chunk of an uploaded file fits. */
 export const MAX_REQUEST_CHARS = 8_000_000;
 /** Deepest nesting of a request. */
 export const MAX_DEPTH = 32;
 
-export const requestSchema = z.strictObject({ channel: z.string().max(100), input: z.unknown() });
+/** Refusals that the user can overrule: a request that names one as accepted is not refused for it. */
+export const CONSENTS = ['COMMITMENT_BROKEN'] as const satisfies readonly ErrorCode[];
+export type Consent = (typeof CONSENTS)[number];
+
+export const requestSchema = z.strictObject({
+  channel: z.string().max(100),
+  input: z.unknown(),
+  accepts: z.array(z.enum(CONSENTS)).max(CONSENTS.length).optional(),
+});
 export type WireRequest = z.infer<typeof requestSchema>;
 
 export type WireReply<T = unknown> =

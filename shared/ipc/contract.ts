@@ -1,10 +1,15 @@
 /** Every door between renderer and core. What is not here does not exist on the wire. */
 import type { Channel } from './channel.ts';
+import { agreementChannels } from './channels/agreement.ts';
 import { appChannels, startupChannels } from './channels/app.ts';
+import { contactImportChannels } from './channels/contactImport.ts';
+import { contractChannels } from './channels/contract.ts';
 import { documentChannels } from './channels/document.ts';
+import { expectationChannels } from './channels/expectation.ts';
 import { exportChannels } from './channels/export.ts';
 import { importChannels } from './channels/import.ts';
 import { milestoneChannels } from './channels/milestones.ts';
+import { moneyChannels } from './channels/money.ts';
 import { planChannels } from './channels/plan.ts';
 import { planPrintChannels } from './channels/planPrint.ts';
 import { planWhyChannels } from './channels/planWhy.ts';
@@ -18,6 +23,7 @@ import { resourceChannels } from './channels/resource.ts';
 import { riskChannels } from './channels/risk.ts';
 import { scopeChannels } from './channels/scope.ts';
 import { sheetChannels } from './channels/sheet.ts';
+import { signingChannels } from './channels/signing.ts';
 import { tableChannels } from './channels/table.ts';
 import { templateChannels } from './channels/template.ts';
 import { todayChannels } from './channels/today.ts';
@@ -27,6 +33,10 @@ const customChannels = {
   ...startupChannels,
   ...appChannels,
   ...documentChannels,
+  ...agreementChannels,
+  ...contractChannels,
+  ...contactImportChannels,
+  ...expectationChannels,
   ...exportChannels,
   ...importChannels,
   ...projectChannels,
@@ -34,12 +44,14 @@ const customChannels = {
   ...registerChannels,
   ...resourceChannels,
   ...riskChannels,
+  ...signingChannels,
   ...tableChannels,
   ...scopeChannels,
   ...templateChannels,
   ...todayChannels,
   ...trackingChannels,
   ...milestoneChannels,
+  ...moneyChannels,
   ...reportChannels,
   ...planChannels,
   ...planWhyChannels,

@@ -39,7 +39,8 @@ describe('an imported plan whose dates do not follow', () => {
   it('keeps them, lists each difference with its reason, and moves nothing when one task is edited', async () => {
     const project = await firstKept();
     const before = await dates(project);
-    const { count, rows } = await t.request('plan.differences', { projectId: project });
+    const { count, rows, imported } = await t.request('plan.differences', { projectId: project });
+    expect(imported).toBe(true);
     expect(count).toBeGreaterThan(0);
     expect(rows).toHaveLength(count);
     for (const row of rows) expect([row.start, row.finish]).not.toEqual([row.ourStart, row.ourFinish]);

@@ -262,8 +262,12 @@ describe('I6, I7, N7 buffers', () => {
 
   test('can be made of a task and become one again, but not of a milestone or summary', async () => {
     const id = await addTask('预留', { start: '2026-11-02', duration: '4d' });
-    await t.request('tracking.setBuffer', { id, kind: 'change' });
-    expect(await buffers()).toMatchObject([{ id, kind: 'change', total: 19_200 }]);
+    await t.request('tracking.setBuffer', { id, kind: 'change', reason: '  业主可能增加设备 ' });
+    expect(await buffers()).toMatchObject([
+      { id, kind: 'change', total: 19_200, reason: '业主可能增加设备' },
+    ]);
+    await t.request('tracking.setBuffer', { id, kind: 'risk' });
+    expect(await buffers()).toMatchObject([{ kind: 'risk', reason: '业主可能增加设备' }]);
     await t.request('tracking.setBuffer', { id, kind: null });
     expect(await buffers()).toEqual([]);
     await expect(take(id, '1d')).rejects.toThrow('NOT_A_BUFFER');

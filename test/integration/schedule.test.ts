@@ -163,11 +163,8 @@ test('I3 a promise or a contract milestone is not broken by the way, unless that
   });
   expect(await stored()).toEqual(before);
   await expect(t.request('plan.shiftTasks', { ids: [a], days: 1 })).rejects.toMatchObject({ err: broken });
-  const { effect } = await t.request('plan.editTask', {
-    id: a,
-    patch: { duration: '4d' },
-    acceptBroken: true,
-  });
+  const longest = { id: a, patch: { duration: '4d' } };
+  const { effect } = await t.request('plan.editTask', longest, ['COMMITMENT_BROKEN']);
   expect(effect.moved).toBe(2);
   // Broken already: nobody is asked twice.
   await t.request('plan.editTask', { id: a, patch: { duration: '5d' } });

@@ -2,10 +2,14 @@
 import { entityOf, isEntityType } from '#shared/model/registry.ts';
 
 type Row = Record<string, unknown> & { readonly id: string };
-type Answer = (input: never) => unknown;
+type Answer = (input: never, accepts?: readonly string[]) => unknown;
 
 export interface FakeHost {
-  readonly requests: { readonly channel: string; readonly input: unknown }[];
+  readonly requests: {
+    readonly channel: string;
+    readonly input: unknown;
+    readonly accepts: readonly string[];
+  }[];
   /** Records by entity. */
   readonly rows: Record<string, Row[]>;
   /** Answers that go before the generic ones; a thrown `{ code, args, field?, reason? }` is a refusal. */
@@ -49,6 +53,7 @@ export function installFakeHost(): FakeHost {
       }),
       'undo.state': () => ({ undo: null, redo: null }),
       'search.find': () => [],
+      'record.links': () => [],
       'trash.list': () => [],
     },
     put(entity, values) {
@@ -107,12 +112,13 @@ export function installFakeHost(): FakeHost {
     }
   };
   const request = async (json: string): Promise<string> => {
-    const { channel, input } = JSON.parse(json) as { channel: string; input: never };
-    fake.requests.push({ channel, input });
+    const parsed = JSON.parse(json) as { channel: string; input: never; accepts?: readonly string[] };
+    const { channel, input, accepts = [] } = parsed;
+    fake.requests.push({ channel, input, accepts });
     try {
       const [entity = '', verb = ''] = channel.split('.');
       const own = fake.answers[channel];
-      const value = own ? own(input) : isEntityType(entity) ? generic(entity, verb, input) : {};
+      const value = own ? own(input, accepts) : isEntityType(entity) ? generic(entity, verb, input) : {};
       return JSON.stringify({ ok: true, value });
     } catch (err) {
       return JSON.stringify({ ok: false, err });

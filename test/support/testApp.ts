@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type HostPorts, WorkerFailure, type WorkerPort } from '#main/host/ports.ts';
 import { type App, createApp, systemRandom } from '#main/start.ts';
-import type { WireReply } from '#shared/ipc/codec.ts';
+import type { Consent, WireReply } from '#shared/ipc/codec.ts';
 import type { ChannelName, InputOf, OutputOf, TaskName } from '#shared/ipc/contract.ts';
 import type { WireError } from '#shared/ipc/errors.ts';
 import type { AppEvent } from '#shared/ipc/events.ts';
@@ -24,7 +24,11 @@ export interface TestApp {
   readonly opened: string[];
   /** Wall-clock milliseconds; advance it to let time pass. */
   now: number;
-  request<C extends ChannelName>(channel: C, input: InputOf<C>): Promise<OutputOf<C>>;
+  request<C extends ChannelName>(
+    channel: C,
+    input: InputOf<C>,
+    accepts?: readonly Consent[],
+  ): Promise<OutputOf<C>>;
   task<C extends TaskName>(channel: C, input: InputOf<C>): Promise<OutputOf<C>>;
   raw(json: string): Promise<string>;
   /** Hands a file over as the operating system does. */
@@ -124,8 +128,10 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     events,
     opened: [],
     now: Date.parse(options.now ?? '2026-11-21T04:00:00.000Z'),
-    async request(channel, input) {
-      const reply = JSON.parse(await state.app.request(JSON.stringify({ channel, input }))) as WireReply;
+    async request(channel, input, accepts) {
+      const reply = JSON.parse(
+        await state.app.request(JSON.stringify({ channel, input, accepts })),
+      ) as WireReply;
       if (!reply.ok) throw new WireFailure(reply.err);
       return reply.value as never;
     },

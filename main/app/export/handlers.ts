@@ -15,6 +15,7 @@ import type { RecordOf } from '#shared/model/registry.ts';
 import { parseLocal } from '#shared/schedule/calendar/instant.ts';
 import { withAnchors, withSchedule } from './anchors.ts';
 import { withTextFields } from './fields.ts';
+import { planLosses } from './losses.ts';
 import { milestonesCalendar } from './milestones.ts';
 import { planModel } from './planModel.ts';
 
@@ -55,7 +56,7 @@ async function documentOf(
   const rows = readRows(ctx.store.read, project);
   const model = await planModel(rows, parseLocal(ctx.nowLocal()) ?? 0, pause);
   const beyond = Math.max(0, rows.baselines.length - MAX_BASELINES);
-  const lost = beyond > 0 ? { baselines: beyond } : {};
+  const lost = { ...planLosses(rows, format === 'mspdi'), ...(beyond > 0 ? { baselines: beyond } : {}) };
   if (format === 'gan') return { pieces: writeGan(model), lost: { ...ganLosses(model), ...lost } };
   const fields = withTextFields(model);
   return {

@@ -17,6 +17,7 @@ import type { WorkCalendar } from '#shared/schedule/calendar/workCalendar.ts';
 import { rollUp, type SummaryValues } from '#shared/schedule/rollup.ts';
 import { type CalendarModel, calendarModels } from './calendars.ts';
 import { isElapsedUnit } from './formats.ts';
+import { peopleOf } from './losses.ts';
 import { giveNumbers } from './numbers.ts';
 import { fieldDefinitionsModel, propertiesModel, summaryModel } from './properties.ts';
 import { assignmentModel, inFileOrder, outsideAssignments, placeOf, resourceModel } from './resources.ts';
@@ -133,6 +134,7 @@ async function taskModels(
   const links = groupBy(rows.links, (link) => link.to_id);
   const baselineOf = baselineNumbers(rows.baselines);
   const baselines = groupBy(rows.baselineTasks, (row) => row.task_id);
+  const people = peopleOf(rows);
   const models: MspdiTask[] = [];
   for (const [index, { row, depth, parent, summary }] of outline.entries()) {
     if (index % EACH === 0) await pause();
@@ -155,6 +157,7 @@ async function taskModels(
           }),
           untouched: rows.untouched,
           rolledUp: summary ? (rolled?.get(index) ?? null) : null,
+          people: people.get(row.id) ?? [],
         },
         uidOf,
       ),

@@ -30,6 +30,8 @@ export interface TaskPlace {
     readonly duration: number | null;
     readonly percentComplete: number;
   } | null;
+  /** Who is assigned, by name. */
+  readonly people: readonly string[];
 }
 
 const TYPES = {
@@ -197,6 +199,12 @@ export function extraOf(source: Source, rescheduled: boolean): MspdiTask['extra'
   return rescheduled ? source.extra().filter(({ name }) => !COMPUTED.has(name)) : source.extra();
 }
 
+/** The responsible where nobody is assigned: a reader of the file, like our own import, looks there for a name. */
+function contactOf(task: Task, { people }: TaskPlace, source: Source): string | null {
+  const written = source.text('contact');
+  return people.length > 0 ? written : exact(written, task.responsible, (name) => oneLine(name, 200));
+}
+
 function hyperlinkOf(source: Source): MspdiTask['hyperlink'] {
   if (!source.has('hyperlink')) return null;
   const link = source.inner('hyperlink');
@@ -277,7 +285,7 @@ export function taskModel(task: Task, place: TaskPlace, uidOf: ReadonlyMap<strin
       ) ?? 0,
     levelingDelayFormat: source.format('levelingDelayFormat') ?? formatOfUnit('ed'),
     notes: exact(source.text('notes'), task.notes, (notes) => notesOf({ notes })),
-    contact: source.text('contact'),
+    contact: contactOf(task, place, source),
     hyperlink: hyperlinkOf(source),
     links: linksOf(place, source, uidOf),
     baselines: baselinesOf(place, source),

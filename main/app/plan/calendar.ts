@@ -66,22 +66,22 @@ export function calendarHandlers(ctx: AppContext): Handlers {
         throw new AppError('NOT_FOUND', { entity: 'project' });
       return shown(ctx, projectId, calendarId);
     },
-    'plan.calendar.set': ({ projectId, calendarId, week, exceptions, ...consent }) => {
+    'plan.calendar.set': ({ projectId, calendarId, week, exceptions }) => {
       const body = (edit: PlanEdit) => {
         const after = { ...defFor(edit.tx.db, projectId, calendarId), week, exceptions };
         check(edit, after);
         return { changed: edit.tx.update('calendar', after.id, { definition: { ...after } }) };
       };
-      return planCommit(ctx, projectId, label, body, consent);
+      return planCommit(ctx, projectId, label, body);
     },
-    'plan.calendar.add': ({ projectId, name, preset, ...consent }) => {
+    'plan.calendar.add': ({ projectId, name, preset }) => {
       const body = ({ tx }: PlanEdit) => {
         const id = tx.newId('calendar');
         const definition = { ...presetCalendar(preset, id, name) };
         tx.create('calendar', { project_id: projectId, name, definition }, id);
         return { id };
       };
-      return planCommit(ctx, projectId, label, body, consent);
+      return planCommit(ctx, projectId, label, body);
     },
     'plan.calendar.readList': ({ token }) => readList(ctx, token),
   };

@@ -49,13 +49,13 @@ function copyOne(edit: PlanEdit, id: string, days: number): string {
 
 export function copyHandlers(ctx: AppContext): Handlers {
   return {
-    'plan.copyTasks': ({ ids, days, ...consent }) => {
+    'plan.copyTasks': ({ ids, days }) => {
       const label = { key: 'planCopy', args: { count: ids.length } };
       // Only what has dates of its own: a summary takes them from what is inside it.
       const body = (edit: PlanEdit) => ({
         ids: [...new Set(ids)].filter((id) => !isSummary(edit.tx, id)).map((id) => copyOne(edit, id, days)),
       });
-      return planCommit(ctx, projectOf(ctx, ids), label, body, consent);
+      return planCommit(ctx, projectOf(ctx, ids), label, body);
     },
   };
 }

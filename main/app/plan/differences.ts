@@ -6,7 +6,7 @@ import type { RecordOf } from '#shared/model/registry.ts';
 import type { CpmReason } from '#shared/schedule/cpm/model.ts';
 import type { NetworkRow } from '#shared/schedule/network/row.ts';
 import type { AppContext } from '../context.ts';
-import { type Consent, type PlanEdit, planCommit } from './planCommit.ts';
+import { type PlanEdit, planCommit } from './planCommit.ts';
 import { PlanSchedule } from './schedule.ts';
 import { driverOf, namedPlan } from './why.ts';
 
@@ -43,7 +43,8 @@ function causeOf(
 
 function differences(ctx: AppContext, projectId: string) {
   const { read } = ctx.store;
-  const schedule = new PlanSchedule(read, projectFor(ctx, projectId), 'automatic');
+  const project = projectFor(ctx, projectId);
+  const schedule = new PlanSchedule(read, project, 'automatic');
   const plan = namedPlan(read, projectId, schedule);
   const moves = schedule.moves();
   const isOff = (row: number) => moves.has(schedule.ids[row] ?? '');
@@ -64,7 +65,7 @@ function differences(ctx: AppContext, projectId: string) {
     ];
   });
   const circle = schedule.cycle.map((id) => plan.names[schedule.indexOf(id)]?.name ?? '');
-  return { count: moves.size, rows, circle };
+  return { count: moves.size, rows, circle, imported: project.source !== null };
 }
 
 function pin({ tx, project }: PlanEdit, ids: readonly string[]): void {
@@ -85,20 +86,19 @@ function setScheduling(
   projectId: string,
   scheduling: RecordOf<'project'>['scheduling'],
   pinned: readonly string[],
-  consent: Consent,
 ) {
   const body = (edit: PlanEdit) => {
     if (scheduling === 'automatic') pin(edit, pinned);
     edit.tx.update('project', projectId, { scheduling });
     return {};
   };
-  return planCommit(ctx, projectId, { key: 'planScheduling', args: {} }, body, consent);
+  return planCommit(ctx, projectId, { key: 'planScheduling', args: {} }, body);
 }
 
 export function differenceHandlers(ctx: AppContext): Handlers {
   return {
     'plan.differences': ({ projectId }) => differences(ctx, projectId),
-    'plan.setScheduling': ({ projectId, scheduling, pin: pinned = [], ...consent }) =>
-      setScheduling(ctx, projectId, scheduling, pinned, consent),
+    'plan.setScheduling': ({ projectId, scheduling, pin: pinned = [] }) =>
+      setScheduling(ctx, projectId, scheduling, pinned),
   };
 }

@@ -1,11 +1,12 @@
 import { prepared } from '#db/engine/statements.ts';
 import type { Tx } from '#db/log/tx.ts';
 import { CREATION } from '#db/log/types.ts';
+import { accepts } from '#main/ipc/consent.ts';
 import { TOMBSTONE } from '#shared/model/entity.ts';
 import type { EntityType } from '#shared/model/registry.ts';
 import type { AppContext } from '../context.ts';
 import { schedulesOf } from './schedules.ts';
-import { settle } from './settle.ts';
+import { refuseBroken, settle } from './settle.ts';
 
 const PROJECT_OF: Partial<Record<EntityType, string>> = {
   project: 'SELECT id FROM project WHERE id = ? AND deleted_at IS NULL',
@@ -38,6 +39,8 @@ const setsDates = (tx: Tx): boolean =>
 /**
  * Dates follow also from what is changed outside the plan: assignments, calendars, the dates of the project, progress.
  * A plan whose dates did not follow before is left alone, and so is one whose dates the transaction sets itself.
+ * In all of them nothing that was promised comes late unasked (I3).
+ * @throws AppError LINK_CYCLE, COMMITMENT_BROKEN
  */
 export function followPlans(ctx: Pick<AppContext, 'log' | 'store'>, tx: Tx): void {
   const schedules = schedulesOf(ctx);
@@ -45,15 +48,16 @@ export function followPlans(ctx: Pick<AppContext, 'log' | 'store'>, tx: Tx): voi
   const projects = touchedProjects(tx);
   const isLeftAlone = setsDates(tx);
   for (const projectId of projects) {
-    if (isLeftAlone) continue;
     // A project that is new or comes back brings its dates with it, and one that goes needs none.
     if (tx.changed(projectId, CREATION) || tx.changed(projectId, TOMBSTONE)) continue;
     if (tx.exists('project', projectId) !== 'yes') continue;
     const taken = schedules.take(ctx.store.read, projectId);
-    if (taken.schedule.moves().size > 0) continue;
+    const follows = !isLeftAlone && taken.schedule.moves().size === 0;
     const before = taken.schedule.snapshot();
+    if (!follows && before.owed.size === 0) continue;
     schedules.absorb(taken, tx, projectId);
-    settle(tx, before, taken.schedule, true);
+    if (follows) settle(tx, before, taken.schedule);
+    else if (!accepts('COMMITMENT_BROKEN')) refuseBroken(tx, before, taken.schedule.snapshot());
     schedules.giveAfter(projectId, taken, tx);
   }
 }

@@ -148,46 +148,46 @@ function unlink(edit: PlanEdit, ids: ReadonlySet<string>): number {
 
 export function linkHandlers(ctx: AppContext): Handlers {
   return {
-    'plan.addLink': ({ fromId, toId, type = 'FS', lag = NO_LAG, ...consent }) => {
+    'plan.addLink': ({ fromId, toId, type = 'FS', lag = NO_LAG }) => {
       const label = { key: 'planLink', args: ends(ctx, fromId, toId) };
       const projectId = projectOf(ctx, [fromId, toId]);
       const body = ({ tx }: PlanEdit) => ({ id: createLink(tx, projectId, fromId, toId, type, lag) });
-      return planCommit(ctx, projectId, label, body, consent);
+      return planCommit(ctx, projectId, label, body);
     },
-    'plan.linkChain': ({ ids, ...consent }) => {
+    'plan.linkChain': ({ ids }) => {
       const first = taskOf(ctx, ids[0] ?? '').name;
       const last = taskOf(ctx, ids.at(-1) ?? '').name;
       const label = { key: 'planLink', args: { from: shortName(first), to: shortName(last) } };
       const body = (edit: PlanEdit) => ({ count: linkChain(edit, ids) });
-      return planCommit(ctx, projectOf(ctx, ids), label, body, consent);
+      return planCommit(ctx, projectOf(ctx, ids), label, body);
     },
-    'plan.editLink': ({ id, type, lag, ...consent }) => {
+    'plan.editLink': ({ id, type, lag }) => {
       const link = linkOf(ctx, id);
       const label = { key: 'planEditLink', args: ends(ctx, link.from_id, link.to_id) };
       const patch = { ...(type === undefined ? {} : { type }), ...lag };
       const body = ({ tx }: PlanEdit) => ({ changed: tx.update('link', id, patch) });
-      return planCommit(ctx, link.project_id, label, body, consent);
+      return planCommit(ctx, link.project_id, label, body);
     },
-    'plan.removeLink': ({ id, ...consent }) => {
+    'plan.removeLink': ({ id }) => {
       const link = linkOf(ctx, id);
       const label = { key: 'planUnlink', args: ends(ctx, link.from_id, link.to_id) };
       const body = ({ tx }: PlanEdit) => {
         tx.remove('link', id);
         return {};
       };
-      return planCommit(ctx, link.project_id, label, body, consent);
+      return planCommit(ctx, link.project_id, label, body);
     },
-    'plan.unlink': ({ ids, ...consent }) => {
+    'plan.unlink': ({ ids }) => {
       const args = ends(ctx, ids[0] ?? '', ids.at(-1) ?? '');
       const label = { key: 'planUnlink', args };
       const body = (edit: PlanEdit) => ({ count: unlink(edit, new Set(ids)) });
-      return planCommit(ctx, projectOf(ctx, ids), label, body, consent);
+      return planCommit(ctx, projectOf(ctx, ids), label, body);
     },
-    'plan.setPredecessors': ({ id, text, ...consent }) => {
+    'plan.setPredecessors': ({ id, text }) => {
       const task = taskOf(ctx, id);
       const label = { key: 'planPredecessors', args: { name: shortName(task.name) } };
       const body = (edit: PlanEdit) => ({ changed: setPredecessors(edit, id, text) });
-      return planCommit(ctx, task.project_id, label, body, consent);
+      return planCommit(ctx, task.project_id, label, body);
     },
   };
 }

@@ -140,14 +140,14 @@ function pasteRows(edit: PlanEdit, place: Place, lines: readonly Line[], fallbac
 
 export function pasteHandlers(ctx: AppContext): Handlers {
   return {
-    'plan.pasteRows': ({ projectId, place, columns, cells, ...consent }) => {
+    'plan.pasteRows': ({ projectId, place, columns, cells }) => {
       const lines = cells
         .map((row): Line => Object.fromEntries(columns.map((column, i) => [column, row[i]?.trimEnd() ?? ''])))
         .filter((line) => Object.values(line).some((text) => text.trim() !== ''));
       const fallback = catalogues[ctx.prefs.value.language ?? 'zh-CN'].plan.newTask;
       const label = { key: 'planPaste', args: { count: lines.length } };
       const body = (edit: PlanEdit) => ({ ids: pasteRows(edit, place, lines, fallback) });
-      return planCommit(ctx, projectId, label, body, consent);
+      return planCommit(ctx, projectId, label, body);
     },
   };
 }

@@ -51,11 +51,6 @@ function ensureStart(edit: PlanEdit): void {
   if (finish_on === null || finish_on >= day) edit.tx.update('project', edit.project.id, { start_on: day });
 }
 
-/** What the user was asked and agreed to. */
-export interface Consent {
-  readonly acceptBroken?: boolean | undefined;
-}
-
 /** What a command on a plan answers besides its own. */
 export interface Effect {
   readonly effect: PlanEffect;
@@ -84,7 +79,8 @@ export function planCommit<T extends object>(
   projectId: string,
   label: Label,
   body: (edit: PlanEdit) => T,
-  { acceptBroken = false }: Consent = {},
+  /** Runs when the dates have been settled, in the same step: for what freezes them. */
+  after?: (tx: Tx) => void,
 ): T & Effect {
   const schedules = schedulesOf(ctx);
   return ctx.log.commit(label, (tx) => {
@@ -98,8 +94,9 @@ export function planCommit<T extends object>(
     followDurations(tx);
     ensureStart(edit);
     schedules.absorb(taken, tx, projectId);
-    const effect = settle(tx, before, taken.schedule, acceptBroken);
+    const effect = settle(tx, before, taken.schedule);
     schedules.giveAfter(projectId, taken, tx);
+    after?.(tx);
     return { ...answer, effect };
   }).value;
 }

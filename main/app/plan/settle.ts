@@ -1,4 +1,5 @@
 import type { Tx } from '#db/log/tx.ts';
+import { accepts } from '#main/ipc/consent.ts';
 import type { PlanEffect } from '#shared/ipc/channels/plan.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import { formatDate, formatLocal, type Instant } from '#shared/schedule/calendar/instant.ts';
@@ -27,9 +28,10 @@ function movedTasks(before: Snapshot, after: Snapshot): number {
 
 /**
  * What was in time and now is not, the day it was due being the same: a contract milestone or a promise does not
- * break by the way. @throws AppError COMMITMENT_BROKEN with the first in time and how many
+ * break by the way, whatever command moves it; the request has to say that this is accepted.
+ * @throws AppError COMMITMENT_BROKEN with the first in time and how many
  */
-function refuseBroken(tx: Tx, before: Snapshot, after: Snapshot): void {
+export function refuseBroken(tx: Tx, before: Snapshot, after: Snapshot): void {
   const broken: { id: string; due: Instant; finish: Instant }[] = [];
   for (const [id, { due, finish }] of after.owed) {
     const then = before.owed.get(id);
@@ -58,10 +60,15 @@ function refuseBroken(tx: Tx, before: Snapshot, after: Snapshot): void {
  * differ are written.
  * @param before the plan before the command
  * @param schedule the plan with what the command wrote
- * @param acceptBroken whether what was promised may now come late
+ * @param mayBreak whether what was promised may now come late; the request says so
  * @throws AppError LINK_CYCLE if the command closed a circle, COMMITMENT_BROKEN
  */
-export function settle(tx: Tx, before: Snapshot, schedule: PlanSchedule, acceptBroken: boolean): PlanEffect {
+export function settle(
+  tx: Tx,
+  before: Snapshot,
+  schedule: PlanSchedule,
+  mayBreak = accepts('COMMITMENT_BROKEN'),
+): PlanEffect {
   if (schedule.cycle.length > 0 && !before.hasCycle) refuseCycle(tx, schedule);
   const moves = schedule.moves();
   // Calculated, so there is no input to check; a long chain is thousands of these.
@@ -69,6 +76,6 @@ export function settle(tx: Tx, before: Snapshot, schedule: PlanSchedule, acceptB
     tx.setRegister('task', id, 'schedule', { start_at: formatLocal(start), finish_at: formatLocal(finish) });
   schedule.settle(moves);
   const after = schedule.snapshot();
-  if (!acceptBroken) refuseBroken(tx, before, after);
+  if (!mayBreak) refuseBroken(tx, before, after);
   return { moved: movedTasks(before, after), finishBefore: before.finish, finishAfter: after.finish };
 }

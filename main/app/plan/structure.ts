@@ -7,7 +7,7 @@ import { type Placed, ranksAt, topmost } from '#shared/domain/plan/outline.ts';
 import type { Place } from '#shared/ipc/channels/plan.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import type { AppContext } from '../context.ts';
-import { type Consent, type PlanEdit, planCommit, projectOf, shortName } from './planCommit.ts';
+import { type PlanEdit, planCommit, projectOf, shortName } from './planCommit.ts';
 
 interface Target {
   readonly parentId: string | null;
@@ -143,19 +143,19 @@ function refuseInnerLinks(edit: PlanEdit): void {
 }
 
 export function structureHandlers(ctx: AppContext): Handlers {
-  const run = (key: string, ids: readonly string[], consent: Consent, body: (edit: PlanEdit) => number) => {
+  const run = (key: string, ids: readonly string[], body: (edit: PlanEdit) => number) => {
     const label = { key, args: { count: ids.length } };
     const moved = (edit: PlanEdit) => {
       const count = body(edit);
       if (count > 0) refuseInnerLinks(edit);
       return { count };
     };
-    return planCommit(ctx, projectOf(ctx, ids), label, moved, consent);
+    return planCommit(ctx, projectOf(ctx, ids), label, moved);
   };
   return {
-    'plan.moveTask': ({ ids, parentId, beforeId, ...consent }) =>
-      run('planReorder', ids, consent, (edit) => moveTask(edit, ids, parentId, beforeId)),
-    'plan.indent': ({ ids, ...consent }) => run('planIndent', ids, consent, (edit) => indent(edit, ids)),
-    'plan.outdent': ({ ids, ...consent }) => run('planOutdent', ids, consent, (edit) => outdent(edit, ids)),
+    'plan.moveTask': ({ ids, parentId, beforeId }) =>
+      run('planReorder', ids, (edit) => moveTask(edit, ids, parentId, beforeId)),
+    'plan.indent': ({ ids }) => run('planIndent', ids, (edit) => indent(edit, ids)),
+    'plan.outdent': ({ ids }) => run('planOutdent', ids, (edit) => outdent(edit, ids)),
   };
 }

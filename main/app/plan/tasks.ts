@@ -9,7 +9,6 @@ import { type KnownDates, resizeDates, shiftDates, startOn } from '#shared/sched
 import type { AppContext } from '../context.ts';
 import { clockOf, datesOf, editedDates, pinned, rescaleWork, storedDates } from './dates.ts';
 import {
-  type Consent,
   type Effect,
   isSummary,
   type PlanEdit,
@@ -42,7 +41,7 @@ export function newDates(edit: PlanEdit, place: Place, milestone: boolean): Part
 
 function addTask(
   ctx: AppContext,
-  input: Consent & {
+  input: {
     projectId: string;
     place: Place;
     name?: string | undefined;
@@ -65,7 +64,7 @@ function addTask(
     placeTasks(edit, [id], target.parentId, target.index);
     return { id };
   };
-  return planCommit(ctx, input.projectId, label, body, input);
+  return planCommit(ctx, input.projectId, label, body);
 }
 
 function plainFields(patch: TaskPatch, edit: PlanEdit, task: RecordOf<'task'>): Patch<'task'> {
@@ -94,12 +93,7 @@ function plainFields(patch: TaskPatch, edit: PlanEdit, task: RecordOf<'task'>): 
   ) as Patch<'task'>;
 }
 
-function editTask(
-  ctx: AppContext,
-  id: string,
-  patch: TaskPatch,
-  consent: Consent,
-): { changed: boolean } & Effect {
+function editTask(ctx: AppContext, id: string, patch: TaskPatch): { changed: boolean } & Effect {
   const task = taskOf(ctx, id);
   const field = Object.keys(patch)[0] ?? '';
   const stored: Record<string, string> = {
@@ -126,7 +120,7 @@ function editTask(
     const values = { ...plain, ...dated, ...(plain.constraint_type ? plain : {}) };
     return { changed: edit.tx.update('task', id, values) };
   };
-  return planCommit(ctx, task.project_id, { key: 'update', args }, body, consent);
+  return planCommit(ctx, task.project_id, { key: 'update', args }, body);
 }
 
 /** The chosen tasks, and for a summary all the tasks below it, without those twice. */
@@ -153,12 +147,7 @@ function writeDates(edit: PlanEdit, task: RecordOf<'task'>, dates: KnownDates, p
   });
 }
 
-function shiftTasks(
-  ctx: AppContext,
-  ids: readonly string[],
-  days: number,
-  consent: Consent,
-): { count: number } & Effect {
+function shiftTasks(ctx: AppContext, ids: readonly string[], days: number): { count: number } & Effect {
   const label = { key: 'planShift', args: { count: ids.length } };
   const body = (edit: PlanEdit) => {
     let count = 0;
@@ -171,7 +160,7 @@ function shiftTasks(
     }
     return { count };
   };
-  return planCommit(ctx, projectOf(ctx, ids), label, body, consent);
+  return planCommit(ctx, projectOf(ctx, ids), label, body);
 }
 
 function resizeTask(
@@ -179,7 +168,6 @@ function resizeTask(
   id: string,
   edge: 'start' | 'finish',
   days: number,
-  consent: Consent,
 ): { changed: boolean } & Effect {
   const stored = taskOf(ctx, id);
   const label = { key: 'planResize', args: { name: shortName(stored.name) } };
@@ -197,10 +185,10 @@ function resizeTask(
     if (!dates) throw new AppError('DATE_OUT_OF_CALENDAR', {}, { field: `task.${edge}_at` });
     return { changed: writeDates(edit, task, dates, edge === 'start') };
   };
-  return planCommit(ctx, stored.project_id, label, body, consent);
+  return planCommit(ctx, stored.project_id, label, body);
 }
 
-function removeTasks(ctx: AppContext, ids: readonly string[], consent: Consent): { count: number } & Effect {
+function removeTasks(ctx: AppContext, ids: readonly string[]): { count: number } & Effect {
   const single = ids.length === 1 ? taskOf(ctx, ids[0] ?? '') : null;
   const label = single
     ? { key: 'remove', args: { entity: 'task', name: shortName(single.name) } }
@@ -210,15 +198,15 @@ function removeTasks(ctx: AppContext, ids: readonly string[], consent: Consent):
     for (const { id } of roots) edit.tx.remove('task', id);
     return { count: edit.tx.touched().get('task')?.size ?? 0 };
   };
-  return planCommit(ctx, projectOf(ctx, ids), label, body, consent);
+  return planCommit(ctx, projectOf(ctx, ids), label, body);
 }
 
 export function taskHandlers(ctx: AppContext): Handlers {
   return {
     'plan.addTask': (input) => addTask(ctx, input),
-    'plan.editTask': ({ id, patch, ...consent }) => editTask(ctx, id, patch, consent),
-    'plan.shiftTasks': ({ ids, days, ...consent }) => shiftTasks(ctx, ids, days, consent),
-    'plan.resizeTask': ({ id, edge, days, ...consent }) => resizeTask(ctx, id, edge, days, consent),
-    'plan.removeTasks': ({ ids, ...consent }) => removeTasks(ctx, ids, consent),
+    'plan.editTask': ({ id, patch }) => editTask(ctx, id, patch),
+    'plan.shiftTasks': ({ ids, days }) => shiftTasks(ctx, ids, days),
+    'plan.resizeTask': ({ id, edge, days }) => resizeTask(ctx, id, edge, days),
+    'plan.removeTasks': ({ ids }) => removeTasks(ctx, ids),
   };
 }

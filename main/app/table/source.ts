@@ -25,7 +25,7 @@ const nameOf = (error: unknown): string =>
 /** Runs a job of the worker; what goes wrong becomes an error about the file. */
 export async function runTableJob(
   ctx: AppContext,
-  job: 'readTable' | 'writeTable',
+  job: 'readContacts' | 'readTable' | 'writeTable',
   input: unknown,
   name: string,
   task: TaskContext,

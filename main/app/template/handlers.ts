@@ -171,14 +171,14 @@ function setAnchor({ tx, project }: Pick<PlanEdit, 'tx' | 'project'>, anchor: Pl
   });
 }
 
-function planFrom(ctx: AppContext, { projectId, anchor, acceptBroken }: InputOf<'template.planFrom'>) {
+function planFrom(ctx: AppContext, { projectId, anchor }: InputOf<'template.planFrom'>) {
   const project = storedProject(ctx, projectId);
   const label = { key: anchor.from === 'finish' ? 'planBackward' : 'planForward', args: { date: anchor.on } };
   const body = (edit: PlanEdit) => {
     setAnchor(edit, anchor);
     return {};
   };
-  const { effect } = planCommit(ctx, project.id, label, body, { acceptBroken: acceptBroken ?? false });
+  const { effect } = planCommit(ctx, project.id, label, body);
   return { ...outcome(ctx, ctx.store.read, projectId, anchor), effect };
 }
 

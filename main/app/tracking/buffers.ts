@@ -66,7 +66,7 @@ function addBuffer(ctx: AppContext, input: InputOf<'tracking.addBuffer'>) {
   });
 }
 
-function setBuffer(ctx: AppContext, id: string, kind: 'risk' | 'change' | null) {
+function setBuffer(ctx: AppContext, { id, kind, reason }: InputOf<'tracking.setBuffer'>) {
   const { project_id, name } = taskOf(ctx, id);
   const label = { key: 'update', args: { entity: 'task', name: clipped(name), field: 'buffer_kind' } };
   return planCommit(ctx, project_id, label, (edit) => {
@@ -78,7 +78,8 @@ function setBuffer(ctx: AppContext, id: string, kind: 'risk' | 'change' | null) 
         { field: 'task.buffer_kind' },
       );
     const buffer_tenths = kind === null ? null : (task.duration_tenths ?? 0) + Math.max(0, used(edit, id));
-    return { changed: edit.tx.update('task', id, { buffer_kind: kind, buffer_tenths }) };
+    const notes = reason === undefined ? {} : { notes: reason };
+    return { changed: edit.tx.update('task', id, { buffer_kind: kind, buffer_tenths, ...notes }) };
   });
 }
 
@@ -135,7 +136,7 @@ export function bufferHandlers(ctx: AppContext): Handlers {
   return {
     'tracking.buffers': ({ projectId }) => buffers(ctx, projectId),
     'tracking.addBuffer': (input) => addBuffer(ctx, input),
-    'tracking.setBuffer': ({ id, kind }) => setBuffer(ctx, id, kind),
+    'tracking.setBuffer': (input) => setBuffer(ctx, input),
     'tracking.useBuffer': (input) => useBuffer(ctx, input),
     'tracking.removeBufferUse': ({ id }) => removeUse(ctx, id),
   };

@@ -39,6 +39,12 @@ export class ContentStore {
     return sha256(bytes) === hash ? bytes : null;
   }
 
+  /** Whether a file is there as it was stored. */
+  state(hash: string, extension: string): 'whole' | 'missing' | 'altered' {
+    if (!existsSync(this.pathOf(hash, extension))) return 'missing';
+    return this.find(hash, extension) === null ? 'altered' : 'whole';
+  }
+
   /** @throws AppError FILE_UNREADABLE */
   get(hash: string, extension: string): Uint8Array {
     const bytes = this.find(hash, extension);

@@ -1,7 +1,6 @@
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { useAnswer, useCommand } from '#renderer/client/hooks.ts';
-import { RequestError } from '#renderer/client/wire.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
 import {
   Banner,
@@ -200,7 +199,6 @@ function Form({ projectId, shown, onClose, onChoose }: FormProps) {
   const { t } = useI18n();
   const [draft, setDraft] = useState(() => draftOf(shown));
   const save = useCommand('plan.calendar.set');
-  const isBroken = save.error instanceof RequestError && save.error.code === 'COMMITMENT_BROKEN';
   const hours = parseHours(draft.hours);
   const reversed = draft.exceptions.some((exception) => exception.to < exception.from);
   const others = shown.otherRules + draft.exceptions.filter((exception) => !isPlain(exception)).length;
@@ -208,10 +206,7 @@ function Form({ projectId, shown, onClose, onChoose }: FormProps) {
     if (!hours || reversed) return;
     const week = weekOf(draft, shown, hours);
     const exceptions = [...draft.exceptions];
-    save.mutate(
-      { projectId, calendarId: shown.id, week, exceptions, acceptBroken: isBroken },
-      { onSuccess: onClose },
-    );
+    save.mutate({ projectId, calendarId: shown.id, week, exceptions }, { onSuccess: onClose });
   };
   return (
     <Dialog
@@ -224,7 +219,7 @@ function Form({ projectId, shown, onClose, onChoose }: FormProps) {
         <>
           <Button onPress={onClose}>{t('common:verb.cancel')}</Button>
           <Button look="primary" isDisabled={!hours || reversed} onPress={submit}>
-            {isBroken ? t('differences:accept') : t('common:verb.save')}
+            {t('common:verb.save')}
           </Button>
         </>
       }

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useAnswer, useCommand } from '#renderer/client/hooks.ts';
-import { RequestError } from '#renderer/client/wire.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
 import { Banner, Button, Checkbox, Dialog } from '#renderer/ui/index.ts';
 import { type DurationUnits, STANDARD_UNITS } from '#shared/domain/plan/duration.ts';
@@ -77,12 +76,8 @@ export function DifferencesDialog({ projectId, units = STANDARD_UNITS, onClose }
   const answer = useAnswer('plan.differences', { projectId }).data;
   const rows = answer?.rows ?? [];
   const count = answer?.count ?? 0;
-  const isBroken = save.error instanceof RequestError && save.error.code === 'COMMITMENT_BROKEN';
-  const apply = (acceptBroken: boolean) =>
-    save.mutate(
-      { projectId, scheduling: 'automatic', pin: [...staying], acceptBroken },
-      { onSuccess: onClose },
-    );
+  const apply = () =>
+    save.mutate({ projectId, scheduling: 'automatic', pin: [...staying] }, { onSuccess: onClose });
   const keep = () => save.mutate({ projectId, scheduling: 'kept' }, { onSuccess: onClose });
   const mark = (id: string, stays: boolean) => {
     const next = new Set(staying);
@@ -93,8 +88,8 @@ export function DifferencesDialog({ projectId, units = STANDARD_UNITS, onClose }
   const buttons = (
     <>
       <Button onPress={keep}>{t('differences:keep')}</Button>
-      <Button look="primary" isDisabled={!answer} onPress={() => apply(isBroken)}>
-        {isBroken ? t('differences:accept') : t('differences:apply')}
+      <Button look="primary" isDisabled={!answer} onPress={apply}>
+        {t('differences:apply')}
       </Button>
     </>
   );

@@ -12,7 +12,7 @@ function Kept({ model, onOpen }: { readonly model: PlanModel; readonly onOpen: (
   const text =
     answer.circle.length > 0
       ? t('differences:circle', { path: answer.circle.join(' → ') })
-      : t('differences:banner', { count: answer.count });
+      : t(answer.imported ? 'differences:banner' : 'differences:bannerOwn', { count: answer.count });
   return (
     <Banner tone="info" actions={<Button onPress={onOpen}>{t('differences:look')}</Button>}>
       {text}

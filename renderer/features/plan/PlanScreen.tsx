@@ -16,7 +16,6 @@ import { planMemory, rememberPlan } from '#renderer/state/planMemory.ts';
 import { ContextMenu, cx, EmptyState, type TreeShape, VisuallyHidden } from '#renderer/ui/index.ts';
 import { parseDate } from '#shared/schedule/calendar/instant.ts';
 import { zoomStep } from '#shared/schedule/layout/timescale.ts';
-import { BrokenDialog } from './BrokenDialog.tsx';
 import { CalendarDialog } from './CalendarDialog.tsx';
 import { Gantt, type GanttHandle } from './Gantt.tsx';
 import { KeptBanner } from './KeptBanner.tsx';
@@ -196,6 +195,7 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
     const acts: Record<ToolAct, () => void> = {
       add: () => void add('task'),
       milestone: () => void add('milestone'),
+      recurring: () => openDialog({ name: 'recurring', projectId, afterId: active?.id ?? null }),
       remove: () => commands.remove(ids),
       indent: () => commands.indent(ids),
       outdent: () => commands.outdent(ids),
@@ -257,10 +257,9 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
       {...(onImport === undefined ? {} : { link: { label: t('plan:state.import'), onPress: onImport } })}
     />
   );
-  const addRecurring = () => openDialog({ name: 'recurring', projectId, afterId: active?.id ?? null });
   const entries =
     headColumn === null
-      ? rowMenu({ t, commands, row: active, ids, act, addChild: () => void add('child'), addRecurring })
+      ? rowMenu({ t, commands, row: active, ids, act, addChild: () => void add('child') })
       : headMenu({
           t,
           view: sheet.view,
@@ -359,7 +358,6 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
           </>
         ) : null}
       </div>
-      <BrokenDialog />
       {printing ? (
         <Suspense fallback={null}>
           <PrintGanttDialog

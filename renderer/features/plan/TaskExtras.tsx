@@ -1,4 +1,5 @@
 import { Repeat } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useI18n } from '#renderer/i18n/index.ts';
 import { openDialog } from '#renderer/state/dialogs.ts';
 import { Button } from '#renderer/ui/index.ts';
@@ -12,7 +13,9 @@ export interface TaskExtrasProps {
   readonly summary: boolean;
 }
 
-/** H2, J1: the scope a task belongs to and who works on it. */
+const TaskBuffer = lazy(async () => ({ default: (await import('../tracking/public.ts')).TaskBuffer }));
+
+/** H2, I6, J1: the recurrence of a task, the scope it belongs to, what it is kept for and who works on it. */
 export function TaskExtras({ task, summary }: TaskExtrasProps) {
   const { t } = useI18n();
   return (
@@ -24,6 +27,11 @@ export function TaskExtras({ task, summary }: TaskExtrasProps) {
         >
           {t('recurring:edit')}
         </Button>
+      )}
+      {summary || task.milestone ? null : (
+        <Suspense fallback={null}>
+          <TaskBuffer task={task} />
+        </Suspense>
       )}
       <ScopeField projectId={task.project_id} taskId={task.id} value={task.scope_item_id} summary={summary} />
       <TaskResources projectId={task.project_id} taskId={task.id} summary={summary} />

@@ -13,6 +13,7 @@ import {
   MoveHorizontal,
   Plus,
   Printer,
+  Repeat,
   ScanSearch,
   Trash2,
   Unlink,
@@ -38,6 +39,7 @@ export interface PlanToolbarProps extends ShowMenuProps {
 export type ToolAct =
   | 'add'
   | 'milestone'
+  | 'recurring'
   | 'remove'
   | 'indent'
   | 'outdent'
@@ -75,6 +77,7 @@ export function PlanToolbar(props: PlanToolbarProps) {
           {t('plan:tool.add')}
         </Button>
         {icon('milestone', t('plan:tool.addMilestone'), <DiamondPlus />)}
+        {icon('recurring', t('recurring:add'), <Repeat />)}
         <ToolbarRule />
         {icon('outdent', t('plan:tool.outdent'), <IndentDecrease />, 'Alt+Shift+ArrowLeft', 1)}
         {icon('indent', t('plan:tool.indent'), <IndentIncrease />, 'Alt+Shift+ArrowRight', 1)}

@@ -11,6 +11,7 @@ const at = (text: string) => parseLocal(text) ?? 0;
 const id = (n: number) => `tsk_00000000-0000-7000-8000-00000000000${n}`;
 
 const answer: OutputOf<'plan.differences'> = {
+  imported: true,
   count: 2,
   circle: [],
   rows: [1, 2].map((n) => ({

@@ -72,6 +72,8 @@ export interface PlanModel {
   readonly indexOf: ReadonlyMap<string, number>;
   /** Calendar of the project, for shading. */
   readonly calendar: WorkCalendar;
+  /** The working time a row is counted in, whatever its duration is typed in. */
+  calendarOf(row: PlanRow): WorkCalendar;
   /** The clock a row runs on. */
   clockOf(row: PlanRow): WorkCalendar;
   linksInto(index: number): readonly PlanLink[];
@@ -95,6 +97,7 @@ export function toModel(answer: PlanAnswer): PlanModel {
     return calendar.hasWorkingTime ? calendar : null;
   };
   const calendar = calendarOf(answer.calendarId) ?? ELAPSED_CALENDAR;
+  const ofRow = (row: PlanRow) => (row.calendarId === null ? null : calendarOf(row.calendarId)) ?? calendar;
   const { project } = answer;
   const units = {
     minutesPerDay: project.minutes_per_day,
@@ -117,10 +120,8 @@ export function toModel(answer: PlanAnswer): PlanModel {
       return indexOf;
     },
     calendar,
-    clockOf: (row) =>
-      isElapsed(row.unit)
-        ? ELAPSED_CALENDAR
-        : ((row.calendarId === null ? null : calendarOf(row.calendarId)) ?? calendar),
+    calendarOf: ofRow,
+    clockOf: (row) => (isElapsed(row.unit) ? ELAPSED_CALENDAR : ofRow(row)),
     linksInto: links.into,
     linksFrom: links.from,
     predecessors: (index) =>

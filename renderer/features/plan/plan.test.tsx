@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { canRun, runCommand, useRegistry } from '#renderer/commands/registry.ts';
+import { closeDialog, useDialog } from '#renderer/state/dialogs.ts';
 import { PLAN_FLAGS, type PlanAnswer } from '#shared/ipc/channels/plan.ts';
 import { parseLocal } from '#shared/schedule/calendar/instant.ts';
 import { presetCalendar } from '#shared/schedule/calendar/presets.ts';
@@ -132,9 +133,15 @@ describe.each([
 it('says above the rows, not in their place, that the dates are kept', async () => {
   const kept = answer(ROWS);
   core.answers['plan.get'] = () => ({ ...kept, project: { ...kept.project, scheduling: 'kept' } });
-  core.answers['plan.differences'] = () => ({ count: 2, circle: [], rows: [] });
+  core.answers['plan.differences'] = () => ({
+    count: 2,
+    circle: [],
+    rows: [],
+    imported: false,
+  });
   await open();
   await expect.element(page.getByRole('button', { name: /differences/i })).toBeVisible();
+  await expect.element(page.getByText(/Dates stay as they were entered/)).toBeVisible();
   await expect.element(page.getByText('浇筑', { exact: true })).toBeVisible();
   expect(page.getByRole('treegrid').element().clientHeight).toBeGreaterThan(200);
 });
@@ -154,6 +161,18 @@ describe('commands of the app', () => {
     await expect.poll(() => core.asked('plan.indent')).toEqual([{ ids: [ids[1]] }]);
     await screen.unmount();
     expect(offered()).toEqual([]);
+  });
+
+  it('makes a recurring task also in a plan without rows, from its toolbar and by name', async () => {
+    core.answers['plan.get'] = () => answer([]);
+    await show(<PlanScreen projectId={project} />);
+    const asked = { name: 'recurring', projectId: project, afterId: null };
+    await userEvent.click(page.getByRole('button', { name: 'Recurring task…' }));
+    expect(useDialog.getState().shown).toEqual(asked);
+    closeDialog();
+    await runCommand('plan.recurring', { onFailed: (_, error) => expect.unreachable(String(error)) });
+    expect(useDialog.getState().shown).toEqual(asked);
+    closeDialog();
   });
 });
 

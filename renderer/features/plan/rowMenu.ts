@@ -12,7 +12,6 @@ export interface RowMenuNeeds {
   readonly ids: readonly string[];
   readonly act: (act: ToolAct) => void;
   readonly addChild: () => void;
-  readonly addRecurring: () => void;
 }
 
 type Entries = readonly MenuEntry[];
@@ -21,7 +20,7 @@ const withRow = (row: PlanRow | null, run: (row: PlanRow) => void) => () => {
   if (row) run(row);
 };
 
-function newRows({ t, row, act, addChild, addRecurring }: RowMenuNeeds): Entries {
+function newRows({ t, row, act, addChild }: RowMenuNeeds): Entries {
   return [
     {
       id: 'info',
@@ -50,7 +49,7 @@ function newRows({ t, row, act, addChild, addRecurring }: RowMenuNeeds): Entries
     {
       id: 'recurring',
       label: t('recurring:add'),
-      onAction: addRecurring,
+      onAction: () => act('recurring'),
     },
   ];
 }

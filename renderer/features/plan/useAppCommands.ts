@@ -15,6 +15,7 @@ interface Offer {
 const OFFERS: readonly Offer[] = [
   { act: 'add', title: (t) => t('plan:tool.add') },
   { act: 'milestone', title: (t) => t('plan:tool.addMilestone') },
+  { act: 'recurring', title: (t) => t('recurring:add') },
   { act: 'indent', title: (t) => t('plan:tool.indent'), keys: 'Alt+Shift+ArrowRight', needs: 1 },
   { act: 'outdent', title: (t) => t('plan:tool.outdent'), keys: 'Alt+Shift+ArrowLeft', needs: 1 },
   { act: 'link', title: (t) => t('plan:tool.link'), keys: 'Mod+F2', needs: 2 },

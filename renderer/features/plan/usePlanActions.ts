@@ -3,35 +3,12 @@ import { RequestError, request } from '#renderer/client/wire.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
 import { showToast } from '#renderer/ui/index.ts';
 import type { CommandName, InputOf, OutputOf } from '#shared/ipc/contract.ts';
-import { askBroken } from './BrokenDialog.tsx';
 import { problemText } from './texts.ts';
 
 /** Takes back one act, unless something else was done since: then the button must not undo that. */
 async function undoOnly(seq: number): Promise<void> {
   const state = await request('undo.state', {});
   if (state.undo?.seq === seq) await request('undo.undo', {});
-}
-
-/** A change that would break a promise is sent again if the user accepts that; else nothing is changed. */
-async function withConsent<C extends CommandName>(
-  channel: C,
-  input: InputOf<C>,
-): Promise<OutputOf<C> | null> {
-  try {
-    return await request(channel, input);
-  } catch (error) {
-    if (!(error instanceof RequestError) || error.code !== 'COMMITMENT_BROKEN') throw error;
-    const { name = '', promised = '', finish = '', count = 1 } = error.args;
-    const broken = {
-      name: String(name),
-      promised: String(promised),
-      finish: String(finish),
-      count: Number(count),
-    };
-    return (await askBroken(broken))
-      ? await request(channel, Object.assign({}, input, { acceptBroken: true }))
-      : null;
-  }
 }
 
 /** What a command did, in words; `why` leads to the reasons. */
@@ -57,9 +34,11 @@ export function usePlanActions(): PlanActions {
   const run = useCallback<PlanActions['run']>(
     async (channel, input) => {
       try {
-        return await withConsent(channel, input);
+        return await request(channel, input);
       } catch (error) {
-        showToast({ text: problemText(t, error), tone: 'bad' });
+        // Asked and answered already: nothing was changed, as the user wants it.
+        if (!(error instanceof RequestError && error.code === 'COMMITMENT_BROKEN'))
+          showToast({ text: problemText(t, error), tone: 'bad' });
         return null;
       }
     },

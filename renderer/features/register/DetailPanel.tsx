@@ -1,10 +1,12 @@
 import { type ReactNode, useRef } from 'react';
 import { Panel } from '#renderer/ui/index.ts';
 import { type EntityType, entityOf, type Patch, type RecordOf } from '#shared/model/registry.ts';
+import { Appearances } from './Appearances.tsx';
 import { fieldValue, type RegisterDefinition, type WidgetProps } from './definition.ts';
 import { FieldEditor } from './FieldEditor.tsx';
 import { updateRecord } from './records.ts';
 import styles from './register.module.css';
+import type { RegisterScope } from './scope.ts';
 import { shortNumber } from './standard.ts';
 import { useRegisterTools } from './tools.ts';
 import { WorkflowField } from './WorkflowField.tsx';
@@ -12,7 +14,7 @@ import { WorkflowField } from './WorkflowField.tsx';
 export interface DetailPanelProps<E extends EntityType> {
   readonly definition: RegisterDefinition<E>;
   readonly record: RecordOf<E>;
-  readonly projectId: string;
+  readonly scope: RegisterScope;
   readonly onClose: () => void;
   readonly actions?: ReactNode;
 }
@@ -34,7 +36,7 @@ function isWide<E extends EntityType>(definition: RegisterDefinition<E>, field: 
 
 /** Everything of one record, derived from its definition; each field saves itself. */
 export function DetailPanel<E extends EntityType>(props: DetailPanelProps<E>) {
-  const { definition, record, projectId } = props;
+  const { definition, record, scope } = props;
   const { entity, workflow } = definition;
   const tools = useRegisterTools();
   const body = useRef<HTMLDivElement>(null);
@@ -78,7 +80,7 @@ export function DetailPanel<E extends EntityType>(props: DetailPanelProps<E>) {
                       entity={entity}
                       field={item}
                       record={record}
-                      projectId={projectId}
+                      scope={scope}
                       save={save}
                       {...(definition.currency === undefined ? {} : { currency: definition.currency })}
                       {...(hint === undefined ? {} : { hint })}
@@ -89,6 +91,7 @@ export function DetailPanel<E extends EntityType>(props: DetailPanelProps<E>) {
             </div>
           </section>
         ))}
+        <Appearances key={`links:${record.id}`} id={record.id} />
       </div>
     </Panel>
   );

@@ -11,13 +11,14 @@ import {
 import { AutoText } from './AutoText.tsx';
 import { fieldValue } from './definition.ts';
 import { RefField } from './RefField.tsx';
+import type { RegisterScope } from './scope.ts';
 import { useRegisterTools } from './tools.ts';
 
 export interface FieldEditorProps<E extends EntityType> {
   readonly entity: E;
   readonly field: FieldName<E>;
   readonly record: RecordOf<E>;
-  readonly projectId: string;
+  readonly scope: RegisterScope;
   readonly currency?: string;
   readonly save: (patch: Patch<E>) => Promise<string | null>;
   readonly hint?: string;
@@ -121,7 +122,9 @@ export function FieldEditor<E extends EntityType>(props: FieldEditorProps<E>) {
       return <NumericEditor {...editing} currency={props.currency ?? 'CNY'} />;
     case 'ref': {
       const target = definition.target as EntityType;
-      return <RefField {...texts} target={target} projectId={props.projectId} value={text} onSave={save} />;
+      return (
+        <RefField {...texts} target={target} scope={props.scope} record={record} value={text} onSave={save} />
+      );
     }
     default:
       return (

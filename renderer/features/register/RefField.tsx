@@ -5,11 +5,14 @@ import type { QueryName } from '#shared/ipc/contract.ts';
 import { type EntityType, entityOf } from '#shared/model/registry.ts';
 import { fieldValue } from './definition.ts';
 import { containsWords } from './rows.ts';
+import { type RegisterScope, scopeValues, targetQuery } from './scope.ts';
 
 export interface RefFieldProps {
   readonly label: string;
   readonly target: EntityType;
-  readonly projectId: string;
+  readonly scope: RegisterScope;
+  /** The record that holds the reference: its own owners narrow the choice down. */
+  readonly record?: object | undefined;
   readonly value: string | null;
   readonly onSave: (value: string | null) => Promise<string | null>;
   readonly required?: boolean;
@@ -18,21 +21,26 @@ export interface RefFieldProps {
 /** Options that are drawn at once; typing narrows them down. */
 const SHOWN = 100;
 
-/** Records a field of this project may point to: those of the project, or of its client. */
-function useTargets(target: EntityType, projectId: string): readonly object[] {
-  const { fields } = entityOf(target);
-  const project = useAnswer('project.get', { id: projectId });
-  const clientId = project.data?.client_id;
-  const where = fields['project_id'] ? { project_id: projectId } : { client_id: clientId ?? null };
-  const ready = Boolean(fields['project_id']) || (Boolean(fields['client_id']) && clientId !== undefined);
+type Row = Readonly<Record<string, unknown>>;
+
+/** Records a field may point to: those of the same project, client or owner. */
+function useTargets(target: EntityType, scope: RegisterScope, record: object | undefined): readonly object[] {
+  const own: Row = { ...scopeValues(scope), ...(record as Row | undefined) };
+  const projectId = typeof own['project_id'] === 'string' ? own['project_id'] : undefined;
+  const clientKnown = typeof own['client_id'] === 'string';
+  const project = useAnswer('project.get', { id: projectId ?? '' }, projectId !== undefined && !clientKnown);
+  const known: Row = clientKnown ? own : { ...own, client_id: project.data?.client_id };
+  const { where, keep } = targetQuery(target, known);
+  const ready = clientKnown || projectId === undefined || project.data !== undefined;
   const list = `${target}.list` as QueryName;
   const { data } = useAnswer(list, { where } as never, ready);
-  return (data as readonly object[] | undefined) ?? [];
+  return ((data as readonly Row[] | undefined) ?? []).filter(keep);
 }
 
 /** A reference to another record, found by typing a part of its name. */
-export function RefField({ label, target, projectId, value, onSave, required = false }: RefFieldProps) {
-  const records = useTargets(target, projectId);
+export function RefField(props: RefFieldProps) {
+  const { label, target, value, onSave, required = false } = props;
+  const records = useTargets(target, props.scope, props.record);
   const [error, setError] = useState<string | null>(null);
   const [typed, setTyped] = useState<string | null>(null);
   const { title } = entityOf(target);

@@ -2,18 +2,22 @@ import { Ellipsis } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject, useRef, useState } from 'react';
 import { composing, DataGrid, EmptyState, IconButton, Menu, SplitPane } from '#renderer/ui/index.ts';
 import type { EntityType, RecordOf } from '#shared/model/registry.ts';
+import { HistoryDialog } from '../history/public.ts';
 import { DetailPanel } from './DetailPanel.tsx';
 import type { RegisterDefinition } from './definition.ts';
 import { BulkBar, RegisterToolbar } from './RegisterToolbar.tsx';
 import { RegisterViews } from './RegisterViews.tsx';
 import styles from './register.module.css';
+import type { RegisterScope } from './scope.ts';
 import { useRegisterTools } from './tools.ts';
 import { type OuterFilter, useRegisterActs, useRegisterView } from './useRegister.ts';
 
 export interface RegisterProps<E extends EntityType> {
   readonly definition: RegisterDefinition<E>;
   readonly records: readonly RecordOf<E>[];
-  readonly projectId: string;
+  /** The project whose records these are; `scope` says it for those of a client or of another record. */
+  readonly projectId?: string | undefined;
+  readonly scope?: RegisterScope | undefined;
   /** Record to open, as a link names it. */
   readonly itemId?: string | undefined;
   /** Between toolbar and list: a matrix, a chart. */
@@ -25,6 +29,9 @@ export interface RegisterProps<E extends EntityType> {
   /** Commands of one record, in the head of its panel. */
   readonly panelActions?: (record: RecordOf<E>) => ReactNode;
 }
+
+const scopeOf = <E extends EntityType>({ scope, projectId }: RegisterProps<E>): RegisterScope =>
+  scope ?? { projectId };
 
 type Acts<E extends EntityType> = ReturnType<typeof useRegisterActs<E>>;
 
@@ -60,7 +67,8 @@ function PanelMenu<E extends EntityType>(props: {
     if (id !== null) props.onCopied(id);
   };
   const more = t('register:more');
-  return (
+  const [history, setHistory] = useState(false);
+  const menu = (
     <Menu
       label={more}
       trigger={<IconButton small label={more} icon={<Ellipsis />} />}
@@ -72,6 +80,7 @@ function PanelMenu<E extends EntityType>(props: {
           onAction: () => void duplicate(),
         },
         { id: 'copy', label: t('register:copyRows'), onAction: () => void acts.copy([record]) },
+        { id: 'history', label: t('history:ofThis'), onAction: () => setHistory(true) },
         {
           id: 'remove',
           label: t('common:verb.delete'),
@@ -81,6 +90,14 @@ function PanelMenu<E extends EntityType>(props: {
         },
       ]}
     />
+  );
+  return (
+    <>
+      {menu}
+      {history ? (
+        <HistoryDialog id={record.id} title={acts.titleOf(record)} onClose={() => setHistory(false)} />
+      ) : null}
+    </>
   );
 }
 
@@ -189,7 +206,7 @@ function RegisterMain<E extends EntityType>(list: ListProps<E>) {
         outer={props.outer}
         tools={props.tools}
         onAdd={async (text) => {
-          const id = await acts.create(text, props.projectId);
+          const id = await acts.create(text, scopeOf(props));
           if (id !== null) state.select(id);
           return id !== null;
         }}
@@ -203,8 +220,9 @@ function RegisterMain<E extends EntityType>(list: ListProps<E>) {
 
 /** A list with its detail panel: any entity, configured by a definition. */
 export function Register<E extends EntityType>(props: RegisterProps<E>) {
-  const { definition, records, projectId } = props;
-  const view = useRegisterView(definition, records, props.outer, projectId);
+  const { definition, records } = props;
+  const scope = scopeOf(props);
+  const view = useRegisterView(definition, records, props.outer, scope.projectId ?? null);
   const acts = useRegisterActs(definition, view.shown);
   const state = useOpen(records, props.itemId);
   const { open, setOpenId, select } = state;
@@ -224,7 +242,7 @@ export function Register<E extends EntityType>(props: RegisterProps<E>) {
       <DetailPanel
         definition={definition}
         record={open}
-        projectId={projectId}
+        scope={scope}
         onClose={close}
         actions={
           <>

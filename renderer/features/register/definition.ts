@@ -5,6 +5,7 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { CreateInput, EntityType, FieldName, Patch, RecordOf } from '#shared/model/registry.ts';
 import type { SortKey } from './rows.ts';
+import type { RegisterScope } from './scope.ts';
 import type { RegisterTools } from './tools.ts';
 
 export interface RegisterColumn<E extends EntityType> {
@@ -74,7 +75,12 @@ export interface RegisterDefinition<E extends EntityType> {
   readonly sections: readonly RegisterSection<E>[];
   readonly initialSort: { readonly column: string; readonly descending: boolean };
   /** What one line of text makes a new record. */
-  readonly quickAdd: (text: string, projectId: string, tools: RegisterTools) => CreateInput<E>;
+  readonly quickAdd: (
+    text: string,
+    projectId: string,
+    tools: RegisterTools,
+    scope: RegisterScope,
+  ) => CreateInput<E>;
   readonly quickLabel: (tools: RegisterTools) => string;
   /** One sentence that teaches what the register is for. */
   readonly emptyText: (tools: RegisterTools) => string;

@@ -1,5 +1,7 @@
 /** Registers: a list with a detail panel for any entity, configured by a definition. */
+export { Appearances } from './Appearances.tsx';
 export { AutoText } from './AutoText.tsx';
+export { ChildList, type ChildListProps } from './ChildList.tsx';
 export {
   fieldValue,
   type RegisterColumn,
@@ -11,8 +13,11 @@ export {
   type WidgetProps,
 } from './definition.ts';
 export { FieldEditor } from './FieldEditor.tsx';
+export { RefField } from './RefField.tsx';
 export { Register, type RegisterProps } from './Register.tsx';
 export { createRecord, removeRecords, restoreRecord, updateRecord } from './records.ts';
+export type { RegisterScope } from './scope.ts';
+export { type SimpleRegister, simpleRegister } from './simple.ts';
 export { enumFilter, flagFilter, shortNumber, textFilter } from './standard.ts';
 export { type RegisterTools, useRegisterTools } from './tools.ts';
 export type { OuterFilter } from './useRegister.ts';

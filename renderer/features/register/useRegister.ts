@@ -5,6 +5,7 @@ import { clampWidth, useViews } from '../views/public.ts';
 import { fieldValue, type RegisterColumn, type RegisterDefinition } from './definition.ts';
 import { createRecord, removeRecords, restoreRecord } from './records.ts';
 import { type ChosenFilters, filterPredicates, visibleRows } from './rows.ts';
+import type { RegisterScope } from './scope.ts';
 import { columnHeader, columnKey, columnText, shortNumber } from './standard.ts';
 import { type RegisterTools, useRegisterTools } from './tools.ts';
 import { allColumns, firstView, type RegisterView, viewParser } from './view.ts';
@@ -60,8 +61,11 @@ export function useRegisterActs<E extends EntityType>(
     }
   };
   return {
-    create: (text: string, projectId: string) =>
-      guarded(() => createRecord(definition.entity, definition.quickAdd(text, projectId, tools))),
+    titleOf,
+    create: (text: string, scope: RegisterScope) =>
+      guarded(() =>
+        createRecord(definition.entity, definition.quickAdd(text, scope.projectId ?? '', tools, scope)),
+      ),
     duplicate: (record: RecordOf<E>) => {
       const title = t('register:copyOf', { title: titleOf(record) }).slice(0, 300);
       return guarded(() =>
@@ -99,7 +103,7 @@ export function useRegisterActs<E extends EntityType>(
 /** Views of one register: as it opens, and those that were saved. */
 function useRegisterViews<E extends EntityType>(
   definition: RegisterDefinition<E>,
-  projectId: string,
+  projectId: string | null,
   { t }: RegisterTools,
 ) {
   const builtIn = useMemo(
@@ -148,7 +152,7 @@ export function useRegisterView<E extends EntityType>(
   definition: RegisterDefinition<E>,
   records: readonly RecordOf<E>[],
   outer: OuterFilter<E> | undefined,
-  projectId: string,
+  projectId: string | null,
 ) {
   const tools = useRegisterTools();
   const [text, setText] = useState('');

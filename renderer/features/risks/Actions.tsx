@@ -55,7 +55,7 @@ function ActionMore({
   readonly save: (patch: Patch<'risk_action'>) => Promise<string | null>;
 }) {
   const { projectId } = useRiskData();
-  const shared = { entity: 'risk_action', record: action, projectId, save } as const;
+  const shared = { entity: 'risk_action', record: action, scope: { projectId }, save } as const;
   return (
     <div className={styles.actionMore}>
       <FieldEditor {...shared} field="owner" />

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useAnswer } from '#renderer/client/hooks.ts';
-import { RequestError, request } from '#renderer/client/wire.ts';
+import { request } from '#renderer/client/wire.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
 import { errorText } from '#renderer/i18n/words.ts';
 import { Banner, Button, Dialog, showToast, useToday } from '#renderer/ui/index.ts';
@@ -18,12 +18,6 @@ export interface PlanFromDialogProps {
 /** Days; a deadline to begin with where the project has none. */
 const QUARTER = 90;
 
-interface Problem {
-  readonly text: string;
-  /** The user may go on in spite of it. */
-  readonly canAccept: boolean;
-}
-
 function Form({ project, onClose }: { readonly project: RecordOf<'project'>; readonly onClose: () => void }) {
   const { t } = useI18n();
   const today = useToday();
@@ -31,17 +25,16 @@ function Form({ project, onClose }: { readonly project: RecordOf<'project'>; rea
     from: 'finish',
     on: project.finish_on ?? addDays(today, QUARTER),
   });
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
   const kept = project.scheduling === 'kept';
   const preview = useAnswer('template.planFromPreview', { projectId: project.id, anchor }, !kept);
-  const apply = async (acceptBroken: boolean) => {
+  const apply = async () => {
     try {
-      const { effect } = await request('template.planFrom', { projectId: project.id, anchor, acceptBroken });
+      const { effect } = await request('template.planFrom', { projectId: project.id, anchor });
       onClose();
       showToast({ text: t('template:planned', { count: effect.moved }), tone: 'good' });
     } catch (error) {
-      const canAccept = error instanceof RequestError && error.code === 'COMMITMENT_BROKEN';
-      setProblem({ text: errorText(t, error), canAccept });
+      setProblem(errorText(t, error));
     }
   };
   const change = (next: PlanAnchor) => {
@@ -53,11 +46,11 @@ function Form({ project, onClose }: { readonly project: RecordOf<'project'>; rea
       open
       title={t('template:planTitle')}
       onClose={onClose}
-      onSubmit={() => void apply(false)}
+      onSubmit={() => void apply()}
       actions={
         <>
           <Button onPress={onClose}>{t('common:verb.cancel')}</Button>
-          <Button look="primary" isDisabled={kept} onPress={() => void apply(false)}>
+          <Button look="primary" isDisabled={kept} onPress={() => void apply()}>
             {t('template:plan')}
           </Button>
         </>
@@ -69,18 +62,7 @@ function Form({ project, onClose }: { readonly project: RecordOf<'project'>; rea
         <p className={styles.quiet}>
           {t(anchor.from === 'finish' ? 'template:planNoteFinish' : 'template:planNoteStart')}
         </p>
-        {problem === null ? null : (
-          <Banner
-            tone="bad"
-            {...(problem.canAccept
-              ? {
-                  actions: <Button onPress={() => void apply(true)}>{t('template:applyAnyway')}</Button>,
-                }
-              : {})}
-          >
-            {problem.text}
-          </Banner>
-        )}
+        {problem === null ? null : <Banner tone="bad">{problem}</Banner>}
       </div>
     </Dialog>
   );

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { useAnswer, useCommand } from '#renderer/client/hooks.ts';
 import { Button, DateField, Dialog, RadioGroup, Select, showToast, TextField } from '#renderer/ui/index.ts';
 import type { BufferRow } from '#shared/ipc/channels/milestones.ts';
+import type { RecordOf } from '#shared/model/registry.ts';
 import { useRegisterTools } from '../register/public.ts';
 import styles from './tracking.module.css';
 
@@ -35,7 +36,69 @@ function Form(props: {
 
 type Kind = BufferRow['kind'];
 
-/** A new buffer at the end of the plan, or an existing task made one. */
+function KindField({ value, onChange }: { readonly value: Kind; readonly onChange: (kind: Kind) => void }) {
+  const tools = useRegisterTools();
+  return (
+    <RadioGroup<Kind>
+      label={tools.fieldName('task', 'buffer_kind')}
+      options={(['risk', 'change'] as const).map((id) => ({
+        id,
+        label: tools.valueName('task', 'buffer_kind', id),
+      }))}
+      value={value}
+      onChange={onChange}
+    />
+  );
+}
+
+/** I6, I7: an existing task as a buffer, with what it is kept for and why. */
+export function SetBufferDialog(props: {
+  readonly task: Pick<RecordOf<'task'>, 'id' | 'name' | 'buffer_kind' | 'notes'>;
+  readonly onClose: () => void;
+}) {
+  const { task, onClose } = props;
+  const tools = useRegisterTools();
+  const { t } = tools;
+  const command = useCommand('tracking.setBuffer');
+  const [kind, setKind] = useState<Kind>(task.buffer_kind ?? 'risk');
+  const [reason, setReason] = useState(task.notes ?? '');
+  const [error, setError] = useState<string | undefined>(undefined);
+  const submit = async () => {
+    if (reason.trim() === '') return setError(t('tracking:buffer.whyMissing'));
+    if (command.isPending) return;
+    try {
+      await command.mutateAsync({ id: task.id, kind, reason: reason.trim() });
+      onClose();
+    } catch (problem) {
+      setError(tools.problemText(problem));
+    }
+  };
+  return (
+    <Form
+      title={t('tracking:buffer.makeTitle', { name: task.name })}
+      confirm={t('tracking:buffer.makeConfirm')}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <p className={styles.quiet}>{t('tracking:buffer.about')}</p>
+      <KindField value={kind} onChange={setKind} />
+      <TextField
+        label={t('tracking:buffer.reason')}
+        value={reason}
+        onChange={(text) => {
+          setReason(text);
+          setError(undefined);
+        }}
+        error={error}
+        maxLength={5000}
+        lines={3}
+        autoFocus
+      />
+    </Form>
+  );
+}
+
+/** A new buffer at the end of the plan. */
 export function AddBufferDialog({
   projectId,
   onClose,
@@ -70,15 +133,7 @@ export function AddBufferDialog({
       onSubmit={() => void submit()}
       onClose={onClose}
     >
-      <RadioGroup<Kind>
-        label={tools.fieldName('task', 'buffer_kind')}
-        options={(['risk', 'change'] as const).map((id) => ({
-          id,
-          label: tools.valueName('task', 'buffer_kind', id),
-        }))}
-        value={kind}
-        onChange={setKind}
-      />
+      <KindField value={kind} onChange={setKind} />
       <TextField
         label={tools.fieldName('task', 'name')}
         placeholder={tools.valueName('task', 'buffer_kind', kind)}

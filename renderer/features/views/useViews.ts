@@ -16,7 +16,8 @@ export interface View<D> {
 export interface ViewsOf<D> {
   /** Name of the list, the same for all projects: `plan`, `risk`. */
   readonly screen: string;
-  readonly projectId: string;
+  /** Null for a list that belongs to no project. */
+  readonly projectId: string | null;
   /** At least one; the first is what a list opens with. */
   readonly builtIn: readonly { readonly id: string; readonly name: string; readonly definition: D }[];
   /** Reads a stored definition; null for one that cannot be shown. Its result has a fixed order of keys. */
@@ -48,7 +49,7 @@ type Stored = Readonly<Record<string, unknown>>;
 
 /** Views of one list and what is done with them. Every change of a view is one undo step. */
 export function useViews<D extends object>({ screen, projectId, builtIn, parse }: ViewsOf<D>): Views<D> {
-  const list = `${screen}:${projectId}`;
+  const list = `${screen}:${projectId ?? ''}`;
   const kept = useKeptViews((state) => state.byList[list]);
   const { data: stored } = useAnswer('saved_view.list', {});
   const all = useMemo(

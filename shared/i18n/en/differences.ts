@@ -5,6 +5,8 @@ export default {
   title: 'Different dates',
   banner_one: 'Dates are as in the file; Milepost would place {{count}} task differently.',
   banner_other: 'Dates are as in the file; Milepost would place {{count}} tasks differently.',
+  bannerOwn_one: 'Dates stay as they were entered; Milepost would place {{count}} task differently.',
+  bannerOwn_other: 'Dates stay as they were entered; Milepost would place {{count}} tasks differently.',
   circle: 'Links run in a circle, so nothing can be scheduled: {{path}}. Dates stay as they are.',
   look: 'Look at the differences',
   intro:
@@ -17,7 +19,6 @@ export default {
   keep: 'Keep all as they are',
   apply: 'Schedule automatically',
   summary: '{{moving}} move, {{staying}} stay',
-  accept: 'Accept and go on',
   span: '{{start}} to {{finish}}',
   cause: {
     link: 'Link',

@@ -22,7 +22,6 @@ export default {
     signedLost: 'The picture of this signature cannot be read.',
     proof: 'Document code {{code}}, version {{version}}. Content SHA-256:',
   },
-  side: { client: 'For the client', own: 'For us' },
   mail: {
     file: '{{title}} V{{version}} {{code}}',
     subject: '[{{project}}] {{title}} (version {{version}})',

@@ -91,10 +91,21 @@ export default {
   DATE_OUT_OF_CALENDAR:
     'The date lies outside the years 1900 to 2200. Nothing was changed. Check the date and the duration.',
   PLAN_TEXT_UNREADABLE: '“{{text}}” cannot be read. Nothing was changed. Check it and try again.',
+  CONTRACT_GAPS:
+    'Open points in the contract “{{name}}”: {{count}}. Complete them, or write down why it is signed nevertheless.',
+  CONTRACT_NO_DAYS:
+    'The contract “{{name}}” names no dates yet. Enter them in a clause, a deliverable or as the finish of the contract.',
+  CONTRACT_SIGNED:
+    'The contract “{{name}}” is signed, and what was signed stays as it is. Record an extra, a change fee or an adjustment instead.',
   HIGH_RISK_NEEDS_PLAN:
     '“{{name}}” is a high risk: while it is open it needs an owner and at least one action. Nothing was changed. Add what is missing, or change the status first.',
   OTHER_PROJECT:
     'This points to something in another project. Nothing was changed. Choose something from this project.',
+  CONTACTS_REFUSED:
+    '“{{name}}” cannot be read as contacts. Nothing was changed. Export it again as vCard (.vcf), .csv or .xlsx.',
+  CONTACTS_PROBLEMS:
+    '{{count}} rows cannot be taken over. Nothing was imported. Correct the file, or choose to leave these rows out.',
+  CONTACTS_NONE: 'Nothing in “{{name}}” is chosen to be imported. Choose at least one row.',
   TABLE_REFUSED:
     '“{{name}}” cannot be read as a task list. Nothing was changed. Save it as .xlsx or as .csv in UTF-8 and try again.',
   TABLE_NO_NAME: 'No column is chosen for the task names. Nothing was imported. Choose it first.',
@@ -114,4 +125,30 @@ export default {
     'Of “{{name}}” only {{left}} is left. Nothing was changed. Take less, or make the buffer longer first.',
   BUFFER_NOT_TAKEN:
     'Only {{left}} was taken from “{{name}}”, so no more can be given back. Nothing was changed. Give back less.',
+  SIGN_KIND:
+    '“{{name}}” is not a document that is signed, so no signature was saved. Open the document that is to be signed.',
+  SIGN_SUPERSEDED:
+    'Version {{version}} of “{{name}}” has been replaced by version {{newest}}, so no signature was saved. Open version {{newest}} and sign that one.',
+  SIGN_OUTDATED:
+    'What “{{name}}” says has changed since version {{version}} was issued, so no signature was saved. Issue version {{next}}, read it, and sign that one.',
+  SIGN_ALTERED:
+    'The stored version {{version}} of “{{name}}” is not what was issued, so no signature was saved. Verify the documents and restore a backup.',
+  SIGN_TWICE:
+    '{{person}} signed version {{version}} of “{{name}}” for this side on {{date}}. No second signature was added. If something has changed, issue a new version.',
+  SIGN_NOT_READY: '“{{name}}” cannot be signed yet: something is missing. Complete what is marked first.',
+  SIGN_EMPTY:
+    'There is no signature in the box, so nothing was saved. Sign with mouse, finger or pen, or type the name.',
+  SIGN_PICTURE:
+    'The picture of the signature cannot be read, so nothing was saved. Clear the box and sign again.',
+  SIGN_PHOTO:
+    '“{{name}}” is not a JPEG or PNG picture, so no signature was saved. Take a photo of the signed page and choose that.',
+  SIGN_CODE:
+    'No document has the code “{{code}}”, so no signature was saved. Copy the code from the foot of the signed page.',
+  SIGN_CODE_OTHER:
+    'The code {{code}} belongs to “{{name}}”, version {{version}}, so no signature was saved. Add the photo to that document, or choose the right photo.',
+  ADJUSTMENT_CONFIRMED:
+    '“{{name}}” was confirmed in writing by both sides and stays as it is. Propose another adjustment instead.',
+  CHARTER_EXISTS: 'This project has a charter already, so no other was made. Change the one that is there.',
+  NOT_LATE:
+    '“{{name}}” is not later than promised or planned, so no notice was made. Choose a late milestone under “Delay notices”.',
 } as const satisfies Translated<typeof zhCN>;

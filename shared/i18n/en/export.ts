@@ -22,5 +22,13 @@ export default {
     blankRows: 'Blank rows: {{count}}',
     baselines: 'Baselines beyond the eleven the format holds: {{count}}',
     fields: 'Custom fields beyond the ten the format holds: {{count}}',
+    buffers: 'Buffers, which are ordinary tasks there: {{count}}',
+    commitments: 'Contract milestones and promises: {{count}}',
+    parties: 'Parties of tasks (subcontractor, supplier, client): {{count}}',
+    responsible: 'Responsible persons who are not assigned as a resource: {{count}}',
+    scope: 'Links to the agreed scope: {{count}}',
+    terms: 'Deliverable, payment stage or expectation of a task: {{count}}',
+    clientTexts: 'What the client sees, and in which words: {{count}}',
+    series: 'Rules of recurring tasks; their single tasks are there: {{count}}',
   },
 } as const satisfies Translated<typeof zhCN>;

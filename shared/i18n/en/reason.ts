@@ -11,6 +11,8 @@ export default {
   NOT_AN_EMAIL: 'This e-mail address is not complete. Write it like name@example.com.',
   NEXT_STEP_MISSING: 'With a due date, say what the next step is.',
   DATES_REVERSED: 'The finish lies before the start. Correct one of them.',
+  SIGNED_IN_FUTURE: 'This day is still to come. Enter today or an earlier day.',
+  SIGNED_NEEDS_DAY: 'A signed contract needs the day it was signed.',
   SCORE_INCOMPLETE: 'Rate both probability and impact, or neither.',
   ASSIGNED_TWICE: 'This resource works on the task already. Change its units instead.',
   SUMMARY_ASSIGNED: 'A summary task has no work of its own. Assign the resource to its subtasks.',

@@ -26,7 +26,7 @@ export default {
     commitment: 'Commitment',
     baselineStart: 'Baseline start',
     baselineFinish: 'Baseline finish',
-    daysLate: 'Days late',
+    daysLate: 'Working days late',
     costDifference: 'Cost difference',
     actualStart: 'Actual start',
     actualFinish: 'Actual finish',

@@ -7,7 +7,6 @@ export default {
   saveTitle: 'Save as template',
   planTitle: 'Plan from a day',
   plan: 'Plan',
-  applyAnyway: 'Apply anyway',
   builtin: 'Built in',
   rename: 'Rename template',
   remove: 'Delete template',

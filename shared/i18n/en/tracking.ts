@@ -19,6 +19,7 @@ export default {
   },
   status: {
     date: 'Status date',
+    on: 'Status {{date}}',
     planned: 'Planned',
     actual: 'Actual',
     deviation: 'Deviation',
@@ -171,6 +172,13 @@ export default {
     lengthHint: 'Working time, such as 5d, 4h or 2w.',
     reason: 'Why it is kept',
     reasonMissing: 'Say why the time is used.',
+    whyMissing: 'Say why the time is kept.',
+    make: 'Make this a buffer…',
+    makeTitle: '“{{name}}” as a buffer',
+    makeConfirm: 'Save buffer',
+    change: 'Kind and reason…',
+    unmake: 'Make it a task again',
+    leftOf: '{{kind}}: {{left}} of {{total}} left',
   },
   baseline: {
     take: 'Take baseline',

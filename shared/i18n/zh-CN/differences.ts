@@ -1,7 +1,8 @@
-/** Dates that an imported plan keeps although the calculation gives others. */
+/** Dates that a plan keeps although the calculation gives others. */
 export default {
   title: '日期差异',
   banner_other: '日期与文件一致；若由 Milepost 排程，有 {{count}} 项任务的日期会不同。',
+  bannerOwn_other: '日期保持录入时的样子；若由 Milepost 排程，有 {{count}} 项任务的日期会不同。',
   circle: '关系成环，无法排程：{{path}}。日期保持不变。',
   look: '查看差异',
   intro:
@@ -14,7 +15,6 @@ export default {
   keep: '保持原样',
   apply: '开始自动排程',
   summary: '移动 {{moving}} 项，不动 {{staying}} 项',
-  accept: '接受并继续',
   span: '{{start}} 至 {{finish}}',
   cause: {
     link: '任务关系',

@@ -19,7 +19,6 @@ export default {
     signedLost: '签名图片无法读取。',
     proof: '文件编码 {{code}}，第 {{version}} 版。内容 SHA-256：',
   },
-  side: { client: '客户方', own: '我方' },
   mail: {
     file: '{{title}} 第{{version}}版 {{code}}',
     subject: '【{{project}}】{{title}}（第 {{version}} 版）',

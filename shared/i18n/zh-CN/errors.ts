@@ -62,9 +62,15 @@ export default {
     '这个日历没有任何工作时间，任务就没有日期可排。没有做任何改动。请至少保留一个工作日。',
   DATE_OUT_OF_CALENDAR: '日期超出了 1900 年至 2200 年。没有做任何改动。请检查日期和工期。',
   PLAN_TEXT_UNREADABLE: '无法识别“{{text}}”。没有做任何改动。请检查后重试。',
+  CONTRACT_GAPS: '合同“{{name}}”还有 {{count}} 处缺口。请先补全，或写明带缺口签订的理由。',
+  CONTRACT_NO_DAYS: '合同“{{name}}”中还没有日期。请先在条款、交付物或合同完工日期中填写日期。',
+  CONTRACT_SIGNED: '合同“{{name}}”已签订，签订的内容不再改动。请记录一笔额外费用、变更费用，或发起预期调整。',
   HIGH_RISK_NEEDS_PLAN:
     '“{{name}}”是高风险：处于“监控中”时必须有责任人和至少一条措施。没有任何变更。请补上缺少的内容，或先改变状态。',
   OTHER_PROJECT: '这里引用了其他项目的内容。没有任何变更。请选择本项目中的内容。',
+  CONTACTS_REFUSED: '“{{name}}”无法作为联系人读取，没有任何改动。请重新导出为 vCard（.vcf）、.csv 或 .xlsx。',
+  CONTACTS_PROBLEMS: '有 {{count}} 行无法导入，没有导入任何内容。请先改正文件，或选择略去这些行。',
+  CONTACTS_NONE: '“{{name}}”中没有选择要导入的行。请至少选择一行。',
   TABLE_REFUSED: '“{{name}}”无法作为任务清单读取，没有任何改动。请另存为 .xlsx 或 UTF-8 的 .csv 后再试。',
   TABLE_NO_NAME: '还没有指定哪一列是任务名称，没有导入任何内容。请先指定。',
   TABLE_NO_TASKS: '表格里没有任务，没有导入任何内容。请检查列名所在行和任务名称列。',
@@ -77,4 +83,22 @@ export default {
     '“{{name}}”是里程碑或摘要任务，没有可以预留的时间。未作任何更改。请选择有工期的任务。',
   BUFFER_TOO_SHORT: '“{{name}}”只剩 {{left}}。未作任何更改。请减少占用，或先加长缓冲。',
   BUFFER_NOT_TAKEN: '“{{name}}”只占用了 {{left}}，不能归还更多。未作任何更改。请减少归还的时间。',
+  SIGN_KIND: '“{{name}}”不是需要签署的文件，没有保存签名。请打开要签署的文件。',
+  SIGN_SUPERSEDED:
+    '“{{name}}”第 {{version}} 版已被第 {{newest}} 版取代，没有保存签名。请打开第 {{newest}} 版再签署。',
+  SIGN_OUTDATED:
+    '“{{name}}”第 {{version}} 版出具之后内容有改动，没有保存签名。请出具第 {{next}} 版，读过之后再签署。',
+  SIGN_ALTERED: '保存的“{{name}}”第 {{version}} 版与出具时不一致，没有保存签名。请先核验，并从备份恢复。',
+  SIGN_TWICE:
+    '{{person}} 已于 {{date}} 代表这一方签署“{{name}}”第 {{version}} 版，没有再加一个签名。内容如有变化，请出具新的版本。',
+  SIGN_NOT_READY: '“{{name}}”还不能签署：内容不完整。请先补齐标出的项目。',
+  SIGN_EMPTY: '签名框里没有笔迹，没有保存签名。请用鼠标、手指或笔签名，或键入姓名。',
+  SIGN_PICTURE: '无法读取签名图像，没有保存签名。请清除后重新签名。',
+  SIGN_PHOTO: '“{{name}}”不是 JPEG 或 PNG 图片，没有保存签名。请用手机拍下签好的页面，再选择照片。',
+  SIGN_CODE: '没有代码为“{{code}}”的文件，没有保存签名。请照抄签署页页脚的代码。',
+  SIGN_CODE_OTHER:
+    '代码 {{code}} 属于“{{name}}”第 {{version}} 版，没有保存签名。请在那份文件上登记，或选择正确的照片。',
+  ADJUSTMENT_CONFIRMED: '“{{name}}”已由双方书面确认，不再修改。如需再次调整，请另提一项调整。',
+  CHARTER_EXISTS: '这个项目已经有章程，没有另建。请直接修改现有的章程。',
+  NOT_LATE: '“{{name}}”没有晚于约定或计划的日期，没有新建说明函。请在“延期说明”中选择晚了的里程碑。',
 } as const;

@@ -19,5 +19,13 @@ export default {
     blankRows: '空行：{{count}} 行',
     baselines: '基准：最多十一个，缺 {{count}} 个',
     fields: '自定义字段：最多十个，缺 {{count}} 个',
+    buffers: '缓冲：{{count}} 项会成为普通任务',
+    commitments: '合同里程碑与承诺：{{count}} 项',
+    parties: '任务的承担方（分包、供应商、客户）：{{count}} 项',
+    responsible: '未作为资源分配的负责人：{{count}} 项任务',
+    scope: '与约定范围的关联：{{count}} 项任务',
+    terms: '交付物、付款阶段或期望：{{count}} 项任务',
+    clientTexts: '客户可见的任务及其说法：{{count}} 项',
+    series: '周期任务的规则：{{count}} 项（各次任务保留）',
   },
 } as const;

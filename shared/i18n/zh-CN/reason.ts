@@ -9,6 +9,8 @@ export default {
   NOT_AN_EMAIL: '邮箱地址不完整。请写成 name@example.com 的样子。',
   NEXT_STEP_MISSING: '有期限时，请写明下一步做什么。',
   DATES_REVERSED: '完成日期早于开始日期。请改正其中一个。',
+  SIGNED_IN_FUTURE: '签订日期还没有到。请填写今天或更早的日期。',
+  SIGNED_NEEDS_DAY: '已签订的合同需要签订日期。',
   SCORE_INCOMPLETE: '概率和影响要同时填写，或同时留空。',
   ASSIGNED_TWICE: '这个资源已经分配到该任务。请改为修改投入比例。',
   SUMMARY_ASSIGNED: '摘要任务自己没有工作量。请把资源分配到它的子任务。',

@@ -23,7 +23,7 @@ export default {
     commitment: '约定类型',
     baselineStart: '基线开始',
     baselineFinish: '基线完成',
-    daysLate: '延误天数',
+    daysLate: '延误工作日',
     costDifference: '成本差异',
     actualStart: '实际开始',
     actualFinish: '实际完成',

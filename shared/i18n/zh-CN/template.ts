@@ -5,7 +5,6 @@ export default {
   saveTitle: '存为模板',
   planTitle: '从某一天排计划',
   plan: '排计划',
-  applyAnyway: '仍然应用',
   builtin: '自带',
   rename: '重命名模板',
   remove: '删除模板',

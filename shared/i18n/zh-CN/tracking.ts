@@ -16,6 +16,7 @@ export default {
   },
   status: {
     date: '状态日期',
+    on: '状态 {{date}}',
     planned: '计划进度',
     actual: '实际进度',
     deviation: '偏差率',
@@ -158,6 +159,13 @@ export default {
     lengthHint: '工作时间，例如 5d、4h、2w。',
     reason: '预留原因',
     reasonMissing: '请填写原因。',
+    whyMissing: '请填写预留原因。',
+    make: '设为缓冲…',
+    makeTitle: '把“{{name}}”设为缓冲',
+    makeConfirm: '保存缓冲',
+    change: '种类与原因…',
+    unmake: '恢复为任务',
+    leftOf: '{{kind}}：剩余 {{left}}，共 {{total}}',
   },
   baseline: {
     take: '建立基线',

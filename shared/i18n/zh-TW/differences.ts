@@ -4,6 +4,7 @@ import type zhCN from '../zh-CN/differences.ts';
 export default {
   title: '日期差異',
   banner_other: '日期與檔案一致；若由 Milepost 排程，有 {{count}} 項任務的日期會不同。',
+  bannerOwn_other: '日期維持輸入時的樣子；若由 Milepost 排程，有 {{count}} 項任務的日期會不同。',
   circle: '關聯形成迴圈，無法排程：{{path}}。日期保持不變。',
   look: '檢視差異',
   intro:
@@ -16,7 +17,6 @@ export default {
   keep: '保持原樣',
   apply: '開始自動排程',
   summary: '移動 {{moving}} 項，不動 {{staying}} 項',
-  accept: '接受並繼續',
   span: '{{start}} 至 {{finish}}',
   cause: {
     link: '任務關聯',

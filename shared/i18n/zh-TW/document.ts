@@ -22,7 +22,6 @@ export default {
     signedLost: '簽名圖片無法讀取。',
     proof: '文件代碼 {{code}}，第 {{version}} 版。內容 SHA-256：',
   },
-  side: { client: '客戶方', own: '我方' },
   mail: {
     file: '{{title}} 第{{version}}版 {{code}}',
     subject: '【{{project}}】{{title}}（第 {{version}} 版）',

@@ -64,9 +64,17 @@ export default {
     '這個行事曆沒有任何工作時間，任務就沒有日期可排。沒有做任何變更。請至少保留一個工作日。',
   DATE_OUT_OF_CALENDAR: '日期超出了 1900 年至 2200 年。沒有做任何變更。請檢查日期與工期。',
   PLAN_TEXT_UNREADABLE: '無法辨識「{{text}}」。沒有做任何變更。請檢查後重試。',
+  CONTRACT_GAPS: '合約「{{name}}」還有 {{count}} 處缺口。請先補齊，或寫明帶缺口簽訂的理由。',
+  CONTRACT_NO_DAYS: '合約「{{name}}」中還沒有日期。請先在條款、交付物或合約完工日期中填寫日期。',
+  CONTRACT_SIGNED:
+    '合約「{{name}}」已簽訂，簽訂的內容不再更動。請記錄一筆額外費用、變更費用，或發起預期調整。',
   HIGH_RISK_NEEDS_PLAN:
     '「{{name}}」是高風險：在「監控中」時必須有負責人和至少一項措施。沒有任何變更。請補上缺少的內容，或先變更狀態。',
   OTHER_PROJECT: '這裡引用了其他專案的內容。沒有任何變更。請選擇這個專案中的內容。',
+  CONTACTS_REFUSED:
+    '「{{name}}」無法作為聯絡人讀取，沒有任何變更。請重新匯出為 vCard（.vcf）、.csv 或 .xlsx。',
+  CONTACTS_PROBLEMS: '有 {{count}} 列無法匯入，沒有匯入任何內容。請先更正檔案，或選擇略去這些列。',
+  CONTACTS_NONE: '「{{name}}」中沒有選擇要匯入的列。請至少選擇一列。',
   TABLE_REFUSED: '「{{name}}」無法作為任務清單讀取，沒有任何變更。請另存為 .xlsx 或 UTF-8 的 .csv 後再試。',
   TABLE_NO_NAME: '還沒有指定哪一欄是任務名稱，沒有匯入任何內容。請先指定。',
   TABLE_NO_TASKS: '表格裡沒有任務，沒有匯入任何內容。請檢查欄名所在列和任務名稱欄。',
@@ -79,4 +87,22 @@ export default {
     '「{{name}}」是里程碑或摘要任務，沒有可以預留的時間。未做任何變更。請選擇有工期的任務。',
   BUFFER_TOO_SHORT: '「{{name}}」只剩 {{left}}。未做任何變更。請減少佔用，或先加長緩衝。',
   BUFFER_NOT_TAKEN: '「{{name}}」只佔用了 {{left}}，不能歸還更多。未做任何變更。請減少歸還的時間。',
+  SIGN_KIND: '「{{name}}」不是需要簽署的文件，沒有儲存簽名。請開啟要簽署的文件。',
+  SIGN_SUPERSEDED:
+    '「{{name}}」第 {{version}} 版已由第 {{newest}} 版取代，沒有儲存簽名。請開啟第 {{newest}} 版再簽署。',
+  SIGN_OUTDATED:
+    '「{{name}}」第 {{version}} 版出具之後內容有更動，沒有儲存簽名。請出具第 {{next}} 版，讀過之後再簽署。',
+  SIGN_ALTERED: '儲存的「{{name}}」第 {{version}} 版與出具時不一致，沒有儲存簽名。請先核驗，並從備份還原。',
+  SIGN_TWICE:
+    '{{person}} 已於 {{date}} 代表這一方簽署「{{name}}」第 {{version}} 版，沒有再加一個簽名。內容如有變化，請出具新的版本。',
+  SIGN_NOT_READY: '「{{name}}」還不能簽署：內容不完整。請先補齊標出的項目。',
+  SIGN_EMPTY: '簽名框裡沒有筆跡，沒有儲存簽名。請用滑鼠、手指或筆簽名，或鍵入姓名。',
+  SIGN_PICTURE: '無法讀取簽名圖像，沒有儲存簽名。請清除後重新簽名。',
+  SIGN_PHOTO: '「{{name}}」不是 JPEG 或 PNG 圖片，沒有儲存簽名。請用手機拍下簽好的頁面，再選擇照片。',
+  SIGN_CODE: '沒有代碼為「{{code}}」的文件，沒有儲存簽名。請照抄簽署頁頁尾的代碼。',
+  SIGN_CODE_OTHER:
+    '代碼 {{code}} 屬於「{{name}}」第 {{version}} 版，沒有儲存簽名。請在那份文件上登記，或選擇正確的照片。',
+  ADJUSTMENT_CONFIRMED: '「{{name}}」已由雙方書面確認，不再修改。如需再次調整，請另提一項調整。',
+  CHARTER_EXISTS: '這個專案已經有章程，沒有另建。請直接修改現有的章程。',
+  NOT_LATE: '「{{name}}」沒有晚於約定或計畫的日期，沒有新建說明函。請在「延期說明」中選擇晚了的里程碑。',
 } as const satisfies Translated<typeof zhCN>;

@@ -21,5 +21,13 @@ export default {
     blankRows: '空白列：{{count}} 列',
     baselines: '基準：最多十一個，缺 {{count}} 個',
     fields: '自訂欄位：最多十個，缺 {{count}} 個',
+    buffers: '緩衝：{{count}} 項會成為一般任務',
+    commitments: '合約里程碑與承諾：{{count}} 項',
+    parties: '任務的承擔方（分包、供應商、客戶）：{{count}} 項',
+    responsible: '未作為資源指派的負責人：{{count}} 項任務',
+    scope: '與約定範圍的關聯：{{count}} 項任務',
+    terms: '交付物、付款階段或期望：{{count}} 項任務',
+    clientTexts: '客戶看得到的任務及其說法：{{count}} 項',
+    series: '週期任務的規則：{{count}} 項（各次任務保留）',
   },
 } as const satisfies Translated<typeof zhCN>;

@@ -26,7 +26,7 @@ export default {
     commitment: '約定類型',
     baselineStart: '基準開始',
     baselineFinish: '基準完成',
-    daysLate: '延誤天數',
+    daysLate: '延誤工作天',
     costDifference: '成本差異',
     actualStart: '實際開始',
     actualFinish: '實際完成',

@@ -7,7 +7,6 @@ export default {
   saveTitle: '存成範本',
   planTitle: '從某一天排計畫',
   plan: '排計畫',
-  applyAnyway: '仍然套用',
   builtin: '內建',
   rename: '重新命名範本',
   remove: '刪除範本',

@@ -19,6 +19,7 @@ export default {
   },
   status: {
     date: '狀態日期',
+    on: '狀態 {{date}}',
     planned: '計畫進度',
     actual: '實際進度',
     deviation: '偏差率',
@@ -161,6 +162,13 @@ export default {
     lengthHint: '工作時間，例如 5d、4h、2w。',
     reason: '預留原因',
     reasonMissing: '請填寫原因。',
+    whyMissing: '請填寫預留原因。',
+    make: '設為緩衝…',
+    makeTitle: '把「{{name}}」設為緩衝',
+    makeConfirm: '儲存緩衝',
+    change: '種類與原因…',
+    unmake: '恢復為任務',
+    leftOf: '{{kind}}：剩餘 {{left}}，共 {{total}}',
   },
   baseline: {
     take: '建立基準',

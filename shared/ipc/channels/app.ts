@@ -142,7 +142,7 @@ export const appChannels = {
   'file.chunk': command(z.strictObject({ token: z.string(), base64: z.string().max(2_000_000) }), nothing),
   /** Native open dialog, where the host has one. */
   'file.open': command(
-    z.strictObject({ purpose: z.enum(['project', 'table', 'logo']) }),
+    z.strictObject({ purpose: z.enum(['project', 'table', 'contacts', 'logo']) }),
     z.strictObject({ token: z.string(), name: z.string(), size: z.int() }).nullable(),
   ),
   'file.release': command(z.strictObject({ token: z.string() }), nothing),

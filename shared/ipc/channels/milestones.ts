@@ -157,9 +157,14 @@ export const milestoneChannels = {
     }),
     z.strictObject({ id: z.string(), ...effect }),
   ),
-  /** Makes a task a buffer, changes its kind, or makes it a task again (null). */
+  /** Makes a task a buffer, changes its kind and why it is kept, or makes it a task again (null). */
   'tracking.setBuffer': command(
-    z.strictObject({ id: idSchema, kind: bufferKind.nullable() }),
+    z.strictObject({
+      id: idSchema,
+      kind: bufferKind.nullable(),
+      /** Stands in the notes of the task, which it replaces. */
+      reason: z.string().trim().min(1).max(5_000).optional(),
+    }),
     z.strictObject({ changed: z.boolean(), ...effect }),
   ),
   /** Takes time from a buffer, or gives it back, with the reason; the buffer gets shorter (longer). */

@@ -188,11 +188,11 @@ export const PASTE_COLUMNS = [
 ] as const;
 
 /**
- * A command that can move dates. One that would break what was promised is refused with COMMITMENT_BROKEN unless it
- * says that this is accepted.
+ * A command that can move dates. One that would break what was promised is refused with COMMITMENT_BROKEN unless the
+ * request says that this is accepted.
  */
 const change = <In extends z.ZodRawShape, Out>(input: In, output: z.ZodType<Out>) =>
-  command(z.strictObject({ ...input, acceptBroken: z.boolean().optional() }), output);
+  command(z.strictObject(input), output);
 
 const count = answer({ count: z.int() });
 const days = z.int().min(-20_000).max(20_000);

@@ -116,6 +116,8 @@ export const planWhyChannels = {
       rows: z.array(differenceSchema),
       /** Names of tasks whose links run in a circle: then nothing can be calculated. */
       circle: z.array(z.string()),
+      /** Whether the dates are those of a file; else somebody entered them. */
+      imported: z.boolean(),
     }),
     READS,
   ),
@@ -128,7 +130,6 @@ export const planWhyChannels = {
       projectId: idSchema,
       scheduling: z.enum(['automatic', 'kept']),
       pin: ids.optional(),
-      acceptBroken: z.boolean().optional(),
     }),
     z.strictObject({ effect: effectSchema }),
   ),

@@ -89,7 +89,7 @@ export const templateChannels = {
   ),
   /** Plans an existing project from a start, or back from a day it must be finished by. */
   'template.planFrom': command(
-    z.strictObject({ projectId: idSchema, anchor: planAnchor, acceptBroken: z.boolean().optional() }),
+    z.strictObject({ projectId: idSchema, anchor: planAnchor }),
     z.strictObject({ ...outcome, effect: effectSchema }),
   ),
   'template.planFromPreview': query(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SMART_FIELDS } from '../../domain/agreement/smart.ts';
 import { defineEntity } from '../entity.ts';
 import {
   bool,
@@ -35,7 +36,11 @@ export const DOCUMENT_KINDS = [
   'questionnaire',
   'client_sheet',
   'fishbone',
+  'decision',
 ] as const;
+
+/** What a record said when both sides had signed: its words by field. */
+const signedAs = () => json(z.record(z.string(), z.unknown()), { system: true });
 
 /** G17, G18: a SMART goal. A signed one never changes: an edit after signing makes the next version. */
 export const goal = defineEntity({
@@ -64,6 +69,7 @@ export const goal = defineEntity({
     status: initially(oneOf(['draft', 'signed', 'reached', 'missed', 'withdrawn']), 'draft'),
     client_visible: initially(bool(), true),
     client_text: longText(2_000),
+    signed_as: signedAs(),
   },
 });
 
@@ -95,6 +101,7 @@ export const charter = defineEntity({
     quality: longText(5_000),
     assumptions: longText(5_000),
     success: longText(5_000),
+    signed_as: signedAs(),
   },
 });
 
@@ -114,6 +121,10 @@ export const adjustment = defineEntity({
     reason: longText(5_000),
     before: longText(5_000),
     after: longText(5_000),
+    /** Which words of the goal the new text takes the place of; with an expectation it is what was agreed. */
+    adjusts: initially(oneOf(SMART_FIELDS), 'specific'),
+    new_due_on: date(),
+    new_target_value: real(-1e12, 1e12),
     impact_cost_minor: money(),
     impact_days: int(-10_000, 10_000),
     impact_resource: longText(2_000),
@@ -127,6 +138,7 @@ export const adjustment = defineEntity({
     closed_on: date(),
     client_visible: initially(bool(), true),
     client_text: longText(5_000),
+    signed_as: signedAs(),
   },
 });
 
@@ -240,7 +252,8 @@ export const signoff = defineEntity({
     contact_id: ref('contact'),
     name: required(text(120)),
     role: text(120),
-    method: required(oneOf(['drawn', 'paper'])),
+    /** A typed name is drawn as a picture too, for those who cannot hold a pen. */
+    method: required(oneOf(['drawn', 'typed', 'paper'])),
     signed_at: required(instant({ system: true })),
     /** PNG of the drawn signature, or the photo of the signed page, by hash. */
     image_sha256: text(64, { system: true }),

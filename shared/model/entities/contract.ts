@@ -51,6 +51,9 @@ export const contract = defineEntity({
     status: initially(oneOf(['draft', 'negotiating', 'signed', 'finished', 'ended']), 'draft'),
     total_minor: money(),
     signed_on: date(),
+    /** D15: why it was signed with what the check still found open, and what that was. */
+    sign_reason: longText(5_000),
+    sign_gaps: text(1_000, { system: true }),
     effective_on: date(),
     finish_on: date(),
     retention_percent: real(0, 100),
@@ -65,6 +68,9 @@ export const contract = defineEntity({
     term: ['effective_on', 'finish_on'],
   },
   check: (r) => [
+    ...((r.status === 'signed' || r.status === 'finished') && r.signed_on === null
+      ? [{ field: 'signed_on', code: 'SIGNED_NEEDS_DAY' }]
+      : []),
     ...(r.effective_on !== null && r.finish_on !== null && r.finish_on < r.effective_on
       ? [{ field: 'finish_on', code: 'DATES_REVERSED' }]
       : []),
@@ -258,6 +264,8 @@ export const paymentStage = defineEntity({
     /** Days after the event until it has to be paid. */
     due_days: initially(int(0, 3650), 0),
     due_on: date(),
+    /** MS-12: the clause it comes from. */
+    clause_id: ref('clause'),
     method: oneOf(['bank', 'cash', 'cheque', 'acceptance_bill', 'mobile', 'other']),
     condition: longText(2_000),
     claimed_on: date(),

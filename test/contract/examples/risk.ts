@@ -9,6 +9,21 @@ const UNKNOWN_RISK = 'rsk_00000000-0000-7000-8000-000000000000';
 export const riskExamples: Examples<
   keyof typeof registerChannels | keyof typeof riskChannels | keyof typeof todayChannels
 > = {
+  'record.links': {
+    accepted: ({ ids }) => ({ id: ids.expectation }),
+    refused: { input: () => ({ id: 'nothing' }), code: 'VALIDATION' },
+    check: async (before, { t, ids }) => {
+      await t.request('goal.update', { id: ids.goal, patch: { expectation_id: ids.expectation } });
+      const after = await t.request('record.links', { id: ids.expectation });
+      expect(after).toHaveLength(before.length + 1);
+      expect(after).toContainEqual({
+        entity: 'goal',
+        id: ids.goal,
+        title: '5 月 31 日前通水',
+        project_id: ids.project,
+      });
+    },
+  },
   'register.remove': {
     accepted: ({ ids }) => ({ ids: [ids.issue] }),
     refused: { input: ({ ids }) => ({ ids: [ids.issue, ids.risk] }), code: 'VALIDATION' },

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PLAN_FLAGS } from '#shared/ipc/channels/plan.ts';
+import { compileCalendar } from '#shared/schedule/calendar/compile.ts';
+import { presetCalendar } from '#shared/schedule/calendar/presets.ts';
 import { plainColumns } from '#test/support/planColumns.ts';
 import type { PlanRow } from '../model.ts';
 import { type Arrangement, arrange, phaseOf } from './arrange.ts';
@@ -199,6 +201,7 @@ describe('rows of the plan on the screen', () => {
 
 describe('conditions of a filter', () => {
   const DAY = 14_400;
+  const standard = compileCalendar(presetCalendar('standard', 's', 's'), new Map());
   const facts = (part: object = {}): SheetFacts =>
     createFacts(
       {
@@ -213,6 +216,7 @@ describe('conditions of a filter', () => {
       } as never,
       [{ field: 'wbs', id: ['t2'], value: ['X-9'] }],
       (id) => (id === 't0' ? { start: 0, finish: 4 * DAY, cost: 100 } : null),
+      { calendarOf: () => standard, units: { minutesPerDay: 480, minutesPerWeek: 2400, daysPerMonth: 20 } },
     );
   const rows = outline([
     { depth: 1, part: { start: 0, finish: 5.5 * DAY, percent: 100, responsible: '王工' } },
@@ -244,6 +248,19 @@ describe('conditions of a filter', () => {
     // t0 is a day behind its baseline; t1 should have been done by 1970-01-11; t2 breaks its promise.
     expect(rows.map((row) => isBehind(row, known))).toEqual([true, true, true]);
     expect(rows.map((row) => isBehind(row, facts()))).toEqual([true, true, false]);
+  });
+
+  it('count lateness in working days: a weekend between is none, half a day is half', () => {
+    const late = (finish: number | null) =>
+      facts().daysLate(outline([{ depth: 1, part: { start: 0, finish } }])[0] as PlanRow);
+    // 1970-01-01 is a Thursday; the baseline ends with the night before Monday the 5th.
+    const NOON = 7200;
+    const EVENING = 10_200;
+    expect(late(DAY + NOON)).toBe(-0.5);
+    expect(late(DAY + EVENING)).toBe(0);
+    expect(late(4 * DAY + NOON)).toBe(0.5);
+    expect(late(8 * DAY + EVENING)).toBe(5);
+    expect(late(null)).toBe(null);
   });
 
   it('find words of name, number, own code and responsible, whatever case and width', () => {

@@ -1,10 +1,11 @@
 /** What the table knows of a row beyond the bar: results of the schedule, the baseline and stored texts. */
 
+import { workingDaysLate } from '#shared/domain/tracking/workDays.ts';
 import { PLAN_FLAGS, type PlanAnswer } from '#shared/ipc/channels/plan.ts';
 import type { SheetField } from '#shared/ipc/channels/sheet.ts';
 import { dayOf, type EpochDay, type Instant, parseDate } from '#shared/schedule/calendar/instant.ts';
 import { finishDay } from '#shared/schedule/edit.ts';
-import type { PlanRow } from '../model.ts';
+import type { PlanModel, PlanRow } from '../model.ts';
 
 export interface BaselineValues {
   readonly start: Instant | null;
@@ -46,6 +47,8 @@ export interface SheetFacts {
   of(row: PlanRow): RowFacts;
   /** A stored text; empty where there is none or the column was not asked for. */
   text(row: PlanRow, field: SheetField): string;
+  /** Working days from the finish of the baseline to the expected one, to a tenth, as comparisons count; positive is late. */
+  daysLate(row: PlanRow): number | null;
   /** The status date of the project, else today. */
   readonly statusDay: EpochDay | null;
 }
@@ -61,6 +64,7 @@ export function createFacts(
   answer: PlanAnswer,
   stored: Stored,
   baselineOf: (id: string) => BaselineValues | null,
+  { calendarOf, units }: Pick<PlanModel, 'calendarOf' | 'units'>,
 ): SheetFacts {
   const { rows } = answer;
   const texts = new Map(
@@ -92,16 +96,14 @@ export function createFacts(
       known.set(row.index, facts);
       return facts;
     },
+    daysLate(row) {
+      const finish = baselineOf(row.id)?.finish ?? null;
+      if (row.finish === null || finish === null || row.index < 0) return null;
+      return workingDaysLate(calendarOf(row), finish, row.finish, units.minutesPerDay);
+    },
     text: (row, field) => texts.get(field)?.get(row.id) ?? '',
     statusDay: parseDate(answer.project.status_on ?? answer.today),
   };
-}
-
-/** Calendar days from the finish of the baseline to the expected one; positive is late. */
-export function daysLate(row: PlanRow, facts: RowFacts): number | null {
-  const { baseline } = facts;
-  if (row.finish === null || baseline === null || baseline.finish === null) return null;
-  return finishDay(row.start, row.finish) - finishDay(baseline.start, baseline.finish);
 }
 
 export function costDifference({ cost, baseline }: RowFacts): number | null {
@@ -119,7 +121,7 @@ export function isBehind(row: PlanRow, facts: SheetFacts): boolean {
   const { promised } = facts.of(row);
   if (row.deadline !== null && row.finish > row.deadline) return true;
   if (promised !== null && row.finish > promised) return true;
-  if ((daysLate(row, facts.of(row)) ?? 0) > 0) return true;
+  if ((facts.daysLate(row) ?? 0) > 0) return true;
   return row.percent < 100 && facts.statusDay !== null && finishDay(row.start, row.finish) < facts.statusDay;
 }
 

@@ -156,11 +156,14 @@ const columnFields = (view: PlanView): readonly SheetField[] => [
 ];
 
 /** What is known of the rows beside the plan itself; only what the view shows is asked for. */
-function useFacts(projectId: string, answer: PlanAnswer, view: PlanView): SheetFacts {
+function useFacts({ projectId, answer, model }: SheetNeeds, view: PlanView): SheetFacts {
   const fields = useMemo(() => columnFields(view), [view]);
   const stored = useAnswer('plan.fields', { projectId, fields: [...fields] }, fields.length > 0).data;
   const baselineOf = useBaseline(projectId, compares(view));
-  return useMemo(() => createFacts(answer, stored ?? NO_VALUES, baselineOf), [answer, stored, baselineOf]);
+  return useMemo(
+    () => createFacts(answer, stored ?? NO_VALUES, baselineOf, model),
+    [answer, stored, baselineOf, model],
+  );
 }
 
 export interface SheetNeeds {
@@ -171,11 +174,12 @@ export interface SheetNeeds {
 }
 
 /** Rows of the plan as the current view shows them. */
-export function useSheet({ projectId, answer, model, texts }: SheetNeeds) {
+export function useSheet(needs: SheetNeeds) {
+  const { projectId, model, texts } = needs;
   const { t, format } = useI18n();
   const views = usePlanViews(projectId);
   const view = views.definition;
-  const facts = useFacts(projectId, answer, view);
+  const facts = useFacts(needs, view);
   const currency = useAnswer('project.get', { id: projectId }).data?.currency ?? 'CNY';
   const cells = useMemo(
     () => createCells({ t, format, model, texts, facts, currency }),

@@ -5,7 +5,7 @@ import type { Instant } from '#shared/schedule/calendar/instant.ts';
 import type { PlanModel, PlanRow } from '../model.ts';
 import { finishDate, type PlanTexts, startDate } from '../texts.ts';
 import type { SortKey } from './arrange.ts';
-import { costDifference, daysLate, type RowFacts, type SheetFacts } from './facts.ts';
+import { costDifference, type RowFacts, type SheetFacts } from './facts.ts';
 import { type ColumnId, FIELD_OF } from './view.ts';
 
 export interface CellTools {
@@ -70,6 +70,11 @@ function resultCells(tools: CellTools): Cells {
   const work = (tenths: number) => texts.duration(tenths, 'd');
   const starts = (at: Instant) => startDate(at);
   const ends = (at: Instant, row: PlanRow) => finishDate(row.start, at);
+  const signed = (days: number | null): string => {
+    if (days === null) return '';
+    const size = format.number(Math.abs(days), Number.isInteger(days) ? 0 : 1);
+    return days > 0 ? `+${size}` : days < 0 ? `−${size}` : size;
+  };
   const money = (minor: number) => format.money(minor, currency);
   return {
     totalSlack: cell((f) => f.totalSlack, work),
@@ -83,10 +88,7 @@ function resultCells(tools: CellTools): Cells {
     cost: cell((f) => f.cost, money),
     baselineStart: cell((f) => f.baseline?.start ?? null, starts),
     baselineFinish: cell((f) => f.baseline?.finish ?? null, ends),
-    daysLate: cell(
-      (f, row) => daysLate(row, f),
-      (days) => (days > 0 ? `+${days}` : days < 0 ? `−${-days}` : '0'),
-    ),
+    daysLate: { text: (row) => signed(tools.facts.daysLate(row)), key: (row) => tools.facts.daysLate(row) },
     costDifference: cell(costDifference, (minor) => (minor > 0 ? `+${money(minor)}` : money(minor))),
     critical: {
       text: (row) => (tools.facts.of(row).critical ? t('sheet:yes') : ''),

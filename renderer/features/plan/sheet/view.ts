@@ -31,7 +31,7 @@ export const COLUMN_WIDTHS = {
   commitment: 96,
   baselineStart: 104,
   baselineFinish: 104,
-  daysLate: 82,
+  daysLate: 112,
   costDifference: 110,
   actualStart: 104,
   actualFinish: 104,

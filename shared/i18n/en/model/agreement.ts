@@ -23,6 +23,7 @@ export default {
       status: 'Status',
       client_visible: 'Visible to the client',
       client_text: 'Client wording',
+      signed_as: 'As signed',
     },
     enums: {
       aspect: {
@@ -66,6 +67,7 @@ export default {
       quality: 'Quality',
       assumptions: 'Assumptions and limits',
       success: 'Success criteria',
+      signed_as: 'As signed',
     },
     enums: {},
   },
@@ -81,6 +83,9 @@ export default {
       reason: 'Reason',
       before: 'Before',
       after: 'After',
+      adjusts: 'Changes in the goal',
+      new_due_on: 'New date',
+      new_target_value: 'New target value',
       impact_cost_minor: 'Impact on cost',
       impact_days: 'Impact on time (days)',
       impact_resource: 'Impact on resources',
@@ -93,8 +98,16 @@ export default {
       closed_on: 'Closed on',
       client_visible: 'Visible to the client',
       client_text: 'Client wording',
+      signed_as: 'As signed',
     },
     enums: {
+      adjusts: {
+        specific: 'Specific (S)',
+        measurable: 'Measurable (M)',
+        achievable: 'Achievable (A)',
+        relevant: 'Relevant (R)',
+        time_bound: 'Time-bound (T)',
+      },
       trigger: {
         major_change: 'Major change',
         client_perception: 'Client perception or need changed',
@@ -198,6 +211,7 @@ export default {
         questionnaire: 'Questionnaire',
         client_sheet: 'Client sheet',
         fishbone: 'Fishbone',
+        decision: 'Decision of the client',
       },
       language: {
         'zh-CN': 'Simplified Chinese',
@@ -237,6 +251,7 @@ export default {
       },
       method: {
         drawn: 'Drawn on screen',
+        typed: 'Typed name',
         paper: 'On paper',
       },
       image_type: {

@@ -23,6 +23,7 @@ export default {
       status: '状态',
       client_visible: '客户可见',
       client_text: '客户表述',
+      signed_as: '签署时内容',
     },
     enums: {
       aspect: {
@@ -66,6 +67,7 @@ export default {
       quality: '质量',
       assumptions: '假设与限制',
       success: '成功标准',
+      signed_as: '签署时内容',
     },
     enums: {},
   },
@@ -81,6 +83,9 @@ export default {
       reason: '原因',
       before: '调整前',
       after: '调整后',
+      adjusts: '修改目标的哪一项',
+      new_due_on: '新日期',
+      new_target_value: '新目标值',
       impact_cost_minor: '成本影响',
       impact_days: '工期影响（天）',
       impact_resource: '资源影响',
@@ -93,8 +98,16 @@ export default {
       closed_on: '完结日期',
       client_visible: '客户可见',
       client_text: '客户表述',
+      signed_as: '签署时内容',
     },
     enums: {
+      adjusts: {
+        specific: '具体（S）',
+        measurable: '可衡量（M）',
+        achievable: '可实现（A）',
+        relevant: '相关（R）',
+        time_bound: '有时限（T）',
+      },
       trigger: {
         major_change: '重大变更',
         client_perception: '客户认知或需求变化',
@@ -198,6 +211,7 @@ export default {
         questionnaire: '需求调研问卷',
         client_sheet: '客户资料表',
         fishbone: '鱼骨图',
+        decision: '客户决策确认',
       },
       language: {
         'zh-CN': '简体中文',
@@ -237,6 +251,7 @@ export default {
       },
       method: {
         drawn: '屏幕签名',
+        typed: '键入姓名',
         paper: '纸面签名',
       },
       image_type: {

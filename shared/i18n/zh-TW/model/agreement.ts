@@ -23,6 +23,7 @@ export default {
       status: '狀態',
       client_visible: '客戶可見',
       client_text: '對客戶的用語',
+      signed_as: '簽署時內容',
     },
     enums: {
       aspect: {
@@ -66,6 +67,7 @@ export default {
       quality: '品質',
       assumptions: '假設與限制',
       success: '成功標準',
+      signed_as: '簽署時內容',
     },
     enums: {},
   },
@@ -81,6 +83,9 @@ export default {
       reason: '原因',
       before: '調整前',
       after: '調整後',
+      adjusts: '修改目標的哪一項',
+      new_due_on: '新日期',
+      new_target_value: '新目標值',
       impact_cost_minor: '成本影響',
       impact_days: '時程影響（天）',
       impact_resource: '資源影響',
@@ -93,8 +98,16 @@ export default {
       closed_on: '結案日期',
       client_visible: '客戶可見',
       client_text: '對客戶的用語',
+      signed_as: '簽署時內容',
     },
     enums: {
+      adjusts: {
+        specific: '具體（S）',
+        measurable: '可衡量（M）',
+        achievable: '可達成（A）',
+        relevant: '相關（R）',
+        time_bound: '有時限（T）',
+      },
       trigger: {
         major_change: '重大變更',
         client_perception: '客戶認知或需求變化',
@@ -198,6 +211,7 @@ export default {
         questionnaire: '需求調查問卷',
         client_sheet: '客戶資料表',
         fishbone: '魚骨圖',
+        decision: '客戶決策確認',
       },
       language: {
         'zh-CN': '簡體中文',
@@ -237,6 +251,7 @@ export default {
       },
       method: {
         drawn: '螢幕簽名',
+        typed: '鍵入姓名',
         paper: '紙本簽名',
       },
       image_type: {

@@ -33,7 +33,7 @@ export default {
       contact_id: '聯絡人',
       name: '名稱',
       role: '角色',
-      upstream_id: '上游方',
+      upstream_id: '發包方',
       interest: '關注度（1–5）',
       influence: '影響力（1–5）',
       expectation: '其期望',

@@ -21,6 +21,8 @@ export type Route =
   | { readonly name: 'risks'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'scope'; readonly projectId: string }
   | { readonly name: 'resources'; readonly projectId: string; readonly itemId?: string | undefined }
+  | { readonly name: 'documents'; readonly projectId: string; readonly itemId?: string | undefined }
+  | { readonly name: 'allDocuments'; readonly itemId?: string | undefined }
   | { readonly name: 'projectReports'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'reports' }
   | { readonly name: 'milestones' }
@@ -53,6 +55,7 @@ export const PROJECT_MODULES = [
   'scope',
   'resources',
   'risks',
+  'documents',
   'projectReports',
 ] as const satisfies readonly RouteName[];
 export type ProjectModule = (typeof PROJECT_MODULES)[number];
@@ -63,6 +66,7 @@ export const GENERAL_PLACES = [
   'clients',
   'projects',
   'reports',
+  'allDocuments',
   'milestones',
   'portfolio',
   'history',

@@ -1,6 +1,6 @@
 import type { Handlers } from '#main/ipc/router.ts';
-import { agreementHandlers } from './agreement/handlers.ts';
 import { contactImportHandlers } from './contacts/handlers.ts';
+import { communicationHandlers } from './communication/handlers.ts';
 import type { AppContext } from './context.ts';
 import { contractHandlers } from './contract/handlers.ts';
 import { documentHandlers } from './document/handlers.ts';
@@ -20,7 +20,6 @@ import { resourceHandlers } from './resource/handlers.ts';
 import { riskHandlers } from './risk/handlers.ts';
 import { sampleHandlers } from './sample/handlers.ts';
 import { scopeHandlers } from './scope/handlers.ts';
-import { signingHandlers } from './signing/handlers.ts';
 import { tableHandlers } from './table/handlers.ts';
 import { templateHandlers } from './template/handlers.ts';
 import { todayHandlers } from './today/handlers.ts';
@@ -31,11 +30,11 @@ export function appHandlers(ctx: AppContext): Handlers {
   return {
     ...recordHandlers(ctx),
     ...generalHandlers(ctx),
-    ...documentHandlers(ctx),
-    ...agreementHandlers(ctx),
     ...contractHandlers(ctx),
     ...contactImportHandlers(ctx),
     ...expectationHandlers(ctx),
+    ...documentHandlers(ctx),
+    ...communicationHandlers(ctx),
     ...exportHandlers(ctx),
     ...importHandlers(ctx),
     ...planHandlers(ctx),
@@ -47,7 +46,6 @@ export function appHandlers(ctx: AppContext): Handlers {
     ...reportHandlers(ctx),
     ...resourceHandlers(ctx),
     ...riskHandlers(ctx),
-    ...signingHandlers(ctx),
     ...tableHandlers(ctx),
     ...scopeHandlers(ctx),
     ...templateHandlers(ctx),

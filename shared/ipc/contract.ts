@@ -1,11 +1,11 @@
 /** Every door between renderer and core. What is not here does not exist on the wire. */
 import type { Channel } from './channel.ts';
-import { agreementChannels } from './channels/agreement.ts';
 import { appChannels, startupChannels } from './channels/app.ts';
 import { contactImportChannels } from './channels/contactImport.ts';
 import { contractChannels } from './channels/contract.ts';
 import { documentChannels } from './channels/document.ts';
 import { expectationChannels } from './channels/expectation.ts';
+import { communicationChannels } from './channels/communication.ts';
 import { exportChannels } from './channels/export.ts';
 import { importChannels } from './channels/import.ts';
 import { milestoneChannels } from './channels/milestones.ts';
@@ -23,7 +23,6 @@ import { resourceChannels } from './channels/resource.ts';
 import { riskChannels } from './channels/risk.ts';
 import { scopeChannels } from './channels/scope.ts';
 import { sheetChannels } from './channels/sheet.ts';
-import { signingChannels } from './channels/signing.ts';
 import { tableChannels } from './channels/table.ts';
 import { templateChannels } from './channels/template.ts';
 import { todayChannels } from './channels/today.ts';
@@ -32,11 +31,11 @@ import { trackingChannels } from './channels/tracking.ts';
 const customChannels = {
   ...startupChannels,
   ...appChannels,
-  ...documentChannels,
-  ...agreementChannels,
   ...contractChannels,
   ...contactImportChannels,
   ...expectationChannels,
+  ...documentChannels,
+  ...communicationChannels,
   ...exportChannels,
   ...importChannels,
   ...projectChannels,
@@ -44,7 +43,6 @@ const customChannels = {
   ...registerChannels,
   ...resourceChannels,
   ...riskChannels,
-  ...signingChannels,
   ...tableChannels,
   ...scopeChannels,
   ...templateChannels,

@@ -1,10 +1,11 @@
 /** One happy path and one refusal for every door of the core. A new channel without one does not compile. */
 import type { ChannelName } from '#shared/ipc/contract.ts';
 import { appExamples, startupExamples } from './examples/app.ts';
-import { contactImportExamples } from './examples/contactImport.ts';
 import { contractExamples } from './examples/contract.ts';
-import { documentExamples } from './examples/document.ts';
+import { contactImportExamples } from './examples/contactImport.ts';
 import { expectationExamples } from './examples/expectation.ts';
+import { documentExamples } from './examples/document.ts';
+import { communicationExamples } from './examples/communication.ts';
 import { exportExamples } from './examples/export.ts';
 import { importExamples } from './examples/import.ts';
 import { milestoneExamples } from './examples/milestones.ts';
@@ -28,10 +29,11 @@ export const channelExamples: Examples<ChannelName> = {
   ...recordExamples,
   ...startupExamples,
   ...appExamples,
-  ...documentExamples,
   ...contractExamples,
   ...contactImportExamples,
   ...expectationExamples,
+  ...documentExamples,
+  ...communicationExamples,
   ...exportExamples,
   ...importExamples,
   ...planExamples,

@@ -4,7 +4,6 @@ import {
   GitCompareArrows,
   Mail,
   MoreHorizontal,
-  PenLine,
   Send,
   ShieldCheck,
   Undo2,
@@ -26,13 +25,12 @@ import {
 } from '#renderer/ui/index.ts';
 import type { OutputOf } from '#shared/ipc/contract.ts';
 import { MailDialog } from '../paper/public.ts';
-import { SignDialog } from '../signing/public.ts';
 import { Comparison } from './Comparison.tsx';
 import styles from './documents.module.css';
 import type { Opened } from './Issued.tsx';
 import { type Job, useJob } from './useJob.ts';
 
-type Ask = 'sent' | 'withdraw' | 'sign' | 'compare' | null;
+type Ask = 'sent' | 'withdraw' | 'compare' | null;
 
 function Status({ job }: { readonly job: Job }) {
   const { t } = useI18n();
@@ -83,7 +81,6 @@ function Questions({ opened, asked, close }: QuestionProps) {
           withdraw.mutate({ id }, { onError });
         }}
       />
-      {asked === 'sign' ? <SignDialog documentId={id} onClose={close} /> : null}
       {asked === 'compare' ? (
         <Suspense fallback={<Spinner />}>
           <Comparison opened={opened} onClose={close} />
@@ -92,10 +89,6 @@ function Questions({ opened, asked, close }: QuestionProps) {
     </>
   );
 }
-
-const wantsSignature = ({ content, row, signatures }: Opened): boolean =>
-  row.state === 'issued' &&
-  content.blocks.some((block) => block.kind === 'signatures' && block.sides.length > signatures.length);
 
 export interface ActionsProps {
   readonly opened: Opened;
@@ -179,15 +172,9 @@ export function Actions({ opened, onPreview }: ActionsProps) {
       if (made.opened && !made.big) showToast({ text: t('report:screen.draftOpened'), tone: 'good' });
       else setDraft(made);
     });
-  const signing = wantsSignature(opened);
   return (
     <div className={styles.stack}>
       <div className={styles.ways}>
-        {signing ? (
-          <Button look="primary" icon={<PenLine />} onPress={() => ask('sign')}>
-            {t('document:screen.sign')}
-          </Button>
-        ) : null}
         <Button icon={<Download />} isDisabled={job.running} onPress={savePdf}>
           {t('report:screen.savePdf')}
         </Button>

@@ -1,8 +1,8 @@
 import client from './client.ts';
 import common from './common.ts';
+import communication from './communication.ts';
 import contract from './contract.ts';
 import differences from './differences.ts';
-import docAgreement from './docAgreement.ts';
 import docRequirements from './docRequirements.ts';
 import document from './document.ts';
 import errors from './errors.ts';
@@ -27,7 +27,6 @@ import scope from './scope.ts';
 import settings from './settings.ts';
 import sheet from './sheet.ts';
 import shell from './shell.ts';
-import signing from './signing.ts';
 import tableImport from './tableImport.ts';
 import template from './template.ts';
 import timeline from './timeline.ts';
@@ -40,9 +39,9 @@ import why from './why.ts';
 export default {
   client,
   common,
+  communication,
   contract,
   differences,
-  docAgreement,
   docRequirements,
   document,
   errors,
@@ -67,7 +66,6 @@ export default {
   settings,
   sheet,
   shell,
-  signing,
   tableImport,
   template,
   timeline,

@@ -92,6 +92,7 @@ export default {
     pdf: 'The PDF is missing or has been altered.',
     signed_pdf: 'The signed PDF is missing or has been altered.',
   },
+  series: { expected: 'Expected', agreed: 'Agreed', planned: 'Planned', actual: 'Actual' },
   mail: {
     file: '{{title}} V{{version}} {{code}}',
     subject: '[{{project}}] {{title}} (version {{version}})',

@@ -3,6 +3,7 @@ import common from './common.ts';
 import communication from './communication.ts';
 import contract from './contract.ts';
 import differences from './differences.ts';
+import docContent from './docContent.ts';
 import docRequirements from './docRequirements.ts';
 import document from './document.ts';
 import errors from './errors.ts';
@@ -42,6 +43,7 @@ export default {
   communication,
   contract,
   differences,
+  docContent,
   docRequirements,
   document,
   errors,

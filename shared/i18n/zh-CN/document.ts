@@ -85,6 +85,7 @@ export default {
     pdf: 'PDF 文件缺失或已被改动。',
     signed_pdf: '签署版 PDF 缺失或已被改动。',
   },
+  series: { expected: '期望', agreed: '约定', planned: '计划', actual: '实际' },
   mail: {
     file: '{{title}} 第{{version}}版 {{code}}',
     subject: '【{{project}}】{{title}}（第 {{version}} 版）',

@@ -88,6 +88,7 @@ export default {
     pdf: 'PDF 檔案遺失或已遭更動。',
     signed_pdf: '簽署版 PDF 遺失或已遭更動。',
   },
+  series: { expected: '期望', agreed: '約定', planned: '計畫', actual: '實際' },
   mail: {
     file: '{{title}} 第{{version}}版 {{code}}',
     subject: '【{{project}}】{{title}}（第 {{version}} 版）',

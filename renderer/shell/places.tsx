@@ -4,10 +4,11 @@ import {
   ChartGantt,
   ChartNoAxesGantt,
   ClipboardList,
+  Files,
   FileText,
   FolderKanban,
-  Handshake,
   HandCoins,
+  Handshake,
   HardHat,
   ListChecks,
   type LucideIcon,
@@ -43,6 +44,8 @@ export interface PlaceItem {
     | 'scope'
     | 'communication'
     | 'risks'
+    | 'documents'
+    | 'allDocuments'
     | 'projectReports';
   readonly icon: LucideIcon;
 }
@@ -63,6 +66,7 @@ export const generalPlaces: readonly GeneralPlace[] = [
   { text: 'milestones', icon: Milestone, route: { name: 'milestones' } },
   { text: 'portfolio', icon: ChartGantt, route: { name: 'portfolio' } },
   { text: 'reports', icon: FileText, route: { name: 'reports' } },
+  { text: 'allDocuments', icon: Files, route: { name: 'allDocuments' } },
 ];
 
 /** Modules of a project, in the order of its life. */
@@ -82,5 +86,6 @@ export const projectPlaces: readonly ProjectPlace[] = [
     route: (projectId) => ({ name: 'communication', projectId }),
   },
   { text: 'risks', icon: ShieldAlert, route: (projectId) => ({ name: 'risks', projectId }) },
+  { text: 'documents', icon: Files, route: (projectId) => ({ name: 'documents', projectId }) },
   { text: 'projectReports', icon: FileText, route: (projectId) => ({ name: 'projectReports', projectId }) },
 ];

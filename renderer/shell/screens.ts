@@ -53,6 +53,8 @@ const screens: Screens = {
   milestones: screen(async () => (await import('../features/portfolio/public.ts')).MilestonesScreen),
   portfolio: screen(async () => (await import('../features/portfolio/public.ts')).PortfolioScreen),
   reports: screen(async () => (await import('../features/reports/public.ts')).ReportsScreen),
+  documents: screen(async () => (await import('../features/documents/public.ts')).DocumentsScreen),
+  allDocuments: screen(async () => (await import('../features/documents/public.ts')).DocumentsScreen),
   projectReports: screen(reportsOf),
   expectations: screen(async () => (await import('../features/expectations/public.ts')).ExpectationsScreen),
   import: screen(async () => (await import('../features/import/public.ts')).ImportScreen),

@@ -1,8 +1,8 @@
 import type { EntityType } from '#shared/model/registry.ts';
 import { request } from '../client/wire.ts';
-import { type ContractSection, navigate, type Route, type TrackingSection } from './route.ts';
-import { type ClientSection, navigate, type Route, type TrackingSection } from './route.ts';
 import {
+  type ClientSection,
+  type ContractSection,
   type ExpectationSection,
   navigate,
   type Route,
@@ -99,6 +99,10 @@ export async function routeOfRecord({ entity, id, project_id }: RecordPlace): Pr
     const projectId = here ?? (await request('case_study.get', { id }))?.source_project_id ?? null;
     return projectId === null ? null : { name: 'expectations', projectId, section: 'cases', itemId: id };
   }
+  if (entity === 'document')
+    return project_id === null
+      ? { name: 'allDocuments', itemId: id }
+      : { name: 'documents', projectId: project_id, itemId: id };
   if (project_id === null) return null;
   if (entity === 'comm_plan_item' || entity === 'meeting' || entity === 'promise')
     return communication(project_id, id);

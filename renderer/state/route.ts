@@ -82,6 +82,8 @@ export type Route =
   | { readonly name: 'requirements'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'team'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'resources'; readonly projectId: string; readonly itemId?: string | undefined }
+  | { readonly name: 'documents'; readonly projectId: string; readonly itemId?: string | undefined }
+  | { readonly name: 'allDocuments'; readonly itemId?: string | undefined }
   | { readonly name: 'projectReports'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'reports' }
   | { readonly name: 'milestones' }
@@ -126,6 +128,7 @@ export const PROJECT_MODULES = [
   'team',
   'communication',
   'risks',
+  'documents',
   'projectReports',
 ] as const satisfies readonly RouteName[];
 export type ProjectModule = (typeof PROJECT_MODULES)[number];
@@ -137,6 +140,7 @@ export const GENERAL_PLACES = [
   'feedback',
   'projects',
   'reports',
+  'allDocuments',
   'milestones',
   'portfolio',
   'history',

@@ -1,4 +1,5 @@
 import type { Handlers } from '#main/ipc/router.ts';
+import { agreementHandlers } from './agreement/handlers.ts';
 import { contactImportHandlers } from './contacts/handlers.ts';
 import type { AppContext } from './context.ts';
 import { contractHandlers } from './contract/handlers.ts';
@@ -18,6 +19,7 @@ import { resourceHandlers } from './resource/handlers.ts';
 import { riskHandlers } from './risk/handlers.ts';
 import { sampleHandlers } from './sample/handlers.ts';
 import { scopeHandlers } from './scope/handlers.ts';
+import { signingHandlers } from './signing/handlers.ts';
 import { tableHandlers } from './table/handlers.ts';
 import { templateHandlers } from './template/handlers.ts';
 import { todayHandlers } from './today/handlers.ts';
@@ -28,6 +30,7 @@ export function appHandlers(ctx: AppContext): Handlers {
   return {
     ...recordHandlers(ctx),
     ...generalHandlers(ctx),
+    ...agreementHandlers(ctx),
     ...contractHandlers(ctx),
     ...contactImportHandlers(ctx),
     ...expectationHandlers(ctx),
@@ -42,6 +45,7 @@ export function appHandlers(ctx: AppContext): Handlers {
     ...reportHandlers(ctx),
     ...resourceHandlers(ctx),
     ...riskHandlers(ctx),
+    ...signingHandlers(ctx),
     ...tableHandlers(ctx),
     ...scopeHandlers(ctx),
     ...templateHandlers(ctx),

@@ -1,5 +1,6 @@
 /** Every door between renderer and core. What is not here does not exist on the wire. */
 import type { Channel } from './channel.ts';
+import { agreementChannels } from './channels/agreement.ts';
 import { appChannels, startupChannels } from './channels/app.ts';
 import { contactImportChannels } from './channels/contactImport.ts';
 import { contractChannels } from './channels/contract.ts';
@@ -21,6 +22,7 @@ import { resourceChannels } from './channels/resource.ts';
 import { riskChannels } from './channels/risk.ts';
 import { scopeChannels } from './channels/scope.ts';
 import { sheetChannels } from './channels/sheet.ts';
+import { signingChannels } from './channels/signing.ts';
 import { tableChannels } from './channels/table.ts';
 import { templateChannels } from './channels/template.ts';
 import { todayChannels } from './channels/today.ts';
@@ -29,6 +31,7 @@ import { trackingChannels } from './channels/tracking.ts';
 const customChannels = {
   ...startupChannels,
   ...appChannels,
+  ...agreementChannels,
   ...contractChannels,
   ...contactImportChannels,
   ...expectationChannels,
@@ -39,6 +42,7 @@ const customChannels = {
   ...registerChannels,
   ...resourceChannels,
   ...riskChannels,
+  ...signingChannels,
   ...tableChannels,
   ...scopeChannels,
   ...templateChannels,

@@ -2,6 +2,7 @@ import client from './client.ts';
 import common from './common.ts';
 import contract from './contract.ts';
 import differences from './differences.ts';
+import docAgreement from './docAgreement.ts';
 import errors from './errors.ts';
 import exportTexts from './export.ts';
 import ganttPrint from './ganttPrint.ts';
@@ -24,6 +25,7 @@ import scope from './scope.ts';
 import settings from './settings.ts';
 import sheet from './sheet.ts';
 import shell from './shell.ts';
+import signing from './signing.ts';
 import tableImport from './tableImport.ts';
 import template from './template.ts';
 import timeline from './timeline.ts';
@@ -38,6 +40,7 @@ export default {
   common,
   contract,
   differences,
+  docAgreement,
   errors,
   export: exportTexts,
   ganttPrint,
@@ -60,6 +63,7 @@ export default {
   settings,
   sheet,
   shell,
+  signing,
   tableImport,
   template,
   timeline,

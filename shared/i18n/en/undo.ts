@@ -54,6 +54,7 @@ export default {
   recordForecast: 'Record milestone forecasts of {{date}}',
   bufferUse: 'Take {{amount}} from “{{name}}”',
   bufferGiveBack: 'Give {{amount}} back to “{{name}}”',
+  sign: 'Signature of {{person}} under “{{name}}”',
   causeMove: 'Move cause “{{name}}”',
   expectationAdopt: 'Take over {{count}} known expectations into “{{name}}”',
 } as const;

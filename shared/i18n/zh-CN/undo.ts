@@ -54,6 +54,7 @@ export default {
   recordForecast: '记录 {{date}} 的里程碑预测',
   bufferUse: '占用缓冲“{{name}}”{{amount}}',
   bufferGiveBack: '归还缓冲“{{name}}”{{amount}}',
+  sign: '{{person}} 签署“{{name}}”',
   causeMove: '移动原因“{{name}}”',
   expectationAdopt: '采用 {{count}} 条以往的期望到“{{name}}”',
 } as const;

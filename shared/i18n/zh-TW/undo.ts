@@ -54,6 +54,7 @@ export default {
   recordForecast: '記錄 {{date}} 的里程碑預測',
   bufferUse: '佔用緩衝「{{name}}」{{amount}}',
   bufferGiveBack: '歸還緩衝「{{name}}」{{amount}}',
+  sign: '{{person}} 簽署「{{name}}」',
   causeMove: '移動原因「{{name}}」',
   expectationAdopt: '採用 {{count}} 條以往的期望到「{{name}}」',
 } as const;

@@ -227,13 +227,14 @@ const highRiskHasPlan: Invariant = ({ touched, tx, db }) => {
 };
 
 /**
- * A report that was frozen stays as it was (T8, R16): its state may go on and it may be sent, nothing else.
- * It goes to the trash only together with its project.
+ * A report that was frozen and a document that was issued or signed stay as they were (T8, R16, MS-3): their state may
+ * go on and they may be sent, nothing else. They go to the trash only together with their project.
  */
-const frozenReportsStay: Invariant = ({ changes, tx }) => {
+const paperStays: Invariant = ({ changes, tx }) => {
   for (const change of changes) {
     if (!isSealed(tx, change)) continue;
-    throw new AppError('REPORT_FROZEN', {}, { field: `report.${change.register}` });
+    const code = change.entity === 'report' ? 'REPORT_FROZEN' : 'DOCUMENT_SEALED';
+    throw new AppError(code, {}, { field: `${change.entity}.${change.register}` });
   }
 };
 
@@ -243,6 +244,6 @@ export const invariants: readonly Invariant[] = [
   taskTreeHasNoCycle,
   linksHaveNoCycle,
   highRiskHasPlan,
-  frozenReportsStay,
+  paperStays,
   signedContractsStay,
 ];

@@ -25,9 +25,38 @@ function projectIsLive(tx: Tx, reportId: string): boolean {
   return row !== undefined && tx.exists('project', row.project_id) === 'yes';
 }
 
-/** Whether the change would alter a frozen report: its content, its wording, or that it exists. */
+const OWNERS = {
+  document: 'SELECT client_id, project_id FROM document WHERE id = ?',
+  signoff:
+    'SELECT d.client_id, d.project_id FROM signoff s JOIN document d ON d.id = s.document_id WHERE s.id = ?',
+} as const;
+
+/** An issued document and a signature go to the trash with their project or client only. */
+function ownerIsLive(tx: Tx, entity: keyof typeof OWNERS, id: string): boolean {
+  const row = tx.db
+    .prepare<[string], { client_id: string; project_id: string | null }>(OWNERS[entity])
+    .get(id);
+  if (row === undefined) return false;
+  return row.project_id === null
+    ? tx.exists('client', row.client_id) === 'yes'
+    : tx.exists('project', row.project_id) === 'yes';
+}
+
+/** MS-3: what an issued document says and what was signed; its PDF is made once. */
+function isSealedPaper(tx: Tx, change: Change & { readonly entity: keyof typeof OWNERS }): boolean {
+  const { entity, register, prev, value, id } = change;
+  if (register === TOMBSTONE) return value !== null && ownerIsLive(tx, entity, id);
+  if (entity === 'signoff') return register === 'signature';
+  if (register === 'pdf') return (prev as Row | null)?.pdf_sha256 != null;
+  return register === 'frozen';
+}
+
+/** Whether the change would alter what was issued or signed, or a frozen report: its content, its wording, or that it exists. */
 export function isSealed(tx: Tx, change: Change): boolean {
-  if (change.entity !== 'report' || change.register === CREATION || change.register === 'mail') return false;
+  if (change.register === CREATION) return false;
+  if (change.entity === 'document' || change.entity === 'signoff')
+    return isSealedPaper(tx, { ...change, entity: change.entity });
+  if (change.entity !== 'report' || change.register === 'mail') return false;
   if (change.register === 'frozen') {
     if (stateOf(change.prev) === 'draft') return false;
     return stateOf(change.value) === 'draft' || !sameContent(change.prev, change.value);
@@ -44,6 +73,10 @@ export function isSealed(tx: Tx, change: Change): boolean {
 
 /** The same for the way back: what undo would have to do to the record. */
 export function reversalIsSealed(tx: Tx, change: Change): boolean {
+  if (change.entity === 'document' || change.entity === 'signoff')
+    return change.register === CREATION
+      ? ownerIsLive(tx, change.entity, change.id)
+      : isSealed(tx, { ...change, value: change.prev, prev: change.value });
   if (change.entity !== 'report') return false;
   // Undoing the creation would put the record into the trash. One that was made frozen (the sample) came with
   // its project and goes with it.

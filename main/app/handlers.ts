@@ -4,6 +4,7 @@ import { contactImportHandlers } from './contacts/handlers.ts';
 import type { AppContext } from './context.ts';
 import { contractHandlers } from './contract/handlers.ts';
 import { expectationHandlers } from './expectation/handlers.ts';
+import { documentHandlers } from './document/handlers.ts';
 import { exportHandlers } from './export/handlers.ts';
 import { generalHandlers } from './general.ts';
 import { importHandlers } from './import/handlers.ts';
@@ -34,6 +35,7 @@ export function appHandlers(ctx: AppContext): Handlers {
     ...contractHandlers(ctx),
     ...contactImportHandlers(ctx),
     ...expectationHandlers(ctx),
+    ...documentHandlers(ctx),
     ...exportHandlers(ctx),
     ...importHandlers(ctx),
     ...planHandlers(ctx),

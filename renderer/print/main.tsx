@@ -4,6 +4,7 @@ import './page.css';
 import { createRoot } from 'react-dom/client';
 import { type ReportSnapshot, snapshotSchema } from '#shared/domain/report/snapshot.ts';
 import { createI18n, fixedT } from '../i18n/index.ts';
+import { printDocument } from './printDocument.tsx';
 import { printGantt } from './printGantt.tsx';
 import { printList } from './printList.tsx';
 import { Sheets } from './Sheets.tsx';
@@ -32,16 +33,18 @@ function overflowing(): string | null {
   return null;
 }
 
+/** The pages stand; ready if everything is on them. */
+function pagesStand(): void {
+  const page = overflowing();
+  if (page !== null) fail(`page ${page} is too full`);
+  else state['print'] = 'ready';
+}
+
 function printReport(snapshot: ReportSnapshot, host: HTMLElement): void {
   document.documentElement.lang = snapshot.language;
   const say = sayWith(fixedT(createI18n(snapshot.language), snapshot.language));
-  const done = (): void => {
-    const page = overflowing();
-    if (page !== null) fail(`page ${page} is too full`);
-    else state['print'] = 'ready';
-  };
   createRoot(host, { onUncaughtError: (error) => fail(String(error)) }).render(
-    <Sheets snapshot={snapshot} say={say} onPages={done} />,
+    <Sheets snapshot={snapshot} say={say} onPages={pagesStand} />,
   );
 }
 
@@ -54,6 +57,7 @@ function start(): void {
   };
   if (kindOf(data) === 'gantt') printGantt(data, host, { ready, failed: fail });
   else if (kindOf(data) === 'list') printList(data, host, { ready, failed: fail });
+  else if (kindOf(data) === 'document') printDocument(data, host, { ready: pagesStand, failed: fail });
   else printReport(snapshotSchema.parse(data), host);
 }
 

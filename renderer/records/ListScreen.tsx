@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { EntityType } from '#shared/model/registry.ts';
+import type { RemovableType } from '#shared/ipc/channels/records.ts';
 import { useI18n } from '../i18n/index.ts';
 import { type Column, DataGrid, EmptyState, SearchField } from '../ui/index.ts';
 import styles from './records.module.css';
@@ -13,7 +13,7 @@ interface ListRow {
 }
 
 export interface ListScreenProps<Row extends ListRow> {
-  readonly type: EntityType;
+  readonly type: RemovableType;
   readonly title: string;
   readonly all: readonly Row[];
   readonly columns: readonly Column<Row>[];

@@ -5,6 +5,7 @@ import { appChannels, startupChannels } from './channels/app.ts';
 import { contactImportChannels } from './channels/contactImport.ts';
 import { contractChannels } from './channels/contract.ts';
 import { expectationChannels } from './channels/expectation.ts';
+import { documentChannels } from './channels/document.ts';
 import { exportChannels } from './channels/export.ts';
 import { importChannels } from './channels/import.ts';
 import { milestoneChannels } from './channels/milestones.ts';
@@ -35,6 +36,7 @@ const customChannels = {
   ...contractChannels,
   ...contactImportChannels,
   ...expectationChannels,
+  ...documentChannels,
   ...exportChannels,
   ...importChannels,
   ...projectChannels,

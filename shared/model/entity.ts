@@ -21,8 +21,8 @@ export interface EntitySpec<Type extends string, F extends FieldMap> {
   readonly title: keyof F & string;
   /** Rules over the fields of one record. Throwing is not needed: return what is broken. */
   readonly check?: (record: EntityRecord<F>) => readonly RuleIssue[];
-  /** `generic`: the derived create/update/remove channels exist. `usecase`: only its own commands write it. */
-  readonly writes?: 'generic' | 'usecase';
+  /** `generic`: the derived create/update/remove channels exist. `usecase`: only its own commands write it. `sealed`: and nobody removes it. */
+  readonly writes?: 'generic' | 'usecase' | 'sealed';
   /** Columns that are indexed beside the references. */
   readonly indexes?: readonly (readonly (keyof F & string)[])[];
   /** Shown in the global search. */

@@ -4,6 +4,7 @@ import { appExamples, startupExamples } from './examples/app.ts';
 import { contractExamples } from './examples/contract.ts';
 import { contactImportExamples } from './examples/contactImport.ts';
 import { expectationExamples } from './examples/expectation.ts';
+import { documentExamples } from './examples/document.ts';
 import { exportExamples } from './examples/export.ts';
 import { importExamples } from './examples/import.ts';
 import { milestoneExamples } from './examples/milestones.ts';
@@ -30,6 +31,7 @@ export const channelExamples: Examples<ChannelName> = {
   ...contractExamples,
   ...contactImportExamples,
   ...expectationExamples,
+  ...documentExamples,
   ...exportExamples,
   ...importExamples,
   ...planExamples,

@@ -1,23 +1,16 @@
 /** What happens to a frozen report: saved, verified, put into an e-mail, marked as sent. */
-import { existsSync, mkdirSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { writeFileAtomic } from '#db/engine/writeFileAtomic.ts';
 import type { AppContext } from '#main/app/context.ts';
-import { allowedExternalUrl } from '#main/policy/externalUrl.ts';
+import { type Draft, Drafts, savePdf } from '#main/app/mail/drafts.ts';
+import { type Recipients, recipientsOf } from '#main/app/mail/recipients.ts';
 import { safeFileName } from '#main/policy/fileName.ts';
 import { type ContentStore, sha256 } from '#main/services/files/contentStore.ts';
-import { composeEml, isPlainAddress, mailtoUrl } from '#main/services/mail/eml.ts';
 import { periodText } from '#shared/domain/report/figures.ts';
 import { attentionText, summaryText } from '#shared/domain/report/phrases.ts';
 import type { ReportSnapshot } from '#shared/domain/report/snapshot.ts';
 import { clipped } from '#shared/domain/text/clip.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import { frozenSnapshot, type Report, readReport } from './draft.ts';
-import { type Recipients, recipientsOf } from './recipients.ts';
 import { reportTexts } from './texts.ts';
-
-/** Larger messages are refused by many mail servers. */
-const BIG_BYTES = 10 * 1024 * 1024;
 
 /** @throws AppError REPORT_NOT_FROZEN */
 function requireFrozen(report: Report): { readonly pdfHash: string; readonly snapshot: ReportSnapshot } {
@@ -28,15 +21,6 @@ function requireFrozen(report: Report): { readonly pdfHash: string; readonly sna
 function fileName(snapshot: ReportSnapshot, extension: string): string {
   const values = { project: snapshot.project.name, no: snapshot.no ?? 0 };
   return safeFileName(reportTexts(snapshot.language)('mail.file', values), extension, 'report');
-}
-
-function writeExport(path: string, bytes: Uint8Array): void {
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileAtomic(path, bytes);
-  } catch (error) {
-    throw new AppError('EXPORT_WRITE_FAILED', { name: basename(path) }, { cause: error });
-  }
 }
 
 interface Message {
@@ -78,24 +62,19 @@ export function composeMessage(snapshot: ReportSnapshot, recipients: Pick<Recipi
 export class Delivery {
   readonly #ctx: AppContext;
   readonly #files: ContentStore;
-  /** Where the last draft of each report was written in this session. */
-  readonly #drafts = new Map<string, string>();
+  readonly #drafts: Drafts;
 
   constructor(ctx: AppContext, files: ContentStore) {
     this.#ctx = ctx;
     this.#files = files;
+    this.#drafts = new Drafts(ctx);
   }
 
   /** Saves the PDF where the user says; null if they changed their mind. */
   async export(reportId: string): Promise<{ name: string } | null> {
     const { pdfHash, snapshot } = requireFrozen(readReport(this.#ctx, reportId));
-    const bytes = this.#files.get(pdfHash, 'pdf');
-    const name = fileName(snapshot, 'pdf');
-    const filters = [{ name: 'PDF', extensions: ['pdf'] }];
-    const path = await this.#ctx.ports.dialogs.saveFile({ title: name, suggestedName: name, filters });
-    if (path === null) return null;
-    writeExport(path, bytes);
-    return { name: basename(path) };
+    const name = await savePdf(this.#ctx, fileName(snapshot, 'pdf'), this.#files.get(pdfHash, 'pdf'));
+    return name === null ? null : { name };
   }
 
   /** Whether snapshot and PDF are what they were when the report was frozen. */
@@ -124,54 +103,18 @@ export class Delivery {
   async draftMail(reportId: string) {
     const report = readReport(this.#ctx, reportId);
     const { pdfHash, snapshot, recipients, subject, text } = this.#message(report);
-    const pdf = this.#files.get(pdfHash, 'pdf');
-    const { to, cc } = recipients;
-    const sender = snapshot.company?.email?.trim() ?? '';
-    const eml = await composeEml({
-      from:
-        snapshot.company && isPlainAddress(sender) ? { name: snapshot.company.name, address: sender } : null,
-      to,
-      cc,
+    const draft: Draft = {
+      id: report.id,
+      sender: snapshot.company,
+      recipients,
       subject,
       text,
-      attachment: { name: fileName(snapshot, 'pdf'), bytes: pdf, type: 'application/pdf' },
-      date: new Date(this.#ctx.ports.clock.now()),
-      messageId: `<${report.id}.${pdfHash.slice(0, 16)}@milepost.invalid>`,
-    });
-    const path = await this.#draftPath(fileName(snapshot, 'eml'));
-    if (path === null) throw new AppError('CANCELLED');
-    writeExport(path, eml);
-    this.#drafts.set(report.id, path);
-    this.#recordDraft(report, recipients);
-    const { opened } = await this.#ctx.ports.shell.openFile(path).catch(() => ({ opened: false }));
-    const mailto = mailtoUrl({ to, cc, subject, text });
-    return {
-      opened,
-      name: basename(path),
-      ...recipients.lists,
-      subject,
-      text,
-      mailto,
-      bytes: eml.byteLength,
-      big: eml.byteLength > BIG_BYTES,
+      pdf: { bytes: this.#files.get(pdfHash, 'pdf'), sha256: pdfHash, name: fileName(snapshot, 'pdf') },
+      name: fileName(snapshot, 'eml'),
     };
-  }
-
-  /** Hosts without native dialogs have one folder for exports; elsewhere the draft lies beside the data. */
-  async #draftPath(name: string): Promise<string | null> {
-    const { dialogs } = this.#ctx.ports;
-    if (!dialogs.native)
-      return dialogs.saveFile({
-        title: name,
-        suggestedName: name,
-        filters: [{ name: 'EML', extensions: ['eml'] }],
-      });
-    const stem = name.slice(0, -'.eml'.length);
-    for (let n = 1; n < 1000; n++) {
-      const path = join(this.#ctx.dataDir, 'drafts', n === 1 ? name : safeFileName(`${stem} (${n})`, 'eml'));
-      if (!existsSync(path)) return path;
-    }
-    return null;
+    const written = await this.#drafts.write(draft);
+    this.#recordDraft(report, recipients);
+    return this.#drafts.open(draft, written);
   }
 
   #recordDraft(report: Report, recipients: Recipients): void {
@@ -190,16 +133,11 @@ export class Delivery {
 
   async revealDraft(reportId: string): Promise<void> {
     const { pdfHash } = requireFrozen(readReport(this.#ctx, reportId));
-    const draft = this.#drafts.get(reportId);
-    const path = draft !== undefined && existsSync(draft) ? draft : this.#files.pathOf(pdfHash, 'pdf');
-    await this.#ctx.ports.shell.revealFile(path);
+    await this.#drafts.reveal(reportId, this.#files.pathOf(pdfHash, 'pdf'));
   }
 
   async openMailto(reportId: string): Promise<void> {
-    const { recipients, subject, text } = this.#message(readReport(this.#ctx, reportId));
-    const url = allowedExternalUrl(mailtoUrl({ to: recipients.to, cc: recipients.cc, subject, text }));
-    if (url === null) throw new AppError('FORBIDDEN');
-    await this.#ctx.ports.shell.openExternal(url);
+    await this.#drafts.openMailto(this.#message(readReport(this.#ctx, reportId)));
   }
 
   /** The user says it was sent: the state, and the entry in the communication log (B3), in one commit. */

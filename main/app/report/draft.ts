@@ -2,6 +2,7 @@
 import { getRecord } from '#db/queries/records.ts';
 import { nextReportNumber, reportOverview, reportSource } from '#db/queries/report.ts';
 import type { AppContext } from '#main/app/context.ts';
+import { recipientsOf } from '#main/app/mail/recipients.ts';
 import { type ComposedReport, composeReport, linesOf } from '#shared/domain/report/compose.ts';
 import { addDays, daysBetween, nextPeriod } from '#shared/domain/report/figures.ts';
 import { type ReportSnapshot, snapshotSchema } from '#shared/domain/report/snapshot.ts';
@@ -10,7 +11,6 @@ import { clipped } from '#shared/domain/text/clip.ts';
 import type { Locale } from '#shared/i18n/index.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
-import { recipientsOf } from './recipients.ts';
 import { reportTexts } from './texts.ts';
 
 export type Report = RecordOf<'report'>;

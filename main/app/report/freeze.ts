@@ -1,46 +1,18 @@
 /** Freezing: one snapshot, its hash, its pages, and one commit. Afterwards nothing of it changes. */
 import { nextReportNumber } from '#db/queries/report.ts';
 import type { AppContext } from '#main/app/context.ts';
+import { printPages, requireGlyphs } from '#main/app/print/pages.ts';
 import type { TaskContext } from '#main/ipc/router.ts';
 import type { ContentStore } from '#main/services/files/contentStore.ts';
 import { sha256 } from '#main/services/files/contentStore.ts';
 import { finishPdf } from '#main/services/pdf/finishPdf.ts';
-import { missingGlyphs, replaceMissing } from '#shared/domain/report/glyphs.ts';
+import { replaceMissing } from '#shared/domain/report/glyphs.ts';
 import { type ReportSnapshot, snapshotSchema } from '#shared/domain/report/snapshot.ts';
 import { clipped } from '#shared/domain/text/clip.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import { canonicalJson } from '#shared/model/canonical.ts';
 import { recordForecasts } from '../tracking/milestones.ts';
 import { composeDraft, frozenSnapshot, type Report, readReport, requireDraft } from './draft.ts';
-
-/** Names the characters and the first place, so that the author can find them. @throws AppError MISSING_GLYPHS */
-function requireGlyphs(snapshot: ReportSnapshot): void {
-  const missing = missingGlyphs(snapshot);
-  if (missing.length === 0) return;
-  throw new AppError('MISSING_GLYPHS', {
-    characters: missing
-      .slice(0, 20)
-      .map((glyph) => glyph.character)
-      .join(' '),
-    where: missing[0]?.where ?? '',
-    count: missing.length,
-  });
-}
-
-async function printed(
-  ctx: AppContext,
-  snapshot: ReportSnapshot,
-  json: string,
-  signal: AbortSignal,
-): Promise<Uint8Array> {
-  try {
-    return await ctx.ports.print.toPdf({ page: 'print.html', dataJson: json, title: snapshot.title }, signal);
-  } catch (error) {
-    if (signal.aborted) throw new AppError('CANCELLED');
-    const detail = error instanceof Error ? error.message.slice(0, 300) : '';
-    throw new AppError('PRINT_FAILED', { detail }, { cause: error });
-  }
-}
 
 function finished(pages: Uint8Array, snapshot: ReportSnapshot, json: string, atMs: number) {
   return finishPdf(pages, {
@@ -138,7 +110,7 @@ export class Freezer {
     const ctx = this.#ctx;
     const snapshot = frozenSnapshot(report);
     const json = report.snapshot ?? '';
-    const pages = await printed(ctx, snapshot, json, new AbortController().signal);
+    const pages = await printPages(ctx, { title: snapshot.title, dataJson: json });
     const at = report.frozen_at === null ? ctx.ports.clock.now() : Date.parse(report.frozen_at);
     const pdf = await finished(pages, snapshot, json, at);
     const pdf_sha256 = this.#files.put(pdf.bytes, 'pdf');
@@ -156,7 +128,7 @@ export class Freezer {
     requireGlyphs(snapshot);
     const json = canonicalJson(snapshot);
     task.progress(0.15, 'print');
-    const pages = await printed(ctx, snapshot, json, task.signal);
+    const pages = await printPages(ctx, { title: snapshot.title, dataJson: json }, task.signal);
     task.progress(0.8, 'check');
     const pdf = await finished(pages, snapshot, json, ctx.ports.clock.now());
     if (task.signal.aborted) throw new AppError('CANCELLED');

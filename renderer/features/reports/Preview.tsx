@@ -1,99 +1,14 @@
-import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fixedT, useI18n } from '#renderer/i18n/index.ts';
+import { fixedT } from '#renderer/i18n/index.ts';
 import { Sheets } from '#renderer/print/Sheets.tsx';
 import { sayWith } from '#renderer/print/say.ts';
-import { IconButton, Spacer, Spinner, Toolbar } from '#renderer/ui/index.ts';
 import type { ReportSnapshot } from '#shared/domain/report/snapshot.ts';
-import styles from './reports.module.css';
+import { PagePreview } from '../paper/public.ts';
 
-/** Width of an A4 sheet in CSS pixels. */
-const SHEET_PX = (210 / 25.4) * 96;
-const STEPS = [0.4, 0.5, 0.65, 0.8, 1, 1.25, 1.5, 2] as const;
-const MARGIN_PX = 48;
-
-/** Width of an element, kept up to date. */
-function useWidth(): readonly [React.RefObject<HTMLElement | null>, number] {
-  const ref = useRef<HTMLElement>(null);
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    const element = ref.current;
-    if (!element) return;
-    const observer = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width ?? 0));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  return [ref, width];
-}
-
-/** Page that fills most of the view: the last one whose top lies above its middle. */
-function pageInView(view: HTMLElement): number {
-  const middle = view.getBoundingClientRect().top + view.clientHeight / 2;
-  let page = 1;
-  for (const sheet of view.querySelectorAll<HTMLElement>('.rp-sheet'))
-    if (sheet.getBoundingClientRect().top <= middle) page = Number(sheet.dataset['page'] ?? 1);
-  return page;
-}
-
-/** The sheets as they will be printed, drawn smaller or larger. */
+/** The report as it will be printed. */
 export function Preview({ snapshot }: { readonly snapshot: ReportSnapshot }) {
-  const { t } = useI18n();
   const { i18n } = useTranslation();
   const say = useMemo(() => sayWith(fixedT(i18n, snapshot.language)), [i18n, snapshot.language]);
-  const [view, width] = useWidth();
-  const [zoom, setZoom] = useState<number | null>(null);
-  const [pages, setPages] = useState(0);
-  const [page, setPage] = useState(1);
-  const fit = width > 0 ? Math.min(1, (width - MARGIN_PX) / SHEET_PX) : 0.5;
-  const scale = zoom ?? fit;
-  const smaller = STEPS.filter((step) => step < scale - 0.01).at(-1);
-  const larger = STEPS.find((step) => step > scale + 0.01);
-  const onPages = useCallback((count: number) => setPages(count), []);
-  const onScroll = () => {
-    if (view.current) setPage(pageInView(view.current));
-  };
-  return (
-    <div className={styles.preview}>
-      <Toolbar label={t('report:screen.preview')}>
-        <span className={styles.muted} aria-live="polite">
-          {pages === 0 ? '' : t('report:screen.pageOf', { page: Math.min(page, pages), pages })}
-        </span>
-        <Spacer />
-        <IconButton
-          label={t('report:screen.zoomOut')}
-          icon={<ZoomOut />}
-          isDisabled={smaller === undefined}
-          onPress={() => setZoom(smaller ?? scale)}
-        />
-        <span className={styles.zoom}>{`${Math.round(scale * 100)}%`}</span>
-        <IconButton
-          label={t('report:screen.zoomIn')}
-          icon={<ZoomIn />}
-          isDisabled={larger === undefined}
-          onPress={() => setZoom(larger ?? scale)}
-        />
-        <IconButton label={t('report:screen.zoomFit')} icon={<Maximize2 />} onPress={() => setZoom(null)} />
-      </Toolbar>
-      <section
-        ref={view}
-        className={styles.view}
-        onScroll={onScroll}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
-        tabIndex={0}
-        aria-label={t('report:screen.preview')}
-      >
-        {pages === 0 ? <Spinner label={t('report:screen.composing')} /> : null}
-        <div className={styles.stage} style={{ width: SHEET_PX * scale, height: pagesHeight(pages, scale) }}>
-          <div className={styles.sheets} style={{ transform: `scale(${scale})` }}>
-            <Sheets snapshot={snapshot} say={say} onPages={onPages} />
-          </div>
-        </div>
-      </section>
-    </div>
-  );
+  return <PagePreview>{(onPages) => <Sheets snapshot={snapshot} say={say} onPages={onPages} />}</PagePreview>;
 }
-
-const SHEET_HEIGHT_PX = (297 / 25.4) * 96;
-const GAP_PX = 20;
-const pagesHeight = (pages: number, scale: number): number => pages * (SHEET_HEIGHT_PX + GAP_PX) * scale;

@@ -20,10 +20,10 @@ import {
 } from '#renderer/ui/index.ts';
 import { summaryText } from '#shared/domain/report/phrases.ts';
 import type { OutputOf } from '#shared/ipc/contract.ts';
+import { MailDialog } from '../paper/public.ts';
 import { type Composed, Composer } from './Composer.tsx';
 
 import { FrozenFacts } from './FrozenFacts.tsx';
-import { MailDialog } from './MailDialog.tsx';
 import { Preview } from './Preview.tsx';
 import styles from './reports.module.css';
 import { TONES } from './tones.ts';
@@ -58,6 +58,8 @@ function FrozenActions({ reportId, report, ask }: ActionProps) {
   const { t } = useI18n();
   const save = useCommand('report.export');
   const mail = useCommand('report.draftMail');
+  const reveal = useCommand('report.revealDraft');
+  const mailto = useCommand('report.openMailto');
   const [draft, setDraft] = useState<OutputOf<'report.draftMail'> | null>(null);
   const onError = (error: unknown) => showToast({ text: errorText(t, error), tone: 'bad' });
   const onSave = () =>
@@ -103,7 +105,14 @@ function FrozenActions({ reportId, report, ask }: ActionProps) {
           {t('report:screen.markSent')}
         </Button>
       )}
-      {draft ? <MailDialog reportId={reportId} draft={draft} onClose={() => setDraft(null)} /> : null}
+      {draft ? (
+        <MailDialog
+          draft={draft}
+          onReveal={() => reveal.mutate({ reportId }, { onError })}
+          onMailto={() => mailto.mutate({ reportId }, { onError })}
+          onClose={() => setDraft(null)}
+        />
+      ) : null}
     </>
   );
 }

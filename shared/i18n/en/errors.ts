@@ -63,8 +63,14 @@ export default {
   REPORT_NOT_FROZEN: 'This report is not frozen yet, so it has no PDF. Freeze it first.',
   REPORT_EMPTY_RECIPIENTS:
     'Client “{{name}}” has no contact who receives reports, so no draft was made. Give a contact an e-mail address and set its report copy to “To”.',
+  DOCUMENT_SEALED:
+    'This document has been issued and was not changed. To correct it, change the data and issue a new version.',
+  DOCUMENT_SIGNED:
+    '“{{name}}” has been signed and cannot be withdrawn; nothing was changed. To change it, issue a new version and have it signed.',
+  DOCUMENT_DAMAGED:
+    'What is stored of “{{name}}” is no longer what was issued, so no file was made from it. Restore a backup, or issue a new version.',
   PRINT_FAILED:
-    'The PDF was not made; the report is still a draft and unchanged. Try again; if it fails again, copy the details and send them to us.',
+    'The PDF was not made; nothing else was changed. Try again; if it fails again, copy the details and send them to us.',
   MISSING_GLYPHS:
     'The report fonts do not have these characters: {{characters}} (see “{{where}}”). No PDF was made. Change the text, or choose to print “〓” in their place.',
   EXPORT_WRITE_FAILED:

@@ -3,6 +3,8 @@ import common from './common.ts';
 import contract from './contract.ts';
 import differences from './differences.ts';
 import docAgreement from './docAgreement.ts';
+import docRequirements from './docRequirements.ts';
+import document from './document.ts';
 import errors from './errors.ts';
 import exportTexts from './export.ts';
 import ganttPrint from './ganttPrint.ts';
@@ -41,6 +43,8 @@ export default {
   contract,
   differences,
   docAgreement,
+  docRequirements,
+  document,
   errors,
   export: exportTexts,
   ganttPrint,

@@ -15,8 +15,12 @@ import { type Channel, command, query } from '../channel.ts';
 /** Equality on reference fields, e.g. `{ project_id }`. */
 export type ListInput = { readonly where?: Readonly<Record<string, string | null>> | undefined };
 
-/** Types whose definition says `writes: 'usecase'`: the derived commands do not exist for them. */
-export type UsecaseType = 'report' | 'stage_change' | 'document' | 'signoff' | 'attachment';
+/** Types whose definition says `writes: 'sealed'`: no derived command exists for them. */
+export type SealedType = 'document' | 'signoff';
+/** Types whose definition says `writes: 'usecase'`: of the derived commands only removing exists for them. */
+export type UsecaseType = 'report' | 'attachment' | 'stage_change' | SealedType;
+/** Types that the user may put into the trash. */
+export type RemovableType = Exclude<EntityType, SealedType>;
 type WritableType = Exclude<EntityType, UsecaseType>;
 
 type ReadChannels = {
@@ -31,7 +35,7 @@ type WriteChannels = {
     { id: string; patch: Patch<T> },
     { changed: boolean }
   >;
-} & { [T in EntityType as `${T}.remove`]: Channel<'command', { id: string }, Record<string, never>> };
+} & { [T in RemovableType as `${T}.remove`]: Channel<'command', { id: string }, Record<string, never>> };
 
 export type RecordChannels = ReadChannels & WriteChannels;
 
@@ -50,8 +54,9 @@ export function channelsOf(entity: Entity): Record<string, Channel> {
       type,
     ]) as Channel,
     [`${type}.get`]: query(withId, entity.recordSchema.nullable(), [type]) as Channel,
-    [`${type}.remove`]: command(withId, nothing) as Channel,
   };
+  if (entity.writes === 'sealed') return out;
+  out[`${type}.remove`] = command(withId, nothing) as Channel;
   if (entity.writes === 'usecase') return out;
   // System fields are for use cases: a form that sends one is refused.
   const system = Object.keys(entity.fields).filter((name) => entity.fields[name]?.system);

@@ -185,13 +185,14 @@ export const document = defineEntity({
   prefix: 'doc',
   title: 'title',
   searchable: true,
-  writes: 'usecase',
+  writes: 'sealed',
   fields: {
     client_id: required(ref('client', { owned: true })),
     project_id: ref('project', { owned: true }),
     kind: required(oneOf(DOCUMENT_KINDS)),
     /** Record it is about: a meeting, an adjustment, a goal; the project when it is about all of it. */
     subject_id: required(text(60)),
+    /** Counted by kind within the project, or the client; the versions of a document share it. */
     no: int(1, 1_000_000, { system: true }),
     version: required(int(1, 100_000)),
     title: required(text(300, { search: true })),
@@ -201,18 +202,39 @@ export const document = defineEntity({
     /** Canonical JSON of what it says. */
     content: required(longText(20_000_000, { system: true })),
     content_sha256: required(text(64, { system: true })),
+    /** Canonical JSON of what stands around the content: letterhead, client, day of issue. */
+    frame: required(longText(2_000_000, { system: true })),
     /** Short code printed on the paper, by which a photo finds its document. */
     code: required(text(20, { system: true })),
+    /** The PDF as it was issued: made once, never replaced. */
     pdf_sha256: text(64, { system: true }),
     pdf_bytes: int(0, 2_000_000_000, { system: true }),
+    /** The PDF with the signatures, and which of them it shows. */
+    signed_pdf_sha256: text(64, { system: true }),
+    signed_pdf_bytes: int(0, 2_000_000_000, { system: true }),
+    signed_with: text(200, { system: true }),
     issued_at: required(instant({ system: true })),
     draft_made_at: instant({ system: true }),
     sent_at: instant({ system: true }),
     recipients: json(z.object({ to: z.array(z.string()), cc: z.array(z.string()) }), { system: true }),
   },
   composites: {
-    frozen: ['content', 'content_sha256', 'code', 'issued_at', 'language', 'version', 'kind', 'subject_id'],
+    frozen: [
+      'content',
+      'content_sha256',
+      'frame',
+      'code',
+      'issued_at',
+      'language',
+      'audience',
+      'no',
+      'version',
+      'title',
+      'kind',
+      'subject_id',
+    ],
     pdf: ['pdf_sha256', 'pdf_bytes'],
+    signed: ['signed_pdf_sha256', 'signed_pdf_bytes', 'signed_with'],
     mail: ['draft_made_at', 'sent_at', 'recipients'],
   },
 });
@@ -222,7 +244,7 @@ export const signoff = defineEntity({
   type: 'signoff',
   prefix: 'sig',
   title: 'name',
-  writes: 'usecase',
+  writes: 'sealed',
   fields: {
     document_id: required(ref('document', { owned: true })),
     content_sha256: required(text(64, { system: true })),

@@ -1,4 +1,5 @@
 import type { agreementEntities } from '#shared/model/entities/agreement.ts';
+import { storedDocument } from '#test/support/documents.ts';
 import type { NewRecords } from '../types.ts';
 
 export const agreementRecords: NewRecords<keyof typeof agreementEntities> = {
@@ -16,14 +17,8 @@ export const agreementRecords: NewRecords<keyof typeof agreementEntities> = {
   document: (ids) => ({
     client_id: ids.client,
     project_id: ids.project,
-    kind: 'goals',
+    ...storedDocument(),
     subject_id: ids.project,
-    version: 1,
-    title: '预期目标确认书',
-    language: 'zh-CN',
-    content: '{}',
-    content_sha256: '44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a',
-    code: 'MP-7K3D-92',
     issued_at: '2026-03-09T01:00:00.000Z',
   }),
   signoff: (ids) => ({

@@ -1,23 +1,23 @@
 import { Copy, FolderOpen, Mail } from 'lucide-react';
-import { useCommand } from '#renderer/client/hooks.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
 import { errorText } from '#renderer/i18n/words.ts';
 import { Banner, Button, Dialog, showToast } from '#renderer/ui/index.ts';
 import type { OutputOf } from '#shared/ipc/contract.ts';
 
-import styles from './reports.module.css';
+import styles from './paper.module.css';
 
 export interface MailDialogProps {
-  readonly reportId: string;
   readonly draft: OutputOf<'report.draftMail'>;
+  /** Shows the folder of the draft. */
+  readonly onReveal: () => void;
+  /** Opens the new-message window of the mail program. */
+  readonly onMailto: () => void;
   readonly onClose: () => void;
 }
 
 /** Where no program opened the draft: the ways that are left, none of which loses the work. */
-export function MailDialog({ reportId, draft, onClose }: MailDialogProps) {
+export function MailDialog({ draft, onReveal, onMailto, onClose }: MailDialogProps) {
   const { t, format } = useI18n();
-  const reveal = useCommand('report.revealDraft');
-  const mailto = useCommand('report.openMailto');
   const onError = (error: unknown) => showToast({ text: errorText(t, error), tone: 'bad' });
   const copy = () => {
     const text = `${draft.subject}\n\n${draft.text}`;
@@ -41,13 +41,13 @@ export function MailDialog({ reportId, draft, onClose }: MailDialogProps) {
       <div className={styles.stack}>
         <p>{t('report:screen.draftNotOpened')}</p>
         <div className={styles.ways}>
-          <Button icon={<FolderOpen />} onPress={() => reveal.mutate({ reportId }, { onError })}>
+          <Button icon={<FolderOpen />} onPress={onReveal}>
             {t('report:screen.draftFolder')}
           </Button>
           <Button icon={<Copy />} onPress={copy}>
             {t('report:screen.draftCopy')}
           </Button>
-          <Button icon={<Mail />} onPress={() => mailto.mutate({ reportId }, { onError })}>
+          <Button icon={<Mail />} onPress={onMailto}>
             {t('report:screen.draftMailto')}
           </Button>
         </div>

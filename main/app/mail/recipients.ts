@@ -12,13 +12,21 @@ export interface Recipients {
   readonly lists: { to: string[]; cc: string[] };
 }
 
-const shown = ({ name, address }: Mailbox): string => (name === '' ? address : `${name} <${address}>`);
+/** `李工 <li@example.com>`. */
+export const shownBox = ({ name, address }: Mailbox): string =>
+  name === '' ? address : `${name} <${address}>`;
 
-/** Contacts of the client that receive reports, each address once; "to" wins over "cc". */
+/** The contacts of the project's client that receive reports. @throws AppError NOT_FOUND */
 export function recipientsOf(ctx: AppContext, projectId: string): Recipients {
   const project = getRecord(ctx.store.read, 'project', projectId);
-  const client = project && getRecord(ctx.store.read, 'client', project.client_id);
-  if (!client) throw new AppError('NOT_FOUND', { entity: 'project' });
+  if (!project) throw new AppError('NOT_FOUND', { entity: 'project' });
+  return recipientsOfClient(ctx, project.client_id);
+}
+
+/** Contacts of the client that receive reports, each address once; "to" wins over "cc". @throws AppError NOT_FOUND */
+export function recipientsOfClient(ctx: AppContext, clientId: string): Recipients {
+  const client = getRecord(ctx.store.read, 'client', clientId);
+  if (!client) throw new AppError('NOT_FOUND', { entity: 'client' });
   const seen = new Set<string>();
   const boxes = (kind: 'to' | 'cc') =>
     listRecords(ctx.store.read, 'contact', { client_id: client.id }).flatMap((contact) => {
@@ -30,5 +38,5 @@ export function recipientsOf(ctx: AppContext, projectId: string): Recipients {
     });
   const to = boxes('to');
   const cc = boxes('cc');
-  return { client, to, cc, lists: { to: to.map(shown), cc: cc.map(shown) } };
+  return { client, to, cc, lists: { to: to.map(shownBox), cc: cc.map(shownBox) } };
 }

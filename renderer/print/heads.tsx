@@ -1,0 +1,74 @@
+/** Heads of sheets: the firm's own name and how to reach it. */
+
+export interface Company {
+  readonly name: string;
+  readonly address: string | null;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly tax_no: string | null;
+  readonly logo: string | null;
+}
+
+interface LetterheadProps {
+  readonly company: Company | null;
+  /** Words before the phone and the tax number. */
+  readonly words: { readonly phone: string; readonly taxNo: string };
+}
+
+/** On the first page. */
+export function Letterhead({ company, words }: LetterheadProps) {
+  const contact = company
+    ? [
+        company.address,
+        company.phone && `${words.phone} ${company.phone}`,
+        company.email,
+        company.tax_no && `${words.taxNo} ${company.tax_no}`,
+      ].filter((part) => part !== null && part !== '')
+    : [];
+  return (
+    <header className="rp-head">
+      {company?.logo ? <img className="rp-logo" src={company.logo} alt="" /> : null}
+      <div className="rp-firm">
+        <p className="rp-firm-name">{company?.name ?? ''}</p>
+        {contact.length > 0 ? (
+          <p className="rp-firm-contact">
+            {contact.map((part) => (
+              <span key={part}>{part}</span>
+            ))}
+          </p>
+        ) : null}
+      </div>
+    </header>
+  );
+}
+
+interface RunningHeadProps {
+  readonly company: Company | null;
+  readonly title: string;
+  readonly detail: string;
+}
+
+/** On every other page; screen readers have heard it. */
+export function RunningHead({ company, title, detail }: RunningHeadProps) {
+  return (
+    <div className="rp-head rp-head-running" aria-hidden="true">
+      {company?.logo ? <img className="rp-logo" src={company.logo} alt="" /> : null}
+      <p className="rp-running-firm">{company?.name ?? ''}</p>
+      <p className="rp-running-title">
+        {title}
+        <span>{detail}</span>
+      </p>
+    </div>
+  );
+}
+
+/** The foot of a sheet: what it is on the left, the page on the right. */
+export function SheetFoot({ page, parts }: { readonly page: number; readonly parts: readonly string[] }) {
+  return (
+    <footer className="rp-foot" aria-hidden={page > 1}>
+      {parts.map((part) => (
+        <span key={part}>{part}</span>
+      ))}
+    </footer>
+  );
+}

@@ -10,6 +10,7 @@ import {
   type LucideIcon,
   Milestone,
   ShieldAlert,
+  Signature,
   Sun,
   Target,
   Users,
@@ -26,6 +27,7 @@ export interface PlaceItem {
     | 'milestones'
     | 'portfolio'
     | 'overview'
+    | 'goals'
     | 'plan'
     | 'tracking'
     | 'resources'
@@ -55,6 +57,7 @@ export const generalPlaces: readonly GeneralPlace[] = [
 /** Modules of a project, in the order of its life. */
 export const projectPlaces: readonly ProjectPlace[] = [
   { text: 'overview', icon: CalendarRange, route: (projectId) => ({ name: 'project', projectId }) },
+  { text: 'goals', icon: Signature, route: (projectId) => ({ name: 'goals', projectId }) },
   { text: 'plan', icon: ChartNoAxesGantt, route: (projectId) => ({ name: 'plan', projectId }) },
   { text: 'tracking', icon: Target, route: (projectId) => ({ name: 'tracking', projectId }) },
   { text: 'scope', icon: ListChecks, route: (projectId) => ({ name: 'scope', projectId }) },

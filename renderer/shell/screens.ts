@@ -39,6 +39,7 @@ const screens: Screens = {
   client: screen(async () => (await import('../features/clients/public.ts')).ClientScreen),
   projects: screen(async () => (await import('../features/projects/public.ts')).ProjectsScreen),
   project: screen(async () => (await import('../features/projects/public.ts')).ProjectScreen),
+  goals: screen(async () => (await import('../features/goals/public.ts')).GoalsScreen),
   risks: screen(async () => (await import('../features/risks/public.ts')).RiskScreen),
   plan: screen(planOf),
   tracking: screen(async () => (await import('../features/tracking/public.ts')).TrackingScreen),

@@ -1,5 +1,5 @@
 import { request } from '../client/wire.ts';
-import { navigate, type Route, type TrackingSection } from './route.ts';
+import { type GoalsSection, navigate, type Route, type TrackingSection } from './route.ts';
 
 export interface RecordPlace {
   readonly entity: string;
@@ -13,6 +13,13 @@ const TRACKED: Readonly<Record<string, TrackingSection>> = {
   premilestone_check: 'checks',
   milestone_forecast: 'trend',
   buffer_use: 'buffers',
+};
+
+const AGREED: Readonly<Record<string, GoalsSection>> = {
+  goal: 'goals',
+  charter: 'charter',
+  adjustment: 'adjustments',
+  delay_notice: 'delays',
 };
 
 /** The screen that shows a record; null for one that has none of its own. */
@@ -37,6 +44,14 @@ export async function routeOfRecord({ entity, id, project_id }: RecordPlace): Pr
     return { name: 'risks', projectId: project_id, itemId: id };
   if (entity === 'report') return { name: 'projectReports', projectId: project_id, itemId: id };
   if (entity === 'risk_action') return { name: 'risks', projectId: project_id };
+  const agreed = AGREED[entity];
+  if (agreed !== undefined)
+    return {
+      name: 'goals',
+      projectId: project_id,
+      section: agreed,
+      ...(entity === 'charter' ? {} : { itemId: id }),
+    };
   if (entity === 'scope_item') return { name: 'scope', projectId: project_id };
   if (entity === 'resource' || entity === 'material_need')
     return { name: 'resources', projectId: project_id, itemId: id };

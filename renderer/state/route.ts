@@ -4,6 +4,10 @@ import { create } from 'zustand';
 export const TRACKING_SECTIONS = ['deviations', 'must', 'checks', 'trend', 'buffers', 'baselines'] as const;
 export type TrackingSection = (typeof TRACKING_SECTIONS)[number];
 
+/** Tabs of the screen of goals and sign-off. */
+export const GOALS_SECTIONS = ['goals', 'charter', 'adjustments', 'delays', 'signatures'] as const;
+export type GoalsSection = (typeof GOALS_SECTIONS)[number];
+
 /** Every place of the app. Parameters are ids; what they show comes from the core. */
 export type Route =
   | { readonly name: 'today' }
@@ -20,6 +24,12 @@ export type Route =
     }
   | { readonly name: 'risks'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'scope'; readonly projectId: string }
+  | {
+      readonly name: 'goals';
+      readonly projectId: string;
+      readonly section?: GoalsSection | undefined;
+      readonly itemId?: string | undefined;
+    }
   | { readonly name: 'resources'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'projectReports'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'reports' }
@@ -48,6 +58,7 @@ export type RouteName = Route['name'];
 /** Modules of a project: places that need its id and nothing else. */
 export const PROJECT_MODULES = [
   'project',
+  'goals',
   'plan',
   'tracking',
   'scope',

@@ -15,8 +15,7 @@ export function testPng(width: number, height: number, ink: number, filter: 0 | 
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.set([8, 6, 0, 0, 0], 8);
-  const at = (x: number, y: number): number =>
-    x >= 0 && y >= 0 && y * width + x < ink ? 255 : 0;
+  const at = (x: number, y: number): number => (x >= 0 && y >= 0 && y * width + x < ink ? 255 : 0);
   const lines: number[] = [];
   for (let y = 0; y < height; y++) {
     lines.push(filter);

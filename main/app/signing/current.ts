@@ -1,8 +1,8 @@
 /** Holds what was issued against what would be issued now. */
 import type { AppContext } from '#main/app/context.ts';
 import { canonicalContent, composeDocument } from '#main/app/document/compose.ts';
-import { replaceMissing } from '#shared/domain/report/glyphs.ts';
 import { contentSchema } from '#shared/domain/documents/content.ts';
+import { replaceMissing } from '#shared/domain/report/glyphs.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import type { IsCurrent } from './state.ts';
 

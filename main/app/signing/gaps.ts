@@ -1,8 +1,8 @@
 /** What has to be put right before a document may be signed: what it says must be whole (G15, G17, H1–H3, X2, C12). */
 import type { Database } from 'better-sqlite3';
-import { getRecord, listRecords } from '#db/queries/records.ts';
 import { milestonesOf } from '#db/queries/milestones.ts';
-import { adjustmentGaps, type AdjustmentFacts } from '#shared/domain/agreement/adjustment.ts';
+import { getRecord, listRecords } from '#db/queries/records.ts';
+import { type AdjustmentFacts, adjustmentGaps } from '#shared/domain/agreement/adjustment.ts';
 import { delayGaps } from '#shared/domain/agreement/delayNotice.ts';
 import { isAgreed, smartGaps } from '#shared/domain/agreement/smart.ts';
 import type { RecordOf } from '#shared/model/registry.ts';

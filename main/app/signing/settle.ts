@@ -45,7 +45,8 @@ function confirmAdjustment(tx: Tx, id: string, today: string): void {
     signed_as: signedCopy('adjustment', adjustment),
   });
   if (adjustment.goal_id !== null) adjustGoal(tx, adjustment, adjustment.goal_id);
-  if (adjustment.expectation_id === null || tx.find('expectation', adjustment.expectation_id) === null) return;
+  if (adjustment.expectation_id === null || tx.find('expectation', adjustment.expectation_id) === null)
+    return;
   tx.update('expectation', adjustment.expectation_id, {
     agreed_text: oneLine(adjustment.after ?? ''),
     status: 'adjusted',

@@ -1,12 +1,18 @@
 /** Signing (MS-3): on screen, and on paper with a photo. A signature is never taken back. */
 import { readFileSync } from 'node:fs';
 import type { Tx } from '#db/log/tx.ts';
-import { documentByCode, signoffsOf, storedDocument, versionsOf } from '#db/queries/signing.ts';
 import { getRecord } from '#db/queries/records.ts';
+import { documentByCode, signoffsOf, storedDocument, versionsOf } from '#db/queries/signing.ts';
 import type { AppContext } from '#main/app/context.ts';
 import { type ContentStore, sha256 } from '#main/services/files/contentStore.ts';
 import { type SealedFacts, sealText } from '#shared/domain/agreement/seal.ts';
-import { canBeSigned, missingSides, plainCode, requiredSides, signState } from '#shared/domain/agreement/signing.ts';
+import {
+  canBeSigned,
+  missingSides,
+  plainCode,
+  requiredSides,
+  signState,
+} from '#shared/domain/agreement/signing.ts';
 import { clipped } from '#shared/domain/text/clip.ts';
 import type { InputOf, OutputOf } from '#shared/ipc/contract.ts';
 import { AppError } from '#shared/ipc/errors.ts';
@@ -64,10 +70,8 @@ function requireOpen(tx: Tx, document: Document, side: Signer['side'], isCurrent
   if (given)
     throw new AppError('SIGN_TWICE', { ...args, person: given.name, date: given.signed_at.slice(0, 10) });
   const gap = signGaps(tx.db, document.kind, document.subject_id)[0];
-  if (gap)
-    throw new AppError('SIGN_NOT_READY', { ...args, name: clipped(gap.name) }, { reason: gap.code });
-  if (!isCurrent(document))
-    throw new AppError('SIGN_OUTDATED', { ...args, next: document.version + 1 });
+  if (gap) throw new AppError('SIGN_NOT_READY', { ...args, name: clipped(gap.name) }, { reason: gap.code });
+  if (!isCurrent(document)) throw new AppError('SIGN_OUTDATED', { ...args, next: document.version + 1 });
 }
 
 /** Only a contact of this client signs for it, and only one who is there. @throws AppError IN_TRASH, VALIDATION */

@@ -9,7 +9,9 @@ import { type SignGap, signGaps } from './gaps.ts';
 export type IsCurrent = (document: DocumentHead) => boolean;
 
 function signatureRows(db: Database, documentId: string): SignatureRow[] {
-  const live = db.prepare<[string], { id: string }>('SELECT id FROM contact WHERE id = ? AND deleted_at IS NULL');
+  const live = db.prepare<[string], { id: string }>(
+    'SELECT id FROM contact WHERE id = ? AND deleted_at IS NULL',
+  );
   return signoffsOf(db, documentId).map((row) => ({
     id: row.id,
     side: row.side,

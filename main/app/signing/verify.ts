@@ -38,7 +38,9 @@ interface Verifier {
 function documentCode(v: Verifier, id: string, stored: Row | null): Code | null {
   if (stored === null) return 'DOCUMENT_MISSING';
   const honest = sha256(textOf(stored.content) ?? '') === stored.content_sha256;
-  return honest && differing(stored, v.issued.get(id), FROZEN_FIELDS).length === 0 ? null : 'DOCUMENT_ALTERED';
+  return honest && differing(stored, v.issued.get(id), FROZEN_FIELDS).length === 0
+    ? null
+    : 'DOCUMENT_ALTERED';
 }
 
 function imageCode(v: Verifier, row: Row): Code | null {

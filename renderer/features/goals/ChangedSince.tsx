@@ -13,7 +13,13 @@ export function useChangedFields<T extends SignedType>(type: T, record: RecordOf
 }
 
 /** MS-3 (b): says that a signed record was edited, and where; the signed version stays what it was. */
-export function ChangedNote<T extends SignedType>({ type, record }: { readonly type: T; readonly record: RecordOf<T> }) {
+export function ChangedNote<T extends SignedType>({
+  type,
+  record,
+}: {
+  readonly type: T;
+  readonly record: RecordOf<T>;
+}) {
   const { t } = useRegisterTools();
   const fields = useChangedFields(type, record);
   if (fields.length === 0) return null;

@@ -1,6 +1,11 @@
+import { useMemo } from 'react';
 import { useReadyAnswer } from '#renderer/client/hooks.ts';
 import { Badge } from '#renderer/ui/index.ts';
-import { type ConformityTrend, conformityBand, conformityTrend } from '#shared/domain/agreement/conformity.ts';
+import {
+  type ConformityTrend,
+  conformityBand,
+  conformityTrend,
+} from '#shared/domain/agreement/conformity.ts';
 import { ChildList, useRegisterTools, type WidgetProps } from '../register/public.ts';
 import styles from './goals.module.css';
 
@@ -11,8 +16,15 @@ const HEIGHT = 24;
 /** Judgements of every goal of a project. */
 export function useConformity(projectId: string): (goalId: string) => ConformityTrend {
   const entries = useReadyAnswer('goal.conformity', { projectId });
-  const byGoal = Map.groupBy(entries, ({ goal_id }) => goal_id);
-  return (goalId) => conformityTrend(byGoal.get(goalId) ?? []);
+  return useMemo(() => {
+    const trends = new Map<string, ConformityTrend>();
+    return (goalId) => {
+      const known =
+        trends.get(goalId) ?? conformityTrend(entries.filter(({ goal_id }) => goal_id === goalId));
+      trends.set(goalId, known);
+      return known;
+    };
+  }, [entries]);
 }
 
 /** A line as small as a word; the numbers beside it say the same. */

@@ -85,7 +85,6 @@ export function Goals({
 }) {
   const records = useReadyAnswer('goal.list', { where: { project_id: projectId } });
   const trendOf = useConformity(projectId);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the trends are made of the same answer each time
   const definition = useMemo(() => goalDefinition(trendOf), [trendOf]);
   return (
     <div className={styles.pane}>

@@ -28,9 +28,7 @@ export function Signatures({ projectId }: { readonly projectId: string }) {
           key={`${signing.kind} ${signing.subjectId}`}
           signing={signing}
           title={titleOf(signing, projectId)}
-          actions={
-            <DocumentButton kind={signing.kind} subjectId={signing.subjectId} projectId={projectId} />
-          }
+          actions={<DocumentButton kind={signing.kind} subjectId={signing.subjectId} projectId={projectId} />}
         />
       ))}
     </div>

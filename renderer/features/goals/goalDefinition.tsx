@@ -1,11 +1,12 @@
-import { changedSinceSigning } from '#shared/domain/agreement/signed.ts';
 import type { ConformityTrend } from '#shared/domain/agreement/conformity.ts';
+import { changedSinceSigning } from '#shared/domain/agreement/signed.ts';
 import { SMART_FIELDS, smartGaps } from '#shared/domain/agreement/smart.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 import {
   flagFilter,
   type RegisterDefinition,
   type RegisterTools,
+  type SimpleRegister,
   simpleRegister,
   type WidgetProps,
 } from '../register/public.ts';
@@ -28,11 +29,10 @@ const hintOf =
   ({ t }: RegisterTools): string =>
     t(`agreement:smart.${field}`);
 
-/** G17–G19: the goals of a project; what a goal still lacks is seen before anybody signs. */
-export function goalDefinition(trendOf: (goalId: string) => ConformityTrend): RegisterDefinition<'goal'> {
-  return simpleRegister('goal', {
-    prefix: 'G',
-    columns: [
+type TrendOf = (goalId: string) => ConformityTrend;
+
+function columnsOf(trendOf: TrendOf): SimpleRegister<'goal'>['columns'] {
+  return [
       'title',
       'aspect',
       'due_on',
@@ -65,7 +65,14 @@ export function goalDefinition(trendOf: (goalId: string) => ConformityTrend): Re
           </span>
         ),
       },
-    ],
+    ];
+}
+
+/** G17–G19: the goals of a project; what a goal still lacks is seen before anybody signs. */
+export function goalDefinition(trendOf: TrendOf): RegisterDefinition<'goal'> {
+  return simpleRegister('goal', {
+    prefix: 'G',
+    columns: columnsOf(trendOf),
     filters: [
       'status',
       'aspect',

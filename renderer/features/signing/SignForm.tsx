@@ -17,7 +17,7 @@ function Person({ fields, row }: { readonly fields: SignFields; readonly row: Do
     const contact = contacts.find((candidate) => candidate.id === id);
     if (!contact) return;
     fields.setName(contact.name);
-    fields.setRole(contact.position ?? '');
+    fields.setRole(contact.title ?? '');
   };
   return (
     <>
@@ -110,7 +110,13 @@ function Conditions({ all }: { readonly all: readonly SignCondition[] }) {
 }
 
 /** Who signs and how, and what is still to be done before. */
-export function SignForm({ row, signing }: { readonly row: DocumentRow; readonly signing: ReturnType<typeof useSigning> }) {
+export function SignForm({
+  row,
+  signing,
+}: {
+  readonly row: DocumentRow;
+  readonly signing: ReturnType<typeof useSigning>;
+}) {
   const tools = useRegisterTools();
   const { t } = tools;
   const { fields, conditions, sides, error } = signing;
@@ -120,7 +126,8 @@ export function SignForm({ row, signing }: { readonly row: DocumentRow; readonly
         label={tools.fieldName('signoff', 'side')}
         options={sides.map((id) => ({
           id,
-          label: id === 'client' ? t('signing:side.client', { name: row.client_name }) : t('signing:side.own'),
+          label:
+            id === 'client' ? t('signing:side.client', { name: row.client_name }) : t('signing:side.own'),
         }))}
         value={fields.side}
         onChange={fields.reset}

@@ -23,7 +23,9 @@ export function SigningBadge({ signing }: { readonly signing: Signing }) {
   const { state, version } = signing;
   const Icon = ICONS[state];
   const paper = state === 'signed' && signing.signatures.some(({ method }) => method === 'paper');
-  const word = t(version === null ? 'signing:state.notIssued' : paper ? 'signing:state.paper' : `signing:state.${state}`);
+  const word = t(
+    version === null ? 'signing:state.notIssued' : paper ? 'signing:state.paper' : `signing:state.${state}`,
+  );
   return (
     <Badge tone={TONES[state]} icon={<Icon aria-hidden="true" />}>
       {version === null ? word : t('signing:stateOf', { state: word, version })}
@@ -32,7 +34,13 @@ export function SigningBadge({ signing }: { readonly signing: Signing }) {
 }
 
 /** Where the document about a record stands; nothing until that is known. */
-export function SignState({ subjectId, kind }: { readonly subjectId: string; readonly kind: Signing['kind'] }) {
+export function SignState({
+  subjectId,
+  kind,
+}: {
+  readonly subjectId: string;
+  readonly kind: Signing['kind'];
+}) {
   const { data } = useAnswer('signoff.state', { subjectId, kind });
   return data === undefined ? null : <SigningBadge signing={data} />;
 }

@@ -15,7 +15,9 @@ function Problem({ problem }: { readonly problem: VerifyProblem }) {
   const { code, title, version, side, name, fields, entity } = problem;
   const who = side === null ? '' : tools.valueName('signoff', 'side', side);
   const names = fields.map((field) =>
-    entity === 'signoff' ? tools.fieldName('signoff', field as never) : tools.fieldName('document', field as never),
+    entity === 'signoff'
+      ? tools.fieldName('signoff', field as never)
+      : tools.fieldName('document', field as never),
   );
   return (
     <li>

@@ -59,7 +59,11 @@ export function boundsOf(strokes: readonly Stroke[]): Box | null {
 }
 
 /** Draws strokes as smooth lines. A point alone is a dot. */
-export function drawStrokes(context: CanvasRenderingContext2D, strokes: readonly Stroke[], ink: string): void {
+export function drawStrokes(
+  context: CanvasRenderingContext2D,
+  strokes: readonly Stroke[],
+  ink: string,
+): void {
   context.strokeStyle = ink;
   context.fillStyle = ink;
   context.lineCap = 'round';

@@ -75,10 +75,14 @@ export interface SignCondition {
 }
 
 /** MS-3 (a): what has to be done before the button works, and what signing does. */
-export function useSigning(row: DocumentRow, state: Signing | undefined, onSigned: (state: Signing['state']) => void) {
+export function useSigning(
+  row: DocumentRow,
+  state: Signing | undefined,
+  onSigned: (state: Signing['state']) => void,
+) {
   const tools = useRegisterTools();
   const { t } = tools;
-  const prefs = useAnswer('prefs.get', {}).data;
+  const prefs = useAnswer('app.state', {}).data?.prefs;
   const missing = state?.missing ?? BOTH;
   const open = missing.length > 0 ? missing : BOTH;
   const fields = useFields(open, prefs?.userName ?? '');

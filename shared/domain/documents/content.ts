@@ -174,7 +174,7 @@ export const printedSignatureSchema = z.strictObject({
   side: z.enum(['client', 'own']),
   name: text,
   role: text.nullable(),
-  method: z.enum(['drawn', 'paper']),
+  method: z.enum(['drawn', 'typed', 'paper']),
   /** Wall clock, `YYYY-MM-DD HH:MM`. */
   signed_at: text,
   /** Data URL; null where the picture is a photo of the page or cannot be read. */

@@ -13,6 +13,7 @@ export default {
     history: 'Trash and history',
     settings: 'Settings',
     overview: 'Overview',
+    goals: 'Goals and sign-off',
     plan: 'Plan',
     tracking: 'Tracking',
     risks: 'Risks',

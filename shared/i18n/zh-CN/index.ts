@@ -1,3 +1,4 @@
+import agreement from './agreement.ts';
 import client from './client.ts';
 import common from './common.ts';
 import contract from './contract.ts';
@@ -38,6 +39,7 @@ import views from './views.ts';
 import why from './why.ts';
 
 export default {
+  agreement,
   client,
   common,
   contract,

@@ -10,6 +10,7 @@ export default {
     history: '回收站与历史',
     settings: '设置',
     overview: '概览',
+    goals: '目标与签署',
     plan: '计划',
     tracking: '进度跟踪',
     risks: '风险',

@@ -13,6 +13,7 @@ export default {
     history: '資源回收筒與歷程',
     settings: '設定',
     overview: '總覽',
+    goals: '目標與簽署',
     plan: '計畫',
     tracking: '進度追蹤',
     risks: '風險',

@@ -3,8 +3,8 @@ import type { AppContext } from '#main/app/context.ts';
 import { readSubject } from '#main/app/document/subject.ts';
 import { enumText, fieldText, type Say } from '#main/app/document/texts.ts';
 import { documentOf, facts, heading, paragraph } from '#shared/domain/documents/blocks.ts';
-import type { RecordOf } from '#shared/model/registry.ts';
 import type { Locale } from '#shared/i18n/index.ts';
+import type { RecordOf } from '#shared/model/registry.ts';
 import { blank, bothSign, chapter, moneyText, optionalChapter, sayIn } from './agreed.ts';
 import { clientText } from './common.ts';
 import type { KindSpec } from './types.ts';
@@ -35,10 +35,7 @@ function impact(say: Say, record: Adjustment, currency: string, language: Locale
       cost === null ? say('docAgreement:open') : moneyText(cost, currency, language, true),
     ],
     [say('docAgreement:adjustment.time'), daysText(say, record.impact_days)],
-    [
-      fieldText(say, 'adjustment', 'impact_resource'),
-      blank(resource) ? say('docAgreement:open') : resource,
-    ],
+    [fieldText(say, 'adjustment', 'impact_resource'), blank(resource) ? say('docAgreement:open') : resource],
     [fieldText(say, 'adjustment', 'impact_note'), record.impact_note],
   ]);
 }
@@ -77,7 +74,11 @@ export const adjustment: KindSpec = {
         ]),
         heading('impact:head', say('docAgreement:adjustment.impact')),
         ...impact(say, record, project.currency, language),
-        ...optionalChapter('duties', say('docAgreement:adjustment.duties'), say('docAgreement:adjustment.basis')),
+        ...optionalChapter(
+          'duties',
+          say('docAgreement:adjustment.duties'),
+          say('docAgreement:adjustment.basis'),
+        ),
         ...bothSign(say, say('docAgreement:adjustment.statement')),
       ],
     );

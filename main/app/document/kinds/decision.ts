@@ -13,7 +13,8 @@ export const decision: KindSpec = {
     const say = sayIn(language);
     const record = readSubject(ctx, 'decision', subjectId);
     const project = readSubject(ctx, 'project', record.project_id);
-    const contact = record.contact_id === null ? null : getRecord(ctx.store.read, 'contact', record.contact_id);
+    const contact =
+      record.contact_id === null ? null : getRecord(ctx.store.read, 'contact', record.contact_id);
     const name = (field: string): string => fieldText(say, 'decision', field);
     const options = (record.options ?? '').split('\n').filter((line) => !blank(line));
     return documentOf(

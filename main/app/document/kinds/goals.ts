@@ -15,16 +15,21 @@ import type { KindSpec } from './types.ts';
 type Goal = RecordOf<'goal'>;
 
 /** `15 Pa`; null without a target. */
-export function targetText({ target_value: value, unit }: Pick<Goal, 'target_value' | 'unit'>): string | null {
+export function targetText({
+  target_value: value,
+  unit,
+}: Pick<Goal, 'target_value' | 'unit'>): string | null {
   return value === null ? null : [String(value), unit].filter(Boolean).join(' ');
 }
 
 /** What the goal hangs on, as far as the client sees it. */
 function links(ctx: AppContext, say: Say, goal: Goal): [string, string | null][] {
   const { read } = ctx.store;
-  const expectation = goal.expectation_id && getRecord(read, 'expectation', goal.expectation_id);
-  const deliverable = goal.deliverable_id && getRecord(read, 'deliverable', goal.deliverable_id);
-  const task = goal.task_id && getRecord(read, 'task', goal.task_id);
+  const expectation =
+    goal.expectation_id === null ? null : getRecord(read, 'expectation', goal.expectation_id);
+  const deliverable =
+    goal.deliverable_id === null ? null : getRecord(read, 'deliverable', goal.deliverable_id);
+  const task = goal.task_id === null ? null : getRecord(read, 'task', goal.task_id);
   const name = (field: string): string => fieldText(say, 'goal', field);
   return [
     [name('expectation_id'), expectation?.client_visible ? clientText(expectation, 'client') : null],
@@ -36,9 +41,7 @@ function links(ctx: AppContext, say: Say, goal: Goal): [string, string | null][]
     ],
     [
       name('task_id'),
-      task?.client_visible
-        ? clientText({ title: task.name, client_text: task.client_text }, 'client')
-        : null,
+      task?.client_visible ? clientText({ title: task.name, client_text: task.client_text }, 'client') : null,
     ],
   ];
 }
@@ -69,9 +72,8 @@ export const goals: KindSpec = {
     const project = readSubject(ctx, 'project', subjectId);
     const shown = agreedGoals(ctx.store.read, project.id);
     const contract = listRecords(ctx.store.read, 'contract', { project_id: project.id })
-      .map(({ no }) => no)
-      .filter((no) => !blank(no))
-      .sort()[0];
+      .filter(({ direction }) => direction === 'upstream')
+      .sort((a, b) => a.no - b.no)[0];
     return documentOf(
       {
         kind: 'goals',
@@ -80,7 +82,10 @@ export const goals: KindSpec = {
         title: say('docAgreement:goals.title', { project: project.name }),
         facts: [
           [say('docAgreement:goals.count'), String(shown.length)],
-          [say('docAgreement:goals.annex'), contract ?? null],
+          [
+            say('docAgreement:goals.annex'),
+            contract ? [contract.code, contract.title].filter(Boolean).join(' ') : null,
+          ],
         ],
       },
       [

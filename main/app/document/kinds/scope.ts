@@ -13,9 +13,7 @@ import type { KindSpec } from './types.ts';
 export function scopeLists(ctx: AppContext, say: Say, projectId: string, level: 2 | 3): Block[] {
   const items = scopeItems(ctx.store.read, projectId).filter(({ client_visible }) => client_visible === 1);
   return (['in', 'out'] as const).flatMap((side) => {
-    const texts = items
-      .filter((item) => item.side === side)
-      .map((item) => clientText(item, 'client') ?? '');
+    const texts = items.filter((item) => item.side === side).map((item) => clientText(item, 'client') ?? '');
     return [
       heading(`scope:${side}:head`, say(`docAgreement:scope.${side}`), level),
       texts.length === 0
@@ -60,7 +58,12 @@ export const scope: KindSpec = {
     const say = sayIn(language);
     const project = readSubject(ctx, 'project', subjectId);
     return documentOf(
-      { kind: 'scope', language, audience, title: say('docAgreement:scope.title', { project: project.name }) },
+      {
+        kind: 'scope',
+        language,
+        audience,
+        title: say('docAgreement:scope.title', { project: project.name }),
+      },
       [
         paragraph('intro', say('docAgreement:scope.intro')),
         ...scopeLists(ctx, say, project.id, 2),

@@ -1,10 +1,11 @@
 import type { Handlers } from '#main/ipc/router.ts';
 import { agreementHandlers } from './agreement/handlers.ts';
+import { communicationHandlers } from './communication/handlers.ts';
 import { contactImportHandlers } from './contacts/handlers.ts';
 import type { AppContext } from './context.ts';
 import { contractHandlers } from './contract/handlers.ts';
-import { expectationHandlers } from './expectation/handlers.ts';
 import { documentHandlers } from './document/handlers.ts';
+import { expectationHandlers } from './expectation/handlers.ts';
 import { exportHandlers } from './export/handlers.ts';
 import { generalHandlers } from './general.ts';
 import { importHandlers } from './import/handlers.ts';
@@ -36,6 +37,7 @@ export function appHandlers(ctx: AppContext): Handlers {
     ...contactImportHandlers(ctx),
     ...expectationHandlers(ctx),
     ...documentHandlers(ctx),
+    ...communicationHandlers(ctx),
     ...exportHandlers(ctx),
     ...importHandlers(ctx),
     ...planHandlers(ctx),
@@ -53,8 +55,6 @@ export function appHandlers(ctx: AppContext): Handlers {
     ...templateHandlers(ctx),
     ...todayHandlers(ctx),
     ...trackingHandlers(ctx),
-    ...reportHandlers(ctx),
-    ...planHandlers(ctx),
     ...sampleHandlers(ctx),
   };
 }

@@ -2,6 +2,7 @@
 import type { Channel } from './channel.ts';
 import { agreementChannels } from './channels/agreement.ts';
 import { appChannels, startupChannels } from './channels/app.ts';
+import { communicationChannels } from './channels/communication.ts';
 import { contactImportChannels } from './channels/contactImport.ts';
 import { contractChannels } from './channels/contract.ts';
 import { documentChannels } from './channels/document.ts';
@@ -37,6 +38,7 @@ const customChannels = {
   ...contactImportChannels,
   ...expectationChannels,
   ...documentChannels,
+  ...communicationChannels,
   ...exportChannels,
   ...importChannels,
   ...projectChannels,

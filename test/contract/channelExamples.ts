@@ -1,10 +1,11 @@
 /** One happy path and one refusal for every door of the core. A new channel without one does not compile. */
 import type { ChannelName } from '#shared/ipc/contract.ts';
 import { appExamples, startupExamples } from './examples/app.ts';
-import { contractExamples } from './examples/contract.ts';
+import { communicationExamples } from './examples/communication.ts';
 import { contactImportExamples } from './examples/contactImport.ts';
-import { expectationExamples } from './examples/expectation.ts';
+import { contractExamples } from './examples/contract.ts';
 import { documentExamples } from './examples/document.ts';
+import { expectationExamples } from './examples/expectation.ts';
 import { exportExamples } from './examples/export.ts';
 import { importExamples } from './examples/import.ts';
 import { milestoneExamples } from './examples/milestones.ts';
@@ -32,6 +33,7 @@ export const channelExamples: Examples<ChannelName> = {
   ...contactImportExamples,
   ...expectationExamples,
   ...documentExamples,
+  ...communicationExamples,
   ...exportExamples,
   ...importExamples,
   ...planExamples,

@@ -23,4 +23,12 @@ export default {
   RECURRENCE_EMPTY:
     'No working day fits this rule. Choose other days, or move occurrences on days off instead of leaving them out.',
   NOT_RECURRING: 'This task is not a recurring task.',
+  PROMISE_STEP: 'A promise in this state cannot be changed so. Open it again first.',
+  PROMISE_OVERDUE:
+    'The promised day has passed, so no other can be agreed. Say whether it was kept, then make a new promise.',
+  PROMISE_NO_DATE: 'A promise that was dated needs a date. Enter one.',
+  PROMISE_SAME_DATE: 'This is the same day as before. Choose another one.',
+  PROJECT_MISSING: 'This entry belongs to no project. Choose its project first.',
+  OTHER_CLIENT: 'This belongs to another client. Choose one of this client.',
+  IN_FUTURE: 'This day has not come yet. Choose today or an earlier day.',
 } as const satisfies Translated<typeof zhCN>;

@@ -19,4 +19,11 @@ export default {
   RECURRENCE_ENDLESS: '请填写结束日期或次数，二者选一。',
   RECURRENCE_EMPTY: '没有工作日符合这条规则。请改选日期，或让遇到休息日的那次顺延而不是跳过。',
   NOT_RECURRING: '这个任务不是周期性任务。',
+  PROMISE_STEP: '承诺现在的状态不能这样改。先重新打开它。',
+  PROMISE_OVERDUE: '承诺的日期已过，不能再改约。请记为已兑现或未兑现，再记一个新的承诺。',
+  PROMISE_NO_DATE: '承诺需要一个日期。请填写日期。',
+  PROMISE_SAME_DATE: '新日期与原来相同。请选另一天。',
+  PROJECT_MISSING: '这条记录没有项目。先为它选择项目。',
+  OTHER_CLIENT: '这属于另一个客户。请选这个客户的。',
+  IN_FUTURE: '这一天还没有到。请选今天或之前的日期。',
 } as const;

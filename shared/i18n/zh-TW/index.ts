@@ -1,6 +1,7 @@
 import agreement from './agreement.ts';
 import client from './client.ts';
 import common from './common.ts';
+import communication from './communication.ts';
 import contract from './contract.ts';
 import differences from './differences.ts';
 import docAgreement from './docAgreement.ts';
@@ -79,3 +80,4 @@ export default {
   views,
   why,
 } as const;
+export default { client, common, communication, contract, differences, docRequirements, document, errors, export: exportTexts, ganttPrint, history, holidays, import: importTexts, model, mspdi, onboarding, plan, portfolio, project, reason, recurring, register, report, resource, risk, scope, settings, sheet, shell, tableImport, template, timeline, today, tracking, undo, views, why } as const;

@@ -21,4 +21,11 @@ export default {
   RECURRENCE_ENDLESS: '請填寫結束日期或次數，二者選一。',
   RECURRENCE_EMPTY: '沒有工作日符合這條規則。請改選日期，或讓遇到休息日的那次順延而不是略過。',
   NOT_RECURRING: '這個任務不是週期性任務。',
+  PROMISE_STEP: '承諾目前的狀態不能這樣改。請先重新開啟它。',
+  PROMISE_OVERDUE: '承諾的日期已過，不能再改約。請記為已兌現或未兌現，再記一個新的承諾。',
+  PROMISE_NO_DATE: '承諾需要一個日期。請填寫日期。',
+  PROMISE_SAME_DATE: '新日期與原來相同。請選另一天。',
+  PROJECT_MISSING: '這則紀錄沒有專案。請先為它選擇專案。',
+  OTHER_CLIENT: '這屬於另一個客戶。請選這個客戶的。',
+  IN_FUTURE: '這一天還沒有到。請選今天或之前的日期。',
 } as const satisfies Translated<typeof zhCN>;

@@ -43,6 +43,7 @@ export default {
   agreement,
   client,
   common,
+  communication,
   contract,
   differences,
   docAgreement,
@@ -80,4 +81,3 @@ export default {
   views,
   why,
 } as const;
-export default { client, common, communication, contract, differences, docRequirements, document, errors, export: exportTexts, ganttPrint, history, holidays, import: importTexts, model, mspdi, onboarding, plan, portfolio, project, reason, recurring, register, report, resource, risk, scope, settings, sheet, shell, tableImport, template, timeline, today, tracking, undo, views, why } as const;

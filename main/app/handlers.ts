@@ -32,11 +32,11 @@ export function appHandlers(ctx: AppContext): Handlers {
   return {
     ...recordHandlers(ctx),
     ...generalHandlers(ctx),
+    ...documentHandlers(ctx),
     ...agreementHandlers(ctx),
     ...contractHandlers(ctx),
     ...contactImportHandlers(ctx),
     ...expectationHandlers(ctx),
-    ...documentHandlers(ctx),
     ...communicationHandlers(ctx),
     ...exportHandlers(ctx),
     ...importHandlers(ctx),

@@ -3,6 +3,7 @@ import {
   CalendarRange,
   ChartGantt,
   ChartNoAxesGantt,
+  Files,
   FileText,
   FolderKanban,
   HardHat,
@@ -33,6 +34,8 @@ export interface PlaceItem {
     | 'resources'
     | 'scope'
     | 'risks'
+    | 'documents'
+    | 'allDocuments'
     | 'projectReports';
   readonly icon: LucideIcon;
 }
@@ -52,6 +55,7 @@ export const generalPlaces: readonly GeneralPlace[] = [
   { text: 'milestones', icon: Milestone, route: { name: 'milestones' } },
   { text: 'portfolio', icon: ChartGantt, route: { name: 'portfolio' } },
   { text: 'reports', icon: FileText, route: { name: 'reports' } },
+  { text: 'allDocuments', icon: Files, route: { name: 'allDocuments' } },
 ];
 
 /** Modules of a project, in the order of its life. */
@@ -63,5 +67,6 @@ export const projectPlaces: readonly ProjectPlace[] = [
   { text: 'scope', icon: ListChecks, route: (projectId) => ({ name: 'scope', projectId }) },
   { text: 'resources', icon: HardHat, route: (projectId) => ({ name: 'resources', projectId }) },
   { text: 'risks', icon: ShieldAlert, route: (projectId) => ({ name: 'risks', projectId }) },
+  { text: 'documents', icon: Files, route: (projectId) => ({ name: 'documents', projectId }) },
   { text: 'projectReports', icon: FileText, route: (projectId) => ({ name: 'projectReports', projectId }) },
 ];

@@ -48,6 +48,8 @@ const screens: Screens = {
   milestones: screen(async () => (await import('../features/portfolio/public.ts')).MilestonesScreen),
   portfolio: screen(async () => (await import('../features/portfolio/public.ts')).PortfolioScreen),
   reports: screen(async () => (await import('../features/reports/public.ts')).ReportsScreen),
+  documents: screen(async () => (await import('../features/documents/public.ts')).DocumentsScreen),
+  allDocuments: screen(async () => (await import('../features/documents/public.ts')).DocumentsScreen),
   projectReports: screen(reportsOf),
   import: screen(async () => (await import('../features/import/public.ts')).ImportScreen),
   importTable: screen(async () => (await import('../features/tableImport/public.ts')).TableImportScreen),

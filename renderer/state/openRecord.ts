@@ -30,6 +30,10 @@ export async function routeOfRecord({ entity, id, project_id }: RecordPlace): Pr
     const record = await request(`${entity}.get`, { id });
     return record === null ? null : { name: 'client', clientId: record.client_id };
   }
+  if (entity === 'document')
+    return project_id === null
+      ? { name: 'allDocuments', itemId: id }
+      : { name: 'documents', projectId: project_id, itemId: id };
   if (project_id === null) return null;
   if (entity === 'task') return { name: 'plan', projectId: project_id, itemId: id };
   const section = TRACKED[entity];

@@ -31,6 +31,8 @@ export type Route =
       readonly itemId?: string | undefined;
     }
   | { readonly name: 'resources'; readonly projectId: string; readonly itemId?: string | undefined }
+  | { readonly name: 'documents'; readonly projectId: string; readonly itemId?: string | undefined }
+  | { readonly name: 'allDocuments'; readonly itemId?: string | undefined }
   | { readonly name: 'projectReports'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'reports' }
   | { readonly name: 'milestones' }
@@ -64,6 +66,7 @@ export const PROJECT_MODULES = [
   'scope',
   'resources',
   'risks',
+  'documents',
   'projectReports',
 ] as const satisfies readonly RouteName[];
 export type ProjectModule = (typeof PROJECT_MODULES)[number];
@@ -74,6 +77,7 @@ export const GENERAL_PLACES = [
   'clients',
   'projects',
   'reports',
+  'allDocuments',
   'milestones',
   'portfolio',
   'history',

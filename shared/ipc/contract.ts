@@ -33,11 +33,11 @@ import { trackingChannels } from './channels/tracking.ts';
 const customChannels = {
   ...startupChannels,
   ...appChannels,
+  ...documentChannels,
   ...agreementChannels,
   ...contractChannels,
   ...contactImportChannels,
   ...expectationChannels,
-  ...documentChannels,
   ...communicationChannels,
   ...exportChannels,
   ...importChannels,

@@ -19,6 +19,8 @@ export default {
     risks: 'Risks',
     scope: 'Scope',
     resources: 'Resources',
+    documents: 'Project documents',
+    allDocuments: 'Documents',
     projectReports: 'Project reports',
     currentProject: 'Current project',
     collapse: 'Collapse sidebar',

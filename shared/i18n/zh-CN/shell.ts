@@ -16,6 +16,8 @@ export default {
     risks: '风险',
     scope: '范围',
     resources: '资源',
+    documents: '项目文件',
+    allDocuments: '文件',
     projectReports: '项目报告',
     currentProject: '当前项目',
     collapse: '折叠侧边栏',

@@ -19,6 +19,8 @@ export default {
     risks: '風險',
     scope: '範圍',
     resources: '資源',
+    documents: '專案文件',
+    allDocuments: '文件',
     projectReports: '專案報告',
     currentProject: '目前專案',
     collapse: '收合側邊欄',

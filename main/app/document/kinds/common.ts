@@ -1,4 +1,3 @@
-import type { Say } from '#main/app/document/texts.ts';
 import type { Audience } from '#shared/domain/documents/content.ts';
 
 interface Worded {
@@ -12,12 +11,4 @@ export function clientText(record: Worded, audience: Audience): string | null {
   const own = record.text ?? record.title ?? null;
   const theirs = record.client_text?.trim() ?? '';
   return audience === 'client' && theirs !== '' ? theirs : own;
-}
-
-/** The two sides that sign, as the boxes are labelled. */
-export function bothSides(say: Say): readonly (readonly ['client' | 'own', string])[] {
-  return [
-    ['client', say('document:side.client')],
-    ['own', say('document:side.own')],
-  ];
 }

@@ -38,10 +38,10 @@ export function issuedSubjects(db: Database, projectId: string): Pick<DocumentHe
   return prepared(db, sql).all(projectId) as Pick<DocumentHead, 'kind' | 'subject_id'>[];
 }
 
-/** Documents with that printed code, compared without dashes and case. */
+/** The document with that printed code. */
 export function documentByCode(db: Database, code: string): DocumentHead | null {
   const sql = `SELECT ${HEAD_COLUMNS} FROM document
-    WHERE upper(replace(code, '-', '')) = ? AND deleted_at IS NULL`;
+    WHERE code = ? AND deleted_at IS NULL`;
   const row = prepared(db, sql).get(code) as Row | undefined;
   return row ? (rowDecoder(entityOf('document'))(row) as unknown as DocumentHead) : null;
 }

@@ -1,5 +1,6 @@
 /** One happy path and one refusal for every door of the core. A new channel without one does not compile. */
 import type { ChannelName } from '#shared/ipc/contract.ts';
+import { agreementExamples } from './examples/agreement.ts';
 import { appExamples, startupExamples } from './examples/app.ts';
 import { communicationExamples } from './examples/communication.ts';
 import { contactImportExamples } from './examples/contactImport.ts';
@@ -20,6 +21,7 @@ import { resourceExamples } from './examples/resource.ts';
 import { riskExamples } from './examples/risk.ts';
 import { scopeExamples } from './examples/scope.ts';
 import { sheetExamples } from './examples/sheet.ts';
+import { signingExamples } from './examples/signing.ts';
 import { tableExamples } from './examples/table.ts';
 import { templateExamples } from './examples/template.ts';
 import { trackingExamples } from './examples/tracking.ts';
@@ -45,6 +47,8 @@ export const channelExamples: Examples<ChannelName> = {
   ...scopeExamples,
   ...reportExamples,
   ...templateExamples,
+  ...agreementExamples,
+  ...signingExamples,
   ...tableExamples,
   ...portfolioExamples,
   ...sheetExamples,

@@ -151,9 +151,13 @@ describe('expectation adjustment (X2, G21–G23)', () => {
   test('G22: is confirmed by both signatures and nothing else; the goal says what was signed, its document is outdated', async () => {
     await patch({ ...whole, status: 'negotiating' });
     const early = await issue(t, 'adjustment', adjustment);
-    await expect(draw(t, early.id, 'client')).rejects.toMatchObject({ err: { reason: 'NEGOTIATION_MISSING' } });
+    await expect(draw(t, early.id, 'client')).rejects.toMatchObject({
+      err: { reason: 'NEGOTIATION_MISSING' },
+    });
     await talk();
-    await expect(patch({ status: 'confirmed' })).rejects.toMatchObject({ err: { reason: 'SIGNATURES_MISSING' } });
+    await expect(patch({ status: 'confirmed' })).rejects.toMatchObject({
+      err: { reason: 'SIGNATURES_MISSING' },
+    });
     const { id } = await issue(t, 'adjustment', adjustment);
     await draw(t, id, 'client');
     expect(await t.request('adjustment.get', { id: adjustment })).toMatchObject({ status: 'negotiating' });
@@ -189,7 +193,9 @@ describe('expectation adjustment (X2, G21–G23)', () => {
       values: { project_id: project, text: '十月交付', agreed_text: '10 月 31 日交付' },
     });
     ({ id: adjustment } = await t.request('adjustment.propose', { subjectId: expectation, title: '顺延' }));
-    expect(await t.request('adjustment.get', { id: adjustment })).toMatchObject({ before: '10 月 31 日交付' });
+    expect(await t.request('adjustment.get', { id: adjustment })).toMatchObject({
+      before: '10 月 31 日交付',
+    });
     await patch({ ...whole, after: '11 月 30 日\n交付', status: 'negotiating' });
     await talk();
     await signBoth(t, (await issue(t, 'adjustment', adjustment)).id);
@@ -262,9 +268,9 @@ describe('delay notice (G15)', () => {
       status: 'draft',
     });
     expect((await t.request('delay_notice.late', { projectId: project }))[0]).toMatchObject({ noticeId: id });
-    await expect(
-      t.request('delay_notice.prepare', { taskId: punctual, language: 'zh-CN' }),
-    ).rejects.toThrow('NOT_LATE');
+    await expect(t.request('delay_notice.prepare', { taskId: punctual, language: 'zh-CN' })).rejects.toThrow(
+      'NOT_LATE',
+    );
   });
 
   test('is issued only with cause, measures, recovery date and revised dates, and counts as issued by that', async () => {
@@ -274,9 +280,9 @@ describe('delay notice (G15)', () => {
     await expect(issue(t, 'delay_notice', id)).rejects.toMatchObject({
       err: { code: 'SIGN_NOT_READY', reason: 'DELAY_MEASURES' },
     });
-    await expect(
-      t.request('delay_notice.update', { id, patch: { status: 'issued' } }),
-    ).rejects.toMatchObject({ err: { reason: 'DELAY_MEASURES', field: 'delay_notice.measures' } });
+    await expect(t.request('delay_notice.update', { id, patch: { status: 'issued' } })).rejects.toMatchObject(
+      { err: { reason: 'DELAY_MEASURES', field: 'delay_notice.measures' } },
+    );
     await t.request('delay_notice.update', {
       id,
       patch: { measures: '夜班', recovery_on: '2026-12-25', revised_dates: '移交：2027-01-04' },

@@ -25,13 +25,17 @@ beforeEach(async () => {
   project = (
     await t.request('project.create', { values: { client_id: client, name: '净化工程', currency: 'CNY' } })
   ).id;
-  goal = (await t.request('goal.create', { values: { project_id: project, title: '压差达标', ...SMART } })).id;
+  goal = (await t.request('goal.create', { values: { project_id: project, title: '压差达标', ...SMART } }))
+    .id;
 });
 afterEach(() => t.close());
 
 const goalsState = () => t.request('signoff.state', { subjectId: project, kind: 'goals' });
 const sql = (text: string, ...values: unknown[]) =>
-  t.app.context()?.store.write.prepare(text).run(...values);
+  t.app
+    .context()
+    ?.store.write.prepare(text)
+    .run(...values);
 
 describe('MS-3: signing on screen', () => {
   test('G18: both sides sign one version; the goals count as signed with the second signature only', async () => {
@@ -78,7 +82,9 @@ describe('MS-3: signing on screen', () => {
   test('G17: nobody signs past an empty SMART field; the gap is named with its goal', async () => {
     await t.request('goal.update', { id: goal, patch: { achievable: null } });
     const { id } = await issue(t, 'goals', project);
-    expect((await goalsState()).gaps).toEqual([{ code: 'GOAL_ACHIEVABLE', subjectId: goal, name: '压差达标' }]);
+    expect((await goalsState()).gaps).toEqual([
+      { code: 'GOAL_ACHIEVABLE', subjectId: goal, name: '压差达标' },
+    ]);
     await expect(draw(t, id, 'client')).rejects.toMatchObject({
       err: { code: 'SIGN_NOT_READY', reason: 'GOAL_ACHIEVABLE', args: { name: '压差达标' } },
     });
@@ -143,9 +149,11 @@ describe('MS-3: signing on screen', () => {
     expect((await goalsState()).signatures).toHaveLength(1);
     await expect(t.request('register.remove', { ids: [signature] })).rejects.toThrow();
     const log = t.app.context()?.log;
-    expect(() => log?.commit({ key: 'update', args: {} }, (tx) => tx.updateSystem('signoff', signature, { name: '别人' }))).toThrow(
-      'DOCUMENT_SEALED',
-    );
+    expect(() =>
+      log?.commit({ key: 'update', args: {} }, (tx) =>
+        tx.updateSystem('signoff', signature, { name: '别人' }),
+      ),
+    ).toThrow('DOCUMENT_SEALED');
   });
 
   test('H3, I6, H1: scope, timetable and charter are signed by both sides once they say something', async () => {
@@ -204,7 +212,10 @@ describe('MS-3 e: signing on paper', () => {
     await draw(t, id, 'own', '王经理');
     expect(await goalsState()).toMatchObject({
       state: 'signed',
-      signatures: [{ side: 'client', method: 'paper' }, { side: 'own', method: 'drawn' }],
+      signatures: [
+        { side: 'client', method: 'paper' },
+        { side: 'own', method: 'drawn' },
+      ],
     });
     expect((await t.request('signoff.verify', { projectId: project })).problems).toEqual([]);
   });
@@ -275,7 +286,9 @@ describe('MS-3 c: verification', () => {
 
   test('names a signature that was deleted by SQL', async () => {
     sql('DELETE FROM signoff WHERE id = ?', signature);
-    expect(await verify()).toMatchObject([{ code: 'ROW_MISSING', id: signature, side: 'client', name: '李工' }]);
+    expect(await verify()).toMatchObject([
+      { code: 'ROW_MISSING', id: signature, side: 'client', name: '李工' },
+    ]);
   });
 
   test('names the document whose content was altered, also when its hash was made to fit', async () => {

@@ -13,7 +13,13 @@ export function issue(t: TestApp, kind: DocumentKind, subjectId: string, languag
 
 /** Signs one side on screen. */
 export function draw(t: TestApp, documentId: string, side: 'client' | 'own', name = '李工') {
-  return t.request('signoff.draw', { documentId, side, name, role: '代表', pngBase64: drawnBase64(side === 'client' ? 400 : 500) });
+  return t.request('signoff.draw', {
+    documentId,
+    side,
+    name,
+    role: '代表',
+    pngBase64: drawnBase64(side === 'client' ? 400 : 500),
+  });
 }
 
 /** Signs both sides on screen. */

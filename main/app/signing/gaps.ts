@@ -5,6 +5,8 @@ import { getRecord, listRecords } from '#db/queries/records.ts';
 import { type AdjustmentFacts, adjustmentGaps } from '#shared/domain/agreement/adjustment.ts';
 import { delayGaps } from '#shared/domain/agreement/delayNotice.ts';
 import { isAgreed, smartGaps } from '#shared/domain/agreement/smart.ts';
+import { clipped } from '#shared/domain/text/clip.ts';
+import { AppError } from '#shared/ipc/errors.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 
 export interface SignGap {
@@ -107,4 +109,10 @@ export function signGaps(db: Database, kind: string, subjectId: string): SignGap
     default:
       return [];
   }
+}
+
+/** @throws AppError SIGN_NOT_READY with the first gap as its reason */
+export function requireNoGaps(db: Database, kind: string, subjectId: string): void {
+  const gap = signGaps(db, kind, subjectId)[0];
+  if (gap) throw new AppError('SIGN_NOT_READY', { name: clipped(gap.name) }, { reason: gap.code });
 }

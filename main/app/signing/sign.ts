@@ -9,15 +9,15 @@ import { type SealedFacts, sealText } from '#shared/domain/agreement/seal.ts';
 import {
   canBeSigned,
   missingSides,
-  plainCode,
   requiredSides,
   signState,
 } from '#shared/domain/agreement/signing.ts';
+import { readCode } from '#shared/domain/documents/code.ts';
 import { clipped } from '#shared/domain/text/clip.ts';
 import type { InputOf, OutputOf } from '#shared/ipc/contract.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
-import { signGaps } from './gaps.ts';
+import { requireNoGaps } from './gaps.ts';
 import { isJpeg, isPng, pngInk } from './png.ts';
 import { settle } from './settle.ts';
 import type { IsCurrent } from './state.ts';
@@ -69,8 +69,7 @@ function requireOpen(tx: Tx, document: Document, side: Signer['side'], isCurrent
   const given = signoffsOf(tx.db, document.id).find((row) => row.side === side);
   if (given)
     throw new AppError('SIGN_TWICE', { ...args, person: given.name, date: given.signed_at.slice(0, 10) });
-  const gap = signGaps(tx.db, document.kind, document.subject_id)[0];
-  if (gap) throw new AppError('SIGN_NOT_READY', { ...args, name: clipped(gap.name) }, { reason: gap.code });
+  requireNoGaps(tx.db, document.kind, document.subject_id);
   if (!isCurrent(document)) throw new AppError('SIGN_OUTDATED', { ...args, next: document.version + 1 });
 }
 
@@ -150,8 +149,9 @@ export class Signatures {
 
   /** The code on the photo says which page was signed: another page is named, not guessed. */
   #requireCode(document: Document, typed: string): void {
-    if (plainCode(typed) === plainCode(document.code)) return;
-    const other = documentByCode(this.#ctx.store.read, plainCode(typed));
+    const code = readCode(typed);
+    if (code === document.code) return;
+    const other = code === null ? null : documentByCode(this.#ctx.store.read, code);
     if (other)
       throw new AppError('SIGN_CODE_OTHER', {
         code: other.code,

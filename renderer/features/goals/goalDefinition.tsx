@@ -33,39 +33,39 @@ type TrendOf = (goalId: string) => ConformityTrend;
 
 function columnsOf(trendOf: TrendOf): SimpleRegister<'goal'>['columns'] {
   return [
-      'title',
-      'aspect',
-      'due_on',
-      {
-        id: 'smart',
-        header: ({ t }) => t('agreement:smart.column'),
-        width: 84,
-        text: (goal) => `${done(goal)}/${SMART_FIELDS.length}`,
-        sortKey: done,
+    'title',
+    'aspect',
+    'due_on',
+    {
+      id: 'smart',
+      header: ({ t }) => t('agreement:smart.column'),
+      width: 84,
+      text: (goal) => `${done(goal)}/${SMART_FIELDS.length}`,
+      sortKey: done,
+    },
+    {
+      id: 'conformity',
+      header: ({ t }) => t('agreement:conformity.column'),
+      width: 210,
+      text: (goal) => {
+        const { latest } = trendOf(goal.id);
+        return latest === null ? '—' : `${latest.conformity}%`;
       },
-      {
-        id: 'conformity',
-        header: ({ t }) => t('agreement:conformity.column'),
-        width: 210,
-        text: (goal) => {
-          const { latest } = trendOf(goal.id);
-          return latest === null ? '—' : `${latest.conformity}%`;
-        },
-        sortKey: (goal) => trendOf(goal.id).latest?.conformity ?? null,
-        render: (goal) => <ConformityFigure trend={trendOf(goal.id)} />,
-      },
-      {
-        id: 'status',
-        field: 'status',
-        width: 190,
-        render: (goal, tools) => (
-          <span className={styles.inline}>
-            {tools.valueName('goal', 'status', goal.status)}
-            {isChanged(goal) ? <ChangedBadge /> : null}
-          </span>
-        ),
-      },
-    ];
+      sortKey: (goal) => trendOf(goal.id).latest?.conformity ?? null,
+      render: (goal) => <ConformityFigure trend={trendOf(goal.id)} />,
+    },
+    {
+      id: 'status',
+      field: 'status',
+      width: 190,
+      render: (goal, tools) => (
+        <span className={styles.inline}>
+          {tools.valueName('goal', 'status', goal.status)}
+          {isChanged(goal) ? <ChangedBadge /> : null}
+        </span>
+      ),
+    },
+  ];
 }
 
 /** G17–G19: the goals of a project; what a goal still lacks is seen before anybody signs. */

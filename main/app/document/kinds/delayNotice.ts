@@ -1,6 +1,7 @@
 import { getRecord } from '#db/queries/records.ts';
 import { readSubject } from '#main/app/document/subject.ts';
 import { fieldText } from '#main/app/document/texts.ts';
+import { requireNoGaps } from '#main/app/signing/gaps.ts';
 import { documentOf, heading, list, paragraph, remark, signatures } from '#shared/domain/documents/blocks.ts';
 import type { Block } from '#shared/domain/documents/content.ts';
 import { blank, chapter, sayIn } from './agreed.ts';
@@ -19,6 +20,13 @@ function linesOf(text: string | null): string[] {
 export const delayNotice: KindSpec = {
   subject: 'delay_notice',
   audiences: ['client'],
+  requireWhole: (ctx, id) => requireNoGaps(ctx.store.read, 'delay_notice', id),
+  onIssued: (tx, id) => {
+    if (tx.get('delay_notice', id).status === 'draft') tx.update('delay_notice', id, { status: 'issued' });
+  },
+  onSent: (tx, id, today) => {
+    if (tx.find('delay_notice', id)) tx.update('delay_notice', id, { status: 'sent', sent_on: today });
+  },
   compose(ctx, subjectId, language, audience) {
     const say = sayIn(language);
     const record = readSubject(ctx, 'delay_notice', subjectId);

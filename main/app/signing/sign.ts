@@ -6,12 +6,7 @@ import { documentByCode, signoffsOf, storedDocument, versionsOf } from '#db/quer
 import type { AppContext } from '#main/app/context.ts';
 import { type ContentStore, sha256 } from '#main/services/files/contentStore.ts';
 import { type SealedFacts, sealText } from '#shared/domain/agreement/seal.ts';
-import {
-  canBeSigned,
-  missingSides,
-  requiredSides,
-  signState,
-} from '#shared/domain/agreement/signing.ts';
+import { canBeSigned, missingSides, requiredSides, signState } from '#shared/domain/agreement/signing.ts';
 import { readCode } from '#shared/domain/documents/code.ts';
 import { clipped } from '#shared/domain/text/clip.ts';
 import type { InputOf, OutputOf } from '#shared/ipc/contract.ts';

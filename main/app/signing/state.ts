@@ -1,14 +1,16 @@
 /** Where the signing of a document stands. */
-import type { Database } from 'better-sqlite3';
+import type { Tx } from '#db/log/tx.ts';
 import { type DocumentHead, issuedSubjects, signoffsOf, versionsOf } from '#db/queries/signing.ts';
 import { canBeSigned, missingSides, type Side, signState } from '#shared/domain/agreement/signing.ts';
 import type { SignatureRow, Signing } from '#shared/ipc/channels/signing.ts';
 import { type SignGap, signGaps } from './gaps.ts';
 
+type Db = Tx['db'];
+
 /** Whether a document would say the same if it were issued now. */
 export type IsCurrent = (document: DocumentHead) => boolean;
 
-function signatureRows(db: Database, documentId: string): SignatureRow[] {
+function signatureRows(db: Db, documentId: string): SignatureRow[] {
   const live = db.prepare<[string], { id: string }>(
     'SELECT id FROM contact WHERE id = ? AND deleted_at IS NULL',
   );
@@ -34,13 +36,13 @@ function newestOf(versions: readonly DocumentHead[]): DocumentHead[] {
 }
 
 /** The version that is signed: a copy in another language for reading does not take its place. */
-function onTheTable(db: Database, versions: readonly DocumentHead[]): DocumentHead | null {
+function onTheTable(db: Db, versions: readonly DocumentHead[]): DocumentHead | null {
   const newest = newestOf(versions).sort((a, b) => (a.issued_at < b.issued_at ? 1 : -1));
   return newest.find(({ id }) => signoffsOf(db, id).length > 0) ?? newest[0] ?? null;
 }
 
 function signedEarlier(
-  db: Database,
+  db: Db,
   versions: readonly DocumentHead[],
   latest: DocumentHead,
   kind: string,
@@ -51,12 +53,7 @@ function signedEarlier(
 }
 
 /** State of the newest version about a subject, and what is missing. */
-export function signingOf(
-  db: Database,
-  kind: Signing['kind'],
-  subjectId: string,
-  isCurrent: IsCurrent,
-): Signing {
+export function signingOf(db: Db, kind: Signing['kind'], subjectId: string, isCurrent: IsCurrent): Signing {
   const versions = versionsOf(db, kind, subjectId);
   const latest = onTheTable(db, versions);
   const gaps: SignGap[] = signGaps(db, kind, subjectId);
@@ -103,7 +100,7 @@ export function signingOf(
 const OF_PROJECT = ['goals', 'charter', 'scope', 'schedule'] as const;
 
 /** Everything of a project that is or should be signed: what stands for the project first, then by day of issue. */
-export function overviewOf(db: Database, projectId: string, isCurrent: IsCurrent): Signing[] {
+export function overviewOf(db: Db, projectId: string, isCurrent: IsCurrent): Signing[] {
   const own: ReadonlySet<string> = new Set(OF_PROJECT);
   const others = issuedSubjects(db, projectId).filter(({ kind }) => canBeSigned(kind) && !own.has(kind));
   return [

@@ -1,5 +1,5 @@
 /** MS-3 (c): is every signature, its document and its picture what it was? */
-import type { Database } from 'better-sqlite3';
+import type { Tx } from '#db/log/tx.ts';
 import { creations, storedDocument, storedSignoffs } from '#db/queries/signing.ts';
 import { type ContentStore, sha256 } from '#main/services/files/contentStore.ts';
 import { type SealedFacts, sealText } from '#shared/domain/agreement/seal.ts';
@@ -7,6 +7,8 @@ import type { Side } from '#shared/domain/agreement/signing.ts';
 import type { VerifyProblem } from '#shared/ipc/channels/signing.ts';
 import { canonicalJson } from '#shared/model/canonical.ts';
 import { document, signoff } from '#shared/model/entities/agreement.ts';
+
+type Db = Tx['db'];
 
 type Row = Readonly<Record<string, unknown>>;
 type Code = VerifyProblem['code'];
@@ -29,7 +31,7 @@ function differing(row: Row, made: Row | undefined, fields: readonly string[]): 
 }
 
 interface Verifier {
-  readonly db: Database;
+  readonly db: Db;
   readonly files: ContentStore;
   readonly signed: ReadonlyMap<string, Row>;
   readonly issued: ReadonlyMap<string, Row>;
@@ -90,7 +92,7 @@ function lostRows(v: Verifier, rows: readonly Row[], projectId: string | null): 
 
 /** Looks at every signature of a project, or of all. Names each row, document and picture that was touched. */
 export function verifySignoffs(
-  db: Database,
+  db: Db,
   files: ContentStore,
   projectId: string | null,
 ): { documents: number; signatures: number; problems: VerifyProblem[] } {

@@ -41,7 +41,7 @@ export const signing = z.strictObject({
   missing: z.array(side),
   /** An older version that both sides signed, while a newer one is not signed yet. */
   signedBefore: z.strictObject({ documentId: z.string(), version: z.int() }).nullable(),
-  /** What has to be put right before it can be signed, as keys of `register:rule`; with the record it concerns. */
+  /** What has to be put right before it can be signed, by the names of the registers' rules, with the record it concerns. */
   gaps: z.array(z.strictObject({ code: z.string(), subjectId: z.string(), name: z.string() })),
 });
 export type Signing = z.infer<typeof signing>;

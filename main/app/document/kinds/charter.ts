@@ -26,7 +26,7 @@ export const charter: KindSpec = {
       [
         ...chapter(say, 'purpose', name('purpose'), record?.purpose ?? null),
         ...optionalChapter('background', name('background'), record?.background ?? null),
-        heading('scope:head', name('scope')),
+        heading('scopes', name('scope')),
         ...(blank(record?.scope) ? [] : [paragraph('scope', (record?.scope ?? '').trim())]),
         ...scopeLists(ctx, say, project.id, 3),
         ...chapter(say, 'time', name('time'), record?.time ?? null),

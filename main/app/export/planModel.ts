@@ -27,8 +27,8 @@ import { crossing, isRescheduled, taskModel } from './tasks.ts';
 type Task = Lazy<RecordOf<'task'>>;
 type Outline = readonly OutlineEntry<Task>[];
 
-/** Lets others have their turn, and throws when the user has cancelled. */
-export type Pause = () => Promise<void>;
+/** Lets others have their turn, and throws when the user has cancelled. `done`: what part of the rows is shaped. */
+export type Pause = (done?: number) => Promise<void>;
 const EACH = 250;
 
 function groupBy<T>(rows: readonly T[], key: (row: T) => string): ReadonlyMap<string, T[]> {
@@ -134,10 +134,11 @@ async function taskModels(
   const links = groupBy(rows.links, (link) => link.to_id);
   const baselineOf = baselineNumbers(rows.baselines);
   const baselines = groupBy(rows.baselineTasks, (row) => row.task_id);
+  await pause();
   const people = peopleOf(rows);
   const models: MspdiTask[] = [];
   for (const [index, { row, depth, parent, summary }] of outline.entries()) {
-    if (index % EACH === 0) await pause();
+    if (index % EACH === 0) await pause(index / outline.length);
     const above = outline[parent]?.row;
     models.push(
       taskModel(
@@ -237,6 +238,7 @@ export async function planModel(rows: ProjectRows, now: Instant, pause: Pause): 
   const personal = new Set(rows.resources.flatMap(({ calendar_id: id }) => id ?? []));
   const calendars = calendarModels(project, rows.calendars, personal);
   const outline = buildOutline(rows.tasks);
+  await pause();
   const hasSummary = typeof project.source?.['projectSummary'] === 'object';
   const taskUid = giveNumbers(
     outline.map(({ row }) => row),

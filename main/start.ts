@@ -12,6 +12,7 @@ import { invariants } from '#db/log/invariants.ts';
 import { Log } from '#db/log/log.ts';
 import { migrations } from '#db/migrations/index.ts';
 import { openMilepostStore, registryStructure } from '#db/open.ts';
+import { followCommunication } from '#main/app/communication/follow.ts';
 import { type AppContext, wallClock } from '#main/app/context.ts';
 import { followContracts } from '#main/app/contract/follow.ts';
 import { appHandlers } from '#main/app/handlers.ts';
@@ -154,11 +155,10 @@ class AppCore {
       invariants,
       followUp: (tx) => {
         followPlans({ store, log }, tx);
-        followTracking(tx, {
-          today: wallClock(clock.now(), zone()).slice(0, 10),
-          language: this.#prefs.value.language,
-        });
+        const today = wallClock(clock.now(), zone()).slice(0, 10);
+        followTracking(tx, { today, language: this.#prefs.value.language });
         followContracts(tx, { language: this.#prefs.value.language });
+        followCommunication(tx, today);
       },
       onError: (error) => void this.#report('event', error),
       onChange: (event) =>

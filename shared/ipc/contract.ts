@@ -1,6 +1,9 @@
 /** Every door between renderer and core. What is not here does not exist on the wire. */
 import type { Channel } from './channel.ts';
+import { agreementChannels } from './channels/agreement.ts';
 import { appChannels, startupChannels } from './channels/app.ts';
+import { clientChannels } from './channels/client.ts';
+import { communicationChannels } from './channels/communication.ts';
 import { contactImportChannels } from './channels/contactImport.ts';
 import { contractChannels } from './channels/contract.ts';
 import { documentChannels } from './channels/document.ts';
@@ -23,6 +26,8 @@ import { resourceChannels } from './channels/resource.ts';
 import { riskChannels } from './channels/risk.ts';
 import { scopeChannels } from './channels/scope.ts';
 import { sheetChannels } from './channels/sheet.ts';
+import { signingChannels } from './channels/signing.ts';
+import { stageChannels } from './channels/stage.ts';
 import { tableChannels } from './channels/table.ts';
 import { templateChannels } from './channels/template.ts';
 import { todayChannels } from './channels/today.ts';
@@ -31,10 +36,17 @@ import { trackingChannels } from './channels/tracking.ts';
 const customChannels = {
   ...startupChannels,
   ...appChannels,
+  ...expectationChannels,
+  ...contractChannels,
+  ...clientChannels,
+  ...contactImportChannels,
+  ...documentChannels,
+  ...documentChannels,
+  ...agreementChannels,
   ...contractChannels,
   ...contactImportChannels,
   ...expectationChannels,
-  ...documentChannels,
+  ...communicationChannels,
   ...exportChannels,
   ...importChannels,
   ...projectChannels,
@@ -42,6 +54,8 @@ const customChannels = {
   ...registerChannels,
   ...resourceChannels,
   ...riskChannels,
+  ...stageChannels,
+  ...signingChannels,
   ...tableChannels,
   ...scopeChannels,
   ...templateChannels,

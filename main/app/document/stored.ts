@@ -60,7 +60,7 @@ const EXTENSIONS = { 'image/png': 'png', 'image/jpeg': 'jpg' } as const;
 
 function printed(ctx: AppContext, files: ContentStore, signoff: RecordOf<'signoff'>): PrintedSignature {
   const { image_sha256: hash, image_type: type } = signoff;
-  const drawn = signoff.method === 'drawn' && hash !== null && type !== null;
+  const drawn = signoff.method !== 'paper' && hash !== null && type !== null;
   const bytes = drawn ? files.find(hash, EXTENSIONS[type]) : null;
   const at = wallClock(Date.parse(signoff.signed_at), ctx.ports.clock.timeZone());
   return {

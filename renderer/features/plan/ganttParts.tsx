@@ -4,7 +4,10 @@ import type { Column } from '#renderer/ui/index.ts';
 import { LEVEL_WIDTH } from './dropPlace.ts';
 import type { PlanRow } from './model.ts';
 import styles from './plan.module.css';
-import type { Drag } from './useDrag.ts';
+import { type Drags, useDragged } from './useDrag.ts';
+
+export const editingText = (target: EventTarget): boolean =>
+  target instanceof HTMLInputElement && target.dataset.editing !== undefined;
 
 /** Columns from the left that a width shows. */
 export function columnsWithin(columns: readonly Column<PlanRow>[], width: number): number {
@@ -42,13 +45,14 @@ export function useSpoken(
 }
 
 interface DropMarkProps {
-  readonly drag: Drag | null;
+  readonly drags: Drags;
   readonly rows: readonly PlanRow[];
   readonly rowHeight: number;
 }
 
 /** Where a row that is dragged would go. */
-export function DropMark({ drag, rows, rowHeight }: DropMarkProps) {
+export function DropMark({ drags, rows, rowHeight }: DropMarkProps) {
+  const drag = useDragged(drags);
   if (drag?.kind !== 'order' || !drag.target || drag.refused) return null;
   const { target, gap, depth } = drag;
   if (gap === null) {

@@ -5,6 +5,7 @@ import {
   useEffect,
   useRef,
   useState,
+  useSyncExternalStore,
 } from 'react';
 import { dayOf, type EpochDay } from '#shared/schedule/calendar/instant.ts';
 import { finishDay, type KnownDates, resizeDates, shiftDates } from '#shared/schedule/edit.ts';
@@ -189,12 +190,38 @@ function scrollNear(
   }
 }
 
+/** The gesture under way. Beside the state of the chart, so that a step draws what it changes and nothing else. */
+export interface Drags {
+  readonly now: () => Drag | null;
+  readonly subscribe: (changed: () => void) => () => void;
+}
+
+function createDrags(): Drags & { readonly set: (drag: Drag | null) => void } {
+  const listeners = new Set<() => void>();
+  let current: Drag | null = null;
+  return {
+    now: () => current,
+    subscribe(changed) {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
+    },
+    set(drag) {
+      if (drag === current) return;
+      current = drag;
+      for (const changed of listeners) changed();
+    },
+  };
+}
+
+/** The gesture under way; rendered at once, so that each step is in the very next picture. */
+export const useDragged = ({ subscribe, now }: Drags): Drag | null => useSyncExternalStore(subscribe, now);
+
 /**
  * Dragging with a local draft: nothing is sent before the drop, Esc puts everything back.
  * @param onDrop one command for the whole gesture
  */
 export function useDrag(box: RefObject<HTMLElement | null>, world: DragWorld, onDrop: (drag: Drag) => void) {
-  const [drag, setDrag] = useState<Drag | null>(null);
+  const [drags] = useState(createDrags);
   const latest = useRef({ world, onDrop });
   latest.current = { world, onDrop };
   const stop = useRef<(() => void) | null>(null);
@@ -221,7 +248,7 @@ export function useDrag(box: RefObject<HTMLElement | null>, world: DragWorld, on
       let begunMoving = false;
       const show = (next: Drag | null) => {
         current = next;
-        setDrag(next);
+        drags.set(next);
       };
       const move = (at: PointerEvent) => {
         // A click is not a drag: a few pixels of shaking must not move a task.
@@ -257,7 +284,7 @@ export function useDrag(box: RefObject<HTMLElement | null>, world: DragWorld, on
       window.addEventListener('pointercancel', finish);
       window.addEventListener('keydown', key, true);
     },
-    [box],
+    [box, drags],
   );
-  return { drag, begin };
+  return { drags, begin };
 }

@@ -1,6 +1,6 @@
 /** O14: what the client should know and has not been told, or not since it changed. */
 
-export const UNTOLD_KINDS = ['risk', 'issue', 'decision', 'date', 'late', 'promise'] as const;
+export const UNTOLD_KINDS = ['risk', 'issue', 'decision', 'date'] as const;
 export type UntoldKind = (typeof UNTOLD_KINDS)[number];
 
 export interface Told {
@@ -23,9 +23,10 @@ export function untoldReason({ informed_on, changed_on, changed_after }: Told): 
 
 /** Fields of what the client reads: a change of another one is none of his business. */
 export const CLIENT_FACING = {
-  risk: ['client_wording', 'client_visible', 'client_text', 'status', 'occurred_on'],
+  risk: ['client_visible', 'client_text', 'occurred_on'],
   issue: ['client_wording', 'severity', 'status', 'due_on'],
-  decision: ['question', 'options', 'needed_on', 'consequence', 'outcome'],
+  // The outcome is the client's own choice: he knows it.
+  decision: ['question', 'options', 'needed_on', 'consequence'],
 } as const;
 
 export interface DateTold {

@@ -99,7 +99,8 @@ export const blockSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('question'),
     id,
-    no: z.int().positive(),
+    /** Null: a line to fill in, such as the name. */
+    no: z.int().positive().nullable(),
     text,
     form: z.enum(['open', 'choice', 'scale', 'yes_no']),
     /** Words beside the boxes; for a scale the words at its two ends. */
@@ -174,7 +175,7 @@ export const printedSignatureSchema = z.strictObject({
   side: z.enum(['client', 'own']),
   name: text,
   role: text.nullable(),
-  method: z.enum(['drawn', 'paper']),
+  method: z.enum(['drawn', 'typed', 'paper']),
   /** Wall clock, `YYYY-MM-DD HH:MM`. */
   signed_at: text,
   /** Data URL; null where the picture is a photo of the page or cannot be read. */

@@ -416,6 +416,7 @@ export default {
       client_visible: 'Visible to the client',
       client_text: 'Client wording',
       client_informed_on: 'Client told on',
+      client_informed_at: 'Told at',
     },
     enums: {
       category: {
@@ -511,6 +512,7 @@ export default {
       client_text: 'Client wording',
       client_measure: 'Measure in client wording',
       client_informed_on: 'Client told on',
+      client_informed_at: 'Told at',
     },
     enums: {
       severity: {
@@ -542,6 +544,7 @@ export default {
       contact_id: 'Decided by',
       client_visible: 'Visible to the client',
       client_informed_on: 'Client told on',
+      client_informed_at: 'Told at',
     },
     enums: {
       status: {
@@ -669,6 +672,7 @@ export default {
       forecast_at: 'Forecast',
       label: 'Name',
       done: 'Done',
+      told: 'Client was told',
     },
     enums: {},
   },

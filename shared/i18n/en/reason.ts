@@ -13,6 +13,8 @@ export default {
   DATES_REVERSED: 'The finish lies before the start. Correct one of them.',
   SIGNED_IN_FUTURE: 'This day is still to come. Enter today or an earlier day.',
   SIGNED_NEEDS_DAY: 'A signed contract needs the day it was signed.',
+  SAME_STAGE: 'The project is in this stage already. Choose another one.',
+  OTHER_STAGE: 'This check belongs to another stage.',
   SCORE_INCOMPLETE: 'Rate both probability and impact, or neither.',
   ASSIGNED_TWICE: 'This resource works on the task already. Change its units instead.',
   SUMMARY_ASSIGNED: 'A summary task has no work of its own. Assign the resource to its subtasks.',
@@ -23,4 +25,12 @@ export default {
   RECURRENCE_EMPTY:
     'No working day fits this rule. Choose other days, or move occurrences on days off instead of leaving them out.',
   NOT_RECURRING: 'This task is not a recurring task.',
+  PROMISE_STEP: 'A promise in this state cannot be changed so. Open it again first.',
+  PROMISE_OVERDUE:
+    'The promised day has passed, so no other can be agreed. Say whether it was kept, then make a new promise.',
+  PROMISE_NO_DATE: 'A promise that was dated needs a date. Enter one.',
+  PROMISE_SAME_DATE: 'This is the same day as before. Choose another one.',
+  PROJECT_MISSING: 'This entry belongs to no project. Choose its project first.',
+  OTHER_CLIENT: 'This belongs to another client. Choose one of this client.',
+  IN_FUTURE: 'This day has not come yet. Choose today or an earlier day.',
 } as const satisfies Translated<typeof zhCN>;

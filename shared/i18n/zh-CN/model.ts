@@ -416,6 +416,7 @@ export default {
       client_visible: '客户可见',
       client_text: '客户表述',
       client_informed_on: '告知客户日期',
+      client_informed_at: '告知时刻',
     },
     enums: {
       category: {
@@ -511,6 +512,7 @@ export default {
       client_text: '客户表述',
       client_measure: '措施的客户表述',
       client_informed_on: '告知客户日期',
+      client_informed_at: '告知时刻',
     },
     enums: {
       severity: {
@@ -542,6 +544,7 @@ export default {
       contact_id: '决定人',
       client_visible: '客户可见',
       client_informed_on: '告知客户日期',
+      client_informed_at: '告知时刻',
     },
     enums: {
       status: {
@@ -669,6 +672,7 @@ export default {
       forecast_at: '预测日期',
       label: '名称',
       done: '已完成',
+      told: '已告知客户',
     },
     enums: {},
   },

@@ -416,6 +416,7 @@ export default {
       client_visible: '客戶可見',
       client_text: '對客戶的用語',
       client_informed_on: '告知客戶日期',
+      client_informed_at: '告知時刻',
     },
     enums: {
       category: {
@@ -511,6 +512,7 @@ export default {
       client_text: '對客戶的用語',
       client_measure: '措施的對客用語',
       client_informed_on: '告知客戶日期',
+      client_informed_at: '告知時刻',
     },
     enums: {
       severity: {
@@ -542,6 +544,7 @@ export default {
       contact_id: '決定人',
       client_visible: '客戶可見',
       client_informed_on: '告知客戶日期',
+      client_informed_at: '告知時刻',
     },
     enums: {
       status: {
@@ -669,6 +672,7 @@ export default {
       forecast_at: '預測日期',
       label: '名稱',
       done: '已完成',
+      told: '已告知客戶',
     },
     enums: {},
   },

@@ -55,6 +55,7 @@ export const risk = defineEntity({
     client_text: longText(5_000),
     /** O14: day the client was told. */
     client_informed_on: date(),
+    client_informed_at: instant({ system: true }),
   },
   composites: {
     score: ['probability', 'impact'],
@@ -136,6 +137,7 @@ export const issue = defineEntity({
     client_measure: longText(5_000),
     /** O14: day the client was told. */
     client_informed_on: date(),
+    client_informed_at: instant({ system: true }),
   },
   composites: { client_wording: ['client_visible', 'client_text', 'client_measure'] },
   // L2: an answer is measure and reason together.
@@ -166,6 +168,7 @@ export const decision = defineEntity({
     client_visible: initially(bool(), true),
     /** O14: day the client was told. */
     client_informed_on: date(),
+    client_informed_at: instant({ system: true }),
   },
   composites: { outcome: ['status', 'chosen', 'decided_on'] },
   indexes: [['needed_on']],

@@ -116,6 +116,8 @@ export const milestoneForecast = defineEntity({
     forecast_at: required(local()),
     label: text(200),
     done: initially(bool(), false),
+    /** O14: the client was told this day, other than by a report. */
+    told: initially(bool(), false),
   },
   composites: { forecast: ['forecast_at', 'done'] },
 });

@@ -48,8 +48,13 @@ export const middleOf = ({ rowHeight }: Pick<Scene, 'rowHeight'>, place: number)
   (place + 0.5) * rowHeight;
 
 /** Places of the rows on the screen by their index in the plan. */
-export function placesOf(count: number, rows: readonly PlanRow[]): Int32Array {
-  const places = new Int32Array(count).fill(-1);
+export function placesOf(all: readonly PlanRow[], rows: readonly PlanRow[]): Int32Array {
+  const places = new Int32Array(all.length);
+  if (rows === all) {
+    for (let place = 0; place < places.length; place++) places[place] = place;
+    return places;
+  }
+  places.fill(-1);
   for (let place = 0; place < rows.length; place++) {
     const index = rows[place]?.index ?? -1;
     if (index >= 0) places[index] = place;

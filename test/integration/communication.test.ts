@@ -1,0 +1,472 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CreateInput } from '#shared/model/registry.ts';
+import { startTestApp, type TestApp } from '#test/support/testApp.ts';
+
+/** A Saturday, noon in Shanghai. */
+const TODAY = '2026-11-21';
+const DAY = 86_400_000;
+
+let t: TestApp;
+let clientId: string;
+let projectId: string;
+
+beforeEach(async () => {
+  t = await startTestApp();
+  clientId = (await t.request('client.create', { values: { name: '云栖医院' } })).id;
+  projectId = await project({ stage: 'execution' });
+});
+afterEach(() => t.close());
+
+async function project(values: Partial<CreateInput<'project'>> = {}): Promise<string> {
+  const all = { client_id: clientId, name: '门诊楼改造', start_on: '2026-11-02', ...values };
+  return (await t.request('project.create', { values: all })).id;
+}
+
+const contact = async (day: string, values: Partial<CreateInput<'comm_log'>> = {}) =>
+  (
+    await t.request('comm_log.create', {
+      values: {
+        client_id: clientId,
+        project_id: projectId,
+        channel: 'phone',
+        happened_at: `${day}T09:00:00`,
+        summary: '电话',
+        ...values,
+      },
+    })
+  ).id;
+
+const make = (values: Partial<CreateInput<'promise'>>, anyway = true) =>
+  t.request('promise.make', {
+    values: { client_id: clientId, project_id: projectId, text: '下周三报价', made_on: TODAY, ...values },
+    anyway,
+    language: 'zh-CN',
+  });
+
+const made = async (values: Partial<CreateInput<'promise'>>): Promise<string> =>
+  (await make(values)).id ?? '';
+
+const undo = () => t.request('undo.undo', {});
+
+describe('the communication plan (O1, O8)', () => {
+  const rows = () => t.request('comm_plan_item.list', { where: { project_id: projectId } });
+
+  it('gets its usual rows in one step that undo takes back', async () => {
+    const { ids } = await t.request('comm.addStandard', { projectId, language: 'zh-TW' });
+    const progress = (await rows()).find(({ standard }) => standard === 'progress');
+    expect(progress).toMatchObject({ frequency: 'weekly', audience: '云栖医院', next_due_on: '2026-11-28' });
+    expect(progress?.purpose).toContain('進度會');
+    expect((await t.request('comm.addStandard', { projectId, language: 'zh-TW' })).ids).toEqual([]);
+    expect(await rows()).toHaveLength(ids.length);
+  });
+
+  it('reports weekly for a project whose screening found it risky (WF1, A6)', async () => {
+    await t.request('project.update', { id: projectId, patch: { report_frequency: 'monthly' } });
+    await t.request('risk_screening.create', {
+      values: {
+        project_id: projectId,
+        screened_on: TODAY,
+        complexity: 5,
+        time_pressure: 4,
+        resource_gap: 4,
+        expectation_pressure: 5,
+        result: 'risky',
+      },
+    });
+    await t.request('comm.addStandard', { projectId, language: 'en', only: ['report'] });
+    expect(await rows()).toMatchObject([{ standard: 'report', frequency: 'weekly' }]);
+  });
+
+  it('is due again after a contact in the log, one that undo takes back with it (B3)', async () => {
+    await t.request('comm.addStandard', { projectId, language: 'en', only: ['progress'] });
+    await contact('2026-11-20', { channel: 'meeting' });
+    expect(await rows()).toMatchObject([{ last_done_on: '2026-11-20', next_due_on: '2026-11-28' }]);
+    await t.request('comm.planDone', { id: (await rows())[0]!.id, on: TODAY });
+    expect(await rows()).toMatchObject([{ last_done_on: TODAY, next_due_on: '2026-11-28' }]);
+    await contact('2026-11-13', { channel: 'meeting' });
+    expect(await rows()).toMatchObject([{ last_done_on: TODAY }]);
+  });
+
+  it('counts a meeting that was held, for the row of its audience (O10, O11)', async () => {
+    await t.request('comm.addStandard', { projectId, language: 'en', only: ['progress', 'team'] });
+    const held = {
+      project_id: projectId,
+      title: '例会',
+      held_at: `${TODAY}T09:00:00`,
+      status: 'held',
+    } as const;
+    await t.request('meeting.create', { values: { ...held, kind: 'internal' } });
+    const done = (await rows()).map(({ standard, last_done_on }) => [standard, last_done_on]);
+    expect(done).toEqual(
+      expect.arrayContaining([
+        ['progress', null],
+        ['team', TODAY],
+      ]),
+    );
+  });
+});
+
+describe('the alarm of the last contact (WF3, WF4)', () => {
+  const alarm = () => t.request('comm.lastContact', { clientId });
+
+  it('rings a week after the last contact over all projects of the client', async () => {
+    await contact('2026-11-15');
+    expect(await alarm()).toMatchObject({
+      state: 'soon',
+      limit: 7,
+      due_on: '2026-11-22',
+      last: { on: '2026-11-15' },
+    });
+    t.now += DAY;
+    expect((await alarm()).state).toBe('overdue');
+    await contact('2026-11-22');
+    expect((await alarm()).state).toBe('ok');
+  });
+
+  it('follows the communication plan, and expects nothing once all is closed', async () => {
+    await t.request('comm_plan_item.create', {
+      values: { project_id: projectId, audience: '王总', purpose: '例会', frequency: 'biweekly' },
+    });
+    await contact('2026-11-15');
+    expect(await alarm()).toMatchObject({ state: 'ok', limit: 14 });
+    await t.request('project.update', { id: projectId, patch: { stage: 'closed' } });
+    expect((await alarm()).state).toBe('none_expected');
+  });
+});
+
+describe('promises (P2, X7, MS-5)', () => {
+  const get = (id: string) => t.request('promise.get', { id });
+
+  it('count as renegotiated when the day is moved in time, also in a list', async () => {
+    const one = await made({ made_on: '2026-11-18', due_on: '2026-11-25' });
+    await t.request('promise.renegotiate', { id: one, due_on: '2026-12-02', reason: '客户换石材' });
+    expect(await get(one)).toMatchObject({
+      status: 'renegotiated',
+      first_due_on: '2026-11-25',
+      reason: '客户换石材',
+    });
+    const two = await made({ made_on: '2026-11-18', due_on: '2026-11-25' });
+    await t.request('promise.update', { id: two, patch: { due_on: '2026-12-02' } });
+    expect(await get(two)).toMatchObject({ status: 'renegotiated', first_due_on: '2026-11-25' });
+    expect(await t.request('promise.rate', { clientId })).toMatchObject({
+      renegotiated: 2,
+      broken: 0,
+      rate: null,
+    });
+  });
+
+  it('may be corrected on the day they are made, and are not moved after their day', async () => {
+    const id = await made({ due_on: '2026-11-25' });
+    await t.request('promise.update', { id, patch: { due_on: '2026-11-26' } });
+    expect(await get(id)).toMatchObject({ status: 'made', first_due_on: null });
+    t.now += 7 * DAY;
+    await expect(t.request('promise.update', { id, patch: { due_on: '2026-12-26' } })).rejects.toMatchObject({
+      err: { code: 'RULE_BROKEN', reason: 'PROMISE_OVERDUE', field: 'promise.due_on' },
+    });
+    await expect(
+      t.request('promise.renegotiate', { id, due_on: '2026-12-26', reason: null }),
+    ).rejects.toMatchObject({ err: { reason: 'PROMISE_OVERDUE' } });
+    expect(await get(id)).toMatchObject({ status: 'made', due_on: '2026-11-26' });
+  });
+
+  it('have a kept-rate that equals the count by hand (P4)', async () => {
+    const ids = await Promise.all(
+      [1, 2, 3, 4, 5].map((n) => made({ text: `承诺${n}`, due_on: '2026-11-25' })),
+    );
+    for (const id of ids.slice(0, 3)) await t.request('promise.settle', { id, to: 'kept', on: '2026-11-24' });
+    await t.request('promise.settle', { id: ids[3]!, to: 'broken', reason: '材料没到' });
+    const rate = await t.request('promise.rate', { clientId });
+    expect(rate).toMatchObject({
+      kept: 3,
+      broken: 1,
+      open: 1,
+      rate: 0.75,
+      byKind: [{ kind: 'date', kept: 3 }],
+    });
+    await t.request('promise.settle', { id: ids[3]!, to: 'made' });
+    expect(await get(ids[3]!)).toMatchObject({ status: 'made', settled_on: null });
+    await expect(t.request('promise.settle', { id: ids[0]!, to: 'withdrawn' })).rejects.toMatchObject({
+      err: { reason: 'PROMISE_STEP' },
+    });
+  });
+
+  it('are numbered, and never tied to another client’s project', async () => {
+    const other = (await t.request('client.create', { values: { name: '另一家' } })).id;
+    await expect(make({ client_id: other })).rejects.toMatchObject({ err: { reason: 'OTHER_CLIENT' } });
+    await made({});
+    expect(await get(await made({}))).toMatchObject({ no: 2 });
+  });
+});
+
+describe('the guard against promising too much (MS-5, P3)', () => {
+  let first: string;
+  let second: string;
+
+  beforeEach(async () => {
+    const task = async (name: string, days: number) => {
+      const { id } = await t.request('plan.addTask', {
+        projectId,
+        name,
+        place: { where: 'end', id: null },
+      });
+      await t.request('plan.editTask', { id, patch: { duration: `${days}d` } });
+      return id;
+    };
+    first = await task('深化图', 20);
+    second = await task('木作', 5);
+    await t.request('plan.addLink', { fromId: first, toId: second });
+  });
+
+  it('says no to a day before the earliest finish, with the path, and keeps its words when overruled', async () => {
+    const values = { due_on: '2026-11-27', task_id: second, needs_days: 4 };
+    const seq = (await t.request('history.recent', { limit: 1 }))[0]?.seq;
+    const { id, warnings } = await make(values, false);
+    expect(id).toBeNull();
+    expect((await t.request('history.recent', { limit: 1 }))[0]?.seq).toBe(seq);
+    const early = warnings.find(({ kind }) => kind === 'before_earliest');
+    expect(early).toMatchObject({ earliest_on: '2026-12-04', days: 7 });
+    expect(early?.kind === 'before_earliest' && early.path.map(({ name }) => name)).toEqual([
+      '深化图',
+      '木作',
+    ]);
+    expect(warnings.map(({ kind }) => kind)).toContain('over_slack');
+    const kept = await t.request('promise.get', { id: (await make(values)).id ?? '' });
+    expect(kept?.guard_note).toContain('2026-12-04');
+    expect(kept?.guard_note).toContain('深化图');
+  });
+
+  it('is silent about a day after the earliest finish of a task with float', async () => {
+    const long = await t.request('plan.addTask', {
+      projectId,
+      name: '采购',
+      place: { where: 'end', id: null },
+    });
+    await t.request('plan.editTask', {
+      id: long.id,
+      patch: { duration: '60d' },
+    });
+    expect((await make({ due_on: '2027-01-20', task_id: second, needs_days: 4 }, false)).warnings).toEqual(
+      [],
+    );
+  });
+
+  it('knows the past of the kind', async () => {
+    for (const to of ['kept', 'kept', 'kept', 'broken', 'broken'] as const)
+      await t.request('promise.settle', { id: await made({ kind: 'quality' }), to });
+    const { warnings } = await make({ kind: 'quality', due_on: '2026-12-31' }, false);
+    expect(warnings).toEqual([{ kind: 'history', kept: 3, of: 5 }]);
+  });
+});
+
+describe('from an entry of the log to what it makes necessary (B3)', () => {
+  it('makes requirement, expectation, issue, decision and task, each in one step', async () => {
+    const id = await contact('2026-11-20', { channel: 'meeting', summary: '想要隔音更好的门\n请报价' });
+    for (const into of ['requirement', 'expectation', 'issue', 'decision', 'task'] as const) {
+      const turned = await t.request('comm.turn', { id, into });
+      expect(turned.entity).toBe(into);
+    }
+    const [expectation] = await t.request('expectation.list', { where: { project_id: projectId } });
+    expect(expectation).toMatchObject({
+      comm_log_id: id,
+      raised_on: '2026-11-20',
+      channel: 'meeting',
+      no: 1,
+    });
+    expect(await t.request('requirement.list', { where: { project_id: projectId } })).toMatchObject([
+      { source_kind: 'meeting', received_at: '2026-11-20T09:00:00' },
+    ]);
+    const [issue] = await t.request('issue.list', { where: { project_id: projectId } });
+    expect(issue).toMatchObject({ title: '想要隔音更好的门', client_visible: false });
+    await undo();
+    expect(await t.request('task.list', { where: { project_id: projectId } })).toEqual([]);
+  });
+
+  it('asks for the project first', async () => {
+    const id = await contact('2026-11-20', { project_id: null });
+    await expect(t.request('comm.turn', { id, into: 'issue' })).rejects.toMatchObject({
+      err: { code: 'RULE_BROKEN', reason: 'PROJECT_MISSING' },
+    });
+  });
+});
+
+describe('meetings (O2–O5, demand 27)', () => {
+  const meetingOf = async (values: Partial<CreateInput<'meeting'>> = {}) =>
+    (
+      await t.request('meeting.create', {
+        values: { project_id: projectId, title: '进度会', held_at: `${TODAY}T10:00:00`, ...values },
+      })
+    ).id;
+  const lines = (id: string) => t.request('meeting_item.list', { where: { meeting_id: id } });
+
+  it('get an agenda of what is open, each thing once, in the words for the client', async () => {
+    await t.request('issue.create', {
+      values: { project_id: projectId, title: '供货商扯皮', client_visible: true, client_text: '木门晚到' },
+    });
+    await t.request('issue.create', { values: { project_id: projectId, title: '内部返工' } });
+    await t.request('decision.create', { values: { project_id: projectId, question: '选哪种石材？' } });
+    await made({ due_on: '2026-11-25' });
+    const id = await meetingOf();
+    const { added } = await t.request('meeting.prefill', { id, language: 'zh-CN' });
+    const found = await lines(id);
+    expect(found).toHaveLength(added);
+    expect(found.map(({ text }) => text)).toEqual([
+      '问题：供货商扯皮',
+      '问题：内部返工',
+      '待决定：选哪种石材？',
+      '到期承诺：下周三报价',
+    ]);
+    expect(found[0]).toMatchObject({ client_text: '问题：木门晚到', client_visible: true });
+    expect(found[1]).toMatchObject({ client_visible: false });
+    expect((await t.request('meeting.prefill', { id, language: 'zh-CN' })).added).toBe(0);
+  });
+
+  it('when held register decisions, take those that were open, and stand in the history of contacts (O5)', async () => {
+    const open = await t.request('decision.create', {
+      values: { project_id: projectId, question: '选哪种石材？' },
+    });
+    const id = await meetingOf({ client_opinion: '希望加快', expectation_effect: '无' });
+    await t.request('meeting.prefill', { id, language: 'zh-CN' });
+    await t.request('meeting_item.update', { id: (await lines(id))[0]!.id, patch: { result: '灰麻' } });
+    await t.request('meeting_item.create', {
+      values: { meeting_id: id, kind: 'decision', text: '周末施工', result: '同意' },
+    });
+    expect(await t.request('meeting.close', { id, language: 'zh-CN' })).toEqual({ decisions: 1 });
+    expect(await t.request('decision.get', { id: open.id })).toMatchObject({
+      status: 'decided',
+      chosen: '灰麻',
+      decided_on: TODAY,
+    });
+    const [entry] = await t.request('comm_log.list', { where: { client_id: clientId } });
+    expect(entry).toMatchObject({ channel: 'meeting', happened_at: `${TODAY}T10:00:00` });
+    expect(entry?.summary).toContain('希望加快');
+    await undo();
+    expect(await t.request('comm_log.list', { where: { client_id: clientId } })).toEqual([]);
+    expect(await t.request('meeting.get', { id })).toMatchObject({ status: 'planned' });
+  });
+
+  it('bring open actions and requests for support to the next one (C11)', async () => {
+    const before = await meetingOf({ kind: 'internal', held_at: '2026-11-14T10:00:00', status: 'held' });
+    for (const kind of ['action', 'support'] as const)
+      await t.request('meeting_item.create', { values: { meeting_id: before, kind, text: `${kind}!` } });
+    const id = await meetingOf({ kind: 'internal' });
+    await t.request('meeting.prefill', { id, language: 'en' });
+    expect((await lines(id)).map(({ text }) => text)).toEqual([
+      'Last action: action!',
+      'Support needed: support!',
+    ]);
+  });
+});
+
+describe('what the client has not been told (O14)', () => {
+  const untold = () => t.request('comm.untold', { projectId });
+  const issue = (values: Partial<CreateInput<'issue'>> = {}) =>
+    t.request('issue.create', {
+      values: {
+        project_id: projectId,
+        title: '漏水',
+        client_visible: true,
+        client_text: '三楼漏水',
+        ...values,
+      },
+    });
+
+  it('lists what he may see until it is marked as told, and again when his words change', async () => {
+    const { id } = await issue();
+    await issue({ client_visible: false });
+    expect(await untold()).toMatchObject([{ kind: 'issue', id, reason: 'never', client_text: '三楼漏水' }]);
+    await t.request('comm.markTold', { projectId, ids: [id], on: TODAY });
+    expect(await untold()).toEqual([]);
+    await t.request('issue.update', { id, patch: { owner: '李工' } });
+    expect(await untold()).toEqual([]);
+    t.now += 1000;
+    await t.request('issue.update', { id, patch: { client_text: '三楼、四楼漏水' } });
+    expect(await untold()).toMatchObject([{ id, reason: 'changed', informed_on: TODAY }]);
+    t.now += 1000;
+    await t.request('comm.markTold', { projectId, ids: [id], on: TODAY });
+    expect(await untold()).toEqual([]);
+  });
+
+  it('refuses a day that has not come, and things of another project', async () => {
+    const { id } = await issue();
+    await expect(
+      t.request('comm.markTold', { projectId, ids: [id], on: '2026-11-22' }),
+    ).rejects.toMatchObject({ err: { code: 'VALIDATION', reason: 'IN_FUTURE' } });
+    const other = await project();
+    await expect(
+      t.request('comm.markTold', { projectId: other, ids: [id], on: TODAY }),
+    ).rejects.toMatchObject({
+      err: { code: 'NOT_FOUND' },
+    });
+    expect((await untold()).map((row) => row.id)).toEqual([id]);
+  });
+
+  it('marks as told what stood in minutes that were sent', async () => {
+    const { id } = await issue();
+    const meeting = await t.request('meeting.create', {
+      values: { project_id: projectId, title: '进度会', held_at: `${TODAY}T10:00:00` },
+    });
+    await t.request('meeting.prefill', { id: meeting.id, language: 'zh-CN' });
+    await t.request('meeting.update', { id: meeting.id, patch: { status: 'minutes_sent' } });
+    expect(await t.request('issue.get', { id })).toMatchObject({ client_informed_on: TODAY });
+  });
+
+  it('lists a milestone that moved away from the contract, until its new day was told', async () => {
+    const { id } = await t.request('plan.addTask', {
+      projectId,
+      name: '样板间',
+      milestone: true,
+      place: { where: 'end', id: null },
+    });
+    await t.request('task.update', { id, patch: { client_visible: true } });
+    await t.request('tracking.takeBaseline', { projectId, name: '合同', kind: 'contract' });
+    expect(await untold()).toEqual([]);
+    await t.request('plan.editTask', { id, patch: { constraint_type: 'snet', constraint_on: '2026-12-10' } });
+    expect(await untold()).toMatchObject([{ kind: 'date', id, to_on: '2026-12-10' }]);
+    await t.request('comm.markTold', { projectId, ids: [id], on: TODAY });
+    expect(await untold()).toEqual([]);
+  });
+});
+
+describe('the Today page and the next report', () => {
+  const due = async () => (await t.request('today.get', {})).rows;
+
+  it('show promises, planned contacts, meetings and their actions that are due (O1, P2)', async () => {
+    await made({ text: '周五前报价', due_on: '2026-11-27' });
+    await t.request('comm.addStandard', { projectId, language: 'zh-CN', only: ['team'] });
+    const { id } = await t.request('meeting.create', {
+      values: { project_id: projectId, title: '进度会', held_at: '2026-11-24T10:00:00' },
+    });
+    const action = await t.request('meeting_item.create', {
+      values: { meeting_id: id, kind: 'action', text: '送样', due_on: '2026-11-26' },
+    });
+    const kinds = ['promise', 'comm_plan', 'meeting', 'meeting_action'];
+    const rows = (await due()).filter(({ kind }) => kinds.includes(kind));
+    expect(rows.map(({ kind, due_on, project_id }) => [kind, due_on, project_id])).toEqual([
+      ['meeting', '2026-11-24', projectId],
+      ['meeting_action', '2026-11-26', projectId],
+      ['promise', '2026-11-27', projectId],
+      ['comm_plan', '2026-11-28', projectId],
+    ]);
+    await t.request('today.done', { id: action.id, done: true });
+    expect((await due()).map(({ kind }) => kind)).not.toContain('meeting_action');
+  });
+
+  it('the report carries the promise that is due, in the words for the client (MS-5)', async () => {
+    await made({ text: '周五前报价', client_text: '周五前给您报价', due_on: '2026-11-27' });
+    const composed = await t.request('report.compose', {
+      projectId,
+      period: { from: '2026-11-14', to: '2026-11-20' },
+      language: 'zh-CN',
+    });
+    expect(composed.snapshot.promises).toMatchObject([{ text: '周五前给您报价', state: 'open' }]);
+  });
+
+  it('a client of a biweekly plan is not called after a week (O8)', async () => {
+    await contact('2026-11-12');
+    expect((await due()).map(({ kind }) => kind)).toContain('contact');
+    await t.request('comm_plan_item.create', {
+      values: { project_id: projectId, audience: '王总', purpose: '例会', frequency: 'biweekly' },
+    });
+    expect((await due()).map(({ kind }) => kind)).not.toContain('contact');
+  });
+});

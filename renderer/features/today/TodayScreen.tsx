@@ -2,11 +2,14 @@ import {
   AlertTriangle,
   CircleHelp,
   ClipboardCheck,
+  Compass,
   FileText,
   Flag,
   FlagTriangleRight,
+  HandHeart,
   ListTodo,
   MessageSquareMore,
+  MessageSquareQuote,
   PackageCheck,
   Phone,
   TrendingDown,
@@ -35,9 +38,15 @@ const ICONS: Readonly<Record<TodayKind, ReactNode>> = {
   deviation: <TrendingDown aria-hidden="true" />,
   decision: <CircleHelp aria-hidden="true" />,
   need: <PackageCheck aria-hidden="true" />,
+  care: <HandHeart aria-hidden="true" />,
+  feedback: <MessageSquareQuote aria-hidden="true" />,
+  strategy: <Compass aria-hidden="true" />,
   report: <FileText aria-hidden="true" />,
   contact: <Phone aria-hidden="true" />,
 };
+
+/** What is over with one tick; the rest has an outcome of its own. */
+const TICKED: ReadonlySet<TodayKind> = new Set(['next_step', 'risk_action', 'care']);
 
 /** Ticks a row off at once, with a way back. */
 function useTick() {
@@ -94,7 +103,7 @@ function Group({
               const route = routeOf(row);
               if (route) navigate(route);
             }}
-            onTick={row.kind === 'next_step' || row.kind === 'risk_action' ? () => void tick(row) : undefined}
+            onTick={TICKED.has(row.kind) ? () => void tick(row) : undefined}
           />
         ))}
       </ul>

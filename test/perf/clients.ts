@@ -20,7 +20,14 @@ const STEP = 2_500;
 const TODAY = '2026-11-21';
 
 const two = (value: number): string => String(value).padStart(2, '0');
-const WORDS = ['报价 quotation', '停电 outage', '变更 variation', '验收 acceptance', '付款 payment', '图纸 drawing'];
+const WORDS = [
+  '报价 quotation',
+  '停电 outage',
+  '变更 variation',
+  '验收 acceptance',
+  '付款 payment',
+  '图纸 drawing',
+];
 
 /** @returns the clients; the log is written in steps, as years of work would have done. */
 function fill(ctx: AppContext): string[] {

@@ -41,11 +41,11 @@ function Tile({ name, value, note, bad, onPress }: TileProps) {
 function LastContact({ clientId }: { readonly clientId: string }) {
   const { t, format } = useI18n();
   const { last, state, due_on } = useReadyAnswer('comm.lastContact', { clientId });
-  const due = due_on === null ? undefined : t('client:fact.contactBy', { date: format.date(due_on) });
+  const due = due_on === null ? undefined : t('client:fact.contactBy', { date: format.plainDate(due_on) });
   return (
     <Tile
       name={t('client:lastContact')}
-      value={last === null ? t('client:never') : format.date(last.on)}
+      value={last === null ? t('client:never') : format.plainDate(last.on)}
       note={state === 'overdue' ? undefined : due}
       bad={state === 'overdue' ? t('client:fact.tooLong') : undefined}
       onPress={() => navigate({ name: 'client', clientId, section: 'timeline' })}
@@ -118,7 +118,7 @@ export function Facts({ clientId, page }: { readonly clientId: string; readonly 
       />
       <Tile
         name={t('client:fact.care')}
-        value={care.next === null ? '–' : format.date(care.next.on)}
+        value={care.next === null ? '–' : format.plainDate(care.next.on)}
         note={care.next === null ? t('client:fact.noCare') : care.next.text.slice(0, 60)}
         bad={care.overdue > 0 ? t('client:fact.overdue', { count: care.overdue }) : undefined}
         onPress={go('care')}

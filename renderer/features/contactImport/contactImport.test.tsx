@@ -21,7 +21,8 @@ afterEach(async () => {
 });
 
 const LIST = '姓名,公司,电话,生日\n王敏,江城水务,13900001111,1980\n李娜,江城水务,027-5555\n';
-const CARDS = 'BEGIN:VCARD\nVERSION:3.0\nTEL:021-55550101\nEND:VCARD\nBEGIN:VCARD\nVERSION:3.0\nFN:赵六\nEND:VCARD\n';
+const CARDS =
+  'BEGIN:VCARD\nVERSION:3.0\nTEL:021-55550101\nEND:VCARD\nBEGIN:VCARD\nVERSION:3.0\nFN:赵六\nEND:VCARD\n';
 
 /** Chooses a file as soon as the screen has a place for it. */
 async function choose(name: string, text: string): Promise<void> {

@@ -3,14 +3,21 @@ import {
   CalendarRange,
   ChartGantt,
   ChartNoAxesGantt,
+  ClipboardList,
+  Files,
   FileText,
   FolderKanban,
+  HandCoins,
+  Handshake,
   HardHat,
   ListChecks,
   type LucideIcon,
   MessageSquareQuote,
+  MessagesSquare,
   Milestone,
+  Radar,
   ShieldAlert,
+  Signature,
   Sun,
   Target,
   Users,
@@ -28,11 +35,19 @@ export interface PlaceItem {
     | 'milestones'
     | 'portfolio'
     | 'overview'
+    | 'requirements'
+    | 'team'
+    | 'contract'
+    | 'expectations'
+    | 'goals'
     | 'plan'
     | 'tracking'
     | 'resources'
     | 'scope'
+    | 'communication'
     | 'risks'
+    | 'documents'
+    | 'allDocuments'
     | 'projectReports';
   readonly icon: LucideIcon;
 }
@@ -53,15 +68,27 @@ export const generalPlaces: readonly GeneralPlace[] = [
   { text: 'milestones', icon: Milestone, route: { name: 'milestones' } },
   { text: 'portfolio', icon: ChartGantt, route: { name: 'portfolio' } },
   { text: 'reports', icon: FileText, route: { name: 'reports' } },
+  { text: 'allDocuments', icon: Files, route: { name: 'allDocuments' } },
 ];
 
 /** Modules of a project, in the order of its life. */
 export const projectPlaces: readonly ProjectPlace[] = [
   { text: 'overview', icon: CalendarRange, route: (projectId) => ({ name: 'project', projectId }) },
+  { text: 'requirements', icon: ClipboardList, route: (projectId) => ({ name: 'requirements', projectId }) },
+  { text: 'expectations', icon: Radar, route: (projectId) => ({ name: 'expectations', projectId }) },
+  { text: 'goals', icon: Signature, route: (projectId) => ({ name: 'goals', projectId }) },
+  { text: 'contract', icon: HandCoins, route: (projectId) => ({ name: 'contract', projectId }) },
   { text: 'plan', icon: ChartNoAxesGantt, route: (projectId) => ({ name: 'plan', projectId }) },
   { text: 'tracking', icon: Target, route: (projectId) => ({ name: 'tracking', projectId }) },
   { text: 'scope', icon: ListChecks, route: (projectId) => ({ name: 'scope', projectId }) },
   { text: 'resources', icon: HardHat, route: (projectId) => ({ name: 'resources', projectId }) },
+  {
+    text: 'communication',
+    icon: MessagesSquare,
+    route: (projectId) => ({ name: 'communication', projectId }),
+  },
   { text: 'risks', icon: ShieldAlert, route: (projectId) => ({ name: 'risks', projectId }) },
+  { text: 'team', icon: Handshake, route: (projectId) => ({ name: 'team', projectId }) },
+  { text: 'documents', icon: Files, route: (projectId) => ({ name: 'documents', projectId }) },
   { text: 'projectReports', icon: FileText, route: (projectId) => ({ name: 'projectReports', projectId }) },
 ];

@@ -1,5 +1,6 @@
 /** Every door between renderer and core. What is not here does not exist on the wire. */
 import type { Channel } from './channel.ts';
+import { agreementChannels } from './channels/agreement.ts';
 import { appChannels, startupChannels } from './channels/app.ts';
 import { clientChannels } from './channels/client.ts';
 import { communicationChannels } from './channels/communication.ts';
@@ -13,6 +14,7 @@ import { milestoneChannels } from './channels/milestones.ts';
 import { moneyChannels } from './channels/money.ts';
 import { planChannels } from './channels/plan.ts';
 import { planPrintChannels } from './channels/planPrint.ts';
+import { planSinceChannels } from './channels/planSince.ts';
 import { planWhyChannels } from './channels/planWhy.ts';
 import { portfolioChannels } from './channels/portfolio.ts';
 import { projectChannels } from './channels/project.ts';
@@ -24,6 +26,8 @@ import { resourceChannels } from './channels/resource.ts';
 import { riskChannels } from './channels/risk.ts';
 import { scopeChannels } from './channels/scope.ts';
 import { sheetChannels } from './channels/sheet.ts';
+import { signingChannels } from './channels/signing.ts';
+import { stageChannels } from './channels/stage.ts';
 import { tableChannels } from './channels/table.ts';
 import { templateChannels } from './channels/template.ts';
 import { todayChannels } from './channels/today.ts';
@@ -32,11 +36,16 @@ import { trackingChannels } from './channels/tracking.ts';
 const customChannels = {
   ...startupChannels,
   ...appChannels,
+  ...expectationChannels,
   ...contractChannels,
   ...clientChannels,
   ...contactImportChannels,
-  ...expectationChannels,
   ...documentChannels,
+  ...documentChannels,
+  ...agreementChannels,
+  ...contractChannels,
+  ...contactImportChannels,
+  ...expectationChannels,
   ...communicationChannels,
   ...exportChannels,
   ...importChannels,
@@ -45,6 +54,8 @@ const customChannels = {
   ...registerChannels,
   ...resourceChannels,
   ...riskChannels,
+  ...stageChannels,
+  ...signingChannels,
   ...tableChannels,
   ...scopeChannels,
   ...templateChannels,
@@ -54,6 +65,7 @@ const customChannels = {
   ...moneyChannels,
   ...reportChannels,
   ...planChannels,
+  ...planSinceChannels,
   ...planWhyChannels,
   ...sheetChannels,
   ...portfolioChannels,

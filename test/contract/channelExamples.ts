@@ -1,12 +1,13 @@
 /** One happy path and one refusal for every door of the core. A new channel without one does not compile. */
 import type { ChannelName } from '#shared/ipc/contract.ts';
+import { agreementExamples } from './examples/agreement.ts';
 import { appExamples, startupExamples } from './examples/app.ts';
 import { clientExamples } from './examples/client.ts';
+import { communicationExamples } from './examples/communication.ts';
 import { contactImportExamples } from './examples/contactImport.ts';
 import { contractExamples } from './examples/contract.ts';
-import { expectationExamples } from './examples/expectation.ts';
 import { documentExamples } from './examples/document.ts';
-import { communicationExamples } from './examples/communication.ts';
+import { expectationExamples } from './examples/expectation.ts';
 import { exportExamples } from './examples/export.ts';
 import { importExamples } from './examples/import.ts';
 import { milestoneExamples } from './examples/milestones.ts';
@@ -21,6 +22,8 @@ import { resourceExamples } from './examples/resource.ts';
 import { riskExamples } from './examples/risk.ts';
 import { scopeExamples } from './examples/scope.ts';
 import { sheetExamples } from './examples/sheet.ts';
+import { signingExamples } from './examples/signing.ts';
+import { stageExamples } from './examples/stage.ts';
 import { tableExamples } from './examples/table.ts';
 import { templateExamples } from './examples/template.ts';
 import { trackingExamples } from './examples/tracking.ts';
@@ -31,9 +34,9 @@ export const channelExamples: Examples<ChannelName> = {
   ...startupExamples,
   ...appExamples,
   ...clientExamples,
+  ...expectationExamples,
   ...contractExamples,
   ...contactImportExamples,
-  ...expectationExamples,
   ...documentExamples,
   ...communicationExamples,
   ...exportExamples,
@@ -45,8 +48,11 @@ export const channelExamples: Examples<ChannelName> = {
   ...resourceExamples,
   ...riskExamples,
   ...scopeExamples,
+  ...stageExamples,
   ...reportExamples,
   ...templateExamples,
+  ...agreementExamples,
+  ...signingExamples,
   ...tableExamples,
   ...portfolioExamples,
   ...sheetExamples,

@@ -96,7 +96,10 @@ export async function clientResults(): Promise<Result[]> {
     const raw = db.prepare(RAW_PAGE);
     const find = db.prepare(RAW_SEARCH);
     let n = 0;
-    const next = (): string => clients[(n += 37) % CLIENTS] ?? '';
+    const next = (): string => {
+      n += 37;
+      return clients[n % CLIENTS] ?? '';
+    };
     const kinds = { kinds: ['contact'] } as const;
     return [
       await compare(

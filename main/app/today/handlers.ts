@@ -50,12 +50,17 @@ function tickAction(ctx: AppContext, id: string, done: boolean): void {
   });
 }
 
-/** B8, Q1: a visit or a greeting that was made. */
-function tickCare(ctx: AppContext, id: string, done: boolean): void {
-  const label = labelOf(done, getRecord(ctx.store.read, 'care_task', id)?.text);
+/** Ticks off what is done on a day. */
+function tickDone(
+  ctx: AppContext,
+  type: 'rectification' | 'meeting_item' | 'care_task',
+  id: string,
+  done: boolean,
+): void {
+  const label = labelOf(done, getRecord(ctx.store.read, type, id)?.text);
   ctx.log.commit(label, (tx) => {
-    const { done_on } = tx.get('care_task', id);
-    if ((done_on !== null) !== done) tx.update('care_task', id, { done_on: done ? ctx.today() : null });
+    const { done_on } = tx.get(type, id);
+    if ((done_on !== null) !== done) tx.update(type, id, { done_on: done ? ctx.today() : null });
   });
 }
 
@@ -71,7 +76,8 @@ export function todayHandlers(ctx: AppContext): Handlers {
       const type = typeOfId(id);
       if (type === 'comm_log') tickStep(ctx, id, done);
       else if (type === 'risk_action') tickAction(ctx, id, done);
-      else if (type === 'care_task') tickCare(ctx, id, done);
+      else if (type === 'rectification' || type === 'meeting_item' || type === 'care_task')
+        tickDone(ctx, type, id, done);
       else throw new AppError('VALIDATION', { entity: type ?? '' }, { field: 'id', reason: 'NOT_A_STEP' });
       return {};
     },

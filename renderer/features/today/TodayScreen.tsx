@@ -3,16 +3,23 @@ import {
   CircleHelp,
   ClipboardCheck,
   Compass,
+  FileCheck,
   FileText,
   Flag,
   FlagTriangleRight,
+  HandCoins,
   HandHeart,
+  Handshake,
   ListTodo,
   MessageSquareMore,
   MessageSquareQuote,
+  MessagesSquare,
   PackageCheck,
   Phone,
+  Scale,
   TrendingDown,
+  Users,
+  Wrench,
 } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useReadyAnswer } from '#renderer/client/hooks.ts';
@@ -35,18 +42,32 @@ const ICONS: Readonly<Record<TodayKind, ReactNode>> = {
   risk_review: <ClipboardCheck aria-hidden="true" />,
   risk_action: <ListTodo aria-hidden="true" />,
   issue: <AlertTriangle aria-hidden="true" />,
+  rectification: <Wrench aria-hidden="true" />,
   deviation: <TrendingDown aria-hidden="true" />,
   decision: <CircleHelp aria-hidden="true" />,
   need: <PackageCheck aria-hidden="true" />,
   care: <HandHeart aria-hidden="true" />,
   feedback: <MessageSquareQuote aria-hidden="true" />,
   strategy: <Compass aria-hidden="true" />,
+  payment: <HandCoins aria-hidden="true" />,
+  contract_check: <FileCheck aria-hidden="true" />,
+  compliance: <Scale aria-hidden="true" />,
   report: <FileText aria-hidden="true" />,
   contact: <Phone aria-hidden="true" />,
+  promise: <Handshake aria-hidden="true" />,
+  comm_plan: <MessagesSquare aria-hidden="true" />,
+  meeting: <Users aria-hidden="true" />,
+  meeting_action: <ListTodo aria-hidden="true" />,
 };
 
-/** What is over with one tick; the rest has an outcome of its own. */
-const TICKED: ReadonlySet<TodayKind> = new Set(['next_step', 'risk_action', 'care']);
+/** What is done with one tick, without looking at it first. */
+const TICKED: ReadonlySet<TodayKind> = new Set([
+  'next_step',
+  'risk_action',
+  'rectification',
+  'meeting_action',
+  'care',
+]);
 
 /** Ticks a row off at once, with a way back. */
 function useTick() {

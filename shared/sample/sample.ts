@@ -14,6 +14,7 @@ import { expectationRecords } from './expectation/records.ts';
 import { type Dates, lagOf, layOut, progressOf, type SampleCalendar, sampleCalendar } from './layout.ts';
 import { commRecords, contactRecords } from './peopleRecords.ts';
 import { plannedTasks, type TaskKey } from './plan.ts';
+import { clientBackground, relationRecords } from './relationRecords.ts';
 import { agreedValues, costOf, scopeRecords, trackingRecords } from './trackingRecords.ts';
 
 /** A record to be made. Reference fields hold the keys of other records of the sample. */
@@ -67,6 +68,7 @@ function clientRecords(locale: SampleLocale, { people }: SampleContent): SampleR
     source: 'referral',
     owner: people.parties.manager,
     sample: true,
+    ...clientBackground(locale),
   } as const;
   return [{ type: 'client', key: 'client', values }];
 }
@@ -276,6 +278,7 @@ export function buildSample(locale: SampleLocale, today: string): SampleData {
       ...baselineRecords(content, contract, formatLocal(contract.get('kickoff')?.start ?? 0).slice(0, 10)),
       ...controlRecords(content, calendar),
       ...trackingRecords({ content, calendar, contract, now, reports }),
+      ...relationRecords(locale, calendar, people.parties),
       ...contractRecords({ content, calendar, contract }),
       ...expectationRecords({
         locale,

@@ -142,6 +142,14 @@ export function Check(props: SectionProps & { readonly goTo: GoTo }) {
         }
       >
         <p className={styles.quiet}>{t('contract:check.about')}</p>
+        {sealed && contract.sign_gaps !== null ? (
+          <p>
+            {t('contract:sealedWith', {
+              count: contract.sign_gaps.split(' ').length,
+              reason: contract.sign_reason ?? '',
+            })}
+          </p>
+        ) : null}
         {gaps.length === 0 ? (
           <Banner tone="good">
             <CircleCheck aria-hidden="true" /> {t('contract:check.complete')}

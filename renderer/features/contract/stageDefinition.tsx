@@ -185,7 +185,7 @@ function columns(rowOf: RowOf, currency: string): readonly RegisterColumn<'payme
     {
       id: 'due',
       header: ({ t }) => t('contract:money.dueOn'),
-      width: 150,
+      width: 172,
       text: (record, tools) => dueText(rowOf(record.id), tools),
       sortKey: (record) => rowOf(record.id)?.dueOn ?? null,
     },

@@ -10,7 +10,8 @@ export default {
   downstream: ' (subcontract)',
   sealed:
     'Signed on {{date}}. What was signed stays as it is; record changed fees or more time under “Money → Extras and change fees”.',
-  sealedWith: 'Signed with {{count}} open points, because: {{reason}}',
+  sealedWith_one: 'Signed with {{count}} open point, because: {{reason}}',
+  sealedWith_other: 'Signed with {{count}} open points, because: {{reason}}',
   tabs: {
     facts: 'Contract',
     clauses: 'Clauses',

@@ -6,7 +6,8 @@ export default {
     '把与客户签订的合同记在这里：当事方的权利义务、分类条款、交付物与分期付款。签订前软件逐项检查缺口，签订后应收、逾期和违约金随计划自动更新。',
   downstream: '（分包）',
   sealed: '已于 {{date}} 签订，签订的内容不再改动。增减费用或顺延工期请在“资金 → 额外与变更费用”中记录。',
-  sealedWith: '签订时尚有 {{count}} 处缺口，理由：{{reason}}',
+  sealedWith_one: '签订时尚有 {{count}} 处缺口，理由：{{reason}}',
+  sealedWith_other: '签订时尚有 {{count}} 处缺口，理由：{{reason}}',
   tabs: {
     facts: '合同',
     clauses: '条款',

@@ -9,7 +9,8 @@ export default {
     '把與客戶簽訂的合約記在這裡：當事方的權利義務、分類條款、交付物與分期付款。簽訂前軟體逐項檢查缺口，簽訂後應收、逾期和違約金隨計畫自動更新。',
   downstream: '（分包）',
   sealed: '已於 {{date}} 簽訂，簽訂的內容不再更動。增減費用或展延工期請在「資金 → 額外與變更費用」中記錄。',
-  sealedWith: '簽訂時尚有 {{count}} 處缺口，理由：{{reason}}',
+  sealedWith_one: '簽訂時尚有 {{count}} 處缺口，理由：{{reason}}',
+  sealedWith_other: '簽訂時尚有 {{count}} 處缺口，理由：{{reason}}',
   tabs: {
     facts: '合約',
     clauses: '條款',

@@ -40,6 +40,11 @@ export const TODAY_SQL: Readonly<Partial<Record<TodayKind, string>>> = {
     WHERE x.due_on <= ? AND x.status NOT IN ('solved', 'confirmed') AND x.deleted_at IS NULL
       AND ${LIVE_PROJECT}
     ORDER BY x.due_on LIMIT ?`,
+  // G4
+  rectification: `SELECT x.id, x.id AS open_id, x.text AS title, x.due_on, ${PLACE}
+    FROM rectification x JOIN project p ON p.id = x.project_id JOIN client c ON c.id = p.client_id
+    WHERE x.done_on IS NULL AND x.due_on <= ? AND x.deleted_at IS NULL AND ${LIVE_PROJECT}
+    ORDER BY x.due_on LIMIT ?`,
   deviation: `SELECT x.id, x.id AS open_id, x.title, coalesce(x.due_on, x.opened_on) AS due_on, ${PLACE}
     FROM deviation x JOIN project p ON p.id = x.project_id JOIN client c ON c.id = p.client_id
     WHERE x.status IN ('open', 'handling') AND coalesce(x.due_on, x.opened_on) <= ? AND x.deleted_at IS NULL

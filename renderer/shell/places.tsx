@@ -3,13 +3,17 @@ import {
   CalendarRange,
   ChartGantt,
   ChartNoAxesGantt,
+  ClipboardList,
   FileText,
   FolderKanban,
+  Handshake,
   HandCoins,
   HardHat,
   ListChecks,
   type LucideIcon,
+  MessageSquareQuote,
   Milestone,
+  Radar,
   ShieldAlert,
   Sun,
   Target,
@@ -22,12 +26,16 @@ export interface PlaceItem {
   readonly text:
     | 'today'
     | 'clients'
+    | 'feedback'
     | 'projects'
     | 'reports'
     | 'milestones'
     | 'portfolio'
     | 'overview'
+    | 'requirements'
+    | 'team'
     | 'contract'
+    | 'expectations'
     | 'plan'
     | 'tracking'
     | 'resources'
@@ -48,6 +56,7 @@ interface ProjectPlace extends PlaceItem {
 export const generalPlaces: readonly GeneralPlace[] = [
   { text: 'today', icon: Sun, route: { name: 'today' } },
   { text: 'clients', icon: Users, route: { name: 'clients' } },
+  { text: 'feedback', icon: MessageSquareQuote, route: { name: 'feedback' } },
   { text: 'projects', icon: FolderKanban, route: { name: 'projects' } },
   { text: 'milestones', icon: Milestone, route: { name: 'milestones' } },
   { text: 'portfolio', icon: ChartGantt, route: { name: 'portfolio' } },
@@ -57,11 +66,14 @@ export const generalPlaces: readonly GeneralPlace[] = [
 /** Modules of a project, in the order of its life. */
 export const projectPlaces: readonly ProjectPlace[] = [
   { text: 'overview', icon: CalendarRange, route: (projectId) => ({ name: 'project', projectId }) },
+  { text: 'requirements', icon: ClipboardList, route: (projectId) => ({ name: 'requirements', projectId }) },
   { text: 'contract', icon: HandCoins, route: (projectId) => ({ name: 'contract', projectId }) },
+  { text: 'expectations', icon: Radar, route: (projectId) => ({ name: 'expectations', projectId }) },
   { text: 'plan', icon: ChartNoAxesGantt, route: (projectId) => ({ name: 'plan', projectId }) },
   { text: 'tracking', icon: Target, route: (projectId) => ({ name: 'tracking', projectId }) },
   { text: 'scope', icon: ListChecks, route: (projectId) => ({ name: 'scope', projectId }) },
   { text: 'resources', icon: HardHat, route: (projectId) => ({ name: 'resources', projectId }) },
+  { text: 'team', icon: Handshake, route: (projectId) => ({ name: 'team', projectId }) },
   { text: 'risks', icon: ShieldAlert, route: (projectId) => ({ name: 'risks', projectId }) },
   { text: 'projectReports', icon: FileText, route: (projectId) => ({ name: 'projectReports', projectId }) },
 ];

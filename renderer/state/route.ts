@@ -15,18 +15,50 @@ export const CONTRACT_SECTIONS = [
   'legal',
 ] as const;
 export type ContractSection = (typeof CONTRACT_SECTIONS)[number];
+/** Tabs of the client page. */
+export const CLIENT_SECTIONS = [
+  'overview',
+  'timeline',
+  'feedback',
+  'concerns',
+  'knowledge',
+  'strategy',
+  'care',
+] as const;
+export type ClientSection = (typeof CLIENT_SECTIONS)[number];
+/** Tabs of the screen of expectations. */
+export const EXPECTATION_SECTIONS = [
+  'register',
+  'analysis',
+  'fishbones',
+  'gap',
+  'demos',
+  'rectifications',
+  'values',
+  'cases',
+] as const;
+export type ExpectationSection = (typeof EXPECTATION_SECTIONS)[number];
 
 /** Every place of the app. Parameters are ids; what they show comes from the core. */
 export type Route =
   | { readonly name: 'today' }
   | { readonly name: 'clients' }
-  | { readonly name: 'client'; readonly clientId: string }
+  | {
+      readonly name: 'client';
+      readonly clientId: string;
+      readonly section?: ClientSection | undefined;
+      readonly itemId?: string | undefined;
+    }
+  | { readonly name: 'feedback'; readonly itemId?: string | undefined }
   | { readonly name: 'projects' }
   | { readonly name: 'project'; readonly projectId: string }
   | {
       readonly name: 'contract';
       readonly projectId: string;
       readonly section?: ContractSection | undefined;
+      readonly name: 'expectations';
+      readonly projectId: string;
+      readonly section?: ExpectationSection | undefined;
       readonly itemId?: string | undefined;
     }
   | { readonly name: 'plan'; readonly projectId: string; readonly itemId?: string | undefined }
@@ -38,6 +70,8 @@ export type Route =
     }
   | { readonly name: 'risks'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'scope'; readonly projectId: string }
+  | { readonly name: 'requirements'; readonly projectId: string; readonly itemId?: string | undefined }
+  | { readonly name: 'team'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'resources'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'projectReports'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'reports' }
@@ -51,6 +85,13 @@ export type Route =
       readonly token?: string | undefined;
       readonly fileName?: string | undefined;
       readonly into?: string | undefined;
+    }
+  /** Contacts of other programs; `clientId` is the client whose people are proposed. */
+  | {
+      readonly name: 'importContacts';
+      readonly token?: string | undefined;
+      readonly fileName?: string | undefined;
+      readonly clientId?: string | undefined;
     }
   /** A table of tasks; `itemId` is the task that was selected in the plan of `into`. */
   | {
@@ -66,11 +107,14 @@ export type RouteName = Route['name'];
 /** Modules of a project: places that need its id and nothing else. */
 export const PROJECT_MODULES = [
   'project',
+  'requirements',
   'contract',
+  'expectations',
   'plan',
   'tracking',
   'scope',
   'resources',
+  'team',
   'risks',
   'projectReports',
 ] as const satisfies readonly RouteName[];
@@ -80,6 +124,7 @@ export type ProjectModule = (typeof PROJECT_MODULES)[number];
 export const GENERAL_PLACES = [
   'today',
   'clients',
+  'feedback',
   'projects',
   'reports',
   'milestones',

@@ -50,6 +50,14 @@ function tickAction(ctx: AppContext, id: string, done: boolean): void {
   });
 }
 
+function tickRectification(ctx: AppContext, id: string, done: boolean): void {
+  const label = labelOf(done, getRecord(ctx.store.read, 'rectification', id)?.text);
+  ctx.log.commit(label, (tx) => {
+    const { done_on } = tx.get('rectification', id);
+    if ((done_on !== null) !== done) tx.update('rectification', id, { done_on: done ? ctx.today() : null });
+  });
+}
+
 /** The Today page: what is due over all projects, and ticking it off. */
 export function todayHandlers(ctx: AppContext): Handlers {
   return {
@@ -62,6 +70,7 @@ export function todayHandlers(ctx: AppContext): Handlers {
       const type = typeOfId(id);
       if (type === 'comm_log') tickStep(ctx, id, done);
       else if (type === 'risk_action') tickAction(ctx, id, done);
+      else if (type === 'rectification') tickRectification(ctx, id, done);
       else throw new AppError('VALIDATION', { entity: type ?? '' }, { field: 'id', reason: 'NOT_A_STEP' });
       return {};
     },

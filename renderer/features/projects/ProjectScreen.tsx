@@ -14,6 +14,7 @@ import { Badge, Button, Card, IconButton, useToday } from '../../ui/index.ts';
 import { ExportMenu } from '../export/public.ts';
 import { HistoryDialog } from '../history/public.ts';
 import { ImportReportButton } from '../import/public.ts';
+import { HealthCard, IntakeCard, StageCard } from '../stages/public.ts';
 import { TrackingSettings } from '../tracking/public.ts';
 import { CalendarPreset } from './CalendarPreset.tsx';
 import { ProjectMenu } from './ProjectMenu.tsx';
@@ -62,6 +63,26 @@ function Tile(props: {
   );
 }
 
+/** MS-4 at a glance: an unmet basic expectation is named before any average. */
+function ExpectationTile({ projectId }: { readonly projectId: string }) {
+  const { t } = useI18n();
+  const { status, average, unmetBasics, unagreed } = useReadyAnswer('expectation.radar', { projectId });
+  const unmet = unmetBasics.length;
+  return (
+    <Tile
+      name={t('shell:nav.expectations')}
+      value={average === null ? t('common:state.none') : `${average}%`}
+      detail={
+        unmet > 0
+          ? t('expectation:tile.unmet', { count: unmet })
+          : t('expectation:tile.unagreed', { count: unagreed.length })
+      }
+      late={status === 'bad'}
+      onPress={() => navigate({ name: 'expectations', projectId, section: 'gap' })}
+    />
+  );
+}
+
 function Tiles({ projectId }: { readonly projectId: string }) {
   const { t, format } = useI18n();
   const today = useToday();
@@ -90,6 +111,9 @@ function Tiles({ projectId }: { readonly projectId: string }) {
         late={figures.highRisks > 0}
         onPress={() => navigate({ name: 'risks', projectId })}
       />
+      <Suspense fallback={null}>
+        <ExpectationTile projectId={projectId} />
+      </Suspense>
       <Tile
         name={t('project:nextMilestone')}
         value={nextMilestone === null ? t('common:state.none') : (nextMilestone.on ?? t('project:noDate'))}
@@ -152,7 +176,6 @@ function Facts({ project }: { readonly project: Project }) {
         </div>
         <RecordField editor={editor} field="code" />
         <RecordField editor={editor} field="kind" />
-        <RecordField editor={editor} field="stage" />
         <RecordField editor={editor} field="manager" />
         <RecordField editor={editor} field="currency" />
         <RecordField editor={editor} field="contract_minor" currency={project.currency} />
@@ -239,7 +262,10 @@ function ProjectPage({ project }: { readonly project: Project }) {
         <Tiles projectId={project.id} />
       </div>
       <div className={styles.columns}>
+        <StageCard project={project} />
         <Facts project={project} />
+        <HealthCard projectId={project.id} />
+        <IntakeCard project={project} />
         <Dates project={project} />
         <TrackingSettings project={project} />
       </div>

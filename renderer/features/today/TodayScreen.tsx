@@ -13,6 +13,7 @@ import {
   Phone,
   Scale,
   TrendingDown,
+  Wrench,
 } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useReadyAnswer } from '#renderer/client/hooks.ts';
@@ -35,6 +36,7 @@ const ICONS: Readonly<Record<TodayKind, ReactNode>> = {
   risk_review: <ClipboardCheck aria-hidden="true" />,
   risk_action: <ListTodo aria-hidden="true" />,
   issue: <AlertTriangle aria-hidden="true" />,
+  rectification: <Wrench aria-hidden="true" />,
   deviation: <TrendingDown aria-hidden="true" />,
   decision: <CircleHelp aria-hidden="true" />,
   need: <PackageCheck aria-hidden="true" />,
@@ -44,6 +46,9 @@ const ICONS: Readonly<Record<TodayKind, ReactNode>> = {
   report: <FileText aria-hidden="true" />,
   contact: <Phone aria-hidden="true" />,
 };
+
+/** What is done with one tick, without looking at it first. */
+const TICKED: ReadonlySet<TodayKind> = new Set(['next_step', 'risk_action', 'rectification']);
 
 /** Ticks a row off at once, with a way back. */
 function useTick() {
@@ -100,7 +105,7 @@ function Group({
               const route = routeOf(row);
               if (route) navigate(route);
             }}
-            onTick={row.kind === 'next_step' || row.kind === 'risk_action' ? () => void tick(row) : undefined}
+            onTick={TICKED.has(row.kind) ? () => void tick(row) : undefined}
           />
         ))}
       </ul>

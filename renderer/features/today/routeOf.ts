@@ -13,6 +13,8 @@ export function routeOf(row: TodayRow): Route {
       return { name: 'tracking', projectId, section: 'checks' };
     case 'deviation':
       return { name: 'tracking', projectId, section: 'deviations', itemId: row.open_id };
+    case 'rectification':
+      return { name: 'expectations', projectId, section: 'rectifications', itemId: row.open_id };
     case 'risk_review':
     case 'risk_action':
     case 'issue':

@@ -17,6 +17,7 @@ export default {
     risk_review: 'Risk review',
     risk_action: 'Risk action',
     issue: 'Issue',
+    rectification: 'Rectification',
     deviation: 'Deviation',
     decision: 'Decision',
     need: 'Delivery due',

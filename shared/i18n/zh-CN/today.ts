@@ -15,6 +15,7 @@ export default {
     risk_review: '风险评审',
     risk_action: '风险措施',
     issue: '问题',
+    rectification: '整改',
     deviation: '进度偏差',
     decision: '待决策',
     need: '物资到位',

@@ -17,6 +17,7 @@ export default {
     risk_review: '風險審查',
     risk_action: '風險措施',
     issue: '問題',
+    rectification: '整改',
     deviation: '進度偏差',
     decision: '待決策',
     need: '物資到位',

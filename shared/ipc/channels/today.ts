@@ -10,6 +10,7 @@ export const TODAY_KINDS = [
   'risk_review',
   'risk_action',
   'issue',
+  'rectification',
   'deviation',
   'decision',
   'need',
@@ -57,6 +58,7 @@ export const todayChannels = {
       'risk',
       'risk_action',
       'issue',
+      'rectification',
       'deviation',
       'decision',
       'material_need',
@@ -71,6 +73,6 @@ export const todayChannels = {
       'client',
     ],
   ),
-  /** Ticks a next step or a risk action off, as done today, or opens it again. */
+  /** Ticks a next step, a risk action or a rectification off, as done today, or opens it again. */
   'today.done': command(z.strictObject({ id: idSchema, done: z.boolean() }), z.strictObject({})),
 };

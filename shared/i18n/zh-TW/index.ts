@@ -4,6 +4,7 @@ import communication from './communication.ts';
 import contactImport from './contactImport.ts';
 import contract from './contract.ts';
 import differences from './differences.ts';
+import docContent from './docContent.ts';
 import docRequirements from './docRequirements.ts';
 import document from './document.ts';
 import errors from './errors.ts';
@@ -46,12 +47,16 @@ export default {
   client,
   common,
   communication,
+  contactImport,
   contract,
   differences,
+  docContent,
   docRequirements,
   document,
   errors,
+  expectation,
   export: exportTexts,
+  feedback,
   ganttPrint,
   history,
   holidays,
@@ -66,13 +71,16 @@ export default {
   recurring,
   register,
   report,
+  requirement,
   resource,
   risk,
   scope,
   settings,
   sheet,
   shell,
+  stage,
   tableImport,
+  team,
   template,
   timeline,
   today,
@@ -81,4 +89,3 @@ export default {
   views,
   why,
 } as const;
-export default { client, common, communication, contactImport, contract, differences, docRequirements, document, errors, expectation, export: exportTexts, feedback, ganttPrint, history, holidays, import: importTexts, model, mspdi, onboarding, plan, portfolio, project, reason, recurring, register, report, requirement, resource, risk, scope, settings, sheet, shell, stage, tableImport, team, template, timeline, today, tracking, undo, views, why } as const;

@@ -4,14 +4,16 @@ import {
   ChartGantt,
   ChartNoAxesGantt,
   ClipboardList,
+  Files,
   FileText,
   FolderKanban,
-  Handshake,
   HandCoins,
+  Handshake,
   HardHat,
   ListChecks,
   type LucideIcon,
   MessageSquareQuote,
+  MessagesSquare,
   Milestone,
   Radar,
   ShieldAlert,
@@ -40,7 +42,10 @@ export interface PlaceItem {
     | 'tracking'
     | 'resources'
     | 'scope'
+    | 'communication'
     | 'risks'
+    | 'documents'
+    | 'allDocuments'
     | 'projectReports';
   readonly icon: LucideIcon;
 }
@@ -61,6 +66,7 @@ export const generalPlaces: readonly GeneralPlace[] = [
   { text: 'milestones', icon: Milestone, route: { name: 'milestones' } },
   { text: 'portfolio', icon: ChartGantt, route: { name: 'portfolio' } },
   { text: 'reports', icon: FileText, route: { name: 'reports' } },
+  { text: 'allDocuments', icon: Files, route: { name: 'allDocuments' } },
 ];
 
 /** Modules of a project, in the order of its life. */
@@ -74,6 +80,12 @@ export const projectPlaces: readonly ProjectPlace[] = [
   { text: 'scope', icon: ListChecks, route: (projectId) => ({ name: 'scope', projectId }) },
   { text: 'resources', icon: HardHat, route: (projectId) => ({ name: 'resources', projectId }) },
   { text: 'team', icon: Handshake, route: (projectId) => ({ name: 'team', projectId }) },
+  {
+    text: 'communication',
+    icon: MessagesSquare,
+    route: (projectId) => ({ name: 'communication', projectId }),
+  },
   { text: 'risks', icon: ShieldAlert, route: (projectId) => ({ name: 'risks', projectId }) },
+  { text: 'documents', icon: Files, route: (projectId) => ({ name: 'documents', projectId }) },
   { text: 'projectReports', icon: FileText, route: (projectId) => ({ name: 'projectReports', projectId }) },
 ];

@@ -40,6 +40,9 @@ const screens: Screens = {
   feedback: screen(async () => (await import('../features/feedback/public.ts')).FeedbackScreen),
   projects: screen(async () => (await import('../features/projects/public.ts')).ProjectsScreen),
   project: screen(async () => (await import('../features/projects/public.ts')).ProjectScreen),
+  communication: screen(
+    async () => (await import('../features/communication/public.ts')).CommunicationScreen,
+  ),
   risks: screen(async () => (await import('../features/risks/public.ts')).RiskScreen),
   plan: screen(planOf),
   tracking: screen(async () => (await import('../features/tracking/public.ts')).TrackingScreen),
@@ -50,6 +53,8 @@ const screens: Screens = {
   milestones: screen(async () => (await import('../features/portfolio/public.ts')).MilestonesScreen),
   portfolio: screen(async () => (await import('../features/portfolio/public.ts')).PortfolioScreen),
   reports: screen(async () => (await import('../features/reports/public.ts')).ReportsScreen),
+  documents: screen(async () => (await import('../features/documents/public.ts')).DocumentsScreen),
+  allDocuments: screen(async () => (await import('../features/documents/public.ts')).DocumentsScreen),
   projectReports: screen(reportsOf),
   expectations: screen(async () => (await import('../features/expectations/public.ts')).ExpectationsScreen),
   import: screen(async () => (await import('../features/import/public.ts')).ImportScreen),

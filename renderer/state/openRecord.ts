@@ -1,8 +1,8 @@
 import type { EntityType } from '#shared/model/registry.ts';
 import { request } from '../client/wire.ts';
-import { type ContractSection, navigate, type Route, type TrackingSection } from './route.ts';
-import { type ClientSection, navigate, type Route, type TrackingSection } from './route.ts';
 import {
+  type ClientSection,
+  type ContractSection,
   type ExpectationSection,
   navigate,
   type Route,
@@ -77,11 +77,17 @@ const EXPECTED: Readonly<Record<string, ExpectationSection>> = {
   rectification: 'rectifications',
   value_statement: 'values',
 };
+const communication = (projectId: string, itemId: string): Route => ({
+  name: 'communication',
+  projectId,
+  itemId,
+});
 
 /** The screen that shows a record; null for one that has none of its own. */
 export async function routeOfRecord({ entity, id, project_id }: RecordPlace): Promise<Route | null> {
   if (entity === 'client') return { name: 'client', clientId: id };
   if (entity === 'project') return { name: 'project', projectId: id };
+  if (entity === 'comm_log' && project_id !== null) return communication(project_id, id);
   if (entity === 'contact' || entity === 'comm_log') {
     const record = await request(`${entity}.get`, { id });
     return record === null ? null : { name: 'client', clientId: record.client_id };
@@ -93,7 +99,13 @@ export async function routeOfRecord({ entity, id, project_id }: RecordPlace): Pr
     const projectId = here ?? (await request('case_study.get', { id }))?.source_project_id ?? null;
     return projectId === null ? null : { name: 'expectations', projectId, section: 'cases', itemId: id };
   }
+  if (entity === 'document')
+    return project_id === null
+      ? { name: 'allDocuments', itemId: id }
+      : { name: 'documents', projectId: project_id, itemId: id };
   if (project_id === null) return null;
+  if (entity === 'comm_plan_item' || entity === 'meeting' || entity === 'promise')
+    return communication(project_id, id);
   if (entity === 'task') return { name: 'plan', projectId: project_id, itemId: id };
   const section = TRACKED[entity];
   if (section !== undefined)

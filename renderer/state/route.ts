@@ -38,6 +38,9 @@ export const EXPECTATION_SECTIONS = [
   'cases',
 ] as const;
 export type ExpectationSection = (typeof EXPECTATION_SECTIONS)[number];
+/** Tabs of the communication screen. */
+export const COMMUNICATION_SECTIONS = ['plan', 'log', 'meetings', 'promises', 'decisions', 'untold'] as const;
+export type CommunicationSection = (typeof COMMUNICATION_SECTIONS)[number];
 
 /** Every place of the app. Parameters are ids; what they show comes from the core. */
 export type Route =
@@ -68,11 +71,19 @@ export type Route =
       readonly section?: TrackingSection | undefined;
       readonly itemId?: string | undefined;
     }
+  | {
+      readonly name: 'communication';
+      readonly projectId: string;
+      readonly section?: CommunicationSection | undefined;
+      readonly itemId?: string | undefined;
+    }
   | { readonly name: 'risks'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'scope'; readonly projectId: string }
   | { readonly name: 'requirements'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'team'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'resources'; readonly projectId: string; readonly itemId?: string | undefined }
+  | { readonly name: 'documents'; readonly projectId: string; readonly itemId?: string | undefined }
+  | { readonly name: 'allDocuments'; readonly itemId?: string | undefined }
   | { readonly name: 'projectReports'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'reports' }
   | { readonly name: 'milestones' }
@@ -115,7 +126,9 @@ export const PROJECT_MODULES = [
   'scope',
   'resources',
   'team',
+  'communication',
   'risks',
+  'documents',
   'projectReports',
 ] as const satisfies readonly RouteName[];
 export type ProjectModule = (typeof PROJECT_MODULES)[number];
@@ -127,6 +140,7 @@ export const GENERAL_PLACES = [
   'feedback',
   'projects',
   'reports',
+  'allDocuments',
   'milestones',
   'portfolio',
   'history',

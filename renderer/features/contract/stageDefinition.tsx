@@ -58,7 +58,10 @@ function derived(rowOf: RowOf, currency: string) {
     const row = rowOf(record.id);
     if (row === undefined) return null;
     const inWords =
-      currency === 'CNY' && row.amountMinor !== null && row.amountMinor !== 0 && tools.locale !== 'en';
+      (currency === 'CNY' || currency === 'TWD') &&
+      row.amountMinor !== null &&
+      row.amountMinor !== 0 &&
+      tools.locale !== 'en';
     return (
       <div className={styles.derived}>
         <dl>

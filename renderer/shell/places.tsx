@@ -3,8 +3,11 @@ import {
   CalendarRange,
   ChartGantt,
   ChartNoAxesGantt,
+  ClipboardList,
   FileText,
   FolderKanban,
+  HandCoins,
+  Handshake,
   HardHat,
   ListChecks,
   type LucideIcon,
@@ -27,7 +30,10 @@ export interface PlaceItem {
     | 'milestones'
     | 'portfolio'
     | 'overview'
+    | 'requirements'
+    | 'team'
     | 'expectations'
+    | 'contract'
     | 'plan'
     | 'tracking'
     | 'resources'
@@ -57,11 +63,14 @@ export const generalPlaces: readonly GeneralPlace[] = [
 /** Modules of a project, in the order of its life. */
 export const projectPlaces: readonly ProjectPlace[] = [
   { text: 'overview', icon: CalendarRange, route: (projectId) => ({ name: 'project', projectId }) },
+  { text: 'requirements', icon: ClipboardList, route: (projectId) => ({ name: 'requirements', projectId }) },
   { text: 'expectations', icon: Radar, route: (projectId) => ({ name: 'expectations', projectId }) },
+  { text: 'contract', icon: HandCoins, route: (projectId) => ({ name: 'contract', projectId }) },
   { text: 'plan', icon: ChartNoAxesGantt, route: (projectId) => ({ name: 'plan', projectId }) },
   { text: 'tracking', icon: Target, route: (projectId) => ({ name: 'tracking', projectId }) },
   { text: 'scope', icon: ListChecks, route: (projectId) => ({ name: 'scope', projectId }) },
   { text: 'resources', icon: HardHat, route: (projectId) => ({ name: 'resources', projectId }) },
+  { text: 'team', icon: Handshake, route: (projectId) => ({ name: 'team', projectId }) },
   { text: 'risks', icon: ShieldAlert, route: (projectId) => ({ name: 'risks', projectId }) },
   { text: 'projectReports', icon: FileText, route: (projectId) => ({ name: 'projectReports', projectId }) },
 ];

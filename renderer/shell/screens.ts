@@ -43,6 +43,8 @@ const screens: Screens = {
   plan: screen(planOf),
   tracking: screen(async () => (await import('../features/tracking/public.ts')).TrackingScreen),
   resources: screen(async () => (await import('../features/resources/public.ts')).ResourcesScreen),
+  requirements: screen(async () => (await import('../features/requirements/public.ts')).RequirementsScreen),
+  team: screen(async () => (await import('../features/team/public.ts')).TeamScreen),
   scope: screen(async () => (await import('../features/scope/public.ts')).ScopeScreen),
   milestones: screen(async () => (await import('../features/portfolio/public.ts')).MilestonesScreen),
   portfolio: screen(async () => (await import('../features/portfolio/public.ts')).PortfolioScreen),
@@ -51,6 +53,7 @@ const screens: Screens = {
   expectations: screen(async () => (await import('../features/expectations/public.ts')).ExpectationsScreen),
   import: screen(async () => (await import('../features/import/public.ts')).ImportScreen),
   importTable: screen(async () => (await import('../features/tableImport/public.ts')).TableImportScreen),
+  contract: screen(async () => (await import('../features/contract/public.ts')).ContractScreen),
   history: screen(async () => (await import('../features/history/public.ts')).HistoryScreen),
   settings: screen(async () => (await import('../features/settings/public.ts')).SettingsScreen),
 };

@@ -1,5 +1,6 @@
 import { request } from '../client/wire.ts';
 import {
+  type ContractSection,
   type ExpectationSection,
   navigate,
   type Route,
@@ -27,6 +28,31 @@ const EXPECTED: Readonly<Record<string, ExpectationSection>> = {
   demo: 'demos',
   rectification: 'rectifications',
   value_statement: 'values',
+};
+
+const TEAM: ReadonlySet<string> = new Set([
+  'party_link',
+  'team_member',
+  'duty',
+  'handover',
+  'coordination_issue',
+  'morale_pulse',
+]);
+
+const CONTRACTED: Readonly<Record<string, ContractSection>> = {
+  contract: 'facts',
+  contract_party: 'facts',
+  contract_annex: 'facts',
+  clause: 'clauses',
+  deliverable: 'deliverables',
+  payment_stage: 'money',
+  extra_fee: 'money',
+  receipt: 'money',
+  budget_line: 'costs',
+  cost_entry: 'costs',
+  legal_consultation: 'legal',
+  compliance_item: 'legal',
+  benchmark: 'legal',
 };
 
 /** The screen that shows a record; null for one that has none of its own. */
@@ -59,8 +85,14 @@ export async function routeOfRecord({ entity, id, project_id }: RecordPlace): Pr
   if (entity === 'risk' || entity === 'issue' || entity === 'decision')
     return { name: 'risks', projectId: project_id, itemId: id };
   if (entity === 'report') return { name: 'projectReports', projectId: project_id, itemId: id };
+  const contracted = CONTRACTED[entity];
+  if (contracted !== undefined)
+    return { name: 'contract', projectId: project_id, section: contracted, itemId: id };
   if (entity === 'risk_action') return { name: 'risks', projectId: project_id };
   if (entity === 'scope_item') return { name: 'scope', projectId: project_id };
+  if (entity === 'requirement' || entity === 'elicitation' || entity === 'questionnaire')
+    return { name: 'requirements', projectId: project_id, itemId: id };
+  if (TEAM.has(entity)) return { name: 'team', projectId: project_id, itemId: id };
   if (entity === 'resource' || entity === 'material_need')
     return { name: 'resources', projectId: project_id, itemId: id };
   return { name: 'project', projectId: project_id };

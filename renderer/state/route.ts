@@ -17,6 +17,18 @@ export const EXPECTATION_SECTIONS = [
 ] as const;
 export type ExpectationSection = (typeof EXPECTATION_SECTIONS)[number];
 
+/** Tabs of the contract screen. */
+export const CONTRACT_SECTIONS = [
+  'facts',
+  'clauses',
+  'deliverables',
+  'check',
+  'money',
+  'costs',
+  'legal',
+] as const;
+export type ContractSection = (typeof CONTRACT_SECTIONS)[number];
+
 /** Every place of the app. Parameters are ids; what they show comes from the core. */
 export type Route =
   | { readonly name: 'today' }
@@ -30,6 +42,12 @@ export type Route =
       readonly section?: ExpectationSection | undefined;
       readonly itemId?: string | undefined;
     }
+  | {
+      readonly name: 'contract';
+      readonly projectId: string;
+      readonly section?: ContractSection | undefined;
+      readonly itemId?: string | undefined;
+    }
   | { readonly name: 'plan'; readonly projectId: string; readonly itemId?: string | undefined }
   | {
       readonly name: 'tracking';
@@ -39,6 +57,8 @@ export type Route =
     }
   | { readonly name: 'risks'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'scope'; readonly projectId: string }
+  | { readonly name: 'requirements'; readonly projectId: string; readonly itemId?: string | undefined }
+  | { readonly name: 'team'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'resources'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'projectReports'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'reports' }
@@ -67,11 +87,14 @@ export type RouteName = Route['name'];
 /** Modules of a project: places that need its id and nothing else. */
 export const PROJECT_MODULES = [
   'project',
+  'requirements',
   'expectations',
+  'contract',
   'plan',
   'tracking',
   'scope',
   'resources',
+  'team',
   'risks',
   'projectReports',
 ] as const satisfies readonly RouteName[];

@@ -20,6 +20,7 @@ import { resourceExamples } from './examples/resource.ts';
 import { riskExamples } from './examples/risk.ts';
 import { scopeExamples } from './examples/scope.ts';
 import { sheetExamples } from './examples/sheet.ts';
+import { stageExamples } from './examples/stage.ts';
 import { tableExamples } from './examples/table.ts';
 import { templateExamples } from './examples/template.ts';
 import { trackingExamples } from './examples/tracking.ts';
@@ -43,6 +44,7 @@ export const channelExamples: Examples<ChannelName> = {
   ...resourceExamples,
   ...riskExamples,
   ...scopeExamples,
+  ...stageExamples,
   ...reportExamples,
   ...templateExamples,
   ...tableExamples,

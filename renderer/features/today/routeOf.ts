@@ -22,6 +22,12 @@ export function routeOf(row: TodayRow): Route {
       return { name: 'risks', projectId, itemId: row.open_id };
     case 'need':
       return { name: 'resources', projectId, itemId: row.open_id };
+    case 'payment':
+      return { name: 'contract', projectId, section: 'money', itemId: row.open_id };
+    case 'contract_check':
+      return { name: 'contract', projectId, section: 'check', itemId: row.open_id };
+    case 'compliance':
+      return { name: 'contract', projectId, section: 'legal', itemId: row.open_id };
     case 'report':
       return { name: 'projectReports', projectId };
     default:

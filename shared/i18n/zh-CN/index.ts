@@ -22,13 +22,16 @@ import reason from './reason.ts';
 import recurring from './recurring.ts';
 import register from './register.ts';
 import report from './report.ts';
+import requirement from './requirement.ts';
 import resource from './resource.ts';
 import risk from './risk.ts';
 import scope from './scope.ts';
 import settings from './settings.ts';
 import sheet from './sheet.ts';
 import shell from './shell.ts';
+import stage from './stage.ts';
 import tableImport from './tableImport.ts';
+import team from './team.ts';
 import template from './template.ts';
 import timeline from './timeline.ts';
 import today from './today.ts';
@@ -62,13 +65,16 @@ export default {
   recurring,
   register,
   report,
+  requirement,
   resource,
   risk,
   scope,
   settings,
   sheet,
   shell,
+  stage,
   tableImport,
+  team,
   template,
   timeline,
   today,

@@ -21,8 +21,8 @@ import {
   useRegisterTools,
 } from '../register/public.ts';
 import { CauseOutline } from './CauseOutline.tsx';
-import styles from './expectations.module.css';
 import { FigureSvg } from './FigureSvg.tsx';
+import styles from './fishbones.module.css';
 import { useTellProblem } from './parts.tsx';
 
 type Fishbone = RecordOf<'fishbone'>;

@@ -46,6 +46,7 @@ export function reportSource(db: Database, projectId: string): ReportSource {
     ),
     issues: listRecords(db, 'issue', own),
     decisions: listRecords(db, 'decision', own),
+    promises: listRecords(db, 'promise', own),
     forecasts: listRecords(db, 'milestone_forecast', own),
   };
 }

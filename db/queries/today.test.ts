@@ -25,6 +25,10 @@ const GROWING = [
   'material_need',
   'report',
   'rectification',
+  'promise',
+  'meeting',
+  'meeting_item',
+  'comm_plan_item',
 ];
 
 describe('statements of the Today page', () => {

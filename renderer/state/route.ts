@@ -4,6 +4,28 @@ import { create } from 'zustand';
 export const TRACKING_SECTIONS = ['deviations', 'must', 'checks', 'trend', 'buffers', 'baselines'] as const;
 export type TrackingSection = (typeof TRACKING_SECTIONS)[number];
 
+/** Tabs of the contract screen. */
+export const CONTRACT_SECTIONS = [
+  'facts',
+  'clauses',
+  'deliverables',
+  'check',
+  'money',
+  'costs',
+  'legal',
+] as const;
+export type ContractSection = (typeof CONTRACT_SECTIONS)[number];
+/** Tabs of the client page. */
+export const CLIENT_SECTIONS = [
+  'overview',
+  'timeline',
+  'feedback',
+  'concerns',
+  'knowledge',
+  'strategy',
+  'care',
+] as const;
+export type ClientSection = (typeof CLIENT_SECTIONS)[number];
 /** Tabs of the screen of expectations. */
 export const EXPECTATION_SECTIONS = [
   'register',
@@ -16,36 +38,36 @@ export const EXPECTATION_SECTIONS = [
   'cases',
 ] as const;
 export type ExpectationSection = (typeof EXPECTATION_SECTIONS)[number];
-
-/** Tabs of the contract screen. */
-export const CONTRACT_SECTIONS = [
-  'facts',
-  'clauses',
-  'deliverables',
-  'check',
-  'money',
-  'costs',
-  'legal',
-] as const;
-export type ContractSection = (typeof CONTRACT_SECTIONS)[number];
+/** Tabs of the communication screen. */
+export const COMMUNICATION_SECTIONS = ['plan', 'log', 'meetings', 'promises', 'decisions', 'untold'] as const;
+export type CommunicationSection = (typeof COMMUNICATION_SECTIONS)[number];
+/** Tabs of the screen of goals and sign-off. */
+export const GOALS_SECTIONS = ['goals', 'charter', 'adjustments', 'delays', 'signatures'] as const;
+export type GoalsSection = (typeof GOALS_SECTIONS)[number];
 
 /** Every place of the app. Parameters are ids; what they show comes from the core. */
 export type Route =
   | { readonly name: 'today' }
   | { readonly name: 'clients' }
-  | { readonly name: 'client'; readonly clientId: string }
-  | { readonly name: 'projects' }
-  | { readonly name: 'project'; readonly projectId: string }
   | {
-      readonly name: 'expectations';
-      readonly projectId: string;
-      readonly section?: ExpectationSection | undefined;
+      readonly name: 'client';
+      readonly clientId: string;
+      readonly section?: ClientSection | undefined;
       readonly itemId?: string | undefined;
     }
+  | { readonly name: 'feedback'; readonly itemId?: string | undefined }
+  | { readonly name: 'projects' }
+  | { readonly name: 'project'; readonly projectId: string }
   | {
       readonly name: 'contract';
       readonly projectId: string;
       readonly section?: ContractSection | undefined;
+      readonly itemId?: string | undefined;
+    }
+  | {
+      readonly name: 'expectations';
+      readonly projectId: string;
+      readonly section?: ExpectationSection | undefined;
       readonly itemId?: string | undefined;
     }
   | { readonly name: 'plan'; readonly projectId: string; readonly itemId?: string | undefined }
@@ -55,11 +77,25 @@ export type Route =
       readonly section?: TrackingSection | undefined;
       readonly itemId?: string | undefined;
     }
+  | {
+      readonly name: 'communication';
+      readonly projectId: string;
+      readonly section?: CommunicationSection | undefined;
+      readonly itemId?: string | undefined;
+    }
   | { readonly name: 'risks'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'scope'; readonly projectId: string }
   | { readonly name: 'requirements'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'team'; readonly projectId: string; readonly itemId?: string | undefined }
+  | {
+      readonly name: 'goals';
+      readonly projectId: string;
+      readonly section?: GoalsSection | undefined;
+      readonly itemId?: string | undefined;
+    }
   | { readonly name: 'resources'; readonly projectId: string; readonly itemId?: string | undefined }
+  | { readonly name: 'documents'; readonly projectId: string; readonly itemId?: string | undefined }
+  | { readonly name: 'allDocuments'; readonly itemId?: string | undefined }
   | { readonly name: 'projectReports'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'reports' }
   | { readonly name: 'milestones' }
@@ -72,6 +108,13 @@ export type Route =
       readonly token?: string | undefined;
       readonly fileName?: string | undefined;
       readonly into?: string | undefined;
+    }
+  /** Contacts of other programs; `clientId` is the client whose people are proposed. */
+  | {
+      readonly name: 'importContacts';
+      readonly token?: string | undefined;
+      readonly fileName?: string | undefined;
+      readonly clientId?: string | undefined;
     }
   /** A table of tasks; `itemId` is the task that was selected in the plan of `into`. */
   | {
@@ -89,13 +132,16 @@ export const PROJECT_MODULES = [
   'project',
   'requirements',
   'expectations',
+  'goals',
   'contract',
   'plan',
   'tracking',
   'scope',
   'resources',
-  'team',
+  'communication',
   'risks',
+  'team',
+  'documents',
   'projectReports',
 ] as const satisfies readonly RouteName[];
 export type ProjectModule = (typeof PROJECT_MODULES)[number];
@@ -104,8 +150,10 @@ export type ProjectModule = (typeof PROJECT_MODULES)[number];
 export const GENERAL_PLACES = [
   'today',
   'clients',
+  'feedback',
   'projects',
   'reports',
+  'allDocuments',
   'milestones',
   'portfolio',
   'history',

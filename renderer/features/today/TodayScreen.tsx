@@ -7,12 +7,15 @@ import {
   Flag,
   FlagTriangleRight,
   HandCoins,
+  Handshake,
   ListTodo,
   MessageSquareMore,
+  MessagesSquare,
   PackageCheck,
   Phone,
   Scale,
   TrendingDown,
+  Users,
   Wrench,
 } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
@@ -45,10 +48,19 @@ const ICONS: Readonly<Record<TodayKind, ReactNode>> = {
   compliance: <Scale aria-hidden="true" />,
   report: <FileText aria-hidden="true" />,
   contact: <Phone aria-hidden="true" />,
+  promise: <Handshake aria-hidden="true" />,
+  comm_plan: <MessagesSquare aria-hidden="true" />,
+  meeting: <Users aria-hidden="true" />,
+  meeting_action: <ListTodo aria-hidden="true" />,
 };
 
 /** What is done with one tick, without looking at it first. */
-const TICKED: ReadonlySet<TodayKind> = new Set(['next_step', 'risk_action', 'rectification']);
+const TICKED: ReadonlySet<TodayKind> = new Set([
+  'next_step',
+  'risk_action',
+  'rectification',
+  'meeting_action',
+]);
 
 /** Ticks a row off at once, with a way back. */
 function useTick() {

@@ -28,6 +28,11 @@ export function routeOf(row: TodayRow): Route {
       return { name: 'contract', projectId, section: 'check', itemId: row.open_id };
     case 'compliance':
       return { name: 'contract', projectId, section: 'legal', itemId: row.open_id };
+    case 'promise':
+    case 'comm_plan':
+    case 'meeting':
+    case 'meeting_action':
+      return { name: 'communication', projectId, itemId: row.open_id };
     case 'report':
       return { name: 'projectReports', projectId };
     default:

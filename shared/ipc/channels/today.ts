@@ -19,6 +19,10 @@ export const TODAY_KINDS = [
   'compliance',
   'report',
   'contact',
+  'promise',
+  'comm_plan',
+  'meeting',
+  'meeting_action',
 ] as const;
 export type TodayKind = (typeof TODAY_KINDS)[number];
 
@@ -69,10 +73,15 @@ export const todayChannels = {
       'deliverable',
       'compliance_item',
       'report',
+      'promise',
+      'comm_plan_item',
+      'meeting',
+      'meeting_item',
       'project',
       'client',
     ],
   ),
   /** Ticks a next step, a risk action or a rectification off, as done today, or opens it again. */
+  /** Ticks a next step, a risk action or an action of a meeting off, as done today, or opens it again. */
   'today.done': command(z.strictObject({ id: idSchema, done: z.boolean() }), z.strictObject({})),
 };

@@ -1,7 +1,7 @@
 import { Lightbulb } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { useReadyAnswer } from '#renderer/client/hooks.ts';
-import { Button } from '#renderer/ui/index.ts';
+import { IconButton } from '#renderer/ui/index.ts';
 import { DocumentButton } from '../documents/public.ts';
 import { Register, useRegisterTools } from '../register/public.ts';
 import { expectationDefinition } from './definition.tsx';
@@ -43,9 +43,7 @@ export function ExpectationRegister({ projectId, itemId, onFishbone }: Expectati
         itemId={itemId}
         tools={
           <>
-            <Button icon={<Lightbulb aria-hidden="true" />} onPress={suggest}>
-              {t('expectation:suggest.open')}
-            </Button>
+            <IconButton label={t('expectation:suggest.open')} icon={<Lightbulb />} onPress={suggest} />
             <DocumentButton kind="expectation" subjectId={projectId} projectId={projectId} />
           </>
         }

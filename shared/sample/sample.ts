@@ -280,18 +280,7 @@ export function buildSample(locale: SampleLocale, today: string): SampleData {
       ...trackingRecords({ content, calendar, contract, now, reports }),
       ...relationRecords(locale, calendar, people.parties),
       ...contractRecords({ content, calendar, contract }),
-      ...expectationRecords({
-        locale,
-        contract,
-        day: (days) => calendar.date(days),
-        names: {
-          owner: people.contacts.owner.name,
-          director: people.contacts.director.name,
-          finance: people.contacts.finance.name,
-          nurse: people.contacts.nurse.name,
-        },
-        owner: people.parties.manager,
-      }),
+      ...expectationRecords({ locale, contract, calendar, people }),
     ],
     deviation: {
       task: 'task/joinery',

@@ -6,6 +6,7 @@ import { generateNKeysBetween } from 'fractional-indexing';
 import type { CreateInput, EntityType } from '#shared/model/registry.ts';
 import { formatDate, formatLocal, parseDate, weekdayOf } from '#shared/schedule/calendar/instant.ts';
 import { CHECK_DAYS } from './agreed.ts';
+import { agreementRecords } from './agreement/records.ts';
 import type { SampleContent } from './content/content.ts';
 import { contents, type SampleLocale } from './content/index.ts';
 import { contractRecords } from './contractRecords.ts';
@@ -287,6 +288,11 @@ export function buildSample(locale: SampleLocale, today: string): SampleData {
           finance: people.contacts.finance.name,
           nurse: people.contacts.nurse.name,
         },
+        owner: people.parties.manager,
+      }),
+      ...agreementRecords({
+        locale,
+        day: (days) => calendar.date(days),
         owner: people.parties.manager,
       }),
     ],

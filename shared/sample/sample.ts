@@ -6,6 +6,7 @@ import { generateNKeysBetween } from 'fractional-indexing';
 import type { CreateInput, EntityType } from '#shared/model/registry.ts';
 import { formatDate, formatLocal, parseDate, weekdayOf } from '#shared/schedule/calendar/instant.ts';
 import { CHECK_DAYS } from './agreed.ts';
+import { agreementRecords } from './agreement/records.ts';
 import type { SampleContent } from './content/content.ts';
 import { contents, type SampleLocale } from './content/index.ts';
 import { contractRecords } from './contractRecords.ts';
@@ -281,6 +282,11 @@ export function buildSample(locale: SampleLocale, today: string): SampleData {
       ...relationRecords(locale, calendar, people.parties),
       ...contractRecords({ content, calendar, contract }),
       ...expectationRecords({ locale, contract, calendar, people }),
+      ...agreementRecords({
+        locale,
+        day: (days) => calendar.date(days),
+        owner: people.parties.manager,
+      }),
     ],
     deviation: {
       task: 'task/joinery',

@@ -74,3 +74,16 @@ export function nextReportNumber(db: Database, projectId: string): number {
   const sql = 'SELECT coalesce(max(no), 0) + 1 AS no FROM report WHERE project_id = ?';
   return (prepared(db, sql).get(projectId) as { no: number }).no;
 }
+
+/** What the client was sent last; null if nothing was. */
+export function lastSentReport(
+  db: Database,
+  projectId: string,
+): { readonly no: number; readonly snapshot: string } | null {
+  const row = prepared(
+    db,
+    `SELECT no, snapshot FROM report WHERE project_id = ? AND state = 'sent' AND deleted_at IS NULL
+     ORDER BY sent_at DESC, no DESC LIMIT 1`,
+  ).get(projectId) as { no: number; snapshot: string } | undefined;
+  return row ?? null;
+}

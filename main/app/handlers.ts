@@ -1,6 +1,6 @@
 import type { Handlers } from '#main/ipc/router.ts';
-import { contactImportHandlers } from './contacts/handlers.ts';
 import { communicationHandlers } from './communication/handlers.ts';
+import { contactImportHandlers } from './contacts/handlers.ts';
 import type { AppContext } from './context.ts';
 import { contractHandlers } from './contract/handlers.ts';
 import { documentHandlers } from './document/handlers.ts';
@@ -20,6 +20,7 @@ import { resourceHandlers } from './resource/handlers.ts';
 import { riskHandlers } from './risk/handlers.ts';
 import { sampleHandlers } from './sample/handlers.ts';
 import { scopeHandlers } from './scope/handlers.ts';
+import { stageHandlers } from './stage/handlers.ts';
 import { tableHandlers } from './table/handlers.ts';
 import { templateHandlers } from './template/handlers.ts';
 import { todayHandlers } from './today/handlers.ts';
@@ -46,6 +47,7 @@ export function appHandlers(ctx: AppContext): Handlers {
     ...reportHandlers(ctx),
     ...resourceHandlers(ctx),
     ...riskHandlers(ctx),
+    ...stageHandlers(ctx),
     ...tableHandlers(ctx),
     ...scopeHandlers(ctx),
     ...templateHandlers(ctx),

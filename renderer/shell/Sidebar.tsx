@@ -1,11 +1,16 @@
-import { History, PanelLeftClose, PanelLeftOpen, Settings } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { History, PanelLeftClose, PanelLeftOpen, Settings, SlidersHorizontal } from 'lucide-react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { useAnswer } from '../client/hooks.ts';
 import { useI18n } from '../i18n/index.ts';
 import { toggleSidebar, usePreferences } from '../state/preferences.ts';
 import { navigate, type Route, sameRoute, useRoute, useRouteStore } from '../state/route.ts';
 import { useWorkStatus } from '../state/workStatus.ts';
 import { generalPlaces, projectPlaces } from './places.tsx';
 import styles from './shell.module.css';
+
+const ModulesDialog = lazy(async () => ({
+  default: (await import('../features/stages/public.ts')).ModulesDialog,
+}));
 
 interface PlaceProps {
   readonly route: Route;
@@ -36,12 +41,17 @@ function CurrentProject({ narrow }: { readonly narrow: boolean }) {
   const { t } = useI18n();
   const projectId = useRouteStore((state) => state.projectId);
   const name = useWorkStatus((state) => (projectId === null ? undefined : state.names[projectId]));
+  const { data: modules } = useAnswer('project.modules', { projectId: projectId ?? '' }, projectId !== null);
+  const [choosing, setChoosing] = useState(false);
   if (projectId === null) return null;
+  const hidden = new Set<string>((modules ?? []).filter((module) => !module.shown).map(({ id }) => id));
+  const places = projectPlaces.filter(({ text }) => !hidden.has(text));
+  const more = t('stage:moreModules');
   return (
     // biome-ignore lint/a11y/useSemanticElements: these are links, not the fields of a form
     <div className={styles.project} role="group" aria-label={t('shell:nav.currentProject')}>
       {narrow ? null : <div className={styles.projectName}>{name ?? t('shell:nav.currentProject')}</div>}
-      {projectPlaces.map(({ text, icon: Icon, route }) => (
+      {places.map(({ text, icon: Icon, route }) => (
         <Place
           key={text}
           narrow={narrow}
@@ -50,6 +60,21 @@ function CurrentProject({ narrow }: { readonly narrow: boolean }) {
           icon={<Icon />}
         />
       ))}
+      <button
+        type="button"
+        className={styles.place}
+        aria-label={more}
+        title={narrow ? more : undefined}
+        onClick={() => setChoosing(true)}
+      >
+        <SlidersHorizontal />
+        {narrow ? null : <span className={styles.placeText}>{more}</span>}
+      </button>
+      {choosing ? (
+        <Suspense fallback={null}>
+          <ModulesDialog projectId={projectId} onClose={() => setChoosing(false)} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }

@@ -3,8 +3,10 @@ import {
   CalendarRange,
   ChartGantt,
   ChartNoAxesGantt,
+  ClipboardList,
   FileText,
   FolderKanban,
+  Handshake,
   HardHat,
   ListChecks,
   type LucideIcon,
@@ -27,6 +29,8 @@ export interface PlaceItem {
     | 'milestones'
     | 'portfolio'
     | 'overview'
+    | 'requirements'
+    | 'team'
     | 'plan'
     | 'tracking'
     | 'resources'
@@ -57,6 +61,7 @@ export const generalPlaces: readonly GeneralPlace[] = [
 /** Modules of a project, in the order of its life. */
 export const projectPlaces: readonly ProjectPlace[] = [
   { text: 'overview', icon: CalendarRange, route: (projectId) => ({ name: 'project', projectId }) },
+  { text: 'requirements', icon: ClipboardList, route: (projectId) => ({ name: 'requirements', projectId }) },
   { text: 'plan', icon: ChartNoAxesGantt, route: (projectId) => ({ name: 'plan', projectId }) },
   { text: 'tracking', icon: Target, route: (projectId) => ({ name: 'tracking', projectId }) },
   { text: 'scope', icon: ListChecks, route: (projectId) => ({ name: 'scope', projectId }) },
@@ -66,6 +71,7 @@ export const projectPlaces: readonly ProjectPlace[] = [
     icon: MessagesSquare,
     route: (projectId) => ({ name: 'communication', projectId }),
   },
+  { text: 'team', icon: Handshake, route: (projectId) => ({ name: 'team', projectId }) },
   { text: 'risks', icon: ShieldAlert, route: (projectId) => ({ name: 'risks', projectId }) },
   { text: 'projectReports', icon: FileText, route: (projectId) => ({ name: 'projectReports', projectId }) },
 ];

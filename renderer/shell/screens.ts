@@ -46,6 +46,8 @@ const screens: Screens = {
   plan: screen(planOf),
   tracking: screen(async () => (await import('../features/tracking/public.ts')).TrackingScreen),
   resources: screen(async () => (await import('../features/resources/public.ts')).ResourcesScreen),
+  requirements: screen(async () => (await import('../features/requirements/public.ts')).RequirementsScreen),
+  team: screen(async () => (await import('../features/team/public.ts')).TeamScreen),
   scope: screen(async () => (await import('../features/scope/public.ts')).ScopeScreen),
   milestones: screen(async () => (await import('../features/portfolio/public.ts')).MilestonesScreen),
   portfolio: screen(async () => (await import('../features/portfolio/public.ts')).PortfolioScreen),

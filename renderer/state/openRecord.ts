@@ -20,6 +20,14 @@ const communication = (projectId: string, itemId: string): Route => ({
   projectId,
   itemId,
 });
+const TEAM: ReadonlySet<string> = new Set([
+  'party_link',
+  'team_member',
+  'duty',
+  'handover',
+  'coordination_issue',
+  'morale_pulse',
+]);
 
 /** The screen that shows a record; null for one that has none of its own. */
 export async function routeOfRecord({ entity, id, project_id }: RecordPlace): Promise<Route | null> {
@@ -47,6 +55,9 @@ export async function routeOfRecord({ entity, id, project_id }: RecordPlace): Pr
   if (entity === 'report') return { name: 'projectReports', projectId: project_id, itemId: id };
   if (entity === 'risk_action') return { name: 'risks', projectId: project_id };
   if (entity === 'scope_item') return { name: 'scope', projectId: project_id };
+  if (entity === 'requirement' || entity === 'elicitation' || entity === 'questionnaire')
+    return { name: 'requirements', projectId: project_id, itemId: id };
+  if (TEAM.has(entity)) return { name: 'team', projectId: project_id, itemId: id };
   if (entity === 'resource' || entity === 'material_need')
     return { name: 'resources', projectId: project_id, itemId: id };
   return { name: 'project', projectId: project_id };

@@ -30,6 +30,8 @@ export type Route =
     }
   | { readonly name: 'risks'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'scope'; readonly projectId: string }
+  | { readonly name: 'requirements'; readonly projectId: string; readonly itemId?: string | undefined }
+  | { readonly name: 'team'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'resources'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'projectReports'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'reports' }
@@ -58,11 +60,13 @@ export type RouteName = Route['name'];
 /** Modules of a project: places that need its id and nothing else. */
 export const PROJECT_MODULES = [
   'project',
+  'requirements',
   'plan',
   'tracking',
   'scope',
   'resources',
   'communication',
+  'team',
   'risks',
   'projectReports',
 ] as const satisfies readonly RouteName[];

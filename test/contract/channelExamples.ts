@@ -1,11 +1,11 @@
 /** One happy path and one refusal for every door of the core. A new channel without one does not compile. */
 import type { ChannelName } from '#shared/ipc/contract.ts';
 import { appExamples, startupExamples } from './examples/app.ts';
-import { contractExamples } from './examples/contract.ts';
-import { contactImportExamples } from './examples/contactImport.ts';
-import { expectationExamples } from './examples/expectation.ts';
-import { documentExamples } from './examples/document.ts';
 import { communicationExamples } from './examples/communication.ts';
+import { contactImportExamples } from './examples/contactImport.ts';
+import { contractExamples } from './examples/contract.ts';
+import { documentExamples } from './examples/document.ts';
+import { expectationExamples } from './examples/expectation.ts';
 import { exportExamples } from './examples/export.ts';
 import { importExamples } from './examples/import.ts';
 import { milestoneExamples } from './examples/milestones.ts';
@@ -20,6 +20,7 @@ import { resourceExamples } from './examples/resource.ts';
 import { riskExamples } from './examples/risk.ts';
 import { scopeExamples } from './examples/scope.ts';
 import { sheetExamples } from './examples/sheet.ts';
+import { stageExamples } from './examples/stage.ts';
 import { tableExamples } from './examples/table.ts';
 import { templateExamples } from './examples/template.ts';
 import { trackingExamples } from './examples/tracking.ts';
@@ -43,6 +44,7 @@ export const channelExamples: Examples<ChannelName> = {
   ...resourceExamples,
   ...riskExamples,
   ...scopeExamples,
+  ...stageExamples,
   ...reportExamples,
   ...templateExamples,
   ...tableExamples,

@@ -14,6 +14,7 @@ import { Badge, Button, Card, IconButton, useToday } from '../../ui/index.ts';
 import { ExportMenu } from '../export/public.ts';
 import { HistoryDialog } from '../history/public.ts';
 import { ImportReportButton } from '../import/public.ts';
+import { HealthCard, IntakeCard, StageCard } from '../stages/public.ts';
 import { TrackingSettings } from '../tracking/public.ts';
 import { CalendarPreset } from './CalendarPreset.tsx';
 import { ProjectMenu } from './ProjectMenu.tsx';
@@ -118,7 +119,6 @@ function Facts({ project }: { readonly project: Project }) {
         </div>
         <RecordField editor={editor} field="code" />
         <RecordField editor={editor} field="kind" />
-        <RecordField editor={editor} field="stage" />
         <RecordField editor={editor} field="manager" />
         <RecordField editor={editor} field="currency" />
         <RecordField editor={editor} field="contract_minor" currency={project.currency} />
@@ -205,7 +205,10 @@ function ProjectPage({ project }: { readonly project: Project }) {
         <Tiles projectId={project.id} />
       </div>
       <div className={styles.columns}>
+        <StageCard project={project} />
         <Facts project={project} />
+        <HealthCard projectId={project.id} />
+        <IntakeCard project={project} />
         <Dates project={project} />
         <TrackingSettings project={project} />
       </div>

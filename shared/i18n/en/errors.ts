@@ -82,6 +82,8 @@ export default {
     'These two tasks are linked already. Nothing was changed. Type and lag of the link can be changed in the task information.',
   LINK_OWN_SUMMARY:
     '“{{inner}}” lies inside “{{outer}}”, so the two cannot be linked. Nothing was changed. Link tasks of the same level.',
+  STAGE_CHECKS_OPEN:
+    '{{count}} checks are open, first “{{first}}”. Meet them first, or say why the project goes on nevertheless.',
   COMMITMENT_BROKEN:
     'Promised dates would be broken ({{count}}), first “{{name}}”: {{finish}} instead of {{promised}}. Nothing was changed. Change less, or accept the new dates.',
   SUMMARY_COMPUTED:

@@ -1,12 +1,15 @@
 import client from './client.ts';
 import common from './common.ts';
 import communication from './communication.ts';
+import contactImport from './contactImport.ts';
 import contract from './contract.ts';
 import differences from './differences.ts';
 import docRequirements from './docRequirements.ts';
 import document from './document.ts';
 import errors from './errors.ts';
+import expectation from './expectation.ts';
 import exportTexts from './export.ts';
+import feedback from './feedback.ts';
 import ganttPrint from './ganttPrint.ts';
 import history from './history.ts';
 import holidays from './holidays.ts';
@@ -21,13 +24,16 @@ import reason from './reason.ts';
 import recurring from './recurring.ts';
 import register from './register.ts';
 import report from './report.ts';
+import requirement from './requirement.ts';
 import resource from './resource.ts';
 import risk from './risk.ts';
 import scope from './scope.ts';
 import settings from './settings.ts';
 import sheet from './sheet.ts';
 import shell from './shell.ts';
+import stage from './stage.ts';
 import tableImport from './tableImport.ts';
+import team from './team.ts';
 import template from './template.ts';
 import timeline from './timeline.ts';
 import today from './today.ts';
@@ -36,42 +42,4 @@ import undo from './undo.ts';
 import views from './views.ts';
 import why from './why.ts';
 
-export default {
-  client,
-  common,
-  communication,
-  contract,
-  differences,
-  docRequirements,
-  document,
-  errors,
-  export: exportTexts,
-  ganttPrint,
-  history,
-  holidays,
-  import: importTexts,
-  model,
-  mspdi,
-  onboarding,
-  plan,
-  portfolio,
-  project,
-  reason,
-  recurring,
-  register,
-  report,
-  resource,
-  risk,
-  scope,
-  settings,
-  sheet,
-  shell,
-  tableImport,
-  template,
-  timeline,
-  today,
-  tracking,
-  undo,
-  views,
-  why,
-} as const;
+export default { client, common, communication, contactImport, contract, differences, docRequirements, document, errors, expectation, export: exportTexts, feedback, ganttPrint, history, holidays, import: importTexts, model, mspdi, onboarding, plan, portfolio, project, reason, recurring, register, report, requirement, resource, risk, scope, settings, sheet, shell, stage, tableImport, team, template, timeline, today, tracking, undo, views, why } as const;

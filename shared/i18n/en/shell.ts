@@ -13,6 +13,8 @@ export default {
     history: 'Trash and history',
     settings: 'Settings',
     overview: 'Overview',
+    requirements: 'Requirements',
+    team: 'Team and parties',
     plan: 'Plan',
     tracking: 'Tracking',
     communication: 'Communication',

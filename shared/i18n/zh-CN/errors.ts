@@ -54,6 +54,7 @@ export default {
   LINK_CYCLE: '这个链接会让任务互相等待：{{path}}。没有做任何改动。请改变链接的方向，或者先取消其中一个。',
   LINK_EXISTS: '这两项任务已经链接。没有做任何改动。可以在任务信息里修改链接的类型和延隔。',
   LINK_OWN_SUMMARY: '“{{inner}}”在“{{outer}}”里面，不能与它链接。没有做任何改动。请链接同一层的任务。',
+  STAGE_CHECKS_OPEN: '还有 {{count}} 项检查未满足，第一项是“{{first}}”。请先完成，或写明仍要转阶段的原因。',
   COMMITMENT_BROKEN:
     '这一改动会打破 {{count}} 个已承诺的日期，最先是“{{name}}”：承诺 {{promised}}，将变成 {{finish}}。没有做任何改动。请换一种改法，或确认接受新日期。',
   SUMMARY_COMPUTED: '“{{name}}”是摘要任务，它的日期、工期和进度由子任务汇总。没有做任何改动。请修改子任务。',

@@ -10,6 +10,8 @@ export default {
     history: '回收站与历史',
     settings: '设置',
     overview: '概览',
+    requirements: '需求',
+    team: '团队与参与方',
     plan: '计划',
     tracking: '进度跟踪',
     communication: '沟通与承诺',

@@ -55,6 +55,7 @@ export default {
   LINK_CYCLE: '這個連結會讓任務互相等待：{{path}}。沒有做任何變更。請改變連結的方向，或先取消其中一個。',
   LINK_EXISTS: '這兩項任務已經連結。沒有做任何變更。可以在任務資訊裡修改連結的類型與延隔。',
   LINK_OWN_SUMMARY: '「{{inner}}」在「{{outer}}」裡面，不能與它連結。沒有做任何變更。請連結同一階的任務。',
+  STAGE_CHECKS_OPEN: '還有 {{count}} 項檢查未滿足，第一項是「{{first}}」。請先完成，或寫明仍要轉階段的原因。',
   COMMITMENT_BROKEN:
     '這項變更會打破 {{count}} 個已承諾的日期，最先是「{{name}}」：承諾 {{promised}}，將變成 {{finish}}。沒有做任何變更。請換一種改法，或確認接受新日期。',
   SUMMARY_COMPUTED:

@@ -13,6 +13,8 @@ export default {
     history: '資源回收筒與歷程',
     settings: '設定',
     overview: '總覽',
+    requirements: '需求',
+    team: '團隊與參與方',
     plan: '計畫',
     tracking: '進度追蹤',
     communication: '溝通與承諾',

@@ -12,6 +12,7 @@ import { controlRecords } from './controlRecords.ts';
 import { type Dates, lagOf, layOut, progressOf, type SampleCalendar, sampleCalendar } from './layout.ts';
 import { commRecords, contactRecords } from './peopleRecords.ts';
 import { plannedTasks, type TaskKey } from './plan.ts';
+import { talkRecords } from './talkRecords.ts';
 import { agreedValues, costOf, scopeRecords, trackingRecords } from './trackingRecords.ts';
 
 /** A record to be made. Reference fields hold the keys of other records of the sample. */
@@ -273,6 +274,7 @@ export function buildSample(locale: SampleLocale, today: string): SampleData {
       ...linkRecords(),
       ...baselineRecords(content, contract, formatLocal(contract.get('kickoff')?.start ?? 0).slice(0, 10)),
       ...controlRecords(content, calendar),
+      ...talkRecords(locale, content, calendar),
       ...trackingRecords({ content, calendar, contract, now, reports }),
     ],
     deviation: {

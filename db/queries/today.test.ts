@@ -24,6 +24,7 @@ const GROWING = [
   'decision',
   'material_need',
   'report',
+  'rectification',
   'promise',
   'meeting',
   'meeting_item',
@@ -46,6 +47,7 @@ describe('statements of the Today page', () => {
     ['next_step', 'ix_comm_log_done_at_due_on'],
     ['milestone', 'ix_task_milestone_finish_at_percent'],
     ['risk_action', 'ix_risk_action_status_due_on'],
+    ['rectification', 'ix_rectification_due_on'],
   ] as const)('%s finds what is due by its own index', (kind, index) => {
     expect(planOf(TODAY_SQL[kind]!).join('\n')).toContain(index);
   });

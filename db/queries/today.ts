@@ -8,6 +8,7 @@ import { nextReportDue, type ReportFrequency } from '#shared/domain/deadline/rep
 import { TODAY_KIND_LIMIT as KIND_LIMIT, type TodayKind, type TodayRow } from '#shared/ipc/channels/today.ts';
 import { prepared } from '../engine/statements.ts';
 import { openChecks } from './milestones.ts';
+import { CONTRACT_TODAY_SQL } from './today/contract.ts';
 import { COMMUNICATION_SQL } from './todayCommunication.ts';
 
 const PLACE = 'c.id AS client_id, c.name AS client, p.id AS project_id, p.name AS project';
@@ -15,6 +16,7 @@ const LIVE_PROJECT = "p.deleted_at IS NULL AND p.stage <> 'closed'";
 
 /** Statements of what has a due date of its own. Each takes the last day and the limit. */
 export const TODAY_SQL: Readonly<Partial<Record<TodayKind, string>>> = {
+  ...CONTRACT_TODAY_SQL,
   next_step: `SELECT x.id, x.id AS open_id, x.next_step AS title, x.due_on, ${PLACE}
     FROM comm_log x JOIN client c ON c.id = x.client_id LEFT JOIN project p ON p.id = x.project_id
     WHERE x.done_at IS NULL AND x.due_on <= ? AND x.deleted_at IS NULL AND x.next_step IS NOT NULL
@@ -39,6 +41,11 @@ export const TODAY_SQL: Readonly<Partial<Record<TodayKind, string>>> = {
     FROM issue x JOIN project p ON p.id = x.project_id JOIN client c ON c.id = p.client_id
     WHERE x.due_on <= ? AND x.status NOT IN ('solved', 'confirmed') AND x.deleted_at IS NULL
       AND ${LIVE_PROJECT}
+    ORDER BY x.due_on LIMIT ?`,
+  // G4
+  rectification: `SELECT x.id, x.id AS open_id, x.text AS title, x.due_on, ${PLACE}
+    FROM rectification x JOIN project p ON p.id = x.project_id JOIN client c ON c.id = p.client_id
+    WHERE x.done_on IS NULL AND x.due_on <= ? AND x.deleted_at IS NULL AND ${LIVE_PROJECT}
     ORDER BY x.due_on LIMIT ?`,
   deviation: `SELECT x.id, x.id AS open_id, x.title, coalesce(x.due_on, x.opened_on) AS due_on, ${PLACE}
     FROM deviation x JOIN project p ON p.id = x.project_id JOIN client c ON c.id = p.client_id

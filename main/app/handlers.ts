@@ -1,4 +1,5 @@
 import type { Handlers } from '#main/ipc/router.ts';
+import { clientHandlers } from './client/handlers.ts';
 import { communicationHandlers } from './communication/handlers.ts';
 import { contactImportHandlers } from './contacts/handlers.ts';
 import type { AppContext } from './context.ts';
@@ -31,9 +32,10 @@ export function appHandlers(ctx: AppContext): Handlers {
   return {
     ...recordHandlers(ctx),
     ...generalHandlers(ctx),
-    ...contractHandlers(ctx),
-    ...contactImportHandlers(ctx),
     ...expectationHandlers(ctx),
+    ...contractHandlers(ctx),
+    ...clientHandlers(ctx),
+    ...contactImportHandlers(ctx),
     ...documentHandlers(ctx),
     ...communicationHandlers(ctx),
     ...exportHandlers(ctx),

@@ -17,9 +17,11 @@ interface PlaceProps {
   readonly label: string;
   readonly icon: ReactNode;
   readonly narrow: boolean;
+  /** What waits there. */
+  readonly count?: number;
 }
 
-function Place({ route, label, icon, narrow }: PlaceProps) {
+function Place({ route, label, icon, narrow, count = 0 }: PlaceProps) {
   const here = useRoute();
   const current = sameRoute(here, route);
   return (
@@ -27,12 +29,13 @@ function Place({ route, label, icon, narrow }: PlaceProps) {
       type="button"
       className={styles.place}
       aria-current={current ? 'page' : undefined}
-      aria-label={label}
+      aria-label={count > 0 ? `${label} (${count})` : label}
       title={narrow ? label : undefined}
       onClick={() => navigate(route)}
     >
       {icon}
       {narrow ? null : <span className={styles.placeText}>{label}</span>}
+      {narrow || count === 0 ? null : <span className={styles.placeCount}>{count}</span>}
     </button>
   );
 }
@@ -83,6 +86,7 @@ function CurrentProject({ narrow }: { readonly narrow: boolean }) {
 export function Sidebar() {
   const { t } = useI18n();
   const narrow = !usePreferences((state) => state.sidebarOpen);
+  const { data: inbox } = useAnswer('feedback.inbox', {});
   const toggle = narrow ? t('shell:nav.expand') : t('shell:nav.collapse');
   return (
     <nav
@@ -92,7 +96,14 @@ export function Sidebar() {
       data-narrow={narrow ? '' : undefined}
     >
       {generalPlaces.map(({ text, icon: Icon, route }) => (
-        <Place key={text} narrow={narrow} route={route} label={t(`shell:nav.${text}`)} icon={<Icon />} />
+        <Place
+          key={text}
+          narrow={narrow}
+          route={route}
+          label={t(`shell:nav.${text}`)}
+          icon={<Icon />}
+          count={text === 'feedback' ? (inbox?.untriaged ?? 0) : 0}
+        />
       ))}
       <CurrentProject narrow={narrow} />
       <span className={styles.grow} />

@@ -4,14 +4,18 @@ import {
   ChartGantt,
   ChartNoAxesGantt,
   ClipboardList,
+  Files,
   FileText,
   FolderKanban,
+  HandCoins,
   Handshake,
   HardHat,
   ListChecks,
   type LucideIcon,
+  MessageSquareQuote,
   MessagesSquare,
   Milestone,
+  Radar,
   ShieldAlert,
   Sun,
   Target,
@@ -24,6 +28,7 @@ export interface PlaceItem {
   readonly text:
     | 'today'
     | 'clients'
+    | 'feedback'
     | 'projects'
     | 'reports'
     | 'milestones'
@@ -31,12 +36,16 @@ export interface PlaceItem {
     | 'overview'
     | 'requirements'
     | 'team'
+    | 'contract'
+    | 'expectations'
     | 'plan'
     | 'tracking'
     | 'resources'
     | 'scope'
     | 'communication'
     | 'risks'
+    | 'documents'
+    | 'allDocuments'
     | 'projectReports';
   readonly icon: LucideIcon;
 }
@@ -52,26 +61,31 @@ interface ProjectPlace extends PlaceItem {
 export const generalPlaces: readonly GeneralPlace[] = [
   { text: 'today', icon: Sun, route: { name: 'today' } },
   { text: 'clients', icon: Users, route: { name: 'clients' } },
+  { text: 'feedback', icon: MessageSquareQuote, route: { name: 'feedback' } },
   { text: 'projects', icon: FolderKanban, route: { name: 'projects' } },
   { text: 'milestones', icon: Milestone, route: { name: 'milestones' } },
   { text: 'portfolio', icon: ChartGantt, route: { name: 'portfolio' } },
   { text: 'reports', icon: FileText, route: { name: 'reports' } },
+  { text: 'allDocuments', icon: Files, route: { name: 'allDocuments' } },
 ];
 
 /** Modules of a project, in the order of its life. */
 export const projectPlaces: readonly ProjectPlace[] = [
   { text: 'overview', icon: CalendarRange, route: (projectId) => ({ name: 'project', projectId }) },
   { text: 'requirements', icon: ClipboardList, route: (projectId) => ({ name: 'requirements', projectId }) },
+  { text: 'contract', icon: HandCoins, route: (projectId) => ({ name: 'contract', projectId }) },
+  { text: 'expectations', icon: Radar, route: (projectId) => ({ name: 'expectations', projectId }) },
   { text: 'plan', icon: ChartNoAxesGantt, route: (projectId) => ({ name: 'plan', projectId }) },
   { text: 'tracking', icon: Target, route: (projectId) => ({ name: 'tracking', projectId }) },
   { text: 'scope', icon: ListChecks, route: (projectId) => ({ name: 'scope', projectId }) },
   { text: 'resources', icon: HardHat, route: (projectId) => ({ name: 'resources', projectId }) },
+  { text: 'team', icon: Handshake, route: (projectId) => ({ name: 'team', projectId }) },
   {
     text: 'communication',
     icon: MessagesSquare,
     route: (projectId) => ({ name: 'communication', projectId }),
   },
-  { text: 'team', icon: Handshake, route: (projectId) => ({ name: 'team', projectId }) },
   { text: 'risks', icon: ShieldAlert, route: (projectId) => ({ name: 'risks', projectId }) },
+  { text: 'documents', icon: Files, route: (projectId) => ({ name: 'documents', projectId }) },
   { text: 'projectReports', icon: FileText, route: (projectId) => ({ name: 'projectReports', projectId }) },
 ];

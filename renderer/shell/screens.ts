@@ -37,6 +37,7 @@ const screens: Screens = {
   today: screen(async () => (await import('../features/today/public.ts')).TodayScreen),
   clients: screen(async () => (await import('../features/clients/public.ts')).ClientsScreen),
   client: screen(async () => (await import('../features/clients/public.ts')).ClientScreen),
+  feedback: screen(async () => (await import('../features/feedback/public.ts')).FeedbackScreen),
   projects: screen(async () => (await import('../features/projects/public.ts')).ProjectsScreen),
   project: screen(async () => (await import('../features/projects/public.ts')).ProjectScreen),
   communication: screen(
@@ -52,9 +53,16 @@ const screens: Screens = {
   milestones: screen(async () => (await import('../features/portfolio/public.ts')).MilestonesScreen),
   portfolio: screen(async () => (await import('../features/portfolio/public.ts')).PortfolioScreen),
   reports: screen(async () => (await import('../features/reports/public.ts')).ReportsScreen),
+  documents: screen(async () => (await import('../features/documents/public.ts')).DocumentsScreen),
+  allDocuments: screen(async () => (await import('../features/documents/public.ts')).DocumentsScreen),
   projectReports: screen(reportsOf),
+  expectations: screen(async () => (await import('../features/expectations/public.ts')).ExpectationsScreen),
   import: screen(async () => (await import('../features/import/public.ts')).ImportScreen),
+  importContacts: screen(
+    async () => (await import('../features/contactImport/public.ts')).ContactImportScreen,
+  ),
   importTable: screen(async () => (await import('../features/tableImport/public.ts')).TableImportScreen),
+  contract: screen(async () => (await import('../features/contract/public.ts')).ContractScreen),
   history: screen(async () => (await import('../features/history/public.ts')).HistoryScreen),
   settings: screen(async () => (await import('../features/settings/public.ts')).SettingsScreen),
 };

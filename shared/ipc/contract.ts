@@ -1,6 +1,7 @@
 /** Every door between renderer and core. What is not here does not exist on the wire. */
 import type { Channel } from './channel.ts';
 import { appChannels, startupChannels } from './channels/app.ts';
+import { clientChannels } from './channels/client.ts';
 import { communicationChannels } from './channels/communication.ts';
 import { contactImportChannels } from './channels/contactImport.ts';
 import { contractChannels } from './channels/contract.ts';
@@ -33,9 +34,10 @@ import { trackingChannels } from './channels/tracking.ts';
 const customChannels = {
   ...startupChannels,
   ...appChannels,
-  ...contractChannels,
-  ...contactImportChannels,
   ...expectationChannels,
+  ...contractChannels,
+  ...clientChannels,
+  ...contactImportChannels,
   ...documentChannels,
   ...communicationChannels,
   ...exportChannels,

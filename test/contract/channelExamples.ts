@@ -1,6 +1,11 @@
 /** One happy path and one refusal for every door of the core. A new channel without one does not compile. */
 import type { ChannelName } from '#shared/ipc/contract.ts';
 import { appExamples, startupExamples } from './examples/app.ts';
+import { clientExamples } from './examples/client.ts';
+import { contactImportExamples } from './examples/contactImport.ts';
+import { contractExamples } from './examples/contract.ts';
+import { expectationExamples } from './examples/expectation.ts';
+import { documentExamples } from './examples/document.ts';
 import { communicationExamples } from './examples/communication.ts';
 import { contactImportExamples } from './examples/contactImport.ts';
 import { contractExamples } from './examples/contract.ts';
@@ -30,9 +35,10 @@ export const channelExamples: Examples<ChannelName> = {
   ...recordExamples,
   ...startupExamples,
   ...appExamples,
+  ...clientExamples,
+  ...expectationExamples,
   ...contractExamples,
   ...contactImportExamples,
-  ...expectationExamples,
   ...documentExamples,
   ...communicationExamples,
   ...exportExamples,

@@ -2,16 +2,20 @@ import {
   AlertTriangle,
   CircleHelp,
   ClipboardCheck,
+  FileCheck,
   FileText,
   Flag,
   FlagTriangleRight,
+  HandCoins,
   Handshake,
   ListTodo,
   MessageSquareMore,
   MessagesSquare,
   PackageCheck,
   Phone,
+  Scale,
   TrendingDown,
+  Wrench,
   Users,
 } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
@@ -35,9 +39,13 @@ const ICONS: Readonly<Record<TodayKind, ReactNode>> = {
   risk_review: <ClipboardCheck aria-hidden="true" />,
   risk_action: <ListTodo aria-hidden="true" />,
   issue: <AlertTriangle aria-hidden="true" />,
+  rectification: <Wrench aria-hidden="true" />,
   deviation: <TrendingDown aria-hidden="true" />,
   decision: <CircleHelp aria-hidden="true" />,
   need: <PackageCheck aria-hidden="true" />,
+  payment: <HandCoins aria-hidden="true" />,
+  contract_check: <FileCheck aria-hidden="true" />,
+  compliance: <Scale aria-hidden="true" />,
   report: <FileText aria-hidden="true" />,
   contact: <Phone aria-hidden="true" />,
   promise: <Handshake aria-hidden="true" />,
@@ -46,8 +54,13 @@ const ICONS: Readonly<Record<TodayKind, ReactNode>> = {
   meeting_action: <ListTodo aria-hidden="true" />,
 };
 
-/** What is done by saying so. */
-const TICKED: ReadonlySet<TodayRow['kind']> = new Set(['next_step', 'risk_action', 'meeting_action']);
+/** What is done with one tick, without looking at it first. */
+const TICKED: ReadonlySet<TodayKind> = new Set([
+  'next_step',
+  'risk_action',
+  'rectification',
+  'meeting_action',
+]);
 
 /** Ticks a row off at once, with a way back. */
 function useTick() {

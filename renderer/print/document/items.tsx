@@ -136,7 +136,7 @@ function blockItems(content: Block, print: DocumentPrint, t: T): readonly FlowIt
     case 'list':
       return listItems(content);
     case 'figure':
-      return [block(content.id, <FigureView block={content} />)];
+      return [block(content.id, <FigureView block={content} t={t} />)];
     case 'question':
       return questionItems(content, t);
     case 'change':

@@ -55,9 +55,21 @@ function Answer({ question, t }: { readonly question: Question; readonly t: T })
   }
 }
 
+/** A word and a line behind it, for the name of whoever answers. */
+function fillIn(id: string, text: string): FlowItem {
+  return block(
+    id,
+    <div className="dp-fill">
+      <span>{text}</span>
+      <span className="dp-fill-line" aria-hidden="true" />
+    </div>,
+  );
+}
+
 /** A question stays with its boxes and its first line. */
 export function questionItems(question: Question, t: T): readonly FlowItem[] {
   const { id, no, text, lines } = question;
+  if (no === null) return [fillIn(id, text)];
   return [
     block(
       id,

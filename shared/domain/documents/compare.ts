@@ -86,7 +86,7 @@ function blockPieces(block: Block, place: string): Piece[] {
     case 'figure':
       return figurePieces(block, place);
     case 'question':
-      return [plain([block.text, ...block.choices].join('\n'), String(block.no))];
+      return [plain([block.text, ...block.choices].join('\n'), block.no === null ? '' : String(block.no))];
     case 'change':
       return [plain(block.parts.map((part) => part.text).join(''), block.label)];
     case 'signatures':

@@ -99,7 +99,8 @@ export const blockSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('question'),
     id,
-    no: z.int().positive(),
+    /** Null: a line to fill in, such as the name. */
+    no: z.int().positive().nullable(),
     text,
     form: z.enum(['open', 'choice', 'scale', 'yes_no']),
     /** Words beside the boxes; for a scale the words at its two ends. */

@@ -103,6 +103,10 @@ export default {
     '“{{name}}” is a high risk: while it is open it needs an owner and at least one action. Nothing was changed. Add what is missing, or change the status first.',
   OTHER_PROJECT:
     'This points to something in another project. Nothing was changed. Choose something from this project.',
+  EXPECTATION_NEEDS_PROJECT:
+    'An expectation belongs to a project. Choose the project first; nothing was changed.',
+  CARE_TOO_EARLY:
+    '“{{name}}” is not finished yet. Return visits are planned once it is under warranty or closed.',
   CONTACTS_REFUSED:
     '“{{name}}” cannot be read as contacts. Nothing was changed. Export it again as vCard (.vcf), .csv or .xlsx.',
   CONTACTS_PROBLEMS:

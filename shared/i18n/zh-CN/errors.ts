@@ -68,6 +68,8 @@ export default {
   HIGH_RISK_NEEDS_PLAN:
     '“{{name}}”是高风险：处于“监控中”时必须有责任人和至少一条措施。没有任何变更。请补上缺少的内容，或先改变状态。',
   OTHER_PROJECT: '这里引用了其他项目的内容。没有任何变更。请选择本项目中的内容。',
+  EXPECTATION_NEEDS_PROJECT: '预期要归属到项目。请先选择项目，没有任何改动。',
+  CARE_TOO_EARLY: '“{{name}}”还没有完工。进入质保期或关闭后才安排回访。',
   CONTACTS_REFUSED: '“{{name}}”无法作为联系人读取，没有任何改动。请重新导出为 vCard（.vcf）、.csv 或 .xlsx。',
   CONTACTS_PROBLEMS: '有 {{count}} 行无法导入，没有导入任何内容。请先改正文件，或选择略去这些行。',
   CONTACTS_NONE: '“{{name}}”中没有选择要导入的行。请至少选择一行。',

@@ -4,6 +4,7 @@ import communication from './communication.ts';
 import contactImport from './contactImport.ts';
 import contract from './contract.ts';
 import differences from './differences.ts';
+import docContent from './docContent.ts';
 import docRequirements from './docRequirements.ts';
 import document from './document.ts';
 import errors from './errors.ts';
@@ -42,4 +43,49 @@ import undo from './undo.ts';
 import views from './views.ts';
 import why from './why.ts';
 
-export default { client, common, communication, contactImport, contract, differences, docRequirements, document, errors, expectation, export: exportTexts, feedback, ganttPrint, history, holidays, import: importTexts, model, mspdi, onboarding, plan, portfolio, project, reason, recurring, register, report, requirement, resource, risk, scope, settings, sheet, shell, stage, tableImport, team, template, timeline, today, tracking, undo, views, why } as const;
+export default {
+  client,
+  common,
+  communication,
+  contactImport,
+  contract,
+  differences,
+  docContent,
+  docRequirements,
+  document,
+  errors,
+  expectation,
+  export: exportTexts,
+  feedback,
+  ganttPrint,
+  history,
+  holidays,
+  import: importTexts,
+  model,
+  mspdi,
+  onboarding,
+  plan,
+  portfolio,
+  project,
+  reason,
+  recurring,
+  register,
+  report,
+  requirement,
+  resource,
+  risk,
+  scope,
+  settings,
+  sheet,
+  shell,
+  stage,
+  tableImport,
+  team,
+  template,
+  timeline,
+  today,
+  tracking,
+  undo,
+  views,
+  why,
+} as const;

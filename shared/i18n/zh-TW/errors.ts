@@ -71,6 +71,8 @@ export default {
   HIGH_RISK_NEEDS_PLAN:
     '「{{name}}」是高風險：在「監控中」時必須有負責人和至少一項措施。沒有任何變更。請補上缺少的內容，或先變更狀態。',
   OTHER_PROJECT: '這裡引用了其他專案的內容。沒有任何變更。請選擇這個專案中的內容。',
+  EXPECTATION_NEEDS_PROJECT: '期望要歸屬到專案。請先選擇專案，沒有任何變更。',
+  CARE_TOO_EARLY: '「{{name}}」尚未完工。進入保固期或結案後才安排回訪。',
   CONTACTS_REFUSED:
     '「{{name}}」無法作為聯絡人讀取，沒有任何變更。請重新匯出為 vCard（.vcf）、.csv 或 .xlsx。',
   CONTACTS_PROBLEMS: '有 {{count}} 列無法匯入，沒有匯入任何內容。請先更正檔案，或選擇略去這些列。',

@@ -1,4 +1,3 @@
-import type { Say } from '#main/app/document/texts.ts';
 import type { Audience } from '#shared/domain/documents/content.ts';
 
 interface Worded {
@@ -14,10 +13,15 @@ export function clientText(record: Worded, audience: Audience): string | null {
   return audience === 'client' && theirs !== '' ? theirs : own;
 }
 
-/** The two sides that sign, as the boxes are labelled. */
-export function bothSides(say: Say): readonly (readonly ['client' | 'own', string])[] {
-  return [
-    ['client', say('document:side.client')],
-    ['own', say('document:side.own')],
-  ];
+/** `CNY 1,234.50`: written the same everywhere and always, for it is part of what is hashed. @param minor fen, cents */
+export function amountText(minor: number | null, currency: string): string | null {
+  if (minor === null) return null;
+  const digits = currency === 'JPY' ? 0 : 2;
+  const [whole = '', fraction] = (Math.abs(minor) / 10 ** digits).toFixed(digits).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${currency} ${minor < 0 ? '−' : ''}${grouped}${fraction === undefined ? '' : `.${fraction}`}`;
 }
+
+/** `2026-11-21 14:00` */
+export const momentText = (local: string | null): string | null =>
+  local === null ? null : local.slice(0, 16).replace('T', ' ');

@@ -1,10 +1,26 @@
 /** Every kind of document there is and how it is composed. A new kind adds its line. */
 import type { DocumentKind } from '#shared/domain/documents/content.ts';
 import { AppError } from '#shared/ipc/errors.ts';
+import { clauseCheck } from './clauseCheck.ts';
+import { clientSheet } from './clientSheet.ts';
+import { commPlan } from './commPlan.ts';
+import { expectation } from './expectation.ts';
+import { fishbone } from './fishbone.ts';
+import { minutes } from './minutes.ts';
+import { paymentPlan } from './paymentPlan.ts';
+import { questionnaire } from './questionnaire.ts';
 import { requirements } from './requirements.ts';
 import type { KindSpec } from './types.ts';
 
 const kinds: Readonly<Partial<Record<DocumentKind, KindSpec>>> = {
+  clause_check: clauseCheck,
+  client_sheet: clientSheet,
+  comm_plan: commPlan,
+  expectation,
+  fishbone,
+  minutes,
+  payment_plan: paymentPlan,
+  questionnaire,
   requirements,
 };
 

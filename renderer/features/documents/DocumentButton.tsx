@@ -1,0 +1,56 @@
+import { FileText } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { useAnswer } from '#renderer/client/hooks.ts';
+import { useI18n } from '#renderer/i18n/index.ts';
+import { Button, type ButtonProps } from '#renderer/ui/index.ts';
+import type { Audience, DocumentKind } from '#shared/domain/documents/content.ts';
+
+const Dialog = lazy(async () => ({ default: (await import('./DocumentDialog.tsx')).DocumentDialog }));
+
+export interface DocumentButtonProps {
+  readonly kind: DocumentKind;
+  /** The record the document is about. */
+  readonly subjectId: string;
+  /** Project whose client's language the document begins with. */
+  readonly projectId?: string | undefined;
+  /** Whom it is first shown for; the client unless said. */
+  readonly audience?: Audience;
+  /** Words of the button; the name of the kind unless said. */
+  readonly label?: string;
+  readonly look?: NonNullable<ButtonProps['look']>;
+  readonly small?: boolean;
+}
+
+/** Opens a document: preview, then issue, PDF, e-mail and signatures. */
+export function DocumentButton(props: DocumentButtonProps) {
+  const { kind, subjectId, projectId, audience = 'client', label, look, small } = props;
+  const { t, locale } = useI18n();
+  const [open, setOpen] = useState(false);
+  const project = useAnswer('project.get', { id: projectId ?? '' }, open && projectId !== undefined);
+  const clientId = project.data?.client_id;
+  const client = useAnswer('client.get', { id: clientId ?? '' }, clientId !== undefined);
+  const known = projectId === undefined || client.data !== undefined || project.isError || client.isError;
+  return (
+    <>
+      <Button
+        icon={<FileText />}
+        onPress={() => setOpen(true)}
+        {...(look === undefined ? {} : { look })}
+        {...(small === undefined ? {} : { small })}
+      >
+        {label ?? t(`model:document.enums.kind.${kind}`)}
+      </Button>
+      {open && known ? (
+        <Suspense fallback={null}>
+          <Dialog
+            kind={kind}
+            subjectId={subjectId}
+            language={client.data?.language ?? locale}
+            audience={audience}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,3 @@
+/** Documents: the button that opens one, and the register of all that were issued. */
+export { DocumentButton, type DocumentButtonProps } from './DocumentButton.tsx';
+export { DocumentsScreen, type DocumentsScreenProps } from './DocumentsScreen.tsx';

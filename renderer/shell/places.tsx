@@ -73,19 +73,19 @@ export const generalPlaces: readonly GeneralPlace[] = [
 export const projectPlaces: readonly ProjectPlace[] = [
   { text: 'overview', icon: CalendarRange, route: (projectId) => ({ name: 'project', projectId }) },
   { text: 'requirements', icon: ClipboardList, route: (projectId) => ({ name: 'requirements', projectId }) },
-  { text: 'contract', icon: HandCoins, route: (projectId) => ({ name: 'contract', projectId }) },
   { text: 'expectations', icon: Radar, route: (projectId) => ({ name: 'expectations', projectId }) },
+  { text: 'contract', icon: HandCoins, route: (projectId) => ({ name: 'contract', projectId }) },
   { text: 'plan', icon: ChartNoAxesGantt, route: (projectId) => ({ name: 'plan', projectId }) },
   { text: 'tracking', icon: Target, route: (projectId) => ({ name: 'tracking', projectId }) },
   { text: 'scope', icon: ListChecks, route: (projectId) => ({ name: 'scope', projectId }) },
   { text: 'resources', icon: HardHat, route: (projectId) => ({ name: 'resources', projectId }) },
-  { text: 'team', icon: Handshake, route: (projectId) => ({ name: 'team', projectId }) },
   {
     text: 'communication',
     icon: MessagesSquare,
     route: (projectId) => ({ name: 'communication', projectId }),
   },
   { text: 'risks', icon: ShieldAlert, route: (projectId) => ({ name: 'risks', projectId }) },
+  { text: 'team', icon: Handshake, route: (projectId) => ({ name: 'team', projectId }) },
   { text: 'documents', icon: Files, route: (projectId) => ({ name: 'documents', projectId }) },
   { text: 'projectReports', icon: FileText, route: (projectId) => ({ name: 'projectReports', projectId }) },
 ];

@@ -59,6 +59,9 @@ export type Route =
       readonly name: 'contract';
       readonly projectId: string;
       readonly section?: ContractSection | undefined;
+      readonly itemId?: string | undefined;
+    }
+  | {
       readonly name: 'expectations';
       readonly projectId: string;
       readonly section?: ExpectationSection | undefined;
@@ -119,15 +122,15 @@ export type RouteName = Route['name'];
 export const PROJECT_MODULES = [
   'project',
   'requirements',
-  'contract',
   'expectations',
+  'contract',
   'plan',
   'tracking',
   'scope',
   'resources',
-  'team',
   'communication',
   'risks',
+  'team',
   'documents',
   'projectReports',
 ] as const satisfies readonly RouteName[];

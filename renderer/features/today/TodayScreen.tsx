@@ -15,8 +15,8 @@ import {
   Phone,
   Scale,
   TrendingDown,
-  Wrench,
   Users,
+  Wrench,
 } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useReadyAnswer } from '#renderer/client/hooks.ts';

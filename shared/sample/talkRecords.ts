@@ -1,6 +1,6 @@
 import { generateNKeysBetween } from 'fractional-indexing';
 import type { CreateInput } from '#shared/model/registry.ts';
-import { firstDue, standardRows } from '../domain/communication/defaults.ts';
+import { standardRows } from '../domain/communication/defaults.ts';
 import { catalogues } from '../i18n/index.ts';
 import type { SampleContent } from './content/content.ts';
 import type { SampleLocale } from './content/index.ts';
@@ -35,7 +35,8 @@ function planRecords(locale: SampleLocale, content: SampleContent, calendar: Sam
         content: said,
         owner: people.parties[row.audience_kind === 'client' ? people.communicationOwner : 'site'],
         last_done_on: done,
-        next_due_on: done === null ? null : firstDue(row, 'execution', done),
+        // People meet on working days; the week of the sample has six of them.
+        next_due_on: done === null ? null : calendar.date(row.frequency === 'weekly' ? 3 : 9),
       },
     };
   });

@@ -16,6 +16,7 @@ import { type Dates, lagOf, layOut, progressOf, type SampleCalendar, sampleCalen
 import { commRecords, contactRecords } from './peopleRecords.ts';
 import { plannedTasks, type TaskKey } from './plan.ts';
 import { clientBackground, relationRecords } from './relationRecords.ts';
+import { talkRecords } from './talkRecords.ts';
 import { agreedValues, costOf, scopeRecords, trackingRecords } from './trackingRecords.ts';
 
 /** A record to be made. Reference fields hold the keys of other records of the sample. */
@@ -278,6 +279,7 @@ export function buildSample(locale: SampleLocale, today: string): SampleData {
       ...linkRecords(),
       ...baselineRecords(content, contract, formatLocal(contract.get('kickoff')?.start ?? 0).slice(0, 10)),
       ...controlRecords(content, calendar),
+      ...talkRecords(locale, content, calendar),
       ...trackingRecords({ content, calendar, contract, now, reports }),
       ...relationRecords(locale, calendar, people.parties),
       ...contractRecords({ content, calendar, contract }),

@@ -3,7 +3,7 @@ import type { Channel } from './channel.ts';
 import { appChannels, startupChannels } from './channels/app.ts';
 import { contactImportChannels } from './channels/contactImport.ts';
 import { contractChannels } from './channels/contract.ts';
-import { documentChannels } from './channels/document.ts';
+import { attachmentChannels, documentChannels } from './channels/document.ts';
 import { expectationChannels } from './channels/expectation.ts';
 import { communicationChannels } from './channels/communication.ts';
 import { exportChannels } from './channels/export.ts';
@@ -35,6 +35,7 @@ const customChannels = {
   ...contactImportChannels,
   ...expectationChannels,
   ...documentChannels,
+  ...attachmentChannels,
   ...communicationChannels,
   ...exportChannels,
   ...importChannels,

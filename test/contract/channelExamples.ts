@@ -4,7 +4,7 @@ import { appExamples, startupExamples } from './examples/app.ts';
 import { contractExamples } from './examples/contract.ts';
 import { contactImportExamples } from './examples/contactImport.ts';
 import { expectationExamples } from './examples/expectation.ts';
-import { documentExamples } from './examples/document.ts';
+import { attachmentExamples, documentExamples } from './examples/document.ts';
 import { communicationExamples } from './examples/communication.ts';
 import { exportExamples } from './examples/export.ts';
 import { importExamples } from './examples/import.ts';
@@ -33,6 +33,7 @@ export const channelExamples: Examples<ChannelName> = {
   ...contactImportExamples,
   ...expectationExamples,
   ...documentExamples,
+  ...attachmentExamples,
   ...communicationExamples,
   ...exportExamples,
   ...importExamples,

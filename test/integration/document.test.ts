@@ -149,7 +149,7 @@ test('an issued document cannot be undone, and its e-mail carries the stored PDF
   const { projectId } = await start('zh-TW');
   const { id, code } = await t.request('document.issue', wanted('requirements', projectId, 'zh-TW'));
   const mail = await t.task('document.email', { id });
-  const undone = await t.request('undo', {}).catch(() => null);
+  const undone = await t.request('undo.undo', {}).catch(() => null);
   expect(JSON.stringify(undone ?? {})).not.toContain('documentIssue');
   const document = await stored(id);
   expect(document.state).toBe('issued');

@@ -127,7 +127,7 @@ const attached = async (world: World): Promise<{ id: string }> =>
 export const attachmentExamples: Examples<keyof typeof attachmentChannels> = {
   'attachment.add': {
     accepted: async (world) => ({
-      subjectId: world.ids.comm_log,
+      subjectId: world.ids.payment_stage,
       fileToken: await token(world, '现场.jpg'),
       kind: 'photo',
     }),

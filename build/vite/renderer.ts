@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { InlineConfig } from 'vite';
+import { AT_ONCE, compileAtOnce } from './compileAtOnce.ts';
 import { layerOrder } from './layerOrder.ts';
 
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -15,7 +16,7 @@ export function rendererConfig(outDir = at('out/renderer')): InlineConfig {
     root: at('renderer'),
     base: './',
     publicDir: false,
-    plugins: [react(), layerOrder()],
+    plugins: [react(), layerOrder(), compileAtOnce(AT_ONCE)],
     logLevel: 'warn',
     build: {
       outDir,

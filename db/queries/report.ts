@@ -46,6 +46,7 @@ export function reportSource(db: Database, projectId: string): ReportSource {
     ),
     issues: listRecords(db, 'issue', own),
     decisions: listRecords(db, 'decision', own),
+    promises: listRecords(db, 'promise', own),
     forecasts: listRecords(db, 'milestone_forecast', own),
   };
 }
@@ -72,4 +73,17 @@ export function reportOverview(db: Database, projectId: string | null): ReportRo
 export function nextReportNumber(db: Database, projectId: string): number {
   const sql = 'SELECT coalesce(max(no), 0) + 1 AS no FROM report WHERE project_id = ?';
   return (prepared(db, sql).get(projectId) as { no: number }).no;
+}
+
+/** What the client was sent last; null if nothing was. */
+export function lastSentReport(
+  db: Database,
+  projectId: string,
+): { readonly no: number; readonly snapshot: string } | null {
+  const row = prepared(
+    db,
+    `SELECT no, snapshot FROM report WHERE project_id = ? AND state = 'sent' AND deleted_at IS NULL
+     ORDER BY sent_at DESC, no DESC LIMIT 1`,
+  ).get(projectId) as { no: number; snapshot: string } | undefined;
+  return row ?? null;
 }

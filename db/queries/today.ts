@@ -1,18 +1,22 @@
 /** What is due over all projects. Every statement reads by an index; `today.test.ts` asks SQLite for its plan. */
 import type { Database } from 'better-sqlite3';
+import type { Frequency } from '#shared/domain/communication/frequency.ts';
+import { type ContactDemand, lastContact } from '#shared/domain/communication/lastContact.ts';
 import { HORIZON_DAYS } from '#shared/domain/deadline/bucket.ts';
-import { nextContactDue, type ProjectStage } from '#shared/domain/deadline/contactDue.ts';
 import { addDays } from '#shared/domain/deadline/dates.ts';
 import { nextReportDue, type ReportFrequency } from '#shared/domain/deadline/reportDue.ts';
 import { TODAY_KIND_LIMIT as KIND_LIMIT, type TodayKind, type TodayRow } from '#shared/ipc/channels/today.ts';
 import { prepared } from '../engine/statements.ts';
 import { openChecks } from './milestones.ts';
+import { CONTRACT_TODAY_SQL } from './today/contract.ts';
+import { COMMUNICATION_SQL } from './todayCommunication.ts';
 
 const PLACE = 'c.id AS client_id, c.name AS client, p.id AS project_id, p.name AS project';
 const LIVE_PROJECT = "p.deleted_at IS NULL AND p.stage <> 'closed'";
 
 /** Statements of what has a due date of its own. Each takes the last day and the limit. */
 export const TODAY_SQL: Readonly<Partial<Record<TodayKind, string>>> = {
+  ...CONTRACT_TODAY_SQL,
   next_step: `SELECT x.id, x.id AS open_id, x.next_step AS title, x.due_on, ${PLACE}
     FROM comm_log x JOIN client c ON c.id = x.client_id LEFT JOIN project p ON p.id = x.project_id
     WHERE x.done_at IS NULL AND x.due_on <= ? AND x.deleted_at IS NULL AND x.next_step IS NOT NULL
@@ -38,6 +42,11 @@ export const TODAY_SQL: Readonly<Partial<Record<TodayKind, string>>> = {
     WHERE x.due_on <= ? AND x.status NOT IN ('solved', 'confirmed') AND x.deleted_at IS NULL
       AND ${LIVE_PROJECT}
     ORDER BY x.due_on LIMIT ?`,
+  // G4
+  rectification: `SELECT x.id, x.id AS open_id, x.text AS title, x.due_on, ${PLACE}
+    FROM rectification x JOIN project p ON p.id = x.project_id JOIN client c ON c.id = p.client_id
+    WHERE x.done_on IS NULL AND x.due_on <= ? AND x.deleted_at IS NULL AND ${LIVE_PROJECT}
+    ORDER BY x.due_on LIMIT ?`,
   deviation: `SELECT x.id, x.id AS open_id, x.title, coalesce(x.due_on, x.opened_on) AS due_on, ${PLACE}
     FROM deviation x JOIN project p ON p.id = x.project_id JOIN client c ON c.id = p.client_id
     WHERE x.status IN ('open', 'handling') AND coalesce(x.due_on, x.opened_on) <= ? AND x.deleted_at IS NULL
@@ -60,6 +69,7 @@ export const TODAY_SQL: Readonly<Partial<Record<TodayKind, string>>> = {
     WHERE x.needed_on IS NULL AND t.start_at < until || 'T99' AND x.status IN ('planned', 'ordered')
       AND x.deleted_at IS NULL AND t.deleted_at IS NULL AND ${LIVE_PROJECT}
     ORDER BY due_on LIMIT (SELECT most FROM asked)`,
+  ...COMMUNICATION_SQL,
 };
 
 /** Projects whose client may wait for a report, each with its last one that left. */
@@ -70,8 +80,11 @@ export const REPORTS_SQL = `SELECT p.id, p.report_frequency AS frequency, p.repo
   FROM project p JOIN client c ON c.id = p.client_id
   WHERE ${LIVE_PROJECT} AND p.report_frequency <> 'none'`;
 
-/** Clients with a live project, the stages of these and the last contact. */
-export const CONTACTS_SQL = `SELECT c.id, c.name AS client, group_concat(DISTINCT p.stage) AS stages,
+/** Clients with a live project, what these ask for, and the last contact. */
+export const CONTACTS_SQL = `SELECT c.id, c.name AS client, group_concat(DISTINCT p.stage || ':' || coalesce(
+      (SELECT group_concat(i.frequency, '+') FROM comm_plan_item i WHERE i.project_id = p.id AND i.active = 1
+        AND i.audience_kind = 'client' AND (i.stage IS NULL OR i.stage = p.stage) AND i.deleted_at IS NULL), '')
+    ) AS demands,
     min(p.created_at) AS since,
     (SELECT x.happened_at FROM comm_log x WHERE x.client_id = c.id AND x.deleted_at IS NULL
       ORDER BY x.happened_at DESC LIMIT 1) AS last_at
@@ -91,7 +104,8 @@ interface ReportRow extends Pick<TodayRow, 'client_id' | 'client' | 'project_id'
 interface ContactRow {
   readonly id: string;
   readonly client: string;
-  readonly stages: string;
+  /** `execution:weekly+event,warranty:` */
+  readonly demands: string;
   readonly since: string;
   readonly last_at: string | null;
 }
@@ -136,12 +150,22 @@ function reportsDue(db: Database, ctx: TodayContext, until: string): TodayRow[] 
   });
 }
 
+function demandsOf(text: string): ContactDemand[] {
+  return text.split(',').map((one) => {
+    const [stage, frequencies = ''] = one.split(':');
+    return {
+      stage: stage as ContactDemand['stage'],
+      frequencies: frequencies.split('+').filter((name) => name !== '') as Frequency[],
+    };
+  });
+}
+
 /** WF3, WF4: clients who have not heard from us for too long; they appear on the day it becomes too long. */
 function contactsDue(db: Database, ctx: TodayContext): TodayRow[] {
   const rows = prepared(db, CONTACTS_SQL).all() as ContactRow[];
   return rows.flatMap((row) => {
     const last = row.last_at?.slice(0, 10) ?? ctx.dayOf(row.since);
-    const due = nextContactDue(row.stages.split(',') as ProjectStage[], last);
+    const due = lastContact(demandsOf(row.demands), last, ctx.today).due_on;
     if (due === null || due > ctx.today) return [];
     return [
       {

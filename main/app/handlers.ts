@@ -1,6 +1,8 @@
 import type { Handlers } from '#main/ipc/router.ts';
-import { contactImportHandlers } from './contacts/handlers.ts';
+import { agreementHandlers } from './agreement/handlers.ts';
+import { clientHandlers } from './client/handlers.ts';
 import { communicationHandlers } from './communication/handlers.ts';
+import { contactImportHandlers } from './contacts/handlers.ts';
 import type { AppContext } from './context.ts';
 import { contractHandlers } from './contract/handlers.ts';
 import { documentHandlers } from './document/handlers.ts';
@@ -20,6 +22,8 @@ import { resourceHandlers } from './resource/handlers.ts';
 import { riskHandlers } from './risk/handlers.ts';
 import { sampleHandlers } from './sample/handlers.ts';
 import { scopeHandlers } from './scope/handlers.ts';
+import { signingHandlers } from './signing/handlers.ts';
+import { stageHandlers } from './stage/handlers.ts';
 import { tableHandlers } from './table/handlers.ts';
 import { templateHandlers } from './template/handlers.ts';
 import { todayHandlers } from './today/handlers.ts';
@@ -30,10 +34,16 @@ export function appHandlers(ctx: AppContext): Handlers {
   return {
     ...recordHandlers(ctx),
     ...generalHandlers(ctx),
+    ...expectationHandlers(ctx),
+    ...contractHandlers(ctx),
+    ...clientHandlers(ctx),
+    ...contactImportHandlers(ctx),
+    ...documentHandlers(ctx),
+    ...documentHandlers(ctx),
+    ...agreementHandlers(ctx),
     ...contractHandlers(ctx),
     ...contactImportHandlers(ctx),
     ...expectationHandlers(ctx),
-    ...documentHandlers(ctx),
     ...communicationHandlers(ctx),
     ...exportHandlers(ctx),
     ...importHandlers(ctx),
@@ -46,13 +56,13 @@ export function appHandlers(ctx: AppContext): Handlers {
     ...reportHandlers(ctx),
     ...resourceHandlers(ctx),
     ...riskHandlers(ctx),
+    ...stageHandlers(ctx),
+    ...signingHandlers(ctx),
     ...tableHandlers(ctx),
     ...scopeHandlers(ctx),
     ...templateHandlers(ctx),
     ...todayHandlers(ctx),
     ...trackingHandlers(ctx),
-    ...reportHandlers(ctx),
-    ...planHandlers(ctx),
     ...sampleHandlers(ctx),
   };
 }

@@ -24,16 +24,35 @@ export interface Format {
   compare(left: string, right: string): number;
 }
 
+function cached<Value>(make: (key: string) => Value): (key: string) => Value {
+  const made = new Map<string, Value>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    made.set(key, value);
+    return value;
+  };
+}
+
+/** Made when it is first asked for: `Intl` objects are dear, and no screen needs all of them. */
+function later<Value extends object>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 function utc(date: string): Date {
   return new Date(`${date}T00:00:00Z`);
 }
 
 /** Minor digits of a currency, from the ISO table that `Intl` carries (CNY 2, JPY 0). */
-export function currencyDigits(currency: string): number {
-  return (
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-  );
-}
+export const currencyDigits = cached(
+  (currency) =>
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2,
+);
 
 /** Currency signs by language: each home currency is plain, the others say whose they are. */
 function moneyFormat(locale: Locale, currency: string, compact: boolean): Intl.NumberFormat {
@@ -58,23 +77,12 @@ function instantParts(locale: Locale, timeZone: string | undefined): Intl.DateTi
   });
 }
 
-function cached<Value>(make: (key: string) => Value): (key: string) => Value {
-  const made = new Map<string, Value>();
-  return (key) => {
-    const known = made.get(key);
-    if (known !== undefined) return known;
-    const value = make(key);
-    made.set(key, value);
-    return value;
-  };
-}
-
 /** The formatters of one language. Dates are calendar days and never pass through a time zone. */
 export function createFormat(locale: Locale): Format {
-  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  const listing = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const collator = new Intl.Collator(locale, { numeric: true });
+  const weekday = later(() => new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }));
+  const relative = later(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+  const listing = later(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
+  const collator = later(() => new Intl.Collator(locale, { numeric: true }));
   const money = cached((currency) => moneyFormat(locale, currency, false));
   const compact = cached((currency) => moneyFormat(locale, currency, true));
   const digitsOf = cached(currencyDigits);
@@ -96,7 +104,7 @@ export function createFormat(locale: Locale): Format {
         .map((part) => [part.type, part.value]),
     );
   return {
-    date: (date) => `${date} ${weekday.format(utc(date))}`,
+    date: (date) => `${date} ${weekday().format(utc(date))}`,
     plainDate: (date) => date,
     shortDate: (date) => date.slice(5),
     time: (instant, zone) => {
@@ -107,12 +115,16 @@ export function createFormat(locale: Locale): Format {
       const { year, month, day, hour, minute } = parts(instant, zone);
       return `${year}-${month}-${day} ${hour}:${minute}`;
     },
-    number: (value, digits = 0) => numbers(String(digits)).format(value),
+    // Small whole numbers look the same in all our languages.
+    number: (value, digits = 0) =>
+      digits === 0 && Number.isInteger(value) && value > -1000 && value < 1000
+        ? String(value)
+        : numbers(String(digits)).format(value),
     percent: (fraction, digits = 0) => percents(String(digits)).format(fraction),
     money: (minor, currency) => money(currency).format(minor / 10 ** digitsOf(currency)),
     moneyShort: (minor, currency) => compact(currency).format(minor / 10 ** digitsOf(currency)),
-    relativeDays: (days) => relative.format(days, 'day'),
-    list: (items) => listing.format(items),
-    compare: (left, right) => collator.compare(left, right),
+    relativeDays: (days) => relative().format(days, 'day'),
+    list: (items) => listing().format(items),
+    compare: (left, right) => collator().compare(left, right),
   };
 }

@@ -3,6 +3,7 @@ import { useCallback, useContext, useSyncExternalStore } from 'react';
 import { getI18n, I18nContext, initReactI18next } from 'react-i18next';
 import { catalogues, type Locale, locales, matchLocale, namespaces } from '#shared/i18n/index.ts';
 import { createFormat, type Format } from './format.ts';
+import { withPlainTexts } from './plainTexts.ts';
 
 export type { Format } from './format.ts';
 export { createFormat } from './format.ts';
@@ -33,7 +34,8 @@ export function createI18n(locale: Locale): i18n {
 
 /** The texts of one language outside React (menus, tests, reports). */
 export function fixedT(instance: i18n, locale?: Locale): T {
-  return instance.getFixedT(locale ?? null, ['common', ...namespaces]) as T;
+  const full = instance.getFixedT(locale ?? null, ['common', ...namespaces]) as T;
+  return locale === undefined ? full : withPlainTexts(full, instance, locale);
 }
 
 /** Switches the language of the instance and of the document (`lang` chooses the Han glyph forms). */

@@ -67,6 +67,13 @@ const REASONS: Readonly<Record<string, (t: T) => string>> = {
   RECURRENCE_ENDLESS: (t) => t('reason:RECURRENCE_ENDLESS'),
   RECURRENCE_EMPTY: (t) => t('reason:RECURRENCE_EMPTY'),
   NOT_RECURRING: (t) => t('reason:NOT_RECURRING'),
+  PROMISE_STEP: (t) => t('reason:PROMISE_STEP'),
+  PROMISE_OVERDUE: (t) => t('reason:PROMISE_OVERDUE'),
+  PROMISE_NO_DATE: (t) => t('reason:PROMISE_NO_DATE'),
+  PROMISE_SAME_DATE: (t) => t('reason:PROMISE_SAME_DATE'),
+  PROJECT_MISSING: (t) => t('reason:PROJECT_MISSING'),
+  OTHER_CLIENT: (t) => t('reason:OTHER_CLIENT'),
+  IN_FUTURE: (t) => t('reason:IN_FUTURE'),
   too_big: (t) => t('reason:tooLong'),
   too_small: (t) => t('reason:BLANK'),
 };

@@ -110,6 +110,12 @@ function shellCommands(acts: {
       run: () => navigate({ name: 'clients' }),
     },
     {
+      id: 'go.feedback',
+      title: (t) => t('shell:nav.feedback'),
+      menu: 'go',
+      run: () => navigate({ name: 'feedback' }),
+    },
+    {
       id: 'go.projects',
       title: (t) => t('shell:nav.projects'),
       keys: ['Mod+3'],

@@ -11,7 +11,7 @@ import styles from './shell.module.css';
 const GROUPS: readonly (readonly string[])[] = [
   ['new.client', 'new.project'],
   ['new.task', 'new.risk'],
-  ['new.contactNote'],
+  ['new.contactNote', 'new.feedback'],
   ['file.import'],
 ];
 

@@ -84,6 +84,21 @@ function creation(t: T): readonly Command[] {
       },
     },
     {
+      id: 'new.feedback',
+      title: (tt) => tt('shell:new.feedback'),
+      keys: ['Mod+Shift+F'],
+      menu: 'file',
+      run: () => {
+        const route = place();
+        const projectId = 'projectId' in route ? route.projectId : undefined;
+        openDialog({
+          name: 'quickFeedback',
+          ...(route.name === 'client' ? { clientId: route.clientId } : {}),
+          ...(projectId === undefined ? {} : { projectId }),
+        });
+      },
+    },
+    {
       id: 'new.task',
       title: (tt) => tt('shell:new.task'),
       menu: 'file',
@@ -102,6 +117,13 @@ function creation(t: T): readonly Command[] {
       title: (tt) => tt('shell:new.import'),
       menu: 'file',
       run: () => navigate({ name: 'import' }),
+    },
+    {
+      id: 'file.importContacts',
+      title: (tt) => tt('shell:nav.importContacts'),
+      menu: 'file',
+      keywords: ['vcard', 'vcf', 'crm'],
+      run: () => navigate({ name: 'importContacts' }),
     },
     { id: 'file.backup', title: (tt) => tt('shell:command.backup'), menu: 'file', run: () => backUpNow(t) },
   ];

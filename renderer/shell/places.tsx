@@ -3,14 +3,21 @@ import {
   CalendarRange,
   ChartGantt,
   ChartNoAxesGantt,
+  ClipboardList,
   Files,
   FileText,
   FolderKanban,
+  HandCoins,
+  Handshake,
   HardHat,
   ListChecks,
   type LucideIcon,
+  MessageSquareQuote,
+  MessagesSquare,
   Milestone,
+  Radar,
   ShieldAlert,
+  Signature,
   Sun,
   Target,
   Users,
@@ -22,15 +29,22 @@ export interface PlaceItem {
   readonly text:
     | 'today'
     | 'clients'
+    | 'feedback'
     | 'projects'
     | 'reports'
     | 'milestones'
     | 'portfolio'
     | 'overview'
+    | 'requirements'
+    | 'team'
+    | 'contract'
+    | 'expectations'
+    | 'goals'
     | 'plan'
     | 'tracking'
     | 'resources'
     | 'scope'
+    | 'communication'
     | 'risks'
     | 'documents'
     | 'allDocuments'
@@ -49,6 +63,7 @@ interface ProjectPlace extends PlaceItem {
 export const generalPlaces: readonly GeneralPlace[] = [
   { text: 'today', icon: Sun, route: { name: 'today' } },
   { text: 'clients', icon: Users, route: { name: 'clients' } },
+  { text: 'feedback', icon: MessageSquareQuote, route: { name: 'feedback' } },
   { text: 'projects', icon: FolderKanban, route: { name: 'projects' } },
   { text: 'milestones', icon: Milestone, route: { name: 'milestones' } },
   { text: 'portfolio', icon: ChartGantt, route: { name: 'portfolio' } },
@@ -59,11 +74,21 @@ export const generalPlaces: readonly GeneralPlace[] = [
 /** Modules of a project, in the order of its life. */
 export const projectPlaces: readonly ProjectPlace[] = [
   { text: 'overview', icon: CalendarRange, route: (projectId) => ({ name: 'project', projectId }) },
+  { text: 'requirements', icon: ClipboardList, route: (projectId) => ({ name: 'requirements', projectId }) },
+  { text: 'expectations', icon: Radar, route: (projectId) => ({ name: 'expectations', projectId }) },
+  { text: 'goals', icon: Signature, route: (projectId) => ({ name: 'goals', projectId }) },
+  { text: 'contract', icon: HandCoins, route: (projectId) => ({ name: 'contract', projectId }) },
   { text: 'plan', icon: ChartNoAxesGantt, route: (projectId) => ({ name: 'plan', projectId }) },
   { text: 'tracking', icon: Target, route: (projectId) => ({ name: 'tracking', projectId }) },
   { text: 'scope', icon: ListChecks, route: (projectId) => ({ name: 'scope', projectId }) },
   { text: 'resources', icon: HardHat, route: (projectId) => ({ name: 'resources', projectId }) },
+  {
+    text: 'communication',
+    icon: MessagesSquare,
+    route: (projectId) => ({ name: 'communication', projectId }),
+  },
   { text: 'risks', icon: ShieldAlert, route: (projectId) => ({ name: 'risks', projectId }) },
+  { text: 'team', icon: Handshake, route: (projectId) => ({ name: 'team', projectId }) },
   { text: 'documents', icon: Files, route: (projectId) => ({ name: 'documents', projectId }) },
   { text: 'projectReports', icon: FileText, route: (projectId) => ({ name: 'projectReports', projectId }) },
 ];

@@ -5,6 +5,7 @@ export type AppDialog =
   | { readonly name: 'newClient' }
   | { readonly name: 'newProject'; readonly clientId?: string }
   | { readonly name: 'quickCapture'; readonly clientId?: string }
+  | { readonly name: 'quickFeedback'; readonly clientId?: string; readonly projectId?: string }
   /** A copy of `projectId`, or without one a project from a template. */
   | { readonly name: 'makeProject'; readonly projectId?: string; readonly clientId?: string }
   | { readonly name: 'saveTemplate'; readonly projectId: string }

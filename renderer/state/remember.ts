@@ -84,7 +84,7 @@ export function toRemember(): string {
   const { name } = route;
   // A file that was to be imported is gone after a restart.
   const place =
-    name === 'import' || name === 'importTable'
+    name === 'import' || name === 'importTable' || name === 'importContacts'
       ? { name: 'today' }
       : {
           name,

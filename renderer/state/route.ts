@@ -4,13 +4,72 @@ import { create } from 'zustand';
 export const TRACKING_SECTIONS = ['deviations', 'must', 'checks', 'trend', 'buffers', 'baselines'] as const;
 export type TrackingSection = (typeof TRACKING_SECTIONS)[number];
 
+/** Tabs of the contract screen. */
+export const CONTRACT_SECTIONS = [
+  'facts',
+  'clauses',
+  'deliverables',
+  'check',
+  'money',
+  'costs',
+  'legal',
+] as const;
+export type ContractSection = (typeof CONTRACT_SECTIONS)[number];
+/** Tabs of the client page. */
+export const CLIENT_SECTIONS = [
+  'overview',
+  'timeline',
+  'feedback',
+  'concerns',
+  'knowledge',
+  'strategy',
+  'care',
+] as const;
+export type ClientSection = (typeof CLIENT_SECTIONS)[number];
+/** Tabs of the screen of expectations. */
+export const EXPECTATION_SECTIONS = [
+  'register',
+  'analysis',
+  'fishbones',
+  'gap',
+  'demos',
+  'rectifications',
+  'values',
+  'cases',
+] as const;
+export type ExpectationSection = (typeof EXPECTATION_SECTIONS)[number];
+/** Tabs of the communication screen. */
+export const COMMUNICATION_SECTIONS = ['plan', 'log', 'meetings', 'promises', 'decisions', 'untold'] as const;
+export type CommunicationSection = (typeof COMMUNICATION_SECTIONS)[number];
+/** Tabs of the screen of goals and sign-off. */
+export const GOALS_SECTIONS = ['goals', 'charter', 'adjustments', 'delays', 'signatures'] as const;
+export type GoalsSection = (typeof GOALS_SECTIONS)[number];
+
 /** Every place of the app. Parameters are ids; what they show comes from the core. */
 export type Route =
   | { readonly name: 'today' }
   | { readonly name: 'clients' }
-  | { readonly name: 'client'; readonly clientId: string }
+  | {
+      readonly name: 'client';
+      readonly clientId: string;
+      readonly section?: ClientSection | undefined;
+      readonly itemId?: string | undefined;
+    }
+  | { readonly name: 'feedback'; readonly itemId?: string | undefined }
   | { readonly name: 'projects' }
   | { readonly name: 'project'; readonly projectId: string }
+  | {
+      readonly name: 'contract';
+      readonly projectId: string;
+      readonly section?: ContractSection | undefined;
+      readonly itemId?: string | undefined;
+    }
+  | {
+      readonly name: 'expectations';
+      readonly projectId: string;
+      readonly section?: ExpectationSection | undefined;
+      readonly itemId?: string | undefined;
+    }
   | { readonly name: 'plan'; readonly projectId: string; readonly itemId?: string | undefined }
   | {
       readonly name: 'tracking';
@@ -18,8 +77,22 @@ export type Route =
       readonly section?: TrackingSection | undefined;
       readonly itemId?: string | undefined;
     }
+  | {
+      readonly name: 'communication';
+      readonly projectId: string;
+      readonly section?: CommunicationSection | undefined;
+      readonly itemId?: string | undefined;
+    }
   | { readonly name: 'risks'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'scope'; readonly projectId: string }
+  | { readonly name: 'requirements'; readonly projectId: string; readonly itemId?: string | undefined }
+  | { readonly name: 'team'; readonly projectId: string; readonly itemId?: string | undefined }
+  | {
+      readonly name: 'goals';
+      readonly projectId: string;
+      readonly section?: GoalsSection | undefined;
+      readonly itemId?: string | undefined;
+    }
   | { readonly name: 'resources'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'documents'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'allDocuments'; readonly itemId?: string | undefined }
@@ -36,6 +109,13 @@ export type Route =
       readonly fileName?: string | undefined;
       readonly into?: string | undefined;
     }
+  /** Contacts of other programs; `clientId` is the client whose people are proposed. */
+  | {
+      readonly name: 'importContacts';
+      readonly token?: string | undefined;
+      readonly fileName?: string | undefined;
+      readonly clientId?: string | undefined;
+    }
   /** A table of tasks; `itemId` is the task that was selected in the plan of `into`. */
   | {
       readonly name: 'importTable';
@@ -50,11 +130,17 @@ export type RouteName = Route['name'];
 /** Modules of a project: places that need its id and nothing else. */
 export const PROJECT_MODULES = [
   'project',
+  'requirements',
+  'expectations',
+  'goals',
+  'contract',
   'plan',
   'tracking',
   'scope',
   'resources',
+  'communication',
   'risks',
+  'team',
   'documents',
   'projectReports',
 ] as const satisfies readonly RouteName[];
@@ -64,6 +150,7 @@ export type ProjectModule = (typeof PROJECT_MODULES)[number];
 export const GENERAL_PLACES = [
   'today',
   'clients',
+  'feedback',
   'projects',
   'reports',
   'allDocuments',

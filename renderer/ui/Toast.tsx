@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { useState, useSyncExternalStore } from 'react';
 import {
   UNSTABLE_Toast as AriaToast,
   UNSTABLE_ToastContent as AriaToastContent,
@@ -31,8 +32,17 @@ export function showToast(content: ToastContent): () => void {
   return () => queue.close(key);
 }
 
-/** Where notifications appear; F6 leads into it, Esc or closing the last one leads back. */
+const subscribe = (changed: () => void): (() => void) => queue.subscribe(changed);
+
+/** Where notifications appear; F6 leads into it, Esc or closing the last one leads back. There from the first one on. */
 export function ToastRegion() {
+  const filled = useSyncExternalStore(subscribe, () => queue.visibleToasts.length > 0);
+  const [used, setUsed] = useState(filled);
+  if (filled && !used) setUsed(true);
+  return used ? <Region /> : null;
+}
+
+function Region() {
   const { t } = useI18n();
   return (
     <AriaToastRegion queue={queue} aria-label={t('common:toast.region')} className={styles.toasts ?? ''}>

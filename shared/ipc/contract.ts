@@ -1,17 +1,20 @@
 /** Every door between renderer and core. What is not here does not exist on the wire. */
 import type { Channel } from './channel.ts';
+import { agreementChannels } from './channels/agreement.ts';
 import { appChannels, startupChannels } from './channels/app.ts';
+import { clientChannels } from './channels/client.ts';
+import { communicationChannels } from './channels/communication.ts';
 import { contactImportChannels } from './channels/contactImport.ts';
 import { contractChannels } from './channels/contract.ts';
 import { attachmentChannels, documentChannels } from './channels/document.ts';
 import { expectationChannels } from './channels/expectation.ts';
-import { communicationChannels } from './channels/communication.ts';
 import { exportChannels } from './channels/export.ts';
 import { importChannels } from './channels/import.ts';
 import { milestoneChannels } from './channels/milestones.ts';
 import { moneyChannels } from './channels/money.ts';
 import { planChannels } from './channels/plan.ts';
 import { planPrintChannels } from './channels/planPrint.ts';
+import { planSinceChannels } from './channels/planSince.ts';
 import { planWhyChannels } from './channels/planWhy.ts';
 import { portfolioChannels } from './channels/portfolio.ts';
 import { projectChannels } from './channels/project.ts';
@@ -23,6 +26,8 @@ import { resourceChannels } from './channels/resource.ts';
 import { riskChannels } from './channels/risk.ts';
 import { scopeChannels } from './channels/scope.ts';
 import { sheetChannels } from './channels/sheet.ts';
+import { signingChannels } from './channels/signing.ts';
+import { stageChannels } from './channels/stage.ts';
 import { tableChannels } from './channels/table.ts';
 import { templateChannels } from './channels/template.ts';
 import { todayChannels } from './channels/today.ts';
@@ -31,11 +36,17 @@ import { trackingChannels } from './channels/tracking.ts';
 const customChannels = {
   ...startupChannels,
   ...appChannels,
+  ...expectationChannels,
+  ...contractChannels,
+  ...clientChannels,
+  ...contactImportChannels,
+  ...documentChannels,
+  ...attachmentChannels,
+  ...documentChannels,
+  ...agreementChannels,
   ...contractChannels,
   ...contactImportChannels,
   ...expectationChannels,
-  ...documentChannels,
-  ...attachmentChannels,
   ...communicationChannels,
   ...exportChannels,
   ...importChannels,
@@ -44,6 +55,8 @@ const customChannels = {
   ...registerChannels,
   ...resourceChannels,
   ...riskChannels,
+  ...stageChannels,
+  ...signingChannels,
   ...tableChannels,
   ...scopeChannels,
   ...templateChannels,
@@ -53,6 +66,7 @@ const customChannels = {
   ...moneyChannels,
   ...reportChannels,
   ...planChannels,
+  ...planSinceChannels,
   ...planWhyChannels,
   ...sheetChannels,
   ...portfolioChannels,

@@ -90,6 +90,13 @@ export function sourceAsOf(
           ? { ...issue, status: 'explained' as const }
           : issue,
       ),
+    promises: (source.promises ?? [])
+      .filter(({ made_on }) => !isLater(made_on, day))
+      .map((promise) =>
+        isLater(promise.settled_on, day)
+          ? { ...promise, status: 'made' as const, settled_on: null }
+          : promise,
+      ),
     decisions: source.decisions
       .filter(({ needed_on }) => needed_on === null || daysFrom(day, needed_on) <= DECISION_DAYS)
       .map((decision) =>

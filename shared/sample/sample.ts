@@ -8,7 +8,9 @@ import { formatDate, formatLocal, parseDate, weekdayOf } from '#shared/schedule/
 import { CHECK_DAYS } from './agreed.ts';
 import type { SampleContent } from './content/content.ts';
 import { contents, type SampleLocale } from './content/index.ts';
+import { contractRecords } from './contractRecords.ts';
 import { controlRecords } from './controlRecords.ts';
+import { expectationRecords } from './expectation/records.ts';
 import { type Dates, lagOf, layOut, progressOf, type SampleCalendar, sampleCalendar } from './layout.ts';
 import { commRecords, contactRecords } from './peopleRecords.ts';
 import { plannedTasks, type TaskKey } from './plan.ts';
@@ -274,6 +276,19 @@ export function buildSample(locale: SampleLocale, today: string): SampleData {
       ...baselineRecords(content, contract, formatLocal(contract.get('kickoff')?.start ?? 0).slice(0, 10)),
       ...controlRecords(content, calendar),
       ...trackingRecords({ content, calendar, contract, now, reports }),
+      ...contractRecords({ content, calendar, contract }),
+      ...expectationRecords({
+        locale,
+        contract,
+        day: (days) => calendar.date(days),
+        names: {
+          owner: people.contacts.owner.name,
+          director: people.contacts.director.name,
+          finance: people.contacts.finance.name,
+          nurse: people.contacts.nurse.name,
+        },
+        owner: people.parties.manager,
+      }),
     ],
     deviation: {
       task: 'task/joinery',

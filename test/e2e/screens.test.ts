@@ -2,7 +2,16 @@
 import { afterEach, expect, test } from 'vitest';
 import { foreignCharacters } from '#build/scripts/check-i18n.ts';
 import { catalogues, type Locale, locales } from '#shared/i18n/index.ts';
-import { axeFindings, openAt, placesOf, settled, unfinished, watch, wordsOf } from '#test/support/driving.ts';
+import {
+  axeFindings,
+  openAt,
+  type Place,
+  placesOf,
+  settled,
+  unfinished,
+  watch,
+  wordsOf,
+} from '#test/support/driving.ts';
 import { type Launched, launchMilepost } from '#test/support/launch.ts';
 
 let app: Launched | null = null;
@@ -24,6 +33,8 @@ function foreign(words: readonly string[], locale: Locale): string[] {
   };
   return words.filter(odd);
 }
+
+const labelOf = ({ name, section }: Place): string => (section === undefined ? name : `${name}/${section}`);
 
 async function start(data: Locale): Promise<Launched> {
   const launched = await launchMilepost({
@@ -55,14 +66,14 @@ test.each(locales)('the window switched to %s speaks it on every screen and noth
         .getByRole('navigation')
         .getByRole('button', { name: catalogues[language].shell.nav.today, exact: true });
     await today(before).waitFor();
-    expect(unfinished(await wordsOf(launched.page)), `${place.name} in ${before}`).toEqual([]);
+    expect(unfinished(await wordsOf(launched.page)), `${labelOf(place)} in ${before}`).toEqual([]);
     await launched.request('prefs.set', { language: locale });
     await today(locale).waitFor();
     await settled(launched.page);
     expect(await launched.page.evaluate(() => document.documentElement.lang)).toBe(locale);
     const words = await wordsOf(launched.page);
-    expect(unfinished(words), place.name).toEqual([]);
-    expect(foreign(words, locale), place.name).toEqual([]);
+    expect(unfinished(words), labelOf(place)).toEqual([]);
+    expect(foreign(words, locale), labelOf(place)).toEqual([]);
   }
   expect(seen.problems()).toEqual([]);
 });
@@ -75,7 +86,7 @@ test.each(['light', 'dark'] as const)('every screen is clean for axe in %s', asy
   const findings: string[] = [];
   for (const place of places) {
     await openAt(launched, place);
-    for (const finding of await axeFindings(launched.page)) findings.push(`${place.name}: ${finding}`);
+    for (const finding of await axeFindings(launched.page)) findings.push(`${labelOf(place)}: ${finding}`);
   }
   expect(findings).toEqual([]);
   expect(seen.problems()).toEqual([]);
@@ -86,6 +97,6 @@ test('the window opens where it was left, however slow the machine is', async ()
   const [, projectId] = await sampleIds(launched);
   const session = await launched.page.context().newCDPSession(launched.page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 6 });
-  for (const name of ['settings', 'plan', 'risks', 'settings'])
+  for (const name of ['settings', 'plan', 'risks', 'settings'] as const)
     await openAt(launched, name === 'settings' ? { name } : { name, projectId });
 });

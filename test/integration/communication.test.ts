@@ -426,3 +426,47 @@ describe('what the client has not been told (O14)', () => {
     expect(await untold()).toEqual([]);
   });
 });
+
+describe('the Today page and the next report', () => {
+  const due = async () => (await t.request('today.get', {})).rows;
+
+  it('show promises, planned contacts, meetings and their actions that are due (O1, P2)', async () => {
+    await made({ text: '周五前报价', due_on: '2026-11-27' });
+    await t.request('comm.addStandard', { projectId, language: 'zh-CN', only: ['team'] });
+    const { id } = await t.request('meeting.create', {
+      values: { project_id: projectId, title: '进度会', held_at: '2026-11-24T10:00:00' },
+    });
+    const action = await t.request('meeting_item.create', {
+      values: { meeting_id: id, kind: 'action', text: '送样', due_on: '2026-11-26' },
+    });
+    const kinds = ['promise', 'comm_plan', 'meeting', 'meeting_action'];
+    const rows = (await due()).filter(({ kind }) => kinds.includes(kind));
+    expect(rows.map(({ kind, due_on, project_id }) => [kind, due_on, project_id])).toEqual([
+      ['meeting', '2026-11-24', projectId],
+      ['meeting_action', '2026-11-26', projectId],
+      ['promise', '2026-11-27', projectId],
+      ['comm_plan', '2026-11-28', projectId],
+    ]);
+    await t.request('today.done', { id: action.id, done: true });
+    expect((await due()).map(({ kind }) => kind)).not.toContain('meeting_action');
+  });
+
+  it('the report carries the promise that is due, in the words for the client (MS-5)', async () => {
+    await made({ text: '周五前报价', client_text: '周五前给您报价', due_on: '2026-11-27' });
+    const composed = await t.request('report.compose', {
+      projectId,
+      period: { from: '2026-11-14', to: '2026-11-20' },
+      language: 'zh-CN',
+    });
+    expect(composed.snapshot.promises).toMatchObject([{ text: '周五前给您报价', state: 'open' }]);
+  });
+
+  it('a client of a biweekly plan is not called after a week (O8)', async () => {
+    await contact('2026-11-12');
+    expect((await due()).map(({ kind }) => kind)).toContain('contact');
+    await t.request('comm_plan_item.create', {
+      values: { project_id: projectId, audience: '王总', purpose: '例会', frequency: 'biweekly' },
+    });
+    expect((await due()).map(({ kind }) => kind)).not.toContain('contact');
+  });
+});

@@ -122,3 +122,15 @@ test('ticking twice keeps the first time, and only steps can be ticked', async (
   await expect(t.request('today.done', { id: gone, done: true })).rejects.toThrow('NOT_FOUND');
   await expect(t.request('today.get', { extra: 1 } as never)).rejects.toThrow('VALIDATION');
 });
+
+test('G4: what has to be put right is due, ticked off and undone', async () => {
+  const { id } = await t.request('rectification.create', {
+    values: { project_id: project, text: '栏杆补漆', due_on: '2026-11-24' },
+  });
+  expect(await due()).toEqual([['rectification', '栏杆补漆', '2026-11-24']]);
+  await t.request('today.done', { id, done: true });
+  expect(await t.request('rectification.get', { id })).toMatchObject({ done_on: '2026-11-21' });
+  expect(await due()).toEqual([]);
+  await t.request('undo.undo', {});
+  expect(await due()).toHaveLength(1);
+});

@@ -2,7 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
-import { PROJECT_MODULES } from '#renderer/state/route.ts';
+import {
+  GENERAL_PLACES,
+  PROJECT_MODULES,
+  type RouteName,
+  TRACKING_SECTIONS,
+  type TrackingSection,
+} from '#renderer/state/route.ts';
 import { namespaces } from '#shared/i18n/index.ts';
 import type { Launched } from './launch.ts';
 
@@ -27,7 +33,8 @@ export async function settled(page: Page): Promise<void> {
 }
 
 export interface Place {
-  readonly name: string;
+  readonly name: RouteName;
+  readonly section?: TrackingSection;
   readonly clientId?: string;
   readonly projectId?: string;
 }
@@ -35,14 +42,10 @@ export interface Place {
 /** Every place of the app that a start can lead to. */
 export function placesOf(clientId: string, projectId: string): readonly Place[] {
   return [
-    { name: 'today' },
-    { name: 'clients' },
+    ...GENERAL_PLACES.map((name) => ({ name })),
     { name: 'client', clientId },
-    { name: 'projects' },
     ...PROJECT_MODULES.map((name) => ({ name, projectId })),
-    { name: 'reports' },
-    { name: 'history' },
-    { name: 'settings' },
+    ...TRACKING_SECTIONS.map((section) => ({ name: 'tracking' as const, projectId, section })),
   ];
 }
 

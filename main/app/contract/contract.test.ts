@@ -368,3 +368,44 @@ describe('D3, D10 what follows from clauses', () => {
     expect(await rows()).toMatchObject([{ active: false }]);
   });
 });
+
+test('E3, D15, D16: the Today page lists payments that are owed, contracts to sign and rules to be kept', async () => {
+  await addStage({ name: '预付款', percent: 30, due_rule: 'signing', due_days: 7 });
+  await addStage({ name: '结算款', percent: 70, due_rule: 'date', due_on: '2027-06-30' });
+  await t.request('contract.update', { id: contract, patch: { effective_on: '2026-11-25' } });
+  await t.request('compliance_item.create', {
+    values: { project_id: project, text: '安全生产许可证', due_on: '2026-11-30' },
+  });
+  const rows = async () =>
+    (await t.request('today.get', {})).rows.map((row) => `${row.kind} ${row.title} ${row.due_on}`);
+  expect(await rows()).toEqual(
+    expect.arrayContaining([
+      'contract_check 泵站改造工程合同 2026-11-25',
+      'compliance 安全生产许可证 2026-11-30',
+    ]),
+  );
+  await sign();
+  const signed = await rows();
+  expect(signed).toContain('payment 预付款 2026-11-27');
+  expect(signed.join('\n')).not.toMatch(/contract_check|结算款/);
+  const [stage] = (await money()).contracts[0]?.stages ?? [];
+  await t.request('receipt.create', {
+    values: {
+      payment_stage_id: stage?.id ?? '',
+      received_on: '2026-11-22',
+      amount_minor: 150_000_00,
+    },
+  });
+  expect((await rows()).join('\n')).not.toContain('预付款');
+});
+
+test('E2, E3: payment plan and receipts leave the app as tables', async () => {
+  const stage = await addStage({ name: '预付款', percent: 30, due_rule: 'signing', due_days: 7 });
+  await t.request('receipt.create', {
+    values: { payment_stage_id: stage, received_on: '2026-11-20', amount_minor: 50_000_00, voucher: 'R-1' },
+  });
+  const save = (what: 'plan' | 'receipts' | 'costs') =>
+    t.task('money.export', { projectId: project, what, format: 'csv', language: 'zh-TW' });
+  expect((await save('plan'))?.name).toBe('泵站改造 付款計畫.csv');
+  expect((await save('receipts'))?.name).toBe('泵站改造 收款紀錄.csv');
+});

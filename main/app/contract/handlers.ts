@@ -9,6 +9,7 @@ import type { InputOf } from '#shared/ipc/contract.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import type { EntityType, RecordOf } from '#shared/model/registry.ts';
 import type { AppContext } from '../context.ts';
+import { exportMoney } from './export.ts';
 import { gapsMessage } from './follow.ts';
 import { takeIntoPlan } from './takeIntoPlan.ts';
 
@@ -59,6 +60,7 @@ export function contractHandlers(ctx: AppContext): Handlers {
       projectMoney(ctx.store.read, found(ctx, 'project', projectId), ctx.today()),
     'money.client': ({ clientId }) =>
       clientMoney(ctx.store.read, found(ctx, 'client', clientId).id, ctx.today()),
+    'money.export': (input, task) => exportMoney(ctx, found(ctx, 'project', input.projectId), input, task),
     'contract.check': ({ id }) => {
       const contract = found(ctx, 'contract', id);
       const gaps = gapsOf(ctx.store.read, contract).map(({ lacks, names, ...gap }) => ({

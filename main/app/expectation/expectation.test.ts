@@ -173,6 +173,33 @@ describe('C8, D18, E6, G11, G12: what stands beside an expectation', () => {
   });
 });
 
+describe('G13, G14: guidance', () => {
+  it('keeps before and after, in the contract stage with the evidence it stood on, and the case that was shown', async () => {
+    const id = await expecting('质保五年', { stage: 'contracting' });
+    const shown = await t.request('case_study.create', { values: { title: '城东泵站', industry: '市政' } });
+    const guidance = await t.request('guidance.create', {
+      values: {
+        project_id: project,
+        expectation_id: id,
+        stage: 'contracting',
+        method: 'benchmark',
+        case_study_id: shown.id,
+        before: '质保五年',
+        after: '按行业标准两年，泵体三年',
+        phased_plan: '两年后按年续保',
+        agreed: 'yes',
+      },
+    });
+    expect(await t.request('guidance.list', { where: { expectation_id: id } })).toMatchObject([
+      { id: guidance.id, stage: 'contracting', method: 'benchmark', case_study_id: shown.id, agreed: 'yes' },
+    ]);
+    expect(await factOf(id)).toMatchObject({ guidances: 1 });
+    // Guidance without a result has not led anywhere yet.
+    await t.request('guidance.update', { id: guidance.id, patch: { after: null } });
+    expect(await factOf(id)).toMatchObject({ guidances: 0 });
+  });
+});
+
 describe('MS-4, G24: the radar', () => {
   const milestone = async (name: string, finish: string) =>
     (

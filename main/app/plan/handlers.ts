@@ -10,6 +10,7 @@ import { linkHandlers } from './links.ts';
 import { pasteHandlers } from './paste.ts';
 import { schedulesOf } from './schedules.ts';
 import { sheetHandlers } from './sheet.ts';
+import { sinceHandlers } from './since.ts';
 import { structureHandlers } from './structure.ts';
 import { taskHandlers } from './tasks.ts';
 import { whyHandlers } from './why.ts';
@@ -32,5 +33,6 @@ export function planHandlers(ctx: AppContext): Handlers {
     ...differenceHandlers(ctx),
     ...whyHandlers(ctx),
     ...sheetHandlers(ctx),
+    ...sinceHandlers(ctx),
   };
 }

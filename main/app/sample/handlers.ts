@@ -57,7 +57,11 @@ function removeSample(ctx: AppContext): void {
   const projects = listRecords(read, 'project').filter((project) => project.sample);
   if (clients.length + projects.length === 0) return;
   const companies = listRecords(read, 'company').filter(({ name }) => SAMPLE_COMPANIES.has(name));
+  // Cases stand outside projects and would stay behind.
+  const samples = new Set(projects.map(({ id }) => id));
+  const cases = listRecords(read, 'case_study').filter((row) => samples.has(row.source_project_id ?? ''));
   ctx.log.commit({ key: 'sampleRemove', args: {} }, (tx) => {
+    for (const { id } of cases) tx.remove('case_study', id);
     for (const client of clients) tx.remove('client', client.id);
     // A sample project that was moved to a client of the user goes too; that client stays.
     for (const project of projects) if (tx.find('project', project.id)) tx.remove('project', project.id);

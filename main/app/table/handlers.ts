@@ -75,7 +75,8 @@ function refuseOpen({ draft, mapping }: Reading, leaveOut: boolean): void {
   if (draft.tasks.length === 0) throw new AppError('TABLE_NO_TASKS');
 }
 
-async function saveAs(
+/** Asks where to, writes, and answers the name; null if nothing was chosen. @throws AppError EXPORT_WRITE_FAILED */
+export async function saveAs(
   ctx: AppContext,
   stem: string,
   format: Format,

@@ -50,6 +50,15 @@ function tickAction(ctx: AppContext, id: string, done: boolean): void {
   });
 }
 
+/** Ticks off what is done on a day. */
+function tickDone(ctx: AppContext, type: 'rectification' | 'meeting_item', id: string, done: boolean): void {
+  const label = labelOf(done, getRecord(ctx.store.read, type, id)?.text);
+  ctx.log.commit(label, (tx) => {
+    const { done_on } = tx.get(type, id);
+    if ((done_on !== null) !== done) tx.update(type, id, { done_on: done ? ctx.today() : null });
+  });
+}
+
 /** The Today page: what is due over all projects, and ticking it off. */
 export function todayHandlers(ctx: AppContext): Handlers {
   return {
@@ -62,6 +71,7 @@ export function todayHandlers(ctx: AppContext): Handlers {
       const type = typeOfId(id);
       if (type === 'comm_log') tickStep(ctx, id, done);
       else if (type === 'risk_action') tickAction(ctx, id, done);
+      else if (type === 'rectification' || type === 'meeting_item') tickDone(ctx, type, id, done);
       else throw new AppError('VALIDATION', { entity: type ?? '' }, { field: 'id', reason: 'NOT_A_STEP' });
       return {};
     },

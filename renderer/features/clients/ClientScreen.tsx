@@ -1,138 +1,161 @@
-import { History, Plus, Trash2 } from 'lucide-react';
+import { Download, History, MessageSquareQuote, Trash2 } from 'lucide-react';
 import { useState } from 'react';
+import type { ClientOverview } from '#shared/ipc/channels/client.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 import { useReadyAnswer } from '../../client/hooks.ts';
+import { request } from '../../client/wire.ts';
 import { useI18n } from '../../i18n/index.ts';
-import { valueName } from '../../i18n/words.ts';
-import { useRecordEditor } from '../../records/editor.ts';
+import { errorText, valueName } from '../../i18n/words.ts';
 import { Gone } from '../../records/Gone.tsx';
-import { RecordField } from '../../records/RecordField.tsx';
 import styles from '../../records/records.module.css';
 import { removeRecord } from '../../records/remove.ts';
 import { openDialog } from '../../state/dialogs.ts';
-import { navigate } from '../../state/route.ts';
-import { Badge, Button, Card, EmptyState, IconButton } from '../../ui/index.ts';
+import { CLIENT_SECTIONS, type ClientSection, navigate } from '../../state/route.ts';
+import { Badge, Button, Card, IconButton, Menu, showToast, Tabs } from '../../ui/index.ts';
 import { HistoryDialog } from '../history/public.ts';
-import { StatusBadge } from '../projects/public.ts';
 import { CaptureForm } from './CaptureForm.tsx';
+import { Care, CareOffer } from './Care.tsx';
+import { ClientCard } from './ClientCard.tsx';
+import { ClientProjects } from './ClientProjects.tsx';
+import { Concerns } from './Concerns.tsx';
 import { Contacts } from './Contacts.tsx';
-import { Timeline } from './Timeline.tsx';
+import own from './clients.module.css';
+import { Facts } from './Facts.tsx';
+import { Feedback } from './Feedback.tsx';
+import { Knowledge } from './Knowledge.tsx';
+import { Money } from './Money.tsx';
+import { Strategy } from './Strategy.tsx';
+import { LatestContacts, Timeline } from './Timeline.tsx';
+import { useSignedDelete } from './useSignedDelete.tsx';
 
-function ClientCard({ client }: { readonly client: RecordOf<'client'> }) {
+export interface ClientScreenProps {
+  readonly clientId: string;
+  readonly section?: ClientSection | undefined;
+  /** A record of the section to open. */
+  readonly itemId?: string | undefined;
+}
+
+interface PageProps extends ClientScreenProps {
+  readonly client: RecordOf<'client'>;
+  readonly page: ClientOverview;
+}
+
+const LATEST = 6;
+
+function Overview({ client, page }: PageProps) {
   const { t } = useI18n();
-  const editor = useRecordEditor('client', client);
-  const [more, setMore] = useState(client.tax_no !== null || client.notes !== null);
+  const { id } = client;
+  const all = () => navigate({ name: 'client', clientId: id, section: 'timeline' });
   return (
-    <Card title={t('client:card')}>
-      <div className={styles.fields}>
-        <RecordField editor={editor} field="name" />
-        <RecordField editor={editor} field="name_en" />
-        <RecordField editor={editor} field="tier" />
-        <RecordField editor={editor} field="industry" />
-        <RecordField editor={editor} field="language" hint={t('client:languageHint')} />
-        <RecordField editor={editor} field="phone" />
-        <div className={styles.wide}>
-          <RecordField editor={editor} field="address" />
-        </div>
-        {more ? (
-          <>
-            <RecordField editor={editor} field="tax_no" />
-            <RecordField editor={editor} field="source" />
-            <RecordField editor={editor} field="owner" />
-            <div className={styles.wide}>
-              <RecordField editor={editor} field="notes" lines={4} />
-            </div>
-          </>
-        ) : null}
+    <div className={own.scroll}>
+      <div className={own.notice}>
+        <CareOffer page={page} clientId={id} />
       </div>
-      {more ? null : (
-        <div>
-          <Button look="link" onPress={() => setMore(true)}>
-            {t('client:moreFields')}
-          </Button>
+      <Facts clientId={id} page={page} />
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <ClientCard client={client} />
+          <Contacts clientId={id} />
+          <Money clientId={id} />
         </div>
-      )}
-    </Card>
+        <div className={styles.column}>
+          <Card title={t('client:capture')}>
+            <CaptureForm clientId={id} />
+          </Card>
+          <Card
+            title={t('client:timeline')}
+            actions={
+              <Button small look="link" onPress={all}>
+                {t('client:showAll')}
+              </Button>
+            }
+          >
+            <LatestContacts clientId={id} count={LATEST} />
+          </Card>
+          <ClientProjects clientId={id} />
+        </div>
+      </div>
+    </div>
   );
 }
 
-function ClientProjects({ clientId }: { readonly clientId: string }) {
-  const { t, format } = useI18n();
-  const rows = useReadyAnswer('project.rows', { client_id: clientId });
-  const create = () => openDialog({ name: 'newProject', clientId });
+function contentOf(section: ClientSection, props: PageProps) {
+  const { clientId } = props;
+  const itemId = props.section === section ? props.itemId : undefined;
+  switch (section) {
+    case 'overview':
+      return <Overview {...props} />;
+    case 'timeline':
+      return (
+        <div className={own.scroll}>
+          <div className={own.timeline}>
+            <Timeline clientId={clientId} />
+          </div>
+        </div>
+      );
+    case 'feedback':
+      return <Feedback clientId={clientId} itemId={itemId} />;
+    case 'concerns':
+      return <Concerns clientId={clientId} itemId={itemId} />;
+    case 'knowledge':
+      return <Knowledge client={props.client} />;
+    case 'strategy':
+      return <Strategy clientId={clientId} itemId={itemId} />;
+    case 'care':
+      return <Care clientId={clientId} page={props.page} />;
+  }
+}
+
+/** B14: the card or the history as a table. */
+function ExportMenu({ client }: { readonly client: RecordOf<'client'> }) {
+  const { t, locale } = useI18n();
+  const save = async (what: 'card' | 'timeline') => {
+    try {
+      const saved = await request('client.export', { clientId: client.id, language: locale, what });
+      if (saved) showToast({ tone: 'good', text: t('tableImport:saved', { name: saved.name }) });
+    } catch (error) {
+      showToast({ tone: 'bad', text: errorText(t, error) });
+    }
+  };
   return (
-    <Card
-      title={t('shell:nav.projects')}
-      actions={
-        <Button small icon={<Plus />} onPress={create}>
-          {t('shell:new.project')}
-        </Button>
-      }
-    >
-      {rows.length === 0 ? (
-        <EmptyState text={t('client:emptyProjects')} />
-      ) : (
-        <ul className={styles.list} aria-label={t('shell:nav.projects')}>
-          {rows.map((row) => (
-            <li key={row.id} className={styles.item}>
-              <div className={styles.itemMain}>
-                <button
-                  type="button"
-                  className={styles.linkButton}
-                  onClick={() => navigate({ name: 'project', projectId: row.id })}
-                >
-                  {row.code === null ? row.name : `${row.code} ${row.name}`}
-                </button>
-                <div className={styles.muted}>
-                  {[
-                    valueName(t, 'project', 'stage', row.stage),
-                    ...(row.progress === null ? [] : [format.percent(row.progress / 100)]),
-                  ].join(' · ')}
-                </div>
-              </div>
-              <StatusBadge status={row.status} />
-            </li>
-          ))}
-        </ul>
-      )}
-    </Card>
+    <Menu
+      label={t('client:export.title')}
+      trigger={<IconButton label={t('client:export.title')} icon={<Download />} />}
+      entries={[
+        { id: 'card', label: t('client:export.card'), onAction: () => void save('card') },
+        { id: 'timeline', label: t('client:export.timeline'), onAction: () => void save('timeline') },
+      ]}
+    />
   );
 }
 
-function ClientPage({ client }: { readonly client: RecordOf<'client'> }) {
+function Head({ client }: { readonly client: RecordOf<'client'> }) {
   const { t } = useI18n();
   const [history, setHistory] = useState(false);
+  const { ask, dialog } = useSignedDelete(client.id, client.name);
   const remove = async () => {
     if (await removeRecord(t, 'client', client.id, client.name)) navigate({ name: 'clients' });
   };
   return (
-    <div className={styles.page}>
-      <div className={styles.head}>
-        <div className={styles.title}>
-          <h1>{client.name}</h1>
-          <Badge>{valueName(t, 'client', 'tier', client.tier)}</Badge>
-          {client.sample ? <Badge tone="info">{t('client:sample')}</Badge> : null}
-        </div>
-        <div className={styles.actions}>
-          <IconButton label={t('history:ofThis')} icon={<History />} onPress={() => setHistory(true)} />
-          <IconButton label={t('client:delete')} icon={<Trash2 />} onPress={() => void remove()} />
-        </div>
+    <div className={styles.head}>
+      <div className={styles.title}>
+        <h1>{client.name}</h1>
+        <Badge>{valueName(t, 'client', 'tier', client.tier)}</Badge>
+        {client.sample ? <Badge tone="info">{t('client:sample')}</Badge> : null}
       </div>
-      <div className={styles.columns}>
-        <div className={styles.column}>
-          <ClientCard client={client} />
-          <Contacts clientId={client.id} />
-        </div>
-        <div className={styles.column}>
-          <Card title={t('client:capture')}>
-            <CaptureForm clientId={client.id} />
-          </Card>
-          <Card title={t('client:timeline')}>
-            <Timeline clientId={client.id} />
-          </Card>
-          <ClientProjects clientId={client.id} />
-        </div>
+      <div className={styles.actions}>
+        <Button
+          small
+          icon={<MessageSquareQuote />}
+          onPress={() => openDialog({ name: 'quickFeedback', clientId: client.id })}
+        >
+          {t('feedback:new')}
+        </Button>
+        <ExportMenu client={client} />
+        <IconButton label={t('history:ofThis')} icon={<History />} onPress={() => setHistory(true)} />
+        <IconButton label={t('client:delete')} icon={<Trash2 />} onPress={() => void ask(remove)} />
       </div>
+      {dialog}
       {history ? (
         <HistoryDialog id={client.id} title={client.name} onClose={() => setHistory(false)} />
       ) : null}
@@ -140,8 +163,35 @@ function ClientPage({ client }: { readonly client: RecordOf<'client'> }) {
   );
 }
 
-/** One client: the card, the people, what was said and what is being done for them. */
-export function ClientScreen({ clientId }: { readonly clientId: string }) {
-  const client = useReadyAnswer('client.get', { id: clientId });
-  return client === null ? <Gone back={{ name: 'clients' }} /> : <ClientPage client={client} />;
+function ClientPage(props: PageProps) {
+  const { t } = useI18n();
+  const { client, section = 'overview' } = props;
+  return (
+    <div className={own.screen}>
+      <Head client={client} />
+      <div className={own.tabs}>
+        <Tabs<ClientSection>
+          label={client.name}
+          value={section}
+          onChange={(next) => navigate({ name: 'client', clientId: client.id, section: next })}
+          items={CLIENT_SECTIONS.map((id) => ({
+            id,
+            label: t(`client:tabs.${id}`),
+            content: contentOf(id, props),
+          }))}
+        />
+      </div>
+    </div>
+  );
+}
+
+function LivePage(props: ClientScreenProps & { readonly client: RecordOf<'client'> }) {
+  const page = useReadyAnswer('client.overview', { clientId: props.clientId });
+  return <ClientPage {...props} page={page} />;
+}
+
+/** One client: who they are, what was said, what is being done for them and what keeps them. */
+export function ClientScreen(props: ClientScreenProps) {
+  const client = useReadyAnswer('client.get', { id: props.clientId });
+  return client === null ? <Gone back={{ name: 'clients' }} /> : <LivePage {...props} client={client} />;
 }

@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react';
+import { Contact, Plus } from 'lucide-react';
 import type { ClientRow } from '#shared/ipc/channels/project.ts';
 import { useReadyAnswer } from '../../client/hooks.ts';
 import { useI18n } from '../../i18n/index.ts';
@@ -113,9 +113,14 @@ export function ClientsScreen() {
       sortValue={sortValue}
       onOpen={(row) => navigate({ name: 'client', clientId: row.id })}
       actions={
-        <Button look="primary" icon={<Plus />} onPress={create.onPress}>
-          {create.label}
-        </Button>
+        <>
+          <Button icon={<Contact />} onPress={() => navigate({ name: 'importContacts' })}>
+            {t('contactImport:title')}
+          </Button>
+          <Button look="primary" icon={<Plus />} onPress={create.onPress}>
+            {create.label}
+          </Button>
+        </>
       }
       empty={<EmptyState text={t('client:emptyClients')} action={create} />}
     />

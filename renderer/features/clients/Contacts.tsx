@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronRight, Plus, Trash2 } from 'lucide-react';
+import { ChevronDown, ChevronRight, FileDown, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { CreateInput, RecordOf } from '#shared/model/registry.ts';
 import { useReadyAnswer } from '../../client/hooks.ts';
@@ -10,7 +10,10 @@ import { type Editor, useDraftEditor, useRecordEditor } from '../../records/edit
 import { RecordField } from '../../records/RecordField.tsx';
 import styles from '../../records/records.module.css';
 import { removeRecord } from '../../records/remove.ts';
+import { navigate } from '../../state/route.ts';
 import { Badge, Button, Card, EmptyState, IconButton } from '../../ui/index.ts';
+
+import { useSignedDelete } from './useSignedDelete.tsx';
 
 type Contact = RecordOf<'contact'>;
 
@@ -42,6 +45,7 @@ function StoredFields({ contact }: { readonly contact: Contact }) {
 function ContactItem({ contact }: { readonly contact: Contact }) {
   const { t } = useI18n();
   const [open, setOpen] = useState(false);
+  const { ask, dialog } = useSignedDelete(contact.id, contact.name);
   const reach = [contact.title, contact.phone, contact.email].filter(Boolean).join(' · ');
   return (
     <li className={styles.item}>
@@ -85,8 +89,9 @@ function ContactItem({ contact }: { readonly contact: Contact }) {
         small
         label={t('client:deleteContact', { name: contact.name })}
         icon={<Trash2 />}
-        onPress={() => void removeRecord(t, 'contact', contact.id, contact.name)}
+        onPress={() => void ask(() => removeRecord(t, 'contact', contact.id, contact.name))}
       />
+      {dialog}
     </li>
   );
 }
@@ -122,9 +127,17 @@ export function Contacts({ clientId }: { readonly clientId: string }) {
     <Card
       title={t('client:contacts')}
       actions={
-        <Button small icon={<Plus />} onPress={() => setAdding(true)}>
-          {t('client:newContact')}
-        </Button>
+        <span className={styles.badges}>
+          <IconButton
+            small
+            label={t('contactImport:title')}
+            icon={<FileDown />}
+            onPress={() => navigate({ name: 'importContacts', clientId })}
+          />
+          <Button small icon={<Plus />} onPress={() => setAdding(true)}>
+            {t('client:newContact')}
+          </Button>
+        </span>
       }
     >
       {contacts.length === 0 ? (

@@ -1,47 +1,119 @@
-import { Pencil, Trash2 } from 'lucide-react';
+import {
+  CalendarCheck,
+  CircleHelp,
+  FileText,
+  HandHeart,
+  Handshake,
+  type LucideIcon,
+  Mail,
+  MessageCircle,
+  MessageSquareQuote,
+  Pencil,
+  Smile,
+  Trash2,
+} from 'lucide-react';
 import { useState } from 'react';
+import {
+  TIMELINE_KINDS,
+  TIMELINE_LIMIT,
+  type TimelineFilter,
+  type TimelineKind,
+  type TimelineRow,
+} from '#shared/ipc/channels/client.ts';
+import { CHANNELS } from '#shared/model/entities/client.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
-import { useReadyAnswer } from '../../client/hooks.ts';
-import { useI18n } from '../../i18n/index.ts';
-import { localText, valueName } from '../../i18n/words.ts';
+import { useAnswer, useReadyAnswer } from '../../client/hooks.ts';
+import { request } from '../../client/wire.ts';
+import { type T, useI18n } from '../../i18n/index.ts';
+import { errorText, localText, valueName } from '../../i18n/words.ts';
 import { useRecordEditor } from '../../records/editor.ts';
 import { RecordField } from '../../records/RecordField.tsx';
-import styles from '../../records/records.module.css';
+import recordStyles from '../../records/records.module.css';
 import { removeRecord } from '../../records/remove.ts';
-import { Badge, Checkbox, EmptyState, IconButton, useToday } from '../../ui/index.ts';
+import { openRecord } from '../../state/openRecord.ts';
+import {
+  Badge,
+  Button,
+  Checkbox,
+  EmptyState,
+  IconButton,
+  SearchField,
+  Select,
+  showToast,
+  useToday,
+} from '../../ui/index.ts';
+import styles from './clients.module.css';
 
-type Entry = RecordOf<'comm_log'>;
+const ICONS: Readonly<Record<TimelineKind, LucideIcon>> = {
+  contact: MessageCircle,
+  meeting: CalendarCheck,
+  promise: Handshake,
+  feedback: MessageSquareQuote,
+  document: FileText,
+  report: Mail,
+  care: HandHeart,
+  survey: Smile,
+  concern: CircleHelp,
+};
 
-function NextStep({ entry }: { readonly entry: Entry }) {
+const ENTITIES = {
+  contact: 'comm_log',
+  meeting: 'meeting',
+  promise: 'promise',
+  feedback: 'feedback',
+  document: 'document',
+  report: 'report',
+  care: 'care_task',
+  survey: 'survey_response',
+  concern: 'concern',
+} as const;
+
+function statusText(t: T, { kind, status }: TimelineRow): string | null {
+  if (status === null) return null;
+  if (kind === 'survey') return t('client:score', { score: status });
+  const field = kind === 'document' || kind === 'report' ? 'state' : 'status';
+  return valueName(t, ENTITIES[kind], field, status);
+}
+
+const channelText = (t: T, { kind, channel }: TimelineRow): string | null =>
+  channel === null ? null : valueName(t, kind === 'feedback' ? 'feedback' : 'comm_log', 'channel', channel);
+
+function NextStep({ row }: { readonly row: TimelineRow }) {
   const { t, format } = useI18n();
   const today = useToday();
-  const editor = useRecordEditor('comm_log', entry);
-  if (entry.next_step === null) return null;
-  const done = entry.done_at !== null;
+  if (row.detail === null) return null;
+  const tick = async (on: boolean) => {
+    try {
+      await request('today.done', { id: row.id, done: on });
+    } catch (error) {
+      showToast({ tone: 'bad', text: errorText(t, error) });
+    }
+  };
   return (
-    <div className={styles.badges}>
-      <Checkbox
-        label={entry.next_step}
-        isSelected={done}
-        onChange={(on) => void editor.set('done_at', on ? new Date().toISOString() : null)}
-      />
-      {entry.due_on === null ? null : (
-        <span className={styles.muted}>{t('client:dueOn', { date: format.date(entry.due_on) })}</span>
+    <div className={recordStyles.badges}>
+      <Checkbox label={row.detail} isSelected={row.done} onChange={(on) => void tick(on)} />
+      {row.dueOn === null ? null : (
+        <span className={recordStyles.muted}>{t('client:dueOn', { date: format.date(row.dueOn) })}</span>
       )}
-      {!done && entry.due_on !== null && entry.due_on < today ? (
+      {!row.done && row.dueOn !== null && row.dueOn < today ? (
         <Badge tone="bad">{t('client:overdue')}</Badge>
       ) : null}
     </div>
   );
 }
 
-function EntryFields({ entry }: { readonly entry: Entry }) {
+function EntryFields({ id }: { readonly id: string }) {
+  const { data } = useAnswer('comm_log.get', { id });
+  return data ? <StoredEntry entry={data} /> : null;
+}
+
+function StoredEntry({ entry }: { readonly entry: RecordOf<'comm_log'> }) {
   const editor = useRecordEditor('comm_log', entry);
   return (
-    <div className={styles.fields}>
+    <div className={recordStyles.fields}>
       <RecordField editor={editor} field="channel" />
       <RecordField editor={editor} field="direction" />
-      <div className={styles.wide}>
+      <div className={recordStyles.wide}>
         <RecordField editor={editor} field="summary" lines={3} />
       </div>
       <RecordField editor={editor} field="next_step" />
@@ -50,65 +122,198 @@ function EntryFields({ entry }: { readonly entry: Entry }) {
   );
 }
 
-interface Names {
-  readonly [id: string]: string;
+function Words({ row }: { readonly row: TimelineRow }) {
+  const { t } = useI18n();
+  const words = row.text.trim();
+  if (row.kind === 'contact')
+    return (
+      <>
+        <p className={styles.words}>{words}</p>
+        <NextStep row={row} />
+      </>
+    );
+  const entity = ENTITIES[row.kind];
+  return (
+    <>
+      <button
+        type="button"
+        className={recordStyles.linkButton}
+        onClick={() => void openRecord({ entity, id: row.id, project_id: row.projectId })}
+      >
+        <span className={styles.words}>{words === '' ? t(`client:kind.${row.kind}`) : words}</span>
+      </button>
+      {row.detail === null ? null : <p className={styles.words}>{row.detail}</p>}
+    </>
+  );
 }
 
-function TimelineItem({ entry, names }: { readonly entry: Entry; readonly names: Names }) {
+function Line({ row }: { readonly row: TimelineRow }) {
   const { t, format } = useI18n();
   const [editing, setEditing] = useState(false);
-  const about = [entry.contact_id, entry.project_id].flatMap((id) => (id && names[id] ? [names[id]] : []));
+  const Icon = ICONS[row.kind];
+  const contact = row.contactGone ? t('client:contactGone', { name: row.contact ?? '' }) : row.contact;
+  const facts = [
+    row.at.length === 10 ? format.date(row.at) : localText(format, row.at),
+    t(`client:kind.${row.kind}`),
+    channelText(t, row),
+    contact,
+    row.project,
+  ];
+  const status = statusText(t, row);
   return (
-    <li className={styles.item}>
-      <div className={styles.itemMain}>
-        <div className={styles.muted}>
-          {[
-            localText(format, entry.happened_at),
-            valueName(t, 'comm_log', 'channel', entry.channel),
-            ...about,
-          ].join(' · ')}
+    <li className={styles.line}>
+      <Icon aria-hidden="true" />
+      <div>
+        <div className={recordStyles.badges}>
+          <span className={recordStyles.muted}>{facts.filter((fact) => fact !== null).join(' · ')}</span>
+          {status === null ? null : <Badge>{status}</Badge>}
         </div>
-        {editing ? <EntryFields entry={entry} /> : <p>{entry.summary}</p>}
-        <NextStep entry={entry} />
+        {editing ? <EntryFields id={row.id} /> : <Words row={row} />}
       </div>
-      <IconButton
-        small
-        label={editing ? t('client:editEnd') : t('client:editNote')}
-        icon={<Pencil />}
-        onPress={() => setEditing((on) => !on)}
-      />
-      <IconButton
-        small
-        label={t('client:deleteNote')}
-        icon={<Trash2 />}
-        onPress={() => void removeRecord(t, 'comm_log', entry.id, entry.summary)}
-      />
+      {row.kind === 'contact' ? (
+        <div className={recordStyles.badges}>
+          <IconButton
+            small
+            label={editing ? t('client:editEnd') : t('client:editNote')}
+            icon={<Pencil />}
+            onPress={() => setEditing((on) => !on)}
+          />
+          <IconButton
+            small
+            label={t('client:deleteNote')}
+            icon={<Trash2 />}
+            onPress={() => void removeRecord(t, 'comm_log', row.id, row.text)}
+          />
+        </div>
+      ) : null}
     </li>
   );
 }
 
-/** Everything that was said with a client, over all projects, newest first. */
-export function Timeline({ clientId }: { readonly clientId: string }) {
+const ANY = 'any';
+
+function Filters(props: {
+  readonly clientId: string;
+  readonly filter: TimelineFilter;
+  readonly onFilter: (filter: TimelineFilter) => void;
+}) {
   const { t } = useI18n();
-  const entries = useReadyAnswer('comm_log.list', { where: { client_id: clientId } });
-  const contacts = useReadyAnswer('contact.list', { where: { client_id: clientId } });
-  const projects = useReadyAnswer('project.list', { where: { client_id: clientId } });
-  const [shown, setShown] = useState(50);
-  if (entries.length === 0) return <EmptyState text={t('client:emptyTimeline')} />;
-  const names = Object.fromEntries([...contacts, ...projects].map(({ id, name }) => [id, name]));
-  const sorted = [...entries].sort((a, b) => (a.happened_at < b.happened_at ? 1 : -1));
+  const { clientId, filter, onFilter } = props;
+  const contacts = useAnswer('contact.list', { where: { client_id: clientId } });
+  const projects = useAnswer('project.list', { where: { client_id: clientId } });
+  const set = (field: keyof TimelineFilter, value: unknown) => {
+    const { [field]: _, ...rest } = filter;
+    onFilter(value === undefined ? rest : { ...rest, [field]: value });
+  };
+  const chosen = (id: string) => (id === ANY ? undefined : id);
+  const any = { id: ANY, label: t('client:filter.any') };
+  const named = (rows: readonly { readonly id: string; readonly name: string }[] | undefined) => [
+    any,
+    ...(rows ?? []).map(({ id, name }) => ({ id, label: name })),
+  ];
+  return (
+    <search className={styles.filters}>
+      <SearchField
+        label={t('client:filter.text')}
+        value={filter.text ?? ''}
+        onChange={(text) => set('text', text || undefined)}
+      />
+      <Select
+        label={t('client:filter.kind')}
+        options={[any, ...TIMELINE_KINDS.map((id) => ({ id, label: t(`client:kind.${id}`) }))]}
+        value={filter.kinds?.[0] ?? ANY}
+        onChange={(id) => set('kinds', id === ANY ? undefined : [id])}
+      />
+      <Select
+        label={t('client:filter.project')}
+        options={named(projects.data)}
+        value={filter.projectId ?? ANY}
+        onChange={(id) => set('projectId', chosen(id))}
+      />
+      <Select
+        label={t('client:filter.contact')}
+        options={named(contacts.data)}
+        value={filter.contactId ?? ANY}
+        onChange={(id) => set('contactId', chosen(id))}
+      />
+      <Select
+        label={t('client:filter.channel')}
+        options={[any, ...CHANNELS.map((id) => ({ id, label: valueName(t, 'comm_log', 'channel', id) }))]}
+        value={filter.channel ?? ANY}
+        onChange={(id) => set('channel', chosen(id))}
+      />
+    </search>
+  );
+}
+
+const PAGE = 50;
+
+function Lines(props: {
+  readonly clientId: string;
+  readonly filter: TimelineFilter;
+  readonly onClear: () => void;
+}) {
+  const { t } = useI18n();
+  const [limit, setLimit] = useState(PAGE);
+  const input = { clientId: props.clientId, filter: props.filter, limit };
+  // The page that is there stays until the longer one has come.
+  const { data } = useAnswer('client.timeline', input);
+  const [kept, setKept] = useState(data);
+  if (data !== undefined && data !== kept) setKept(data);
+  const shown = data ?? kept;
+  if (shown === undefined) return null;
+  if (shown.rows.length === 0)
+    return Object.keys(props.filter).length === 0 ? (
+      <EmptyState text={t('client:emptyTimeline')} />
+    ) : (
+      <EmptyState
+        text={t('client:noneFits')}
+        action={{ label: t('client:clearFilter'), onPress: props.onClear }}
+      />
+    );
   return (
     <>
-      <ul className={styles.list} aria-label={t('client:timeline')}>
-        {sorted.slice(0, shown).map((entry) => (
-          <TimelineItem key={entry.id} entry={entry} names={names} />
+      <ul className={recordStyles.list} aria-label={t('client:timeline')}>
+        {shown.rows.map((row) => (
+          <Line key={row.id} row={row} />
         ))}
       </ul>
-      {sorted.length > shown ? (
-        <button type="button" className={styles.linkButton} onClick={() => setShown((n) => n + 100)}>
-          {t('client:showOlder')}
-        </button>
+      {shown.more && limit < TIMELINE_LIMIT ? (
+        <div>
+          <Button look="link" onPress={() => setLimit((now) => Math.min(TIMELINE_LIMIT, now + 2 * PAGE))}>
+            {t('client:showOlder')}
+          </Button>
+        </div>
+      ) : null}
+      {shown.more && limit === TIMELINE_LIMIT ? (
+        <p className={recordStyles.muted}>{t('client:timelineCut', { count: TIMELINE_LIMIT })}</p>
       ) : null}
     </>
+  );
+}
+
+/** B3, demand 19: everything that passed between a client and us, over all projects, newest first. */
+export function Timeline({ clientId }: { readonly clientId: string }) {
+  const [filter, setFilter] = useState<TimelineFilter>({});
+  return (
+    <>
+      <Filters clientId={clientId} filter={filter} onFilter={setFilter} />
+      <Lines key={JSON.stringify(filter)} clientId={clientId} filter={filter} onClear={() => setFilter({})} />
+    </>
+  );
+}
+
+/** The newest few contacts, for the first page. */
+export function LatestContacts({ clientId, count }: { readonly clientId: string; readonly count: number }) {
+  const { t } = useI18n();
+  const { rows } = useReadyAnswer('client.timeline', { clientId, filter: {}, limit: count });
+  return rows.length === 0 ? (
+    <p className={recordStyles.muted}>{t('client:emptyTimeline')}</p>
+  ) : (
+    <ul className={recordStyles.list} aria-label={t('client:timeline')}>
+      {rows.map((row) => (
+        <Line key={row.id} row={row} />
+      ))}
+    </ul>
   );
 }

@@ -1,5 +1,5 @@
 /** Clients: list, page with contacts and contact history, dialogs. */
-export { CaptureForm, type CaptureFormProps } from './CaptureForm.tsx';
+export { CaptureForm, type CaptureFormProps, nowLocal } from './CaptureForm.tsx';
 export { ClientScreen } from './ClientScreen.tsx';
 export { ClientsScreen } from './ClientsScreen.tsx';
 export { NewClientDialog } from './NewClientDialog.tsx';

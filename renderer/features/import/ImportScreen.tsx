@@ -16,6 +16,7 @@ import {
   TextField,
 } from '#renderer/ui/index.ts';
 import type { ImportReport } from '#shared/ipc/channels/import.ts';
+import { isContactFile } from '../contactImport/public.ts';
 import { ReportBody } from './ImportReportView.tsx';
 import styles from './import.module.css';
 import { problemDetails, problemText } from './texts.ts';
@@ -264,7 +265,11 @@ function Review({ flow, report, problem, into }: ReviewProps) {
 export function ImportScreen({ token, fileName, into }: ImportScreenProps) {
   const { t } = useI18n();
   const { state, flow } = useImport((tableToken, name) =>
-    navigate({ name: 'importTable', token: tableToken, fileName: name, into }),
+    navigate(
+      isContactFile(name)
+        ? { name: 'importContacts', token: tableToken, fileName: name }
+        : { name: 'importTable', token: tableToken, fileName: name, into },
+    ),
   );
   useEffect(() => {
     if (token !== undefined) void flow.readToken(token, fileName ?? '');

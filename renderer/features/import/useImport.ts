@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { request, runTask, uploadFile } from '#renderer/client/wire.ts';
 import type { ImportReport } from '#shared/ipc/channels/import.ts';
 import type { InputOf, OutputOf } from '#shared/ipc/contract.ts';
+import { isContactFile } from '../contactImport/public.ts';
 import { isTableFile } from '../tableImport/public.ts';
 import { isCancelled } from './texts.ts';
 
@@ -107,7 +108,7 @@ export class ImportFlow {
         if (uploads > 0) void request('file.release', { token }).catch(() => {});
         return;
       }
-      if (isTableFile(fileName)) {
+      if (isTableFile(fileName) || isContactFile(fileName)) {
         this.#running = null;
         this.#set(START);
         this.#onTable(token, fileName);

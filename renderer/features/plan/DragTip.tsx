@@ -4,7 +4,7 @@ import { finishText } from './live/effect.ts';
 import type { PlanModel } from './model.ts';
 import styles from './plan.module.css';
 import { finishDate, type PlanTexts, startDate } from './texts.ts';
-import type { Drag } from './useDrag.ts';
+import { type Drag, type Drags, useDragged } from './useDrag.ts';
 
 interface Tip {
   readonly lines: readonly string[];
@@ -74,21 +74,25 @@ function useTip(drag: Drag, texts: PlanTexts, model: PlanModel): Tip {
   if (drag.kind === 'order') {
     const name = drag.target?.name ?? '';
     if (drag.refused) return { lines: [t('plan:drag.notHere')], refused: true };
+    if (drag.place === 'outdent') return { lines: [t('plan:tool.outdent')], refused: false };
     return { lines: [t(`plan:drag.${drag.place}`, { name })], refused: false };
   }
   return barTip(tools, drag, texts, model);
 }
 
-/** What a drag would do, beside the pointer. */
-export function DragTip({
-  drag,
-  texts,
-  model,
-}: {
-  readonly drag: Drag;
+interface DragTipProps {
+  readonly drags: Drags;
   readonly texts: PlanTexts;
   readonly model: PlanModel;
-}) {
+}
+
+/** What a drag would do, beside the pointer; nothing while there is none. */
+export function DragTip({ drags, texts, model }: DragTipProps) {
+  const drag = useDragged(drags);
+  return drag === null ? null : <TipOf drag={drag} texts={texts} model={model} />;
+}
+
+function TipOf({ drag, texts, model }: Omit<DragTipProps, 'drags'> & { readonly drag: Drag }) {
   const { lines, refused } = useTip(drag, texts, model);
   return (
     <div

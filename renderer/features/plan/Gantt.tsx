@@ -28,7 +28,7 @@ import {
 import type { EpochDay } from '#shared/schedule/calendar/instant.ts';
 import chart from './chart.module.css';
 import { DragTip } from './DragTip.tsx';
-import { columnsWithin, DropMark, indexesToDraw, useSpoken } from './ganttParts.tsx';
+import { columnsWithin, DropMark, editingText, indexesToDraw, useSpoken } from './ganttParts.tsx';
 import { useLive } from './live/useLive.ts';
 import type { PlanModel, PlanRow } from './model.ts';
 import styles from './plan.module.css';
@@ -44,11 +44,11 @@ import type { Hit } from './timeline/geometry.ts';
 import type { Look } from './timeline/layers.ts';
 import { MINI_MAP, MiniMap } from './timeline/MiniMap.tsx';
 import { usePalette } from './timeline/palette.ts';
-import type { BaselineBars } from './timeline/scene.ts';
+import type { Scene } from './timeline/scene.ts';
 import { type Drag, useDrag } from './useDrag.ts';
 import { usePan } from './usePan.ts';
 import { usePlace } from './usePlace.ts';
-import { useCellInView, useSteadyDays, useZoomWheel } from './useScroll.ts';
+import { useCellInView, useInView, useSteadyDays, useZoomWheel } from './useScroll.ts';
 import { useViewport } from './useViewport.ts';
 
 export interface GanttHandle {
@@ -61,7 +61,7 @@ export interface GanttHandle {
   timelineWidth(): number;
 }
 
-export interface GanttProps {
+export interface GanttProps extends Partial<Pick<Scene, 'changes'>> {
   readonly model: PlanModel;
   /** Visible rows in display order. */
   readonly rows: readonly PlanRow[];
@@ -76,7 +76,7 @@ export interface GanttProps {
   readonly perDay: number;
   readonly onZoom: (perDay: number) => void;
   readonly look: Look;
-  readonly baseline: BaselineBars | null;
+  readonly baseline: Scene['baseline'];
   readonly sheetWidth: number;
   readonly onSheetWidth: (width: number) => void;
   readonly onDrop: (drag: Drag) => void;
@@ -107,9 +107,6 @@ const nameColumn = (columns: readonly Column<PlanRow>[]): number =>
     columns.findIndex((column) => column.rowHeader),
   );
 
-const editingText = (target: EventTarget): boolean =>
-  target instanceof HTMLInputElement && target.dataset.editing !== undefined;
-
 /** Sheet and timeline in one scroll container with one cursor and one selection, so that rows cannot drift apart. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: joins the parts; the work is in hooks and children
 export function Gantt(props: GanttProps) {
@@ -123,11 +120,11 @@ export function Gantt(props: GanttProps) {
   const [sheetX, setSheetX] = useState(0);
   const range = useMemo(() => planRange(model), [model]);
   const scale = useMemo(() => createScale(range, perDay, view.width), [range, perDay, view.width]);
-  const live = useLive(model);
+  const { live, prepare } = useLive(model);
   const along = (row: PlanRow): readonly PlanRow[] =>
     selection.has(row.id) ? rows.filter(({ id, index }) => index >= 0 && selection.has(id)) : [row];
   const world = { model, rows, scale, rowHeight, head: HEAD_HEIGHT, sheet: sheetWidth, live, along };
-  const { drag, begin } = useDrag(box, world, props.onDrop);
+  const { drags, begin } = useDrag(box, world, props.onDrop);
   const onHandle = useCallback(
     (event: PointerEvent, row: PlanRow) => begin(event, { kind: 'order', row }),
     [begin],
@@ -154,6 +151,7 @@ export function Gantt(props: GanttProps) {
     view.page,
   );
   const { cursor, go, box: gridBox } = grid;
+  const inView = useInView(box, sheetWidth, HEAD_HEIGHT);
   const latestResize = useRef(props.onResize);
   latestResize.current = props.onResize;
   const setBox = useCallback(
@@ -291,7 +289,7 @@ export function Gantt(props: GanttProps) {
             <div role="presentation" className={styles.sheetHead} style={{ width: sheetWidth }}>
               <div role="presentation" style={shift}>
                 <GridHead
-                  columns={columns}
+                  columns={drawnColumns}
                   sort={props.sort ?? undefined}
                   activeColumn={cursor.row === -1 ? cursor.column : -1}
                   onPress={grid.pressHead}
@@ -304,7 +302,6 @@ export function Gantt(props: GanttProps) {
               viewX0={view.x0}
               viewX1={view.x1}
               viewLeft={view.left}
-              measured={view.measured}
               palette={palette}
               scale={scale}
               left={sheetWidth}
@@ -345,7 +342,7 @@ export function Gantt(props: GanttProps) {
                   />
                 );
               })}
-              <DropMark drag={drag} rows={rows} rowHeight={rowHeight} />
+              <DropMark drags={drags} rows={rows} rowHeight={rowHeight} />
             </div>
           </div>
           <Timeline
@@ -359,9 +356,12 @@ export function Gantt(props: GanttProps) {
             look={props.look}
             palette={palette}
             baseline={props.baseline}
+            changes={props.changes ?? null}
             barLabel={props.barLabel}
-            drag={drag}
+            drags={drags}
+            inView={inView}
             onBar={onBar}
+            onNear={prepare}
             onDoublePress={props.onOpen}
           />
         </div>
@@ -390,7 +390,7 @@ export function Gantt(props: GanttProps) {
         max={total}
         onSize={props.onSheetWidth}
       />
-      {drag ? <DragTip drag={drag} texts={texts} model={model} /> : null}
+      <DragTip drags={drags} texts={texts} model={model} />
     </div>
   );
 }

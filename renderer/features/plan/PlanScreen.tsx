@@ -34,7 +34,9 @@ import { type ColumnId, resizeColumn } from './sheet/view.ts';
 import { TaskPanel } from './TaskPanel.tsx';
 import { PlanToolbar, type ToolAct } from './Toolbar.tsx';
 import { createTexts } from './texts.ts';
+import { SinceBar } from './timeline/SinceBar.tsx';
 import { useBaselineBars } from './timeline/useBaselineBars.ts';
+import { useChanges, useRowText } from './timeline/useChanges.ts';
 import { useBarLabel, useLook } from './timeline/useLook.ts';
 import { useAppCommands } from './useAppCommands.ts';
 import { type PlanCommands, useCommands } from './useCommands.ts';
@@ -147,6 +149,8 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
   const [look, onLook] = useLook(projectId);
   const barLabel = useBarLabel(look, texts);
   const baseline = useBaselineBars(model, look.layers.baseline);
+  const changes = useChanges(model, look.layers.changes);
+  const rowText = useRowText(sheet.rowText, changes);
   const [sheetWidth, setSheetWidth] = useState(memory.sheetWidth ?? 560);
   const [panel, setPanel] = useState(false);
   const [panelWidth, setPanelWidth] = useState(memory.panelWidth ?? 360);
@@ -283,7 +287,7 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
       onResize={(id, width) => setView({ columns: resizeColumn(sheet.view.columns, id, width) })}
       onHeadMenu={setHeadColumn}
       texts={texts}
-      rowText={sheet.rowText}
+      rowText={rowText}
       tree={tree}
       selection={selection}
       onSelectionChange={setSelection}
@@ -291,6 +295,7 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
       onZoom={setPerDay}
       look={look}
       baseline={baseline}
+      changes={changes ?? null}
       barLabel={barLabel}
       sheetWidth={sheetWidth}
       onSheetWidth={setSheetWidth}
@@ -313,10 +318,15 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
         onAct={act}
         look={look}
         onLook={onLook}
+        perDay={perDay}
+        onZoom={setPerDay}
         zen={zen}
         more={tools?.(activeId)}
       />
       <KeptBanner model={model} />
+      {changes === undefined ? null : (
+        <SinceBar changes={changes} onHide={() => onLook({ layers: { ...look.layers, changes: false } })} />
+      )}
       <SheetBar
         model={model}
         sheet={sheet}

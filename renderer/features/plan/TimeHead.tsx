@@ -1,4 +1,4 @@
-import { memo, useLayoutEffect, useRef } from 'react';
+import { memo, useRef } from 'react';
 import { textWidth } from '#shared/schedule/layout/textWidth.ts';
 import { ticksBetween, tiersFor } from '#shared/schedule/layout/timescale.ts';
 import chart from './chart.module.css';
@@ -9,8 +9,9 @@ import { HEAD_HEIGHT, windowOf } from './Timeline.tsx';
 import type { TimeLabel } from './timeLabels.ts';
 import { drawBitmap } from './timeline/draw.ts';
 import { datumDays } from './timeline/drawBack.ts';
-import type { Palette } from './timeline/palette.ts';
+import type { Palette, PaletteSource } from './timeline/palette.ts';
 import type { G } from './timeline/scene.ts';
+import { useDrawing } from './timeline/useDrawing.ts';
 
 export interface TimeHeadProps {
   readonly model: PlanModel;
@@ -20,8 +21,7 @@ export interface TimeHeadProps {
   readonly viewX0: number;
   readonly viewX1: number;
   readonly viewLeft: number;
-  readonly measured: boolean;
-  readonly palette: Palette | null;
+  readonly palette: PaletteSource;
   readonly label: TimeLabel;
   readonly todayLabel: string;
   readonly statusLabel: string;
@@ -96,11 +96,12 @@ function flags(g: G, props: TimeHeadProps, { colour, font }: Palette): void {
 
 /** The two rows of the time axis, and the flags of today and the status date below them. */
 export const TimeHead = memo(function TimeHead(props: TimeHeadProps) {
-  const { viewX0, viewX1, scale, left, measured, palette } = props;
+  const { viewX0, viewX1, scale, left } = props;
   const { x0, x1 } = windowOf({ x0: viewX0, x1: viewX1 }, scale);
   const canvas = useRef<HTMLCanvasElement>(null);
-  useLayoutEffect(() => {
-    if (!canvas.current || !palette || !measured) return;
+  useDrawing(() => {
+    const palette = props.palette();
+    if (!canvas.current || !palette) return;
     drawBitmap(canvas.current, { x: x0, y: 0, width: x1 - x0, height: HEAD_HEIGHT }, (g) => {
       g.fillStyle = palette.colour.head;
       g.fillRect(x0, 0, x1 - x0, HEAD_HEIGHT);

@@ -1,17 +1,20 @@
-import { type PointerEvent, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { type PointerEvent, type RefObject, useEffect, useMemo, useRef } from 'react';
 import { cx } from '#renderer/ui/index.ts';
 import chart from './chart.module.css';
 import type { PlanModel, PlanRow } from './model.ts';
 import styles from './plan.module.css';
 import type { Scale } from './scale.ts';
 import { type BarDates, barDates, type Span } from './timeline/dates.ts';
+import { createDragLayer, type DragLayer, type InView } from './timeline/dragLayer.ts';
 import { barAt, DOT_GAP, type Hit, hitAt } from './timeline/geometry.ts';
 import { publish, type TimelineHandle } from './timeline/inspect.ts';
 import type { Look } from './timeline/layers.ts';
-import type { Palette } from './timeline/palette.ts';
+import type { PaletteSource } from './timeline/palette.ts';
 import { type BaselineBars, placesOf, type Scene } from './timeline/scene.ts';
 import { createTiles, type Tiles } from './timeline/tiles.ts';
-import type { Drag } from './useDrag.ts';
+import type { Changes } from './timeline/useChanges.ts';
+import { useDrawing } from './timeline/useDrawing.ts';
+import { type Drag, type Drags, useDragged } from './useDrag.ts';
 import type { Viewport } from './useViewport.ts';
 
 export const HEAD_HEIGHT = 60;
@@ -27,11 +30,15 @@ export interface TimelineProps {
   /** Left end of the timeline in the canvas. */
   readonly left: number;
   readonly look: Look;
-  readonly palette: Palette | null;
+  readonly palette: PaletteSource;
   readonly baseline: BaselineBars | null;
+  readonly changes: Changes | null;
   readonly selection: ReadonlySet<string>;
   readonly barLabel: (row: PlanRow) => string;
-  readonly drag: Drag | null;
+  readonly drags: Drags;
+  readonly inView: () => InView | null;
+  /** The pointer is over the bars: a drag may begin. */
+  readonly onNear: () => void;
   readonly onBar: (event: PointerEvent<HTMLElement>, hit: Hit | null, place: number) => void;
   readonly onDoublePress: (row: PlanRow) => void;
 }
@@ -60,18 +67,11 @@ function withDates(model: PlanModel, row: PlanRow, { start, finish }: Span): Bar
   return dates;
 }
 
-function useScene(props: TimelineProps): Omit<Scene, 'palette'> {
-  const { model, rows, view, scale, rowHeight, drag } = props;
-  const placeOf = useMemo(() => placesOf(model.rows.length, rows), [model, rows]);
+/** What is shown while nothing is dragged. */
+function useStill(props: TimelineProps): Omit<Scene, 'palette'> {
+  const { model, rows, view, scale, rowHeight } = props;
+  const placeOf = useMemo(() => placesOf(model.rows, rows), [model, rows]);
   const first = Math.min(view.first, rows.length);
-  const bar = drag?.kind === 'bar' ? drag : null;
-  // Without a plan to calculate in, the dragged bar moves alone.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a pointer that moves within one day changes nothing
-  const alone = useMemo(
-    () => (bar && !bar.live && !bar.copies && bar.days !== 0 ? withDates(model, bar.row, bar.dates) : null),
-    [model, bar?.live, bar?.copies, bar?.days, bar?.row],
-  );
-  const dates: BarDates = bar?.live?.dates ?? alone ?? barDates(model.columns);
   return {
     ...windowOf(view, scale),
     model,
@@ -83,14 +83,83 @@ function useScene(props: TimelineProps): Omit<Scene, 'palette'> {
     height: Math.max(1, (view.last - first) * rowHeight),
     look: props.look,
     selection: props.selection,
-    dates,
+    dates: barDates(model.columns),
     placeOf,
     baseline: props.baseline,
+    changes: props.changes,
     label: props.barLabel,
-    ghost: bar?.row ?? null,
-    copy: bar?.copies ? bar.dates : null,
-    linking: drag?.kind === 'link' ? drag : null,
+    ghost: null,
+    copy: null,
+    linking: null,
   };
+}
+
+/** What of it a gesture changes; null while there is none. */
+function useDragging(
+  model: PlanModel,
+  drag: Drag | null,
+): Pick<Scene, 'dates' | 'ghost' | 'copy' | 'linking'> | null {
+  const bar = drag?.kind === 'bar' ? drag : null;
+  // Without a plan to calculate in, the dragged bar moves alone.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a pointer that moves within one day changes nothing
+  const alone = useMemo(
+    () => (bar && !bar.live && !bar.copies && bar.days !== 0 ? withDates(model, bar.row, bar.dates) : null),
+    [model, bar?.live, bar?.copies, bar?.days, bar?.row],
+  );
+  const dates: BarDates = bar?.live?.dates ?? alone ?? barDates(model.columns);
+  if (bar) return { dates, ghost: bar.row, copy: bar.copies ? bar.dates : null, linking: null };
+  return drag?.kind === 'link' ? { dates, ghost: null, copy: null, linking: drag } : null;
+}
+
+interface Layers {
+  readonly tiles: Tiles;
+  readonly dragged: DragLayer;
+}
+
+/** Draws what has changed: strips when the plan or the view does, the layer above them with each step of a drag. */
+function useLayers(
+  box: RefObject<HTMLDivElement | null>,
+  { palette: colours, view, inView }: TimelineProps,
+  still: Omit<Scene, 'palette'>,
+  dragging: ReturnType<typeof useDragging>,
+): void {
+  const layers = useRef<Layers | null>(null);
+  const strips = useRef<Scene | null>(null);
+  /** With what is dragged, as it is seen. */
+  const shown = useRef<Scene | null>(null);
+  const drawDragged = useRef<(() => void) | null>(null);
+  useDrawing(() => {
+    const palette = colours();
+    if (!box.current || !palette) return;
+    const now: Scene = { ...still, palette };
+    layers.current ??= {
+      tiles: createTiles(box.current, chart.tile ?? ''),
+      dragged: createDragLayer(box.current, chart.tile ?? ''),
+    };
+    const { tiles, dragged } = layers.current;
+    // Nothing of the picture has changed: most renders come from elsewhere.
+    if (!strips.current || !same(strips.current, now)) tiles.show(now, view.settled);
+    strips.current = now;
+    const next = dragging ? { ...now, ...dragging } : now;
+    if (shown.current && same(shown.current, next)) return;
+    if (!shown.current) publish(box.current, handleOf(box.current, shown));
+    shown.current = next;
+    drawDragged.current = () => {
+      const seen = inView();
+      if (seen) dragged.show(next, seen);
+    };
+    if (dragging) drawDragged.current();
+    else dragged.clear();
+  });
+  useEffect(() => () => layers.current?.tiles.stop(), []);
+  const isDragging = dragging !== null;
+  useEffect(() => {
+    // The layer is as large as the view: what is scrolled in has to be drawn at once.
+    const scroller = isDragging ? box.current?.closest('[role="treegrid"]') : null;
+    const onScroll = () => drawDragged.current?.();
+    scroller?.addEventListener('scroll', onScroll, { passive: true });
+    return () => scroller?.removeEventListener('scroll', onScroll);
+  }, [isDragging, box]);
 }
 
 /**
@@ -98,23 +167,14 @@ function useScene(props: TimelineProps): Omit<Scene, 'palette'> {
  * between two of them scrolling costs nothing, and rows and bars cannot drift apart. Screen readers have the rows.
  */
 export function Timeline(props: TimelineProps) {
-  const { rows, view, left, drag, palette } = props;
+  const { rows, view, left, model } = props;
+  const drag = useDragged(props.drags);
   const box = useRef<HTMLDivElement>(null);
   const dot = useRef<HTMLDivElement>(null);
-  const tiles = useRef<Tiles | null>(null);
-  const scene = useScene(props);
-  const drawn = useRef<Scene | null>(null);
-  useLayoutEffect(() => {
-    if (!box.current || !palette || !view.measured) return;
-    const now = { ...scene, palette };
-    // Nothing of the picture has changed: most renders come from elsewhere.
-    if (drawn.current && same(drawn.current, now)) return;
-    tiles.current ??= createTiles(box.current, chart.tile ?? '');
-    tiles.current.show(now, view.settled);
-    if (!drawn.current) publish(box.current, handleOf(box.current, drawn));
-    drawn.current = now;
-  });
-  useEffect(() => () => tiles.current?.stop(), []);
+  const still = useStill(props);
+  const dragging = useDragging(model, drag);
+  const scene = { ...still, ...dragging };
+  useLayers(box, props, still, dragging);
   const at = (event: { readonly clientX: number; readonly clientY: number }) => {
     const rect = box.current?.getBoundingClientRect();
     return { x: event.clientX - (rect?.left ?? 0) + scene.x0, y: event.clientY - (rect?.top ?? 0) };
@@ -139,6 +199,7 @@ export function Timeline(props: TimelineProps) {
       onPointerMove={(event) => {
         if (box.current && dot.current && !drag) hover(box.current, dot.current, hit(event), scene.x0);
       }}
+      onPointerEnter={props.onNear}
       onPointerLeave={() => {
         if (dot.current) dot.current.hidden = true;
       }}

@@ -26,9 +26,13 @@ import { Button, IconButton, Toolbar, ToolbarRule } from '#renderer/ui/index.ts'
 import styles from './plan.module.css';
 import { shownKeys } from './platform.ts';
 import { ShowMenu, type ShowMenuProps } from './timeline/ShowMenu.tsx';
+import { ZoomSlider } from './ZoomSlider.tsx';
 
 export interface PlanToolbarProps extends ShowMenuProps {
   readonly selected: number;
+  /** Px of one day. */
+  readonly perDay: number;
+  readonly onZoom: (perDay: number) => void;
   /** The plan has the whole window. */
   readonly zen: boolean;
   readonly onAct: (act: ToolAct) => void;
@@ -104,6 +108,8 @@ export function PlanToolbar(props: PlanToolbarProps) {
         )}
         {props.more}
       </Toolbar>
+      {/* Not among the tools, whose arrow keys go from one to the next. */}
+      <ZoomSlider perDay={props.perDay} onZoom={props.onZoom} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Eye, Flag, GripVertical } from 'lucide-react';
+import { Eye, Flag } from 'lucide-react';
 import type { PointerEvent } from 'react';
 import type { T } from '#renderer/i18n/index.ts';
 import { type CellEditor, type Column, cx } from '#renderer/ui/index.ts';
@@ -23,7 +23,7 @@ export interface ColumnContext {
   readonly facts: SheetFacts;
   readonly cells: SheetCells;
   /** Decimal places of the project's currency. */
-  readonly digits: number;
+  readonly digits: () => number;
   readonly columns: readonly ShownColumn[];
   readonly edit: (row: PlanRow, patch: TaskPatch) => void;
   /** Changes of fields that move no date. */
@@ -117,11 +117,11 @@ function costEdit({ t, facts, digits, editFields }: ColumnContext): Edit {
   return {
     text: (row) => {
       const { cost } = facts.of(row);
-      return cost === null ? '' : String(cost / 10 ** digits);
+      return cost === null ? '' : String(cost / 10 ** digits());
     },
     enabled: open,
     commit: (row, typed) => {
-      const read = parseMoneyInput(typed, digits);
+      const read = parseMoneyInput(typed, digits());
       if (!read.ok) return t('sheet:invalid.amount');
       editFields(row, { cost_minor: read.minor });
       return undefined;
@@ -132,17 +132,17 @@ function costEdit({ t, facts, digits, editFields }: ColumnContext): Edit {
 /** One of a few words: typed as it is shown, or its beginning. */
 function wordEdit<V extends string>(
   ctx: ColumnContext,
-  names: Readonly<Record<V, string>>,
+  names: () => Readonly<Record<V, string>>,
   shownText: (row: PlanRow) => string,
   save: (row: PlanRow, value: V | null) => void,
   required: boolean,
 ): Edit {
   const plain = (text: string) => text.normalize('NFKC').trim().toLowerCase();
-  const all = Object.entries(names) as [V, string][];
   return {
     text: shownText,
     enabled: open,
     commit: (row, typed) => {
+      const all = Object.entries(names()) as [V, string][];
       const word = plain(typed);
       const fitting = all.filter(([, name]) => plain(name).startsWith(word));
       const exact =
@@ -172,9 +172,13 @@ function textEdit(
   };
 }
 
+function partiesToChoose(t: T): ReturnType<typeof partyNames> {
+  const names = partyNames(t);
+  return Object.fromEntries(PARTIES.map((party) => [party, names[party]])) as typeof names;
+}
+
 function editors(ctx: ColumnContext): Readonly<Partial<Record<ColumnId, Edit>>> {
   const { t, cells, facts, edit, editFields } = ctx;
-  const parties = partyNames(t);
   return {
     name: {
       text: (row) => row.name,
@@ -200,7 +204,7 @@ function editors(ctx: ColumnContext): Readonly<Partial<Record<ColumnId, Edit>>> 
     ),
     party: wordEdit(
       ctx,
-      Object.fromEntries(PARTIES.map((party) => [party, parties[party]])) as typeof parties,
+      () => partiesToChoose(t),
       cells.text('party'),
       (row, party) => editFields(row, { party }),
       false,
@@ -209,7 +213,7 @@ function editors(ctx: ColumnContext): Readonly<Partial<Record<ColumnId, Edit>>> 
     deadline: deadlineEdit(ctx),
     mode: wordEdit(
       ctx,
-      modeNames(t),
+      () => modeNames(t),
       cells.text('mode'),
       (row, mode) => {
         if (mode !== null) edit(row, { mode });
@@ -250,9 +254,7 @@ function numberCell({ t, onHandle }: ColumnContext) {
           title={t('plan:drag.hint')}
           aria-hidden="true"
           onPointerDown={(event) => onHandle(event, row)}
-        >
-          <GripVertical />
-        </span>
+        />
       )}
       <span className={styles.number}>{row.number}</span>
     </>

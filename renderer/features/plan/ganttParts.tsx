@@ -1,9 +1,13 @@
 /** Small parts of the chart that need nothing of its state. */
 import { useRef } from 'react';
 import type { Column } from '#renderer/ui/index.ts';
+import { LEVEL_WIDTH } from './dropPlace.ts';
 import type { PlanRow } from './model.ts';
 import styles from './plan.module.css';
-import type { Drag } from './useDrag.ts';
+import { type Drags, useDragged } from './useDrag.ts';
+
+export const editingText = (target: EventTarget): boolean =>
+  target instanceof HTMLInputElement && target.dataset.editing !== undefined;
 
 /** Columns from the left that a width shows. */
 export function columnsWithin(columns: readonly Column<PlanRow>[], width: number): number {
@@ -41,21 +45,25 @@ export function useSpoken(
 }
 
 interface DropMarkProps {
-  readonly drag: Drag | null;
+  readonly drags: Drags;
   readonly rows: readonly PlanRow[];
   readonly rowHeight: number;
 }
 
 /** Where a row that is dragged would go. */
-export function DropMark({ drag, rows, rowHeight }: DropMarkProps) {
+export function DropMark({ drags, rows, rowHeight }: DropMarkProps) {
+  const drag = useDragged(drags);
   if (drag?.kind !== 'order' || !drag.target || drag.refused) return null;
-  const top = rows.indexOf(drag.target) * rowHeight;
-  if (drag.place === 'into')
+  const { target, gap, depth } = drag;
+  if (gap === null) {
+    const top = rows.indexOf(target) * rowHeight;
     return <div className={styles.dropInto} style={{ top, height: rowHeight }} aria-hidden="true" />;
+  }
+  // The line begins where the name of the row would.
   return (
     <div
       className={styles.dropLine}
-      style={{ top: drag.place === 'before' ? top - 1 : top + rowHeight - 1 }}
+      style={{ top: gap * rowHeight - 1, marginInlineStart: (depth - 1) * LEVEL_WIDTH }}
       aria-hidden="true"
     />
   );

@@ -6,6 +6,9 @@ import type { PlanLink, PlanRow } from './model.ts';
 type Columns = PlanAnswer['rows'];
 type Flag = keyof typeof PLAN_FLAGS;
 
+const has = ({ flags }: Columns, index: number, flag: Flag): boolean =>
+  ((flags[index] ?? 0) & PLAN_FLAGS[flag]) !== 0;
+
 /**
  * A row as a look into the columns of the answer: an object of two fields, because a plan has 20 000 of them and a
  * screen reads forty.
@@ -21,9 +24,6 @@ class RowView implements PlanRow {
     this.parent = parent;
   }
 
-  #has(flag: Flag): boolean {
-    return ((this.columns.flags[this.index] ?? 0) & PLAN_FLAGS[flag]) !== 0;
-  }
   get id(): string {
     return this.columns.id[this.index] ?? '';
   }
@@ -37,22 +37,22 @@ class RowView implements PlanRow {
     return this.columns.name[this.index] ?? '';
   }
   get summary(): boolean {
-    return this.#has('summary');
+    return has(this.columns, this.index, 'summary');
   }
   get milestone(): boolean {
-    return this.#has('milestone');
+    return has(this.columns, this.index, 'milestone');
   }
   get manual(): boolean {
-    return this.#has('manual');
+    return has(this.columns, this.index, 'manual');
   }
   get inactive(): boolean {
-    return this.#has('inactive');
+    return has(this.columns, this.index, 'inactive');
   }
   get blank(): boolean {
-    return this.#has('blank');
+    return has(this.columns, this.index, 'blank');
   }
   get clientVisible(): boolean {
-    return this.#has('clientVisible');
+    return has(this.columns, this.index, 'clientVisible');
   }
   get start(): Instant | null {
     return this.columns.start[this.index] ?? null;
@@ -79,22 +79,26 @@ class RowView implements PlanRow {
     return this.columns.calendar[this.index] ?? null;
   }
   get critical(): boolean {
-    return this.#has('critical');
+    return has(this.columns, this.index, 'critical');
   }
   get commitment(): 'contract' | 'promise' | null {
-    return this.#has('contract') ? 'contract' : this.#has('promise') ? 'promise' : null;
+    return has(this.columns, this.index, 'contract')
+      ? 'contract'
+      : has(this.columns, this.index, 'promise')
+        ? 'promise'
+        : null;
   }
   get promised(): Instant | null {
     return this.columns.promised[this.index] ?? null;
   }
   get buffer(): boolean {
-    return this.#has('buffer');
+    return has(this.columns, this.index, 'buffer');
   }
   get recurring(): boolean {
-    return this.#has('recurring');
+    return has(this.columns, this.index, 'recurring');
   }
   get unscoped(): boolean {
-    return this.#has('unscoped');
+    return has(this.columns, this.index, 'unscoped');
   }
   get lateStart(): Instant | null {
     return this.columns.lateStart[this.index] ?? null;
@@ -124,14 +128,18 @@ class RowView implements PlanRow {
 
 /** Rows in outline order, each with the index of the summary around it. */
 export function rowsOf(columns: Columns): PlanRow[] {
-  const out: PlanRow[] = [];
+  const { depth } = columns;
+  const count = columns.id.length;
+  const out = new Array<PlanRow>(count);
+  /** The last row of each level, as far down as the row before. */
   const open: number[] = [];
-  for (let index = 0; index < columns.id.length; index++) {
-    const level = (columns.depth[index] ?? 1) - 1;
-    open.length = level;
-    const parent = level === 0 ? -1 : (open[level - 1] ?? -1);
-    open.push(index);
-    out.push(new RowView(columns, index, parent));
+  let above = -1;
+  for (let index = 0; index < count; index++) {
+    const level = (depth[index] ?? 1) - 1;
+    const parent = level > 0 && level <= above + 1 ? (open[level - 1] ?? -1) : -1;
+    open[level] = index;
+    above = level;
+    out[index] = new RowView(columns, index, parent);
   }
   return out;
 }

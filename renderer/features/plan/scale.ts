@@ -9,6 +9,7 @@ import {
 import type { WorkCalendar } from '#shared/schedule/calendar/workCalendar.ts';
 import { MAX_ZOOM, MIN_ZOOM, startOfUnit } from '#shared/schedule/layout/timescale.ts';
 import type { PlanModel, PlanRow } from './model.ts';
+import { barDates, NO_DATE } from './timeline/dates.ts';
 
 /** Days the timeline can show: from inclusive, to exclusive. */
 export interface DayRange {
@@ -33,14 +34,18 @@ const FAR = 5 * 366;
 export function workRange(model: PlanModel): DayRange {
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
-  const { start, finish, deadline } = model.columns;
-  for (const column of [start, finish, deadline])
+  const { start, finish } = barDates(model.columns);
+  for (const column of [start, finish])
     for (let i = 0; i < column.length; i++) {
-      const instant = column[i] ?? null;
-      if (instant === null) continue;
-      if (instant < first) first = instant;
+      const instant = column[i] ?? NO_DATE;
       if (instant > last) last = instant;
+      if (instant < first && instant !== NO_DATE) first = instant;
     }
+  for (const instant of model.columns.deadline) {
+    if (instant === null) continue;
+    if (instant < first) first = instant;
+    if (instant > last) last = instant;
+  }
   const ends = [model.project.start_on, model.project.finish_on].flatMap((text) =>
     text === null ? [] : (parseDate(text) ?? []),
   );

@@ -45,12 +45,19 @@ const siblings = (model: PlanModel, row: PlanRow): readonly PlanRow[] =>
   model.rows.filter((other) => other.parent === row.parent);
 
 /** Parent and following sibling that put rows beside or inside a target. */
-function placeOf(model: PlanModel, target: PlanRow, place: 'before' | 'after' | 'into') {
+function placeOf(
+  model: PlanModel,
+  target: PlanRow,
+  place: 'before' | 'after' | 'into',
+  moved: ReadonlySet<string> = new Set(),
+) {
   const parentId = model.rows[target.parent]?.id ?? null;
   if (place === 'into') return { parentId: target.id, beforeId: null };
   if (place === 'before') return { parentId, beforeId: target.id };
   const list = siblings(model, target);
-  return { parentId, beforeId: list[list.indexOf(target) + 1]?.id ?? null };
+  // Rows that go along cannot be what the place is counted from.
+  const next = list.slice(list.indexOf(target) + 1).find(({ id }) => !moved.has(id));
+  return { parentId, beforeId: next?.id ?? null };
 }
 
 function dateCommands({ actions, model, texts, t, told }: Needs): Pick<PlanCommands, 'shift' | 'resize'> {
@@ -138,7 +145,10 @@ function linkCommands({
 }
 
 /** Ends a drag with its one command. */
-function dropCommand(needs: Needs, dates: Pick<PlanCommands, 'shift' | 'resize'>): PlanCommands['drop'] {
+function dropCommand(
+  needs: Needs,
+  dates: Pick<PlanCommands, 'shift' | 'resize' | 'outdent'>,
+): PlanCommands['drop'] {
   const { actions, model, t, told } = needs;
   return (drag, ids) => {
     if (drag.kind === 'bar') {
@@ -171,9 +181,13 @@ function dropCommand(needs: Needs, dates: Pick<PlanCommands, 'shift' | 'resize'>
       );
       return;
     }
+    if (drag.place === 'outdent') {
+      dates.outdent(ids);
+      return;
+    }
     void actions.runAndTell(
       'plan.moveTask',
-      { ids: [...ids], ...placeOf(model, target, drag.place) },
+      { ids: [...ids], ...placeOf(model, target, drag.place, new Set(ids)) },
       ({ count }) => (count === 0 ? null : t('plan:done.moved', { count })),
     );
   };
@@ -197,12 +211,13 @@ export function useCommands(
     };
     const needs: Needs = { told, actions, model, texts, t };
     const dates = dateCommands(needs);
+    const orders = orderCommands(needs);
     const projectId = model.project.id;
     return {
       ...dates,
-      ...orderCommands(needs),
+      ...orders,
       ...linkCommands(needs),
-      drop: dropCommand(needs, dates),
+      drop: dropCommand(needs, { ...dates, outdent: orders.outdent }),
       async add(kind, near, where = 'after') {
         const place: Place =
           near === null

@@ -5,15 +5,16 @@ import {
   useEffect,
   useRef,
   useState,
+  useSyncExternalStore,
 } from 'react';
 import { dayOf, type EpochDay } from '#shared/schedule/calendar/instant.ts';
 import { finishDay, type KnownDates, resizeDates, shiftDates } from '#shared/schedule/edit.ts';
+import { type Drop, dropAt } from './dropPlace.ts';
 import type { Draft, LivePlan, LiveResult } from './live/livePlan.ts';
 import { type PlanModel, type PlanRow, refusedLink } from './model.ts';
 import { type Scale, workingDelta } from './scale.ts';
 
 export type BarEdge = 'move' | 'start' | 'finish';
-export type DropPlace = 'before' | 'after' | 'into';
 
 interface At {
   /** Px in the timeline and the rows, and in the window. */
@@ -45,13 +46,7 @@ export type Drag =
       /** Names along the circle that the link would close. */
       readonly loop: readonly string[];
     })
-  | (At & {
-      readonly kind: 'order';
-      readonly row: PlanRow;
-      readonly target: PlanRow | null;
-      readonly place: DropPlace;
-      readonly refused: boolean;
-    });
+  | (At & Drop & { readonly kind: 'order'; readonly row: PlanRow });
 
 export interface DragWorld {
   readonly model: PlanModel;
@@ -84,19 +79,6 @@ export function draggedDates(
   const dates =
     part === 'move' ? shiftDates(clock, known, days, row.milestone) : resizeDates(clock, known, part, days);
   return dates ? { days, dates } : null;
-}
-
-function isInside(model: PlanModel, inner: PlanRow, outer: PlanRow): boolean {
-  for (let at = inner.index; at >= 0; at = model.rows[at]?.parent ?? -1) if (at === outer.index) return true;
-  return false;
-}
-
-function orderAt({ model, rows, rowHeight }: DragWorld, row: PlanRow, y: number) {
-  const index = Math.max(0, Math.min(rows.length - 1, Math.floor(y / rowHeight)));
-  const target = rows[index] ?? null;
-  const share = y / rowHeight - index;
-  const place: DropPlace = share < 0.3 ? 'before' : share > 0.7 ? 'after' : 'into';
-  return { target, place, refused: target === null || isInside(model, target, row) };
 }
 
 type Begun = { kind: 'bar'; part: BarEdge; row: PlanRow } | { kind: 'link' | 'order'; row: PlanRow };
@@ -172,10 +154,15 @@ interface DragFrom {
   readonly before: Drag | null;
 }
 
+const pointerAt = ({ rowHeight }: DragWorld, at: At, from: DragFrom) => ({
+  at: at.y / rowHeight,
+  dx: at.x - from.x,
+});
+
 function update(world: DragWorld, begun: Begun, at: At, from: DragFrom): Drag | null {
   if (begun.kind === 'bar') return barDrag(world, begun, at, from);
   if (begun.kind === 'order')
-    return { ...at, kind: 'order', row: begun.row, ...orderAt(world, begun.row, at.y) };
+    return { ...at, kind: 'order', row: begun.row, ...dropAt(world, begun.row, pointerAt(world, at, from)) };
   const over = world.rows[Math.floor(at.y / world.rowHeight)] ?? null;
   const target = over === begun.row || (over?.index ?? -1) < 0 ? null : over;
   const loop = target === null ? null : refusedLink(world.model, begun.row.index, target.index);
@@ -203,12 +190,38 @@ function scrollNear(
   }
 }
 
+/** The gesture under way. Beside the state of the chart, so that a step draws what it changes and nothing else. */
+export interface Drags {
+  readonly now: () => Drag | null;
+  readonly subscribe: (changed: () => void) => () => void;
+}
+
+function createDrags(): Drags & { readonly set: (drag: Drag | null) => void } {
+  const listeners = new Set<() => void>();
+  let current: Drag | null = null;
+  return {
+    now: () => current,
+    subscribe(changed) {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
+    },
+    set(drag) {
+      if (drag === current) return;
+      current = drag;
+      for (const changed of listeners) changed();
+    },
+  };
+}
+
+/** The gesture under way; rendered at once, so that each step is in the very next picture. */
+export const useDragged = ({ subscribe, now }: Drags): Drag | null => useSyncExternalStore(subscribe, now);
+
 /**
  * Dragging with a local draft: nothing is sent before the drop, Esc puts everything back.
  * @param onDrop one command for the whole gesture
  */
 export function useDrag(box: RefObject<HTMLElement | null>, world: DragWorld, onDrop: (drag: Drag) => void) {
-  const [drag, setDrag] = useState<Drag | null>(null);
+  const [drags] = useState(createDrags);
   const latest = useRef({ world, onDrop });
   latest.current = { world, onDrop };
   const stop = useRef<(() => void) | null>(null);
@@ -235,7 +248,7 @@ export function useDrag(box: RefObject<HTMLElement | null>, world: DragWorld, on
       let begunMoving = false;
       const show = (next: Drag | null) => {
         current = next;
-        setDrag(next);
+        drags.set(next);
       };
       const move = (at: PointerEvent) => {
         // A click is not a drag: a few pixels of shaking must not move a task.
@@ -271,7 +284,7 @@ export function useDrag(box: RefObject<HTMLElement | null>, world: DragWorld, on
       window.addEventListener('pointercancel', finish);
       window.addEventListener('keydown', key, true);
     },
-    [box],
+    [box, drags],
   );
-  return { drag, begin };
+  return { drags, begin };
 }

@@ -1,8 +1,9 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Column } from '#renderer/ui/index.ts';
 import type { PlanRow } from './model.ts';
 import { clampZoom, type Scale } from './scale.ts';
 import { END_SPACE, HEAD_HEIGHT } from './Timeline.tsx';
+import type { InView } from './timeline/dragLayer.ts';
 
 /** Zoom that keeps the day under the pointer in its place. */
 export function useZoomWheel(
@@ -49,7 +50,7 @@ export function useZoomWheel(
     anchor.current = null;
     element.scrollLeft = dayX(at.day) - at.offset;
   });
-  useLayoutEffect(() => {
+  useEffect(() => {
     const element = box.current;
     // The day in the middle, for zooming by button: remembered before the scale changes.
     if (!element) return;
@@ -104,4 +105,18 @@ export function useCellInView(
     const right = left + (columns[column]?.width ?? 0);
     setSheetX((x) => Math.max(0, Math.min(Math.max(x, right - sheetWidth), left)));
   }, [box, row, column, rowHeight, columns, sheetWidth, setSheetX]);
+}
+
+/** Says, when asked, which part of the timeline and its rows is in view. */
+export function useInView(
+  box: { readonly current: HTMLDivElement | null },
+  sheet: number,
+  head: number,
+): () => InView | null {
+  return useCallback(() => {
+    const element = box.current;
+    if (!element) return null;
+    const { scrollLeft: x0, scrollTop: y0, clientWidth, clientHeight } = element;
+    return { x0, x1: x0 + clientWidth - sheet, y0, y1: y0 + clientHeight - head };
+  }, [box, sheet, head]);
 }

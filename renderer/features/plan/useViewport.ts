@@ -15,8 +15,6 @@ export interface Viewport {
   readonly width: number;
   /** Whole rows in view. */
   readonly page: number;
-  /** The size of the view is known: before, nothing is worth drawing. */
-  readonly measured: boolean;
   /** The first picture is on the screen: now there is time for what is not seen. */
   readonly settled: boolean;
   /** Nothing is being scrolled. */
@@ -27,21 +25,10 @@ export interface Viewport {
 const ROW_BLOCK = TILE_ROWS;
 const X_BLOCK = 256;
 const LEFT_STEP = 16;
+/** Milliseconds in which a frame that was handed over is surely on the screen. */
+export const TO_SCREEN = 50;
 /** Milliseconds without scrolling after which it is over. */
 const REST = 140;
-const START: Viewport = {
-  first: 0,
-  last: 0,
-  x0: 0,
-  x1: 1,
-  left: 0,
-  height: 600,
-  width: 800,
-  page: 12,
-  measured: false,
-  settled: false,
-  still: true,
-};
 
 const same = (a: Viewport, b: Viewport): boolean =>
   a.first === b.first &&
@@ -52,9 +39,48 @@ const same = (a: Viewport, b: Viewport): boolean =>
   a.height === b.height &&
   a.width === b.width &&
   a.page === b.page &&
-  a.measured === b.measured &&
   a.settled === b.settled &&
   a.still === b.still;
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Size of the last chart. The next one is nearly always as large, and its first rows need not wait to be measured. */
+let lastSize: Size | null = null;
+
+const windowSize = (): Size => ({ width: window.innerWidth, height: window.innerHeight });
+
+interface Frame {
+  readonly rowHeight: number;
+  readonly head: number;
+  readonly sheet: number;
+}
+
+interface Scrolled {
+  readonly top: number;
+  readonly left: number;
+}
+
+/** @param bare of what is seen alone, without the room around it for scrolling */
+function viewAt({ width: all, height }: Size, { top, left }: Scrolled, frame: Frame, bare: boolean) {
+  const { rowHeight, head, sheet } = frame;
+  const width = Math.max(0, all - sheet);
+  const inView = Math.ceil((height - head) / rowHeight);
+  const at = top / rowHeight;
+  return {
+    first: bare ? Math.floor(at) : Math.max(0, Math.floor(at / ROW_BLOCK - 1) * ROW_BLOCK),
+    last: bare ? Math.ceil(at) + inView : Math.ceil((at + inView) / ROW_BLOCK + 1) * ROW_BLOCK,
+    x0: bare ? Math.floor(left) : Math.max(0, Math.floor(left / X_BLOCK - 1) * X_BLOCK),
+    x1: bare ? Math.ceil(left + width) : Math.ceil((left + width) / X_BLOCK + 1) * X_BLOCK,
+    left: Math.ceil(left / LEFT_STEP) * LEFT_STEP,
+    height: Math.max(0, height - head),
+    width,
+    page: Math.max(1, Math.floor((height - head) / rowHeight) - 1),
+    settled: !bare,
+  };
+}
 
 /**
  * Follows scrolling and size of the one scroll container, in blocks, so that most scroll events draw nothing.
@@ -62,9 +88,12 @@ const same = (a: Viewport, b: Viewport): boolean =>
  */
 export function useViewport(
   box: RefObject<HTMLDivElement | null>,
-  { rowHeight, head, sheet, scroll }: { rowHeight: number; head: number; sheet: number; scroll?: () => void },
+  { rowHeight, head, sheet, scroll }: Frame & { scroll?: () => void },
 ): { readonly view: Viewport; readonly measure: () => void } {
-  const [view, setView] = useState(START);
+  const [view, setView] = useState<Viewport>(() => ({
+    ...viewAt(lastSize ?? windowSize(), { top: 0, left: 0 }, { rowHeight, head, sheet }, true),
+    still: true,
+  }));
   const painted = useRef(false);
   const still = useRef(true);
   const told = useRef(scroll);
@@ -72,23 +101,10 @@ export function useViewport(
   const measure = useCallback(() => {
     const element = box.current;
     if (!element) return;
-    const { scrollTop, scrollLeft, clientWidth, clientHeight } = element;
-    const width = Math.max(0, clientWidth - sheet);
-    const inView = Math.ceil((clientHeight - head) / rowHeight);
-    const at = scrollTop / rowHeight;
-    // The first picture is of what is seen alone; the room around it for scrolling comes after.
-    const bare = !painted.current;
+    const { scrollTop: top, scrollLeft: left, clientWidth, clientHeight } = element;
+    lastSize = { width: clientWidth, height: clientHeight };
     const next: Viewport = {
-      first: bare ? Math.floor(at) : Math.max(0, Math.floor(at / ROW_BLOCK - 1) * ROW_BLOCK),
-      last: bare ? Math.ceil(at) + inView : Math.ceil((at + inView) / ROW_BLOCK + 1) * ROW_BLOCK,
-      x0: bare ? Math.floor(scrollLeft) : Math.max(0, Math.floor(scrollLeft / X_BLOCK - 1) * X_BLOCK),
-      x1: bare ? Math.ceil(scrollLeft + width) : Math.ceil((scrollLeft + width) / X_BLOCK + 1) * X_BLOCK,
-      left: Math.ceil(scrollLeft / LEFT_STEP) * LEFT_STEP,
-      height: Math.max(0, clientHeight - head),
-      width,
-      page: Math.max(1, Math.floor((clientHeight - head) / rowHeight) - 1),
-      measured: true,
-      settled: !bare,
+      ...viewAt(lastSize, { top, left }, { rowHeight, head, sheet }, !painted.current),
       still: still.current,
     };
     setView((now) => (same(now, next) ? now : next));
@@ -99,13 +115,13 @@ export function useViewport(
     if (!element) return;
     measure();
     let timer: ReturnType<typeof setTimeout> | undefined;
-    // The frame after the first one: while that is on its way to the screen nothing competes with it.
+    // Not before the first picture is on the screen: while it is on its way there nothing competes with it.
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => {
         timer = setTimeout(() => {
           painted.current = true;
           measure();
-        });
+        }, TO_SCREEN);
       });
     });
     const observer = new ResizeObserver(measure);

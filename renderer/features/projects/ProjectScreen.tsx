@@ -14,6 +14,7 @@ import { Badge, Button, Card, IconButton, useToday } from '../../ui/index.ts';
 import { ExportMenu } from '../export/public.ts';
 import { HistoryDialog } from '../history/public.ts';
 import { ImportReportButton } from '../import/public.ts';
+import { HealthCard, IntakeCard, StageCard } from '../stages/public.ts';
 import { TrackingSettings } from '../tracking/public.ts';
 import { CalendarPreset } from './CalendarPreset.tsx';
 import { ProjectMenu } from './ProjectMenu.tsx';
@@ -62,6 +63,26 @@ function Tile(props: {
   );
 }
 
+/** MS-4 at a glance: an unmet basic expectation is named before any average. */
+function ExpectationTile({ projectId }: { readonly projectId: string }) {
+  const { t } = useI18n();
+  const { status, average, unmetBasics, unagreed } = useReadyAnswer('expectation.radar', { projectId });
+  const unmet = unmetBasics.length;
+  return (
+    <Tile
+      name={t('shell:nav.expectations')}
+      value={average === null ? t('common:state.none') : `${average}%`}
+      detail={
+        unmet > 0
+          ? t('expectation:tile.unmet', { count: unmet })
+          : t('expectation:tile.unagreed', { count: unagreed.length })
+      }
+      late={status === 'bad'}
+      onPress={() => navigate({ name: 'expectations', projectId, section: 'gap' })}
+    />
+  );
+}
+
 function Tiles({ projectId }: { readonly projectId: string }) {
   const { t, format } = useI18n();
   const today = useToday();
@@ -90,6 +111,9 @@ function Tiles({ projectId }: { readonly projectId: string }) {
         late={figures.highRisks > 0}
         onPress={() => navigate({ name: 'risks', projectId })}
       />
+      <Suspense fallback={null}>
+        <ExpectationTile projectId={projectId} />
+      </Suspense>
       <Tile
         name={t('project:nextMilestone')}
         value={nextMilestone === null ? t('common:state.none') : (nextMilestone.on ?? t('project:noDate'))}
@@ -103,7 +127,41 @@ function Tiles({ projectId }: { readonly projectId: string }) {
           : { detail: overdue ? t('client:overdue') : format.date(nextReportOn).slice(11), late: overdue })}
         onPress={() => navigate({ name: 'projectReports', projectId })}
       />
+      <MoneyTiles projectId={projectId} />
     </div>
+  );
+}
+
+/** E3, MS-12: what is outstanding and what a delay would cost; nothing while there is no contract. */
+function MoneyTiles({ projectId }: { readonly projectId: string }) {
+  const { t, format } = useI18n();
+  const money = useReadyAnswer('money.project', { projectId });
+  if (money.contracts.length === 0) return null;
+  const { next, currency } = money;
+  const late = money.in.overdueMinor > 0;
+  const detail = late
+    ? `${t('contract:money.overdue')} ${format.moneyShort(money.in.overdueMinor, currency)}`
+    : next && `${next.dueOn} ${next.name}`;
+  const open = () => navigate({ name: 'contract', projectId, section: 'money' });
+  return (
+    <>
+      <Tile
+        name={t('contract:money.outstanding')}
+        value={format.moneyShort(money.in.outstandingMinor, currency)}
+        {...(detail ? { detail } : {})}
+        late={late}
+        onPress={open}
+      />
+      {money.exposureMinor === 0 ? null : (
+        <Tile
+          name={t('contract:money.exposure')}
+          value={format.moneyShort(money.exposureMinor, currency)}
+          detail={money.exposure[0]?.title ?? ''}
+          late
+          onPress={open}
+        />
+      )}
+    </>
   );
 }
 
@@ -118,7 +176,6 @@ function Facts({ project }: { readonly project: Project }) {
         </div>
         <RecordField editor={editor} field="code" />
         <RecordField editor={editor} field="kind" />
-        <RecordField editor={editor} field="stage" />
         <RecordField editor={editor} field="manager" />
         <RecordField editor={editor} field="currency" />
         <RecordField editor={editor} field="contract_minor" currency={project.currency} />
@@ -205,7 +262,10 @@ function ProjectPage({ project }: { readonly project: Project }) {
         <Tiles projectId={project.id} />
       </div>
       <div className={styles.columns}>
+        <StageCard project={project} />
         <Facts project={project} />
+        <HealthCard projectId={project.id} />
+        <IntakeCard project={project} />
         <Dates project={project} />
         <TrackingSettings project={project} />
       </div>

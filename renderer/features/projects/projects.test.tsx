@@ -26,6 +26,16 @@ beforeEach(() => {
   client = core.put('client', { name: 'Huacheng' });
   project = core.put('project', { client_id: client, name: 'Data centre', code: 'P-1' });
   core.answers['project.figures'] = () => figures;
+  core.answers['expectation.radar'] = () => ({
+    since: '2026-11-07',
+    axes: [],
+    average: 95,
+    status: 'bad',
+    unmetBasics: [{ id: 'exp_1', no: 1, text: '用电安全', aspect: 'quality', current: 60 }],
+    unagreed: [],
+    late: [],
+    principles: [],
+  });
   core.answers['project.rows'] = () =>
     (core.rows['project'] ?? []).map((row) => ({
       id: row.id,
@@ -102,6 +112,18 @@ describe('a new project', () => {
 });
 
 describe('the overview', () => {
+  it('MS-4: names an unmet basic expectation beside the average', async () => {
+    await show(<ProjectScreen projectId={project} />, 'zh-CN');
+    const tile = page.getByRole('button', { name: /客户期望/ });
+    await expect.element(tile).toHaveTextContent('客户期望95%基本型未满足 1 条');
+    await tile.click();
+    expect(selectRoute(useRouteStore.getState())).toEqual({
+      name: 'expectations',
+      projectId: project,
+      section: 'gap',
+    });
+  });
+
   it('stores each field by itself', async () => {
     await show(<ProjectScreen projectId={project} />);
     await page.getByLabelText('Contract sum').fill('8000');

@@ -149,7 +149,9 @@ export function RegisterToolbar<E extends EntityType>(props: ToolbarProps<E>) {
   return (
     <>
       <div className={styles.toolbar}>
-        <QuickAdd label={definition.quickLabel(view.tools)} onAdd={props.onAdd} />
+        {definition.quickHidden ? null : (
+          <QuickAdd label={definition.quickLabel(view.tools)} onAdd={props.onAdd} />
+        )}
         <div className={styles.find}>
           <SearchField label={t('register:filterText')} value={view.text} onChange={view.setText} />
         </div>

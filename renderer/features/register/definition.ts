@@ -82,6 +82,8 @@ export interface RegisterDefinition<E extends EntityType> {
     scope: RegisterScope,
   ) => CreateInput<E>;
   readonly quickLabel: (tools: RegisterTools) => string;
+  /** The screen has a line of its own for new records. */
+  readonly quickHidden?: boolean;
   /** One sentence that teaches what the register is for. */
   readonly emptyText: (tools: RegisterTools) => string;
   readonly workflow?: RegisterWorkflow<E>;

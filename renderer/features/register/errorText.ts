@@ -10,7 +10,11 @@ export function errorText(
   exists: (key: string) => boolean,
 ): string {
   if (!(error instanceof AppError)) return t('errors:INTERNAL', {});
-  const keys = [`register:rule.${error.reason ?? ''}`, `errors:${error.code}`];
+  const keys = [
+    `register:rule.${error.reason ?? ''}`,
+    `reason:${error.reason ?? ''}`,
+    `errors:${error.code}`,
+  ];
   const key = keys.find((candidate) => exists(candidate));
   return t(key ?? 'errors:INTERNAL', error.args);
 }

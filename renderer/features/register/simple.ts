@@ -34,6 +34,8 @@ export interface SimpleRegister<E extends EntityType> {
   /** The field of the day by which it has to be done, and when a record does not count any more. */
   readonly due?: { readonly field: FieldName<E>; readonly over: (record: RecordOf<E>) => boolean };
   readonly quickLabel: Text;
+  /** The screen has a line of its own for new records. */
+  readonly quickHidden?: boolean;
   /** Values of a new record besides its title and its owner. */
   readonly defaults?: (tools: RegisterTools, scope: RegisterScope) => Partial<CreateInput<E>>;
   readonly empty: Text;
@@ -133,6 +135,7 @@ export function simpleRegister<E extends EntityType>(
         [title]: text,
       }) as unknown as CreateInput<E>,
     quickLabel: options.quickLabel,
+    ...(options.quickHidden ? { quickHidden: true } : {}),
     emptyText: options.empty,
     ...(options.workflow ? { workflow: options.workflow } : {}),
     ...(options.hints ? { hints: options.hints } : {}),

@@ -175,7 +175,9 @@ export function Composer({ reportId, projectId, report, summary }: ComposerProps
           save(preparedBy.trim() === '' ? rest : { ...rest, preparedBy });
         }}
       />
-      {SECTIONS.filter((id) => id !== 'trend' || report.snapshot.trend !== undefined).map((id) => (
+      {SECTIONS.filter(
+        (id) => (id !== 'trend' && id !== 'promises') || report.snapshot[id] !== undefined,
+      ).map((id) => (
         <SectionEditor key={id} id={id} report={report} summary={summary} save={save} />
       ))}
     </div>

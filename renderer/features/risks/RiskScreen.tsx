@@ -28,7 +28,8 @@ function Issues({ projectId, itemId }: RiskScreenProps) {
   return <Register definition={issueDefinition} records={records} projectId={projectId} itemId={itemId} />;
 }
 
-function Decisions({ projectId, itemId }: RiskScreenProps) {
+/** C12: what the client has to decide. */
+export function Decisions({ projectId, itemId }: RiskScreenProps) {
   const records = useReadyAnswer('decision.list', { where: { project_id: projectId } });
   return <Register definition={decisionDefinition} records={records} projectId={projectId} itemId={itemId} />;
 }

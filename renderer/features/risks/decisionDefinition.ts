@@ -1,5 +1,6 @@
 import type { RecordOf } from '#shared/model/registry.ts';
 import { enumFilter, flagFilter, type RegisterDefinition, shortNumber } from '../register/public.ts';
+import { DecisionOptions } from './DecisionOptions.tsx';
 
 const isLate = (decision: RecordOf<'decision'>, today: string): boolean =>
   decision.status === 'open' && decision.needed_on !== null && decision.needed_on < today;
@@ -41,6 +42,11 @@ export const decisionDefinition: RegisterDefinition<'decision'> = {
       id: 'what',
       title: ({ t }) => t('register:details'),
       items: ['question', 'options', 'needed_on', 'consequence'],
+    },
+    {
+      id: 'options',
+      title: ({ t }) => t('communication:option.title'),
+      items: [{ id: 'tradeoffs', widget: DecisionOptions }],
     },
     {
       id: 'outcome',

@@ -7,6 +7,7 @@ import {
   shortNumber,
   textFilter,
 } from '../register/public.ts';
+import { IssueCauses } from './IssueCauses.tsx';
 
 const isOver = (issue: RecordOf<'issue'>): boolean =>
   issue.status === 'solved' || issue.status === 'confirmed';
@@ -53,7 +54,11 @@ export const issueDefinition: RegisterDefinition<'issue'> = {
       title: ({ t }) => t('register:details'),
       items: ['title', 'severity', 'raised_on', 'contact_id', 'risk_id', 'owner', 'due_on'],
     },
-    { id: 'answer', title: ({ t }) => t('risk:section.response'), items: ['measure', 'reason'] },
+    {
+      id: 'answer',
+      title: ({ t }) => t('risk:section.response'),
+      items: ['measure', 'reason', { id: 'causes', widget: IssueCauses }],
+    },
     {
       id: 'client',
       title: ({ t }) => t('risk:section.client'),

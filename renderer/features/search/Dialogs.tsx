@@ -1,5 +1,6 @@
 import { closeDialog, useDialog } from '../../state/dialogs.ts';
 import { NewClientDialog, QuickCaptureDialog } from '../clients/public.ts';
+import { QuickFeedbackDialog } from '../feedback/public.ts';
 import { NewProjectDialog } from '../projects/public.ts';
 import { RecurringDialog } from '../recurring/public.ts';
 import { MakeProjectDialog, PlanFromDialog, SaveTemplateDialog } from '../templates/public.ts';
@@ -14,6 +15,10 @@ export function Dialogs() {
       return <NewProjectDialog clientId={shown.clientId} onClose={closeDialog} />;
     case 'quickCapture':
       return <QuickCaptureDialog clientId={shown.clientId} onClose={closeDialog} />;
+    case 'quickFeedback':
+      return (
+        <QuickFeedbackDialog clientId={shown.clientId} projectId={shown.projectId} onClose={closeDialog} />
+      );
     case 'makeProject':
       return (
         <MakeProjectDialog projectId={shown.projectId} clientId={shown.clientId} onClose={closeDialog} />

@@ -2,14 +2,21 @@ import {
   AlertTriangle,
   CircleHelp,
   ClipboardCheck,
+  FileCheck,
   FileText,
   Flag,
   FlagTriangleRight,
+  HandCoins,
+  Handshake,
   ListTodo,
   MessageSquareMore,
+  MessagesSquare,
   PackageCheck,
   Phone,
+  Scale,
   TrendingDown,
+  Users,
+  Wrench,
 } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useReadyAnswer } from '#renderer/client/hooks.ts';
@@ -32,12 +39,28 @@ const ICONS: Readonly<Record<TodayKind, ReactNode>> = {
   risk_review: <ClipboardCheck aria-hidden="true" />,
   risk_action: <ListTodo aria-hidden="true" />,
   issue: <AlertTriangle aria-hidden="true" />,
+  rectification: <Wrench aria-hidden="true" />,
   deviation: <TrendingDown aria-hidden="true" />,
   decision: <CircleHelp aria-hidden="true" />,
   need: <PackageCheck aria-hidden="true" />,
+  payment: <HandCoins aria-hidden="true" />,
+  contract_check: <FileCheck aria-hidden="true" />,
+  compliance: <Scale aria-hidden="true" />,
   report: <FileText aria-hidden="true" />,
   contact: <Phone aria-hidden="true" />,
+  promise: <Handshake aria-hidden="true" />,
+  comm_plan: <MessagesSquare aria-hidden="true" />,
+  meeting: <Users aria-hidden="true" />,
+  meeting_action: <ListTodo aria-hidden="true" />,
 };
+
+/** What is done with one tick, without looking at it first. */
+const TICKED: ReadonlySet<TodayKind> = new Set([
+  'next_step',
+  'risk_action',
+  'rectification',
+  'meeting_action',
+]);
 
 /** Ticks a row off at once, with a way back. */
 function useTick() {
@@ -94,7 +117,7 @@ function Group({
               const route = routeOf(row);
               if (route) navigate(route);
             }}
-            onTick={row.kind === 'next_step' || row.kind === 'risk_action' ? () => void tick(row) : undefined}
+            onTick={TICKED.has(row.kind) ? () => void tick(row) : undefined}
           />
         ))}
       </ul>

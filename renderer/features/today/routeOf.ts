@@ -13,6 +13,8 @@ export function routeOf(row: TodayRow): Route {
       return { name: 'tracking', projectId, section: 'checks' };
     case 'deviation':
       return { name: 'tracking', projectId, section: 'deviations', itemId: row.open_id };
+    case 'rectification':
+      return { name: 'expectations', projectId, section: 'rectifications', itemId: row.open_id };
     case 'risk_review':
     case 'risk_action':
     case 'issue':
@@ -20,6 +22,17 @@ export function routeOf(row: TodayRow): Route {
       return { name: 'risks', projectId, itemId: row.open_id };
     case 'need':
       return { name: 'resources', projectId, itemId: row.open_id };
+    case 'payment':
+      return { name: 'contract', projectId, section: 'money', itemId: row.open_id };
+    case 'contract_check':
+      return { name: 'contract', projectId, section: 'check', itemId: row.open_id };
+    case 'compliance':
+      return { name: 'contract', projectId, section: 'legal', itemId: row.open_id };
+    case 'promise':
+    case 'comm_plan':
+    case 'meeting':
+    case 'meeting_action':
+      return { name: 'communication', projectId, itemId: row.open_id };
     case 'report':
       return { name: 'projectReports', projectId };
     default:

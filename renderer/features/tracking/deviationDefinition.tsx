@@ -2,6 +2,7 @@ import { Button } from '#renderer/ui/index.ts';
 import { deviationText, percentText } from '#shared/domain/report/figures.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 import { navigate } from '../../state/route.ts';
+import { FishboneLinks } from '../expectations/public.ts';
 import {
   enumFilter,
   flagFilter,
@@ -62,6 +63,11 @@ function FoundFigures({ record }: WidgetProps<'deviation'>) {
   );
 }
 
+/** L4: the causes, drawn as a fish. */
+function Causes({ record }: WidgetProps<'deviation'>) {
+  return <FishboneLinks projectId={record.project_id} subjectId={record.id} problem={record.title} />;
+}
+
 /** I9, L: abnormal deviations, opened by the alarm or by hand. */
 export const deviationDefinition: RegisterDefinition<'deviation'> = {
   entity: 'deviation',
@@ -107,7 +113,7 @@ export const deviationDefinition: RegisterDefinition<'deviation'> = {
     {
       id: 'handling',
       title: ({ t }) => t('tracking:deviation.handling'),
-      items: ['owner', 'due_on', 'notes', 'closed_on'],
+      items: ['owner', 'due_on', { id: 'causes', widget: Causes }, 'notes', 'closed_on'],
     },
   ],
   quickAdd: (title, project_id, { today }) => ({

@@ -3,6 +3,7 @@ import type {
   ReportDecision,
   ReportIssue,
   ReportMeasure,
+  ReportPromise,
   ReportRisk,
 } from '#shared/domain/report/snapshot.ts';
 import type { FlowItem } from '../flow.ts';
@@ -125,10 +126,30 @@ function decisionCard(decision: ReportDecision, say: Say): readonly FlowItem[] {
   return [...cardHead(id, `D-${decision.no}`, decision.question, tags, lines.length > 0), ...lines];
 }
 
+const PROMISE_MARK: Readonly<Record<ReportPromise['state'], Mark>> = {
+  open: 'open',
+  moved: 'warn',
+  late: 'bad',
+  kept: 'done',
+  kept_late: 'warn',
+  broken: 'bad',
+};
+
+function promiseCard(promise: ReportPromise, say: Say): readonly FlowItem[] {
+  const tags: Tag[] = [{ mark: PROMISE_MARK[promise.state], text: say(`promiseState.${promise.state}`) }];
+  const date = promise.settled_on ?? promise.due_on;
+  if (date !== null)
+    tags.push({
+      mark: 'open',
+      text: say(promise.settled_on === null ? 'line.promiseDue' : 'line.promiseSettled', { date }),
+    });
+  return cardHead(`promises:${promise.id}`, `P-${promise.no}`, promise.text, tags, false);
+}
+
 /** A card is a run of items; the last one closes it with a rule. */
 function section(
   context: BlockContext,
-  id: 'risks' | 'issues' | 'decisions',
+  id: 'risks' | 'issues' | 'decisions' | 'promises',
   cards: readonly (readonly FlowItem[])[],
   none: string,
 ): readonly FlowItem[] {
@@ -163,4 +184,12 @@ export const decisionBlocks: Section = (context) => {
   const { snapshot, say } = context;
   const cards = snapshot.decisions.map((decision) => decisionCard(decision, say));
   return section(context, 'decisions', cards, say('line.noDecisions'));
+};
+
+/** P2: only where something was promised. */
+export const promiseBlocks: Section = (context) => {
+  const { snapshot, say } = context;
+  if (snapshot.promises === undefined) return [];
+  const cards = snapshot.promises.map((promise) => promiseCard(promise, say));
+  return section(context, 'promises', cards, '');
 };

@@ -1,6 +1,6 @@
 import { SECTIONS, type SectionId } from '#shared/domain/report/snapshot.ts';
 import type { FlowItem } from '../flow.ts';
-import { decisionBlocks, issueBlocks, riskBlocks } from './cards.tsx';
+import { decisionBlocks, issueBlocks, promiseBlocks, riskBlocks } from './cards.tsx';
 import { type BlockContext, type Section, shows } from './context.ts';
 import { headBlocks } from './head.tsx';
 import { doneBlocks, milestoneBlocks, nextBlocks } from './plan.tsx';
@@ -17,6 +17,7 @@ const BLOCKS: Readonly<Record<SectionId, Section>> = {
   risks: riskBlocks,
   issues: issueBlocks,
   decisions: decisionBlocks,
+  promises: promiseBlocks,
 };
 
 /** The whole report as one list of items, in reading order. */

@@ -50,6 +50,12 @@ function TreeLead<Row>({ row, tree }: { readonly row: Row; readonly tree: TreeSh
   );
 }
 
+/** Column of the cell that an event comes from; null beside them. */
+function columnAt(event: MouseEvent<HTMLElement>): number | null {
+  const cell = event.target instanceof Element ? event.target.closest('[data-cell]') : null;
+  return cell === null ? null : Number(cell.getAttribute('aria-colindex')) - 1;
+}
+
 function canEdit<Row>(column: Column<Row>, row: Row): boolean {
   return column.edit !== undefined && (column.edit.enabled?.(row) ?? true);
 }
@@ -68,6 +74,14 @@ function GridRowInner<Row>(props: GridRowProps<Row>) {
     <div
       role="row"
       aria-rowindex={index + 2}
+      onMouseDown={(event) => {
+        const at = columnAt(event);
+        if (at !== null) props.onCellPress(event, index, at);
+      }}
+      onDoubleClick={(event) => {
+        const at = columnAt(event);
+        if (at !== null) props.onDoublePress(index, at);
+      }}
       aria-selected={props.selected}
       {...(props.label === undefined ? {} : { 'aria-label': props.label })}
       {...treeProps}
@@ -79,7 +93,6 @@ function GridRowInner<Row>(props: GridRowProps<Row>) {
         const editor = active && canEdit(column, row) ? column.edit : undefined;
         return (
           // biome-ignore lint/a11y/useAriaPropsSupportedByRole: gridcell and rowheader both have a column index
-          // biome-ignore lint/a11y/noStaticElementInteractions: the role is computed; keys are handled by the grid
           <div
             key={column.id}
             role={column.rowHeader ? 'rowheader' : 'gridcell'}
@@ -87,8 +100,6 @@ function GridRowInner<Row>(props: GridRowProps<Row>) {
             data-cell={`${index}:${at}`}
             tabIndex={active && !editor ? 0 : -1}
             className={cx(styles.cell, column.align && column.align !== 'start' && styles[column.align])}
-            onMouseDown={(event) => props.onCellPress(event, index, at)}
-            onDoubleClick={() => props.onDoublePress(index, at)}
           >
             {tree && column.id === (tree.column ?? columns[0]?.id) ? (
               <TreeLead row={row} tree={tree} />

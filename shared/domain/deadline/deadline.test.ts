@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dueBucket } from './bucket.ts';
-import { nextContactDue } from './contactDue.ts';
 import { addDays, addMonths, daysBetween, weekdayOf } from './dates.ts';
 import { nextReportDue } from './reportDue.ts';
 
@@ -78,14 +77,5 @@ describe('the next report (R3)', () => {
         expect(daysBetween(lastSentOn, due)).toBeLessThanOrEqual(days[1]!);
       }),
     );
-  });
-});
-
-describe('the next contact (WF3, WF4, WF6)', () => {
-  it('follows the strictest stage of the client’s projects', () => {
-    expect(nextContactDue(['warranty'], '2026-11-01')).toBe('2026-12-01');
-    expect(nextContactDue(['warranty', 'execution'], '2026-11-01')).toBe('2026-11-08');
-    expect(nextContactDue(['closed'], '2026-11-01')).toBeNull();
-    expect(nextContactDue([], '2026-11-01')).toBeNull();
   });
 });

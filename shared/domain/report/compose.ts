@@ -4,6 +4,7 @@ import type { RecordOf } from '#shared/model/registry.ts';
 import { composeAttention } from './attention.ts';
 import { nextPeriod } from './figures.ts';
 import { type PlanView, viewPlan } from './plan.ts';
+import { composePromises } from './promises.ts';
 import {
   type ReportDecision,
   type ReportIssue,
@@ -175,6 +176,8 @@ export function composeReport(source: ReportSource, frame: ReportFrame): Compose
   const progress = composeProgress(source, plan);
   const milestones = composeMilestones(plan, statusOn, words);
   const decisions = composeDecisions(source, words, statusOn);
+  const spans = { period: frame.period, next: head.next_period, statusOn };
+  const promises = composePromises(source.promises ?? [], spans, words);
   const trend = composeTrend(plan, source.forecasts ?? [], statusOn, words);
   const snapshot: ReportSnapshot = {
     format: SNAPSHOT_FORMAT,
@@ -191,6 +194,7 @@ export function composeReport(source: ReportSource, frame: ReportFrame): Compose
     risks: composeRisks(source, words),
     issues: composeIssues(source, words),
     decisions,
+    ...(promises.length === 0 ? {} : { promises }),
     hidden: (frame.wording.hiddenSections ?? []).filter((id) => id !== 'attention' && id !== 'progress'),
     texts: composeTexts(frame.wording),
   };
@@ -214,5 +218,6 @@ export function linesOf(snapshot: ReportSnapshot): Partial<Record<SectionId, Rep
     risks: snapshot.risks.map(worded),
     issues: snapshot.issues.map(worded),
     decisions: snapshot.decisions.map(({ id, question }) => ({ id, composed: question })),
+    promises: (snapshot.promises ?? []).map(worded),
   };
 }

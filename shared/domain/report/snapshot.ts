@@ -20,6 +20,7 @@ export const SECTIONS = [
   'risks',
   'issues',
   'decisions',
+  'promises',
 ] as const;
 export type SectionId = (typeof SECTIONS)[number];
 export const HIDEABLE_SECTIONS = SECTIONS.filter((id) => id !== 'attention' && id !== 'progress');
@@ -126,6 +127,17 @@ const attention = z.discriminatedUnion('kind', [
   }),
 ]);
 
+export const PROMISE_STATES = ['open', 'moved', 'late', 'kept', 'kept_late', 'broken'] as const;
+
+const promise = z.strictObject({
+  id: text,
+  no: z.int(),
+  text,
+  due_on: day,
+  settled_on: day,
+  state: z.enum(PROMISE_STATES),
+});
+
 const period = z.strictObject({ from: dateSchema, to: dateSchema });
 
 export const snapshotSchema = z.strictObject({
@@ -173,6 +185,8 @@ export const snapshotSchema = z.strictObject({
   risks: z.array(risk),
   issues: z.array(issue),
   decisions: z.array(decision),
+  /** P2: due until the next report, or settled in this one's period. Missing where there are none. */
+  promises: z.array(promise).optional(),
   hidden: z.array(z.enum(SECTIONS)),
   /** Words of the author at the head of a section; a section without them speaks for itself. */
   texts: z.partialRecord(z.enum(SECTIONS), text),
@@ -186,6 +200,7 @@ export type ReportWork = ReportSnapshot['done'][number];
 export type ReportRisk = ReportSnapshot['risks'][number];
 export type ReportIssue = ReportSnapshot['issues'][number];
 export type ReportDecision = ReportSnapshot['decisions'][number];
+export type ReportPromise = NonNullable<ReportSnapshot['promises']>[number];
 export type ReportMeasure = ReportRisk['preventive'][number];
 export type Attention = ReportSnapshot['attention'][number];
 

@@ -12,6 +12,8 @@ export interface ReportSource extends PlanSource {
   readonly actions: readonly RecordOf<'risk_action'>[];
   readonly issues: readonly RecordOf<'issue'>[];
   readonly decisions: readonly RecordOf<'decision'>[];
+  /** P2: promises to the client about the project. */
+  readonly promises?: readonly RecordOf<'promise'>[];
   /** Forecasts recorded with earlier reports, by report date. */
   readonly forecasts?: readonly RecordOf<'milestone_forecast'>[];
 }

@@ -171,10 +171,6 @@ export default {
     hiddenLine: 'Internal only',
     noLines: 'No lines yet.',
     lines: 'Agenda and minutes',
-    addLine: 'Add a line',
-    addLineHint: 'Write a line, press Enter',
-    removeLine: 'Delete “{{name}}”',
-    moreLine: 'More of “{{name}}”',
     doneLine: '“{{name}}” is done',
     section: {
       what: 'Meeting',
@@ -182,8 +178,8 @@ export default {
       expectations: 'Client',
       internal: 'Internal only',
     },
-    newTitle: '{{kind}} {{date}}',
-    plainWords: 'Plainer words for the client',
+    time: 'Time',
+    followUp: 'To follow up',
   },
   promise: {
     empty:
@@ -226,11 +222,9 @@ export default {
       client: 'For the client',
     },
   },
-  decision: {
-    options: 'Options compared',
-    optionsHint: 'What each option costs in days, money and quality; the client chooses by it.',
-    addOption: 'Add an option',
-    days: '{{days}} days',
+  option: {
+    title: 'Options compared',
+    empty: 'What each option costs in days, money and quality; the client chooses by it.',
     choose: 'The client chooses “{{name}}”',
   },
   untold: {
@@ -245,7 +239,6 @@ export default {
     },
     never: 'Never told',
     changed: 'Changed since {{date}}',
-    changedPlan: 'Other than agreed',
     later: '{{from}} → {{to}}, {{days}} days later',
     earlier: '{{from}} → {{to}}, {{days}} days earlier',
     noWords: 'No words for the client yet',
@@ -256,6 +249,5 @@ export default {
     report: 'Put into a report',
     list: 'What the client does not know yet',
     choose: 'Select “{{name}}”',
-    count: 'Not told yet: {{count}}',
   },
 } as const satisfies Translated<typeof zhCN>;

@@ -83,6 +83,8 @@ export default {
     'These two tasks are linked already. Nothing was changed. Type and lag of the link can be changed in the task information.',
   LINK_OWN_SUMMARY:
     '“{{inner}}” lies inside “{{outer}}”, so the two cannot be linked. Nothing was changed. Link tasks of the same level.',
+  STAGE_CHECKS_OPEN:
+    '{{count}} checks are open, first “{{first}}”. Meet them first, or say why the project goes on nevertheless.',
   COMMITMENT_BROKEN:
     'Promised dates would be broken ({{count}}), first “{{name}}”: {{finish}} instead of {{promised}}. Nothing was changed. Change less, or accept the new dates.',
   SUMMARY_COMPUTED:
@@ -102,6 +104,10 @@ export default {
     '“{{name}}” is a high risk: while it is open it needs an owner and at least one action. Nothing was changed. Add what is missing, or change the status first.',
   OTHER_PROJECT:
     'This points to something in another project. Nothing was changed. Choose something from this project.',
+  EXPECTATION_NEEDS_PROJECT:
+    'An expectation belongs to a project. Choose the project first; nothing was changed.',
+  CARE_TOO_EARLY:
+    '“{{name}}” is not finished yet. Return visits are planned once it is under warranty or closed.',
   CONTACTS_REFUSED:
     '“{{name}}” cannot be read as contacts. Nothing was changed. Export it again as vCard (.vcf), .csv or .xlsx.',
   CONTACTS_PROBLEMS:

@@ -13,6 +13,8 @@ export default {
   DATES_REVERSED: 'The finish lies before the start. Correct one of them.',
   SIGNED_IN_FUTURE: 'This day is still to come. Enter today or an earlier day.',
   SIGNED_NEEDS_DAY: 'A signed contract needs the day it was signed.',
+  SAME_STAGE: 'The project is in this stage already. Choose another one.',
+  OTHER_STAGE: 'This check belongs to another stage.',
   SCORE_INCOMPLETE: 'Rate both probability and impact, or neither.',
   ASSIGNED_TWICE: 'This resource works on the task already. Change its units instead.',
   SUMMARY_ASSIGNED: 'A summary task has no work of its own. Assign the resource to its subtasks.',

@@ -29,6 +29,7 @@ export default {
     risks: 'Risks and responses',
     issues: 'Issues and solutions',
     decisions: 'Decisions we need from you',
+    promises: 'What we promised',
   },
   figure: {
     actual: 'Actual progress',
@@ -98,6 +99,14 @@ export default {
     solved: 'Solved',
     confirmed: 'Confirmed',
   },
+  promiseState: {
+    open: 'Open',
+    moved: 'Another date agreed',
+    late: 'Overdue',
+    kept: 'Kept',
+    kept_late: 'Kept late',
+    broken: 'Not kept',
+  },
   line: {
     trendAbout:
       'Forecast of each milestone at every report. A level line keeps its date, a rising line slips; on the dotted line the milestone is reached.',
@@ -122,6 +131,8 @@ export default {
     noRisks: 'There are currently no risks to report to you.',
     noIssues: 'There are currently no open issues.',
     noDecisions: 'No decisions are needed from you at the moment.',
+    promiseDue: 'by {{date}}',
+    promiseSettled: '{{date}}',
     today: 'Status date',
     legendBar: 'Duration',
     legendDone: 'Completed part',

@@ -167,10 +167,6 @@ export default {
     hiddenLine: '仅内部',
     noLines: '还没有事项。',
     lines: '议程与纪要',
-    addLine: '增加事项',
-    addLineHint: '写一条事项，按回车',
-    removeLine: '删除“{{name}}”',
-    moreLine: '“{{name}}”的更多内容',
     doneLine: '“{{name}}”已完成',
     section: {
       what: '会议',
@@ -178,8 +174,8 @@ export default {
       expectations: '客户',
       internal: '仅内部',
     },
-    newTitle: '{{kind}} {{date}}',
-    plainWords: '对客户换个说法',
+    time: '时刻',
+    followUp: '待跟进',
   },
   promise: {
     empty: '每个承诺都记下来，哪怕是小事：答应了谁、什么时候。到期会提醒，客户也会在报告里看到兑现情况。',
@@ -219,11 +215,9 @@ export default {
       client: '给客户看的',
     },
   },
-  decision: {
-    options: '方案比较',
-    optionsHint: '每个方案要多少天、多少钱、质量如何；客户据此选择。',
-    addOption: '增加方案',
-    days: '{{days}} 天',
+  option: {
+    title: '方案比较',
+    empty: '每个方案要多少天、多少钱、质量如何；客户据此选择。',
     choose: '客户选择“{{name}}”',
   },
   untold: {
@@ -237,7 +231,6 @@ export default {
     },
     never: '从未告知',
     changed: '{{date}} 之后有变化',
-    changedPlan: '与约定日期不同',
     later: '{{from}} → {{to}}，晚 {{days}} 天',
     earlier: '{{from}} → {{to}}，早 {{days}} 天',
     noWords: '还没有给客户的说法',
@@ -248,6 +241,5 @@ export default {
     report: '写进报告',
     list: '客户尚不知道的事项',
     choose: '选择“{{name}}”',
-    count: '尚未告知 {{count}} 项',
   },
 } as const;

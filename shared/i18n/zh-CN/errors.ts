@@ -55,6 +55,7 @@ export default {
   LINK_CYCLE: '这个链接会让任务互相等待：{{path}}。没有做任何改动。请改变链接的方向，或者先取消其中一个。',
   LINK_EXISTS: '这两项任务已经链接。没有做任何改动。可以在任务信息里修改链接的类型和延隔。',
   LINK_OWN_SUMMARY: '“{{inner}}”在“{{outer}}”里面，不能与它链接。没有做任何改动。请链接同一层的任务。',
+  STAGE_CHECKS_OPEN: '还有 {{count}} 项检查未满足，第一项是“{{first}}”。请先完成，或写明仍要转阶段的原因。',
   COMMITMENT_BROKEN:
     '这一改动会打破 {{count}} 个已承诺的日期，最先是“{{name}}”：承诺 {{promised}}，将变成 {{finish}}。没有做任何改动。请换一种改法，或确认接受新日期。',
   SUMMARY_COMPUTED: '“{{name}}”是摘要任务，它的日期、工期和进度由子任务汇总。没有做任何改动。请修改子任务。',
@@ -68,6 +69,8 @@ export default {
   HIGH_RISK_NEEDS_PLAN:
     '“{{name}}”是高风险：处于“监控中”时必须有责任人和至少一条措施。没有任何变更。请补上缺少的内容，或先改变状态。',
   OTHER_PROJECT: '这里引用了其他项目的内容。没有任何变更。请选择本项目中的内容。',
+  EXPECTATION_NEEDS_PROJECT: '预期要归属到项目。请先选择项目，没有任何改动。',
+  CARE_TOO_EARLY: '“{{name}}”还没有完工。进入质保期或关闭后才安排回访。',
   CONTACTS_REFUSED: '“{{name}}”无法作为联系人读取，没有任何改动。请重新导出为 vCard（.vcf）、.csv 或 .xlsx。',
   CONTACTS_PROBLEMS: '有 {{count}} 行无法导入，没有导入任何内容。请先改正文件，或选择略去这些行。',
   CONTACTS_NONE: '“{{name}}”中没有选择要导入的行。请至少选择一行。',

@@ -11,6 +11,8 @@ export default {
   DATES_REVERSED: '完成日期早于开始日期。请改正其中一个。',
   SIGNED_IN_FUTURE: '签订日期还没有到。请填写今天或更早的日期。',
   SIGNED_NEEDS_DAY: '已签订的合同需要签订日期。',
+  SAME_STAGE: '项目已在该阶段，请选择另一个阶段。',
+  OTHER_STAGE: '这项检查不属于当前阶段。',
   SCORE_INCOMPLETE: '概率和影响要同时填写，或同时留空。',
   ASSIGNED_TWICE: '这个资源已经分配到该任务。请改为修改投入比例。',
   SUMMARY_ASSIGNED: '摘要任务自己没有工作量。请把资源分配到它的子任务。',

@@ -27,6 +27,7 @@ export default {
     risks: '风险及应对',
     issues: '问题及解决方案',
     decisions: '需要您决定的事项',
+    promises: '我们的承诺',
   },
   figure: {
     actual: '实际进度',
@@ -95,6 +96,14 @@ export default {
     solved: '已解决',
     confirmed: '已确认',
   },
+  promiseState: {
+    open: '待兑现',
+    moved: '已改约',
+    late: '已逾期',
+    kept: '已兑现',
+    kept_late: '逾期兑现',
+    broken: '未兑现',
+  },
   line: {
     trendAbout: '各次报告时对每个里程碑的预测。水平线表示日期不变，上升表示推迟；到达虚线即里程碑完成。',
     trendReports: '报告日期',
@@ -118,6 +127,8 @@ export default {
     noRisks: '目前没有需要告知您的风险。',
     noIssues: '目前没有待解决的问题。',
     noDecisions: '目前没有需要您决定的事项。',
+    promiseDue: '{{date}} 前',
+    promiseSettled: '{{date}}',
     today: '截至日',
     legendBar: '工期',
     legendDone: '已完成部分',

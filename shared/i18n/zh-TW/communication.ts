@@ -169,10 +169,6 @@ export default {
     hiddenLine: '僅內部',
     noLines: '還沒有事項。',
     lines: '議程與紀要',
-    addLine: '增加事項',
-    addLineHint: '寫一則事項，按 Enter',
-    removeLine: '刪除「{{name}}」',
-    moreLine: '「{{name}}」的更多內容',
     doneLine: '「{{name}}」已完成',
     section: {
       what: '會議',
@@ -180,8 +176,8 @@ export default {
       expectations: '客戶',
       internal: '僅內部',
     },
-    newTitle: '{{kind}} {{date}}',
-    plainWords: '對客戶換個說法',
+    time: '時刻',
+    followUp: '待跟進',
   },
   promise: {
     empty: '每個承諾都記下來，哪怕是小事：答應了誰、什麼時候。到期會提醒，客戶也會在報告裡看到兌現情況。',
@@ -221,11 +217,9 @@ export default {
       client: '給客戶看的',
     },
   },
-  decision: {
-    options: '方案比較',
-    optionsHint: '每個方案要多少天、多少錢、品質如何；客戶據此選擇。',
-    addOption: '增加方案',
-    days: '{{days}} 天',
+  option: {
+    title: '方案比較',
+    empty: '每個方案要多少天、多少錢、品質如何；客戶據此選擇。',
     choose: '客戶選擇「{{name}}」',
   },
   untold: {
@@ -239,7 +233,6 @@ export default {
     },
     never: '從未告知',
     changed: '{{date}} 之後有變化',
-    changedPlan: '與約定日期不同',
     later: '{{from}} → {{to}}，晚 {{days}} 天',
     earlier: '{{from}} → {{to}}，早 {{days}} 天',
     noWords: '還沒有給客戶的說法',
@@ -250,6 +243,5 @@ export default {
     report: '寫進報告',
     list: '客戶尚不知道的事項',
     choose: '選擇「{{name}}」',
-    count: '尚未告知 {{count}} 項',
   },
 } as const satisfies Translated<typeof zhCN>;

@@ -56,6 +56,7 @@ export default {
   LINK_CYCLE: '這個連結會讓任務互相等待：{{path}}。沒有做任何變更。請改變連結的方向，或先取消其中一個。',
   LINK_EXISTS: '這兩項任務已經連結。沒有做任何變更。可以在任務資訊裡修改連結的類型與延隔。',
   LINK_OWN_SUMMARY: '「{{inner}}」在「{{outer}}」裡面，不能與它連結。沒有做任何變更。請連結同一階的任務。',
+  STAGE_CHECKS_OPEN: '還有 {{count}} 項檢查未滿足，第一項是「{{first}}」。請先完成，或寫明仍要轉階段的原因。',
   COMMITMENT_BROKEN:
     '這項變更會打破 {{count}} 個已承諾的日期，最先是「{{name}}」：承諾 {{promised}}，將變成 {{finish}}。沒有做任何變更。請換一種改法，或確認接受新日期。',
   SUMMARY_COMPUTED:
@@ -71,6 +72,8 @@ export default {
   HIGH_RISK_NEEDS_PLAN:
     '「{{name}}」是高風險：在「監控中」時必須有負責人和至少一項措施。沒有任何變更。請補上缺少的內容，或先變更狀態。',
   OTHER_PROJECT: '這裡引用了其他專案的內容。沒有任何變更。請選擇這個專案中的內容。',
+  EXPECTATION_NEEDS_PROJECT: '期望要歸屬到專案。請先選擇專案，沒有任何變更。',
+  CARE_TOO_EARLY: '「{{name}}」尚未完工。進入保固期或結案後才安排回訪。',
   CONTACTS_REFUSED:
     '「{{name}}」無法作為聯絡人讀取，沒有任何變更。請重新匯出為 vCard（.vcf）、.csv 或 .xlsx。',
   CONTACTS_PROBLEMS: '有 {{count}} 列無法匯入，沒有匯入任何內容。請先更正檔案，或選擇略去這些列。',

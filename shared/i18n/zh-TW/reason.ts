@@ -13,6 +13,8 @@ export default {
   DATES_REVERSED: '完成日期早於開始日期。請更正其中一個。',
   SIGNED_IN_FUTURE: '簽訂日期還沒有到。請填寫今天或更早的日期。',
   SIGNED_NEEDS_DAY: '已簽訂的合約需要簽訂日期。',
+  SAME_STAGE: '專案已在該階段，請選擇另一個階段。',
+  OTHER_STAGE: '這項檢查不屬於目前階段。',
   SCORE_INCOMPLETE: '機率和影響要同時填寫，或同時留空。',
   ASSIGNED_TWICE: '這項資源已經指派到該任務。請改為變更投入比例。',
   SUMMARY_ASSIGNED: '摘要任務本身沒有工作量。請將資源指派到它的子任務。',

@@ -29,6 +29,7 @@ export default {
     risks: '風險與因應',
     issues: '問題與解決方案',
     decisions: '請您決定的事項',
+    promises: '我們的承諾',
   },
   figure: {
     actual: '實際進度',
@@ -97,6 +98,14 @@ export default {
     solved: '已解決',
     confirmed: '已確認',
   },
+  promiseState: {
+    open: '待兌現',
+    moved: '已改約',
+    late: '已逾期',
+    kept: '已兌現',
+    kept_late: '逾期兌現',
+    broken: '未兌現',
+  },
   line: {
     trendAbout: '各次報告時對每個里程碑的預測。水平線表示日期不變，上升表示延後；到達虛線即里程碑完成。',
     trendReports: '報告日期',
@@ -120,6 +129,8 @@ export default {
     noRisks: '目前沒有需要告知您的風險。',
     noIssues: '目前沒有待解決的問題。',
     noDecisions: '目前沒有需要您決定的事項。',
+    promiseDue: '{{date}} 前',
+    promiseSettled: '{{date}}',
     today: '截至日',
     legendBar: '工期',
     legendDone: '已完成部分',

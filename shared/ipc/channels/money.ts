@@ -1,9 +1,10 @@
 /** E, D4, W5, X10, MS-12: what contracts bring in and cost, derived from contract, plan and receipts at each reading. */
 import { z } from 'zod';
 import { PAYMENT_STATES } from '../../domain/contract/payment.ts';
+import { LOCALES } from '../../model/entities/client.ts';
 import { COST_CATEGORIES, contract, extraFee, paymentStage } from '../../model/entities/contract.ts';
 import { idSchema } from '../../model/field.ts';
-import { query } from '../channel.ts';
+import { query, task } from '../channel.ts';
 
 const amount = z.int();
 const unknownAmount = amount.nullable();
@@ -133,6 +134,10 @@ const next = z
   .strictObject({ id: z.string(), name: z.string(), dueOn: z.string(), amountMinor: unknownAmount })
   .nullable();
 
+/** Tables that leave the app. */
+export const MONEY_TABLES = ['plan', 'receipts', 'costs'] as const;
+export type MoneyTable = (typeof MONEY_TABLES)[number];
+
 const reads = [
   'contract',
   'clause',
@@ -187,5 +192,15 @@ export const moneyChannels = {
       ),
     }),
     [...reads, 'client'],
+  ),
+  /** Saves one of the tables of a project where the user says; null if he says nowhere. */
+  'money.export': task(
+    z.strictObject({
+      projectId: idSchema,
+      what: z.enum(MONEY_TABLES),
+      format: z.enum(['xlsx', 'csv']),
+      language: z.enum(LOCALES),
+    }),
+    z.strictObject({ name: z.string() }).nullable(),
   ),
 };

@@ -10,11 +10,19 @@ export const TODAY_KINDS = [
   'risk_review',
   'risk_action',
   'issue',
+  'rectification',
   'deviation',
   'decision',
   'need',
+  'payment',
+  'contract_check',
+  'compliance',
   'report',
   'contact',
+  'promise',
+  'comm_plan',
+  'meeting',
+  'meeting_action',
 ] as const;
 export type TodayKind = (typeof TODAY_KINDS)[number];
 
@@ -54,14 +62,26 @@ export const todayChannels = {
       'risk',
       'risk_action',
       'issue',
+      'rectification',
       'deviation',
       'decision',
       'material_need',
+      'contract',
+      'payment_stage',
+      'receipt',
+      'extra_fee',
+      'deliverable',
+      'compliance_item',
       'report',
+      'promise',
+      'comm_plan_item',
+      'meeting',
+      'meeting_item',
       'project',
       'client',
     ],
   ),
-  /** Ticks a next step or a risk action off, as done today, or opens it again. */
+  /** Ticks a next step, a risk action or a rectification off, as done today, or opens it again. */
+  /** Ticks a next step, a risk action or an action of a meeting off, as done today, or opens it again. */
   'today.done': command(z.strictObject({ id: idSchema, done: z.boolean() }), z.strictObject({})),
 };

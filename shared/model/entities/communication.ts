@@ -85,6 +85,7 @@ export const meeting = defineEntity({
     status: initially(oneOf(['planned', 'held', 'minutes_sent']), 'planned'),
     next_at: local(),
   },
+  indexes: [['status', 'held_at']],
 });
 
 /** O2, O3: a line of the agenda, which becomes a line of the minutes. */

@@ -67,6 +67,7 @@ export const contract = defineEntity({
     warranty: ['warranty_start_on', 'warranty_end_on'],
     term: ['effective_on', 'finish_on'],
   },
+  indexes: [['status', 'effective_on']],
   check: (r) => [
     ...((r.status === 'signed' || r.status === 'finished') && r.signed_on === null
       ? [{ field: 'signed_on', code: 'SIGNED_NEEDS_DAY' }]

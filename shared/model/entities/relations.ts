@@ -106,6 +106,8 @@ export const careTask = defineEntity({
     owner: text(120),
     due_on: date(),
     done_on: date(),
+    /** B9: name of the standard touch point it was made from. */
+    standard: text(60),
     result: longText(5_000, { search: true }),
   },
   indexes: [['due_on'], ['done_on', 'due_on']],

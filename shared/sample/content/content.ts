@@ -3,6 +3,7 @@
 import type { CreateInput } from '#shared/model/registry.ts';
 import type { CalendarException } from '#shared/schedule/calendar/definition.ts';
 import type { CheckKey, ScopeKey } from '../agreed.ts';
+import type { BudgetKey, ClauseKey, DeliverableKey, FeeKey, InstalmentKey, RuleKey } from '../contract.ts';
 import type { ActionKey, ReviewKey, RiskKey } from '../control.ts';
 import type { CommKey, ContactKey, DecisionKey, IssueKey } from '../dealings.ts';
 import type { NeedKey, ResourceKey, UseKey } from '../means.ts';
@@ -88,7 +89,37 @@ export interface TrackingContent {
   readonly deviation: string;
 }
 
+export interface ContractContent {
+  readonly title: string;
+  readonly code: string;
+  /** Why it was signed although the check found a gap. */
+  readonly signReason: string;
+  readonly warrantyTerms: string;
+  readonly sides: Readonly<Record<'client' | 'own', Readonly<Record<'rights' | 'obligations', string>>>>;
+  /** `worded`: the standard, the acceptance method, or who signs. */
+  readonly clauses: Readonly<Record<ClauseKey, Readonly<{ title: string; text: string; worded?: string }>>>;
+  readonly briefing: string;
+  readonly deliverables: Readonly<
+    Record<
+      DeliverableKey,
+      Readonly<Record<'name' | 'standard' | 'acceptance_criteria' | 'acceptance_method', string>>
+    >
+  >;
+  readonly instalments: Readonly<Record<InstalmentKey, string>>;
+  readonly fees: Readonly<Record<FeeKey, string>>;
+  readonly budget: Readonly<Record<BudgetKey, string>>;
+  readonly legal: Readonly<Record<'topic' | 'adviser' | 'advice' | 'outcome', string>>;
+  readonly benchmark: Readonly<Record<'topic' | 'industry_value' | 'own_value' | 'source', string>>;
+  readonly rules: Readonly<Record<RuleKey, Readonly<Record<'text' | 'basis', string>>>>;
+  readonly sub: {
+    readonly title: string;
+    readonly clause: Readonly<Record<'title' | 'text', string>>;
+    readonly instalment: string;
+  };
+}
+
 export interface SampleContent {
+  readonly contract: ContractContent;
   readonly people: PeopleContent;
   readonly plan: PlanContent;
   readonly control: ControlContent;

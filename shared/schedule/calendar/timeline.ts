@@ -270,6 +270,8 @@ function sumOf(days: readonly Intervals[], count: number): { work: number; workd
 }
 
 const HINT_DAY = civilToDay(2020, 1, 1);
+/** In nearly every calendar two weeks hold a day of work. */
+const DAYS_OF_MOST = 14;
 
 /** Is there a working day at all? Looks outwards from today's years, as nearly every calendar says yes there. */
 function hasAnyWork(source: DaySource): boolean {
@@ -278,6 +280,7 @@ function hasAnyWork(source: DaySource): boolean {
     const count = Math.min(end, LAST_DAY + 1) - from;
     return count > 0 && source(from, count).some((day) => day.length > 0);
   };
+  if (works(HINT_DAY, HINT_DAY + DAYS_OF_MOST)) return true;
   for (let reach = 0; reach < LAST_DAY - FIRST_DAY; reach += STEP_DAYS) {
     if (works(HINT_DAY + reach, HINT_DAY + reach + STEP_DAYS)) return true;
     if (works(HINT_DAY - reach - STEP_DAYS, HINT_DAY - reach)) return true;

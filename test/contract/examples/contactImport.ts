@@ -30,13 +30,13 @@ export const contactImportExamples: Examples<keyof typeof contactImportChannels>
       leaveOut: false,
     }),
     refused: {
-      input: async (world) => ({
-        token: await uploadCard(world),
+      input: () => ({
+        token: 'x',
         options: { loners: 'own' },
-        choices: [{ row: 1, choice: 'skip' }],
+        choices: [{ row: 1, choice: 'both' }],
         leaveOut: false,
       }),
-      code: 'CONTACTS_NONE',
+      code: 'VALIDATION',
     },
     check: (done) => expect(done).toMatchObject({ clients: 1, contacts: 1, merged: 0, skipped: 0 }),
   },

@@ -26,6 +26,14 @@ export const contractExamples: Examples<keyof typeof contractChannels | keyof ty
         { currency: 'CNY', receivedMinor: 100_000, projects: [{ projectId: ids.project }] },
       ]),
   },
+  'money.export': {
+    accepted: ({ ids }) => ({ projectId: ids.project, what: 'plan', format: 'csv', language: 'en' }),
+    refused: {
+      input: () => ({ projectId: UNKNOWN_PROJECT, what: 'plan', format: 'csv', language: 'en' }),
+      code: 'NOT_FOUND',
+    },
+    check: (saved) => expect(saved?.name).toMatch(/Payment plan\.csv$/),
+  },
   'contract.check': {
     accepted: ({ ids }) => ({ id: ids.contract }),
     refused: { input: () => ({ id: UNKNOWN_CONTRACT }), code: 'NOT_FOUND' },

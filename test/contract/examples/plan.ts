@@ -1,8 +1,11 @@
 import { expect } from 'vitest';
 import type { planChannels } from '#shared/ipc/channels/plan.ts';
+import type { planSinceChannels } from '#shared/ipc/channels/planSince.ts';
 import type { planWhyChannels } from '#shared/ipc/channels/planWhy.ts';
 import { presetCalendar } from '#shared/schedule/calendar/presets.ts';
 import type { Examples, World } from './types.ts';
+
+type WhyChannel = keyof typeof planWhyChannels | keyof typeof planSinceChannels;
 
 const UNKNOWN_TASK = 'tsk_00000000-0000-7000-8000-000000000000';
 const UNKNOWN_LINK = 'lnk_00000000-0000-7000-8000-000000000000';
@@ -110,11 +113,16 @@ const structureExamples: Examples<StructureChannel> = {
   },
 };
 
-const whyExamples: Examples<keyof typeof planWhyChannels> = {
+const whyExamples: Examples<WhyChannel> = {
   'plan.differences': {
     accepted: ({ ids }) => ({ projectId: ids.project }),
     refused: { input: () => ({ projectId: UNKNOWN_PROJECT }), code: 'NOT_FOUND' },
     check: ({ count, rows: listed }) => expect(listed).toHaveLength(count),
+  },
+  'plan.since': {
+    accepted: ({ ids }) => ({ projectId: ids.project }),
+    refused: { input: () => ({ projectId: UNKNOWN_PROJECT }), code: 'NOT_FOUND' },
+    check: (since) => expect(since?.from).toBeDefined(),
   },
   'plan.setScheduling': {
     accepted: ({ ids }) => ({ projectId: ids.project, scheduling: 'kept' }),
@@ -272,7 +280,7 @@ const taskExamples: Examples<TaskChannel> = {
   },
 };
 
-export const planExamples: Examples<keyof typeof planChannels | keyof typeof planWhyChannels> = {
+export const planExamples: Examples<keyof typeof planChannels | WhyChannel> = {
   ...whyExamples,
   ...taskExamples,
   ...structureExamples,

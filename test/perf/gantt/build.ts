@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { AT_ONCE, compileAtOnce } from '#build/vite/compileAtOnce.ts';
 import { layerOrder } from '#build/vite/layerOrder.ts';
 
 const PAGE =
@@ -15,7 +16,7 @@ export async function buildPage(benchDir: string, minify = true): Promise<void> 
     configFile: false,
     root: fileURLToPath(new URL('.', import.meta.url)),
     publicDir: false,
-    plugins: [react(), layerOrder()],
+    plugins: [react(), layerOrder(), compileAtOnce(AT_ONCE)],
     logLevel: 'warn',
     resolve: { alias: { 'gantt-bench/common': join(benchDir, 'gantt/src/common.js') } },
     base: './',

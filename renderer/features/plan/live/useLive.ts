@@ -35,17 +35,21 @@ function useIdle(): boolean {
 }
 
 /**
- * The plan to drag in, made when the first drag begins and kept until the plan changes. What it needs is asked for
- * after the first picture, so that neither the picture nor the drag waits for it. Null: not there (yet).
+ * The plan to drag in, kept until the plan changes. What it needs is asked for after the first picture, and it is
+ * made when a drag is near (`prepare`), so that neither the picture nor the drag waits for it. Null: not there (yet).
  */
-export function useLive(model: PlanModel): () => LivePlan | null {
+export function useLive(model: PlanModel): { live: () => LivePlan | null; prepare: () => void } {
   const idle = useIdle();
   const { data } = useAnswer('plan.network', { projectId: model.project.id }, idle);
   const built = useRef<Built | null>(null);
-  return useCallback(() => {
+  const live = useCallback(() => {
     if (!data) return null;
     if (built.current?.network !== data || built.current.model !== model)
       built.current = { network: data, model, plan: build(data, model) };
     return built.current.plan;
   }, [data, model]);
+  const prepare = useCallback(() => {
+    requestIdleCallback(() => live());
+  }, [live]);
+  return { live, prepare };
 }

@@ -230,7 +230,7 @@ export function useSheet(needs: SheetNeeds) {
     tree,
     foldAll,
     reveal,
-    digits: currencyDigits(currency),
+    currency,
   };
 }
 export type Sheet = ReturnType<typeof useSheet>;
@@ -249,7 +249,7 @@ export function useSheetColumns(
   },
 ) {
   const { t } = useI18n();
-  const { facts, cells, digits, view, arranged } = sheet;
+  const { facts, cells, currency, view, arranged } = sheet;
   const { columns } = view;
   const movable = arranged.outline;
   return useCallback(
@@ -260,13 +260,13 @@ export function useSheetColumns(
         texts,
         facts,
         cells,
-        digits,
+        digits: () => currencyDigits(currency),
         columns,
         edit: commands.edit,
         editFields: (row, patch) => void actions.run('task.update', { id: row.id, patch }),
         setPredecessors: commands.setPredecessors,
         onHandle: movable ? onHandle : null,
       }),
-    [t, model, texts, facts, cells, digits, columns, commands, actions, movable],
+    [t, model, texts, facts, cells, currency, columns, commands, actions, movable],
   );
 }

@@ -131,16 +131,25 @@ const commitmentNames = (t: T) => ({
   promise: t('model:task.enums.commitment.promise'),
 });
 
+/** Words are looked up when a cell is first written: few views show any of these columns. */
+function later<V extends object>(make: (t: T) => V, t: T): () => V {
+  let made: V | undefined;
+  return () => {
+    made ??= make(t);
+    return made;
+  };
+}
+
 function wordCells({ t, facts }: CellTools): Cells {
-  const parties = partyNames(t);
-  const constraints = constraintNames(t);
-  const commitments = commitmentNames(t);
-  const modes = modeNames(t);
+  const parties = later(partyNames, t);
+  const constraints = later(constraintNames, t);
+  const commitments = later(commitmentNames, t);
+  const modes = later(modeNames, t);
   return {
-    party: { text: (row) => named(parties, facts.of(row).party) },
-    constraint: { text: (row) => named(constraints, facts.of(row).constraint) },
-    commitment: { text: (row) => named(commitments, facts.text(row, 'commitment')) },
-    mode: { text: (row) => (row.index < 0 ? '' : row.manual ? modes.manual : modes.auto) },
+    party: { text: (row) => named(parties(), facts.of(row).party) },
+    constraint: { text: (row) => named(constraints(), facts.of(row).constraint) },
+    commitment: { text: (row) => named(commitments(), facts.text(row, 'commitment')) },
+    mode: { text: (row) => (row.index < 0 ? '' : row.manual ? modes().manual : modes().auto) },
     clientVisible: {
       text: (row) => (row.clientVisible ? t('sheet:yes') : ''),
       key: (row) => (row.clientVisible ? 0 : null),

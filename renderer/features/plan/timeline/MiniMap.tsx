@@ -7,7 +7,7 @@ import type { PlanModel, PlanRow } from '../model.ts';
 import type { Scale } from '../scale.ts';
 import { barDates, spanOf } from './dates.ts';
 import { contextFor } from './draw.ts';
-import type { Palette } from './palette.ts';
+import type { Palette, PaletteSource } from './palette.ts';
 
 /** Height of the strip, px. */
 export const MINI_MAP = 40;
@@ -25,7 +25,7 @@ export interface MiniMapProps {
   readonly rowHeight: number;
   readonly head: number;
   readonly sheet: number;
-  readonly palette: Palette | null;
+  readonly palette: PaletteSource;
 }
 
 function drawAll(canvas: HTMLCanvasElement, width: number, props: MiniMapProps, palette: Palette): void {
@@ -91,8 +91,11 @@ function usePicture({ strip, canvas }: Parts, props: MiniMapProps): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the picture shows
   useEffect(() => {
     const [element, picture] = [strip.current, canvas.current];
-    if (!element || !picture || !palette) return;
-    const paint = () => drawAll(picture, Math.max(1, element.clientWidth), latest.current, palette);
+    if (!element || !picture) return;
+    const paint = () => {
+      const colours = palette();
+      if (colours) drawAll(picture, Math.max(1, element.clientWidth), latest.current, colours);
+    };
     const idle = requestIdleCallback(paint, { timeout: 500 });
     const observer = new ResizeObserver(paint);
     observer.observe(element);

@@ -16,9 +16,9 @@ type Columns = Pick<PlanAnswer['rows'], 'start' | 'finish'>;
 const known = new WeakMap<Columns, BarDates>();
 
 function instants(column: readonly (Instant | null)[]): Int32Array {
-  const out = new Int32Array(column.length);
-  for (let i = 0; i < column.length; i++) out[i] = column[i] ?? NO_DATE;
-  return out;
+  // All at once where every row has a date: `null` would become the day 0.
+  if (!column.includes(null)) return new Int32Array(column as readonly Instant[]);
+  return Int32Array.from(column, (instant) => instant ?? NO_DATE);
 }
 
 /** The dates of a plan as it is stored; made once for each answer. */

@@ -40,13 +40,14 @@ export function drawBitmap(canvas: HTMLCanvasElement, box: Box, paintOn: (g: G) 
     ?.transferFromImageBitmap(scratch.transferToImageBitmap());
 }
 
-/** One picture of the timeline, from the back to the front. */
+/** One picture of the timeline. */
 export function draw(canvas: HTMLCanvasElement, scene: Scene): void {
   const { x0, x1, first, rowHeight, height } = scene;
   drawBitmap(canvas, { x: x0, y: first * rowHeight, width: x1 - x0, height }, (g) => paint(g, scene));
 }
 
-function paint(g: G, scene: Scene): void {
+/** Draws a scene from the back to the front. */
+export function paint(g: G, scene: Scene): void {
   drawBack(g, scene);
   if (scene.look.layers.links) drawLinks(g, scene);
   drawBars(g, scene);

@@ -105,6 +105,28 @@ function baseline(g: G, { palette, scale, baseline: bars }: Scene, { row, ends, 
   g.fillRect(scale.x(start), ends.y + h / 2 + 1, Math.max(2, scale.x(finish) - scale.x(start)), 4);
 }
 
+/** Where the row lay when it was last reported: an open outline behind the bar, tied to its end now. */
+function before(g: G, { palette, scale, changes }: Scene, { row, ends, h }: Placed): void {
+  const change = changes?.rows.get(row.index);
+  if (!change) return;
+  const [left, right] = [scale.x(change.start), scale.x(change.finish)];
+  g.strokeStyle = palette.colour.muted;
+  g.lineWidth = 1.2;
+  g.setLineDash([3, 2]);
+  if (row.milestone) diamond(g, left, ends.y, DIAMOND);
+  else {
+    g.beginPath();
+    g.roundRect(left, ends.y - h / 2 - 3, Math.max(3, right - left), h + 6, 3);
+  }
+  g.stroke();
+  g.setLineDash([]);
+  const now = row.milestone ? (ends.left + ends.right) / 2 : ends.right;
+  g.beginPath();
+  g.moveTo(row.milestone ? left : right, ends.y);
+  g.lineTo(now, ends.y);
+  g.stroke();
+}
+
 /** Corner marks on both ends beside the thicker outline: critical is read on a grey screen too. */
 function criticalMarks(g: G, { palette }: Scene, { ends: { left, right, y }, h }: Placed): void {
   const c = Math.min(6, (right - left) / 2);
@@ -193,14 +215,16 @@ function promise(g: G, { palette, scale }: Scene, { row, span, ends: { y } }: Pl
 
 function label(g: G, scene: Scene, { row, span, ends: { left, right, y } }: Placed): void {
   const { palette, look, x1 } = scene;
-  const text = look.labels === 'none' ? '' : scene.label(row);
+  const change = scene.changes?.words(row.index) ?? '';
+  const text = [change, look.labels === 'none' ? '' : scene.label(row)].filter(Boolean).join(' · ');
   if (text === '') return;
+  const isAtBar = look.labels === 'right' || look.labels === 'none';
   const isLate = late(row, span);
   g.font = isLate ? palette.boldFont : palette.font;
   g.fillStyle = isLate ? palette.colour.bad : palette.colour.muted;
-  g.textAlign = look.labels === 'right' ? 'left' : 'right';
-  const x = look.labels === 'right' ? right + 18 : look.labels === 'left' ? left - 8 : x1 - 12;
-  if (look.layers.slack || look.layers.links) {
+  g.textAlign = isAtBar ? 'left' : 'right';
+  const x = isAtBar ? right + 18 : look.labels === 'left' ? left - 8 : x1 - 12;
+  if (look.layers.slack || look.layers.links || change !== '') {
     // Over hatching and arrows a text is read by its halo.
     g.strokeStyle = palette.colour.surface;
     g.lineWidth = 3;
@@ -217,6 +241,7 @@ function one(g: G, scene: Scene, placed: Placed): void {
   const critical = layers.critical && row.percent < 100 && row.critical;
   g.globalAlpha = row.inactive ? 0.45 : 1;
   if (layers.slack) slack(g, scene, placed);
+  before(g, scene, placed);
   if (row.milestone) milestone(g, scene, placed, critical);
   else if (row.summary) summary(g, scene, placed);
   else task(g, scene, placed, critical);

@@ -1,5 +1,6 @@
-import { type RefObject, useLayoutEffect, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { usePreferences } from '#renderer/state/preferences.ts';
+import { TO_SCREEN } from '../useViewport.ts';
 
 /** Colours of the chart; `chart.css` gives them their values, light, dark and in forced colours. */
 export const COLOURS = [
@@ -91,32 +92,48 @@ function readPalette(element: HTMLElement): Palette {
 
 const QUERIES = ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)'];
 
+/** Gives the colours when something is drawn; another one when they have changed. Null: there is no element yet. */
+export type PaletteSource = () => Palette | null;
+
+/** Reads the colours when they are first needed: then the styles are calculated anyway. */
+function sourceFor(element: RefObject<HTMLElement | null>, known: Palette | null = null): PaletteSource {
+  let palette = known;
+  return () => {
+    palette ??= element.current && readPalette(element.current);
+    return palette;
+  };
+}
+
 /** The colours as the current look of the window has them, and anew when that changes. */
-export function usePalette(element: RefObject<HTMLElement | null>): Palette | null {
+export function usePalette(element: RefObject<HTMLElement | null>): PaletteSource {
   const theme = usePreferences((preferences) => preferences.theme);
   const textSize = usePreferences((preferences) => preferences.textSize);
-  const [palette, setPalette] = useState<Palette | null>(null);
+  const [source, setSource] = useState(() => sourceFor(element));
+  const isFirst = useRef(true);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the look of the window is what the colours follow
-  useLayoutEffect(() => {
+  useEffect(() => {
     const read = () => {
-      if (element.current) setPalette(readPalette(element.current));
+      if (!element.current) return;
+      const now = readPalette(element.current);
+      setSource((before) => {
+        const old = before();
+        return old && sameColours(now, old) ? before : sourceFor(element, now);
+      });
     };
-    read();
-    // The preferences reach the document a moment after they are set.
-    const later = requestAnimationFrame(() => {
-      const now = element.current ? readPalette(element.current) : null;
-      setPalette((old) => (now && old && sameColours(now, old) ? old : (now ?? old)));
-    });
+    // The preferences reach the document a moment after they are set; at first it has them, as a rule.
+    const wait = isFirst.current ? TO_SCREEN : 0;
+    isFirst.current = false;
+    const later = setTimeout(() => requestAnimationFrame(read), wait);
     const lists = QUERIES.map((query) => matchMedia(query));
     for (const list of lists) list.addEventListener('change', read);
     document.fonts.addEventListener('loadingdone', read);
     return () => {
-      cancelAnimationFrame(later);
+      clearTimeout(later);
       for (const list of lists) list.removeEventListener('change', read);
       document.fonts.removeEventListener('loadingdone', read);
     };
   }, [element, theme, textSize]);
-  return palette;
+  return source;
 }
 
 const sameColours = (a: Palette, b: Palette): boolean =>

@@ -4,6 +4,7 @@ import type { Drag } from '../useDrag.ts';
 import type { BarDates, Span } from './dates.ts';
 import type { Look } from './layers.ts';
 import type { Palette } from './palette.ts';
+import type { Changes } from './useChanges.ts';
 
 /** Dates of the chosen baseline by row index. */
 export interface BaselineBars {
@@ -31,6 +32,8 @@ export interface Scene {
   /** Index in the plan -> place on the screen, -1 for rows that are not shown. */
   readonly placeOf: Int32Array;
   readonly baseline: BaselineBars | null;
+  /** What lay elsewhere when it was last reported. */
+  readonly changes: Changes | null;
   readonly label: (row: PlanRow) => string;
   /** A bar under the pointer, drawn where it was; with `copy`, where a copy would go. */
   readonly ghost: PlanRow | null;
@@ -45,8 +48,13 @@ export const middleOf = ({ rowHeight }: Pick<Scene, 'rowHeight'>, place: number)
   (place + 0.5) * rowHeight;
 
 /** Places of the rows on the screen by their index in the plan. */
-export function placesOf(count: number, rows: readonly PlanRow[]): Int32Array {
-  const places = new Int32Array(count).fill(-1);
+export function placesOf(all: readonly PlanRow[], rows: readonly PlanRow[]): Int32Array {
+  const places = new Int32Array(all.length);
+  if (rows === all) {
+    for (let place = 0; place < places.length; place++) places[place] = place;
+    return places;
+  }
+  places.fill(-1);
   for (let place = 0; place < rows.length; place++) {
     const index = rows[place]?.index ?? -1;
     if (index >= 0) places[index] = place;

@@ -1,5 +1,4 @@
 /** The picture of the timeline in strips of a few rows: scrolling draws the strips that come, not all of it. */
-import { type BarDates, barDates } from './dates.ts';
 import { draw } from './draw.ts';
 import type { Scene } from './scene.ts';
 
@@ -11,63 +10,11 @@ interface Tile {
   /** Place of its rows, in strips from the first row of the plan. */
   at: number;
   drawn: Scene | null;
-  /** Bars or links in it lie elsewhere than they were drawn. */
-  isStale: boolean;
 }
 
-/** What moves single bars while the rest stays: it is looked up which strips that concerns. */
-const MOVING: ReadonlySet<keyof Scene> = new Set(['dates', 'ghost']);
-
-function sameBesides(a: Scene, b: Scene): boolean {
-  for (const key of Object.keys(b) as (keyof Scene)[])
-    if (a[key] !== b[key] && !MOVING.has(key)) return false;
+function same(a: Scene, b: Scene): boolean {
+  for (const key of Object.keys(b) as (keyof Scene)[]) if (a[key] !== b[key]) return false;
   return true;
-}
-
-const NONE: ReadonlySet<number> = new Set();
-
-const stripOf = (place: number): number => Math.floor(place / TILE_ROWS);
-
-/**
- * Strips that show another picture since `before`, as long as only dates and the ghost differ; null: all of them.
- * A link concerns all strips from one of its ends to the other.
- */
-export function movedStrips(
-  scene: Scene,
-  before: Pick<Scene, 'dates' | 'ghost'>,
-): ReadonlySet<number> | null {
-  // It goes through all rows around.
-  if (scene.look.layers.progressLine) return null;
-  const { placeOf, dates } = scene;
-  if (dates === before.dates && scene.ghost === before.ghost) return NONE;
-  const { from, to } = scene.model.linkColumns;
-  const out = new Set<number>();
-  const differs = (row: number) =>
-    dates.start[row] !== before.dates.start[row] || dates.finish[row] !== before.dates.finish[row];
-  for (let row = 0; row < placeOf.length; row++)
-    if (differs(row) && (placeOf[row] ?? -1) >= 0) out.add(stripOf(placeOf[row] ?? 0));
-  if (scene.ghost !== before.ghost)
-    for (const row of [scene.ghost, before.ghost]) if (row) out.add(stripOf(placeOf[row.index] ?? -1));
-  if (out.size === 0) return out;
-  const [first, last] = [stripOf(scene.first), stripOf(scene.first + scene.height / scene.rowHeight)];
-  for (let i = 0; i < from.length; i++) {
-    const [source, target] = [from[i] ?? 0, to[i] ?? 0];
-    const [a, b] = [placeOf[source] ?? -1, placeOf[target] ?? -1];
-    if (a < 0 || b < 0 || !(differs(source) || differs(target))) continue;
-    for (
-      let at = Math.max(first, stripOf(Math.min(a, b)));
-      at <= Math.min(last, stripOf(Math.max(a, b)));
-      at++
-    )
-      out.add(at);
-  }
-  return out;
-}
-
-/** Dates that stay as they are: those of a plan being dragged in are written over. */
-function kept({ dates, model }: Scene): BarDates {
-  if (dates === barDates(model.columns)) return dates;
-  return { start: dates.start.slice(), finish: dates.finish.slice() };
 }
 
 /** The part of a picture that one strip shows. */
@@ -87,32 +34,39 @@ export interface Tiles {
   stop(): void;
 }
 
+function newCanvas(className: string): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  canvas.className = className;
+  return canvas;
+}
+
+/** Puts a picture where its rows are, behind what else the element holds. */
+function put(box: HTMLElement, canvas: HTMLCanvasElement, { first, x0, x1, rowHeight, height }: Scene): void {
+  const { style } = canvas;
+  const [top, width] = [`${first * rowHeight}px`, `${x1 - x0}px`];
+  if (style.top !== top) style.top = top;
+  if (style.width !== width) style.width = width;
+  if (style.height !== `${height}px`) style.height = `${height}px`;
+  if (!canvas.isConnected) box.prepend(canvas);
+}
+
 /** Strips inside an element that spans all rows; `className` is for each canvas. */
 export function createTiles(box: HTMLElement, className: string): Tiles {
   const tiles: Tile[] = [];
+  let opening: HTMLCanvasElement | null = null;
   let shown: Scene | null = null;
-  let before: Pick<Scene, 'dates' | 'ghost'> | null = null;
   let frame = 0;
   let waiting: ReturnType<typeof setTimeout> | undefined;
 
   const paint = (tile: Tile, scene: Scene) => {
     const part = partOf(scene, tile.at);
-    if (tile.drawn && !tile.isStale && sameBesides(tile.drawn, part)) return;
+    if (tile.drawn && same(tile.drawn, part)) return;
     draw(tile.canvas, part);
-    const { style } = tile.canvas;
-    const [top, width] = [`${part.first * part.rowHeight}px`, `${part.x1 - part.x0}px`];
-    if (style.top !== top) style.top = top;
-    if (style.width !== width) style.width = width;
-    if (style.height !== `${part.height}px`) style.height = `${part.height}px`;
-    // Behind what else the element holds.
-    if (!tile.drawn) box.prepend(tile.canvas);
+    put(box, tile.canvas, part);
     tile.drawn = part;
-    tile.isStale = false;
   };
   const tileFor = (at: number): Tile => {
-    const canvas = document.createElement('canvas');
-    canvas.className = className;
-    const tile = { canvas, at, drawn: null, isStale: false };
+    const tile = { canvas: newCanvas(className), at, drawn: null };
     tiles.push(tile);
     return tile;
   };
@@ -131,16 +85,23 @@ export function createTiles(box: HTMLElement, className: string): Tiles {
   const paintAll = () => {
     if (shown) for (const tile of tiles) paint(tile, shown);
   };
+  /** The first picture is one piece: each canvas costs a moment of its own, and nothing is scrolled yet. */
+  const open = (scene: Scene) => {
+    opening ??= newCanvas(className);
+    draw(opening, scene);
+    put(box, opening, scene);
+  };
   const stop = () => {
     cancelAnimationFrame(frame);
     clearTimeout(waiting);
   };
   return {
     show(scene, hasMargin) {
+      if (!hasMargin && tiles.length === 0) {
+        open(scene);
+        return;
+      }
       shown = scene;
-      const moved = before && movedStrips(scene, before);
-      before = { dates: kept(scene), ghost: scene.ghost };
-      for (const tile of tiles) tile.isStale ||= moved?.has(tile.at) ?? true;
       const from = Math.floor(scene.first / TILE_ROWS);
       const to = Math.max(from + 1, Math.ceil((scene.first + scene.height / scene.rowHeight) / TILE_ROWS));
       const placed = place(from, to);
@@ -152,6 +113,8 @@ export function createTiles(box: HTMLElement, className: string): Tiles {
       const last = hasMargin ? to - 1 : to;
       const first = hasMargin && from > 0 ? from + 1 : from;
       for (const [at, tile] of placed) if (at >= first && at < last) paint(tile, scene);
+      opening?.remove();
+      opening = null;
       stop();
       frame = requestAnimationFrame(() => {
         waiting = setTimeout(paintAll);

@@ -201,7 +201,8 @@ export function fishboneFigure({ problem, branches, width, fontSize, rootMark }:
     number,
     number,
   ];
-  const labels = size * LINE_HEIGHT * 2 + size * 1.6;
+  const labelLines = Math.max(1, ...ribs.map((rib) => rib.label.length));
+  const labels = size * LINE_HEIGHT * labelLines + size * 1.2;
   const head = wrapText(problem, headWidth - size, size, HEAD_LINES);
   const headHalf = (head.length * size * LINE_HEIGHT + size * 1.2) / 2;
   const above = Math.max(reach[0] + labels, headHalf + size);

@@ -39,7 +39,7 @@ export const RADAR_DASHES: Readonly<Record<RadarSeries, readonly number[]>> = {
   actual: [],
 };
 
-const RINGS = 4;
+const RING_STEP = 25;
 const LABEL_LINES = 2;
 
 /** Percent of the outermost ring: 100, or the next step of 25 above the highest value. */
@@ -48,7 +48,7 @@ export function radarScale(axes: readonly RadarAxis[]): number {
     100,
     ...axes.flatMap(({ values }) => RADAR_SERIES.map((name) => values[name] ?? 0)),
   );
-  return Math.ceil(highest / 25) * 25;
+  return Math.ceil(highest / RING_STEP) * RING_STEP;
 }
 
 interface Frame {
@@ -66,14 +66,14 @@ function pointAt({ centre: [x, y], radius, count }: Frame, index: number, share:
 function rings(frame: Frame, scale: number, fontSize: number): { lines: FigureLine[]; texts: FigureText[] } {
   const lines: FigureLine[] = [];
   const texts: FigureText[] = [];
-  for (let ring = 1; ring <= RINGS; ring++) {
-    const share = ring / RINGS;
+  for (let at = RING_STEP; at <= scale; at += RING_STEP) {
+    const share = at / scale;
     const points = Array.from({ length: frame.count }, (_, i) => pointAt(frame, i, share));
     lines.push({ ...gridLine(points), closed: true });
     const [x, y] = pointAt(frame, 0, share);
     texts.push({
       at: [x + 4, y + fontSize],
-      lines: [String(Math.round(scale * share * 10) / 10)],
+      lines: [String(at)],
       anchor: 'start',
       size: fontSize * 0.8,
       role: 'quiet',
@@ -127,7 +127,7 @@ function seriesOf(frame: Frame, name: RadarSeries, axes: readonly RadarAxis[], s
 
 /** Where everything of the radar stands; as wide as asked for, as high as it needs. */
 export function radarFigure({ axes, width, fontSize }: RadarInput): Figure {
-  const room = Math.min(width / 4, Math.max(0, ...axes.map(({ label }) => textWidth(label, fontSize))) + 4);
+  const room = Math.min(width / 5, Math.max(0, ...axes.map(({ label }) => textWidth(label, fontSize))) + 4);
   const radius = Math.max(40, (width - 2 * room - 20) / 2);
   const head = LABEL_LINES * fontSize * LINE_HEIGHT + 12;
   const frame: Frame = { centre: [width / 2, head + radius], radius, count: Math.max(1, axes.length) };

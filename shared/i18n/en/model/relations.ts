@@ -98,6 +98,7 @@ export default {
       owner: 'Owner',
       due_on: 'Due',
       done_on: 'Done on',
+      standard: 'Standard touch point',
       result: 'Result',
     },
     enums: {

@@ -98,6 +98,7 @@ export default {
       owner: '责任人',
       due_on: '到期日',
       done_on: '完成日期',
+      standard: '标准回访点',
       result: '结果',
     },
     enums: {

@@ -98,6 +98,7 @@ export default {
       owner: '負責人',
       due_on: '到期日',
       done_on: '完成日期',
+      standard: '標準回訪點',
       result: '結果',
     },
     enums: {

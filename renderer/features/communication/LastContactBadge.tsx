@@ -1,0 +1,15 @@
+import { useAnswer } from '#renderer/client/hooks.ts';
+import { useI18n } from '#renderer/i18n/index.ts';
+import { Badge } from '#renderer/ui/index.ts';
+
+const TONES = { none_expected: 'plain', ok: 'good', soon: 'warn', overdue: 'bad' } as const;
+
+/** Demand 19, WF3, WF4: how long ago the client last heard from us, over all his projects. */
+export function LastContactBadge({ clientId }: { readonly clientId: string }) {
+  const { t, format } = useI18n();
+  const { data } = useAnswer('comm.lastContact', { clientId });
+  if (!data) return null;
+  const { state, days, limit, due_on } = data;
+  const values = { days, limit: limit ?? 0, date: due_on === null ? '' : format.date(due_on) };
+  return <Badge tone={TONES[state]}>{t(`communication:contact.${state}`, values)}</Badge>;
+}

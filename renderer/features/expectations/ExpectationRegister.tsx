@@ -1,0 +1,53 @@
+import { Lightbulb } from 'lucide-react';
+import { useMemo, useRef, useState } from 'react';
+import { useReadyAnswer } from '#renderer/client/hooks.ts';
+import { Button } from '#renderer/ui/index.ts';
+import { Register, useRegisterTools } from '../register/public.ts';
+import { expectationDefinition } from './definition.tsx';
+import { type ExpectationData, ExpectationDataProvider } from './facts.ts';
+import { SuggestDialog } from './SuggestDialog.tsx';
+
+export interface ExpectationRegisterProps {
+  readonly projectId: string;
+  readonly itemId?: string | undefined;
+  readonly onFishbone: (id: string) => void;
+}
+
+/** The register of expectations with everything around each of them. */
+export function ExpectationRegister({ projectId, itemId, onFishbone }: ExpectationRegisterProps) {
+  const { t } = useRegisterTools();
+  const { expectations, facts } = useReadyAnswer('expectation.register', { projectId });
+  const project = useReadyAnswer('project.get', { id: projectId });
+  const data = useMemo((): ExpectationData => {
+    const byId = new Map(facts.map((fact) => [fact.id, fact]));
+    return {
+      projectId,
+      currency: project?.currency ?? 'CNY',
+      factOf: (id) => byId.get(id),
+      onFishbone,
+    };
+  }, [facts, projectId, project?.currency, onFishbone]);
+  const latest = useRef(data);
+  latest.current = data;
+  const stage = project?.stage ?? 'presales';
+  const definition = useMemo(() => expectationDefinition(() => latest.current, stage), [stage]);
+  const [suggesting, setSuggesting] = useState(false);
+  const suggest = () => setSuggesting(true);
+  return (
+    <ExpectationDataProvider value={data}>
+      <Register
+        definition={definition}
+        records={expectations}
+        projectId={projectId}
+        itemId={itemId}
+        tools={
+          <Button icon={<Lightbulb aria-hidden="true" />} onPress={suggest}>
+            {t('expectation:suggest.open')}
+          </Button>
+        }
+        emptyAction={{ label: t('expectation:suggest.open'), onPress: suggest }}
+      />
+      {suggesting ? <SuggestDialog projectId={projectId} onClose={() => setSuggesting(false)} /> : null}
+    </ExpectationDataProvider>
+  );
+}

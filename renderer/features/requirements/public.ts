@@ -1,0 +1,2 @@
+/** Requirements, elicitation and questionnaires of a project. */
+export { RequirementsScreen } from './RequirementsScreen.tsx';

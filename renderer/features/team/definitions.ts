@@ -1,0 +1,110 @@
+/** C, A3: registers of who takes part and who does what. */
+import { flagFilter, simpleRegister } from '../register/public.ts';
+
+/** A3, C3: parties of this project and stakeholders, with what they expect. */
+export const partyLinkDefinition = simpleRegister('party_link', {
+  columns: ['name', 'role', 'who', 'upstream_id', 'interest', 'influence', 'expectation'],
+  filters: ['role', 'who'],
+  sections: [
+    { id: 'what', items: ['name', 'role', 'who', 'party_id', 'contact_id', 'upstream_id'] },
+    {
+      id: 'stake',
+      title: ({ t }) => t('team:section.stake'),
+      items: ['interest', 'influence', 'expectation', 'notes'],
+    },
+  ],
+  quickLabel: ({ t, entityName }) => t('register:quickAdd', { entity: entityName('party_link') }),
+  empty: ({ t }) => t('team:empty.parties'),
+});
+
+/** C9: the directory of firms, for all projects. */
+export const partyDefinition = simpleRegister('party', {
+  columns: ['name', 'kind', 'person', 'phone', 'email'],
+  filters: ['kind'],
+  sections: [{ id: 'what', items: ['name', 'kind', 'person', 'phone', 'email', 'notes'] }],
+  quickLabel: ({ t, entityName }) => t('register:quickAdd', { entity: entityName('party') }),
+  empty: ({ t }) => t('team:empty.directory'),
+});
+
+/** Z, C4, C13: people and their roles; one person may hold all of them. */
+export const memberDefinition = simpleRegister('team_member', {
+  columns: ['name', 'role', 'skills', 'phone', 'email'],
+  filters: ['role'],
+  sections: [{ id: 'what', items: ['name', 'role', 'skills', 'resource_id', 'phone', 'email', 'notes'] }],
+  quickLabel: ({ t, entityName }) => t('register:quickAdd', { entity: entityName('team_member') }),
+  empty: ({ t }) => t('team:empty.members'),
+});
+
+/** C1, C2: duties as responsible, accountable, consulted, informed. */
+export const dutyDefinition = simpleRegister('duty', {
+  columns: ['object', 'person', 'raci', 'kind', 'department', 'frequency'],
+  filters: ['person', 'raci', 'kind', 'department'],
+  sections: [
+    { id: 'what', items: ['object', 'person', 'raci', 'kind', 'department', 'frequency', 'task_id'] },
+  ],
+  quickLabel: ({ t }) => t('team:quickDuty'),
+  defaults: () => ({ person: '—' }),
+  empty: ({ t }) => t('team:empty.duties'),
+});
+
+/** C7: what one department hands to the next. */
+export const handoverDefinition = simpleRegister('handover', {
+  columns: ['handed_on', 'text', 'from_department', 'to_department', 'received_by', 'received_on'],
+  filters: [
+    'from_department',
+    'to_department',
+    flagFilter<'handover'>(
+      'open',
+      ({ t }) => t('team:notReceived'),
+      (record) => record.received_on === null,
+    ),
+  ],
+  sections: [
+    {
+      id: 'what',
+      items: [
+        'text',
+        'open_points',
+        'from_department',
+        'to_department',
+        'handed_on',
+        'received_by',
+        'received_on',
+      ],
+    },
+  ],
+  quickLabel: ({ t, entityName }) => t('register:quickAdd', { entity: entityName('handover') }),
+  defaults: ({ today }) => ({ handed_on: today }),
+  empty: ({ t }) => t('team:empty.handovers'),
+});
+
+/** C9, I14: conflicts and delays between parties. */
+export const coordinationDefinition = simpleRegister('coordination_issue', {
+  columns: ['title', 'kind', 'party_id', 'days', 'status', 'raised_on', 'settled_on'],
+  filters: ['kind', 'status'],
+  sections: [
+    { id: 'what', items: ['title', 'kind', 'party_id', 'task_id', 'days', 'raised_on'] },
+    { id: 'answer', title: ({ t }) => t('team:section.answer'), items: ['measure', 'settled_on'] },
+  ],
+  quickLabel: ({ t, entityName }) => t('register:quickAdd', { entity: entityName('coordination_issue') }),
+  defaults: ({ today }) => ({ raised_on: today }),
+  empty: ({ t }) => t('team:empty.coordination'),
+  workflow: {
+    field: 'status',
+    next: ({ status }) => (status === 'open' ? 'settled' : null),
+    problems: (record, to, { fieldName }) =>
+      to === 'settled' && !record.measure?.trim()
+        ? [{ text: fieldName('coordination_issue', 'measure'), field: 'measure' }]
+        : [],
+  },
+});
+
+/** C10: how the team is doing. */
+export const moraleDefinition = simpleRegister('morale_pulse', {
+  columns: ['taken_on', 'score', 'note'],
+  sections: [{ id: 'what', items: ['taken_on', 'score', 'note'] }],
+  quickLabel: ({ t }) => t('team:quickMorale'),
+  defaults: ({ today }) => ({ taken_on: today, score: 3 }),
+  empty: ({ t }) => t('team:empty.morale'),
+  sort: { column: 'taken_on', descending: true },
+});

@@ -1,0 +1,2 @@
+/** Parties, team and duties of a project. */
+export { TeamScreen } from './TeamScreen.tsx';

@@ -1,0 +1,50 @@
+import type { Translated } from '../types.ts';
+import type zhCN from '../zh-CN/requirement.ts';
+
+export default {
+  heading: 'Requirements',
+  tabs: {
+    requirements: 'Requirements',
+    sessions: 'Elicitation',
+    questionnaires: 'Questionnaires',
+  },
+  section: {
+    measure: 'Measure and evidence',
+    analysis: 'Analysis',
+    verification: 'Verification',
+    source: 'Source',
+    client: 'Client wording',
+  },
+  clock: 'Answer',
+  waiting: 'waiting {{hours}} h',
+  answeredIn: 'answered in {{hours}} h',
+  answerUntil: 'To be answered by {{time}}',
+  answeredNow: 'Answered now',
+  receivedNow: 'Received now',
+  late: 'Answer is late',
+  unverified: 'Verification overdue',
+  verifyBy: 'Verify by',
+  needs: 'fill in “{{field}}” first',
+  noChecks: 'Not verified yet. Look at it at least once in every stage.',
+  whyHint: 'The client names a way; what is the problem behind it?',
+  verifyHint: 'For example 30: looked at with the client every 30 days',
+  propose: 'Propose an adjustment',
+  proposed: 'An adjustment was proposed',
+  show: 'Show',
+  empty:
+    'What the client needs goes here: explicit with a measure and a value, implicit with evidence. Type one line and press Enter.',
+  emptySessions: 'Interviews, questionnaires and workshops: when, with whom, and what was said.',
+  emptyQuestionnaires: 'Write questions, print them, and have the client fill them in.',
+  questions: 'Questions',
+  question: 'Question {{n}}',
+  answerKind: 'Kind of answer',
+  kinds: {
+    open: 'Open answer',
+    choice: 'Choice',
+    scale: 'Scale 1–5',
+    yes_no: 'Yes or no',
+  },
+  choices: 'Choices (apart by semicolons)',
+  removeQuestion: 'Delete question {{n}}',
+  newQuestion: 'New question',
+} as const satisfies Translated<typeof zhCN>;

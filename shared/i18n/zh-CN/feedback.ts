@@ -1,0 +1,23 @@
+export default {
+  title: '反馈',
+  new: '记录反馈',
+  words: '客户说了什么',
+  example: '例如：新水泵比原来的响',
+  save: '记录',
+  saved: '已记录反馈，等待在反馈收件箱中处理。',
+  whose: '请选择是谁的反馈。',
+  untriaged: '未处理',
+  waiting_other: '{{count}} 条等待处理',
+  overdue_other: '{{count}} 条逾期',
+  sortHint: '据此确定答复期限；投诉不等人。',
+  pass: '转交',
+  section: { route: '分类与转交', answer: '措施与答复' },
+  empty: '客户的话集中在一处：一行记下，分类，转交责任人，并确认客户得到答复。',
+  missing: {
+    FEEDBACK_SORT: '请先说明类型：表扬、投诉、建议、疑问或整改。',
+    FEEDBACK_ASSIGNEE: '还没有责任人。',
+    FEEDBACK_MEASURE: '还没有填写措施。',
+    FEEDBACK_EFFECT: '还没有填写措施的效果。',
+    FEEDBACK_TOLD: '还没有告知客户：请填写日期。',
+  },
+} as const;

@@ -1,0 +1,32 @@
+export default {
+  heading: '团队与参与方',
+  tabs: {
+    parties: '参与方链条',
+    team: '团队',
+    duties: '职责分工',
+    handovers: '部门交接',
+    coordination: '协调事项',
+    morale: '团队士气',
+    directory: '单位名录',
+  },
+  section: {
+    stake: '关注与期望',
+    answer: '处理',
+  },
+  chain: '参与方链条：业主在上',
+  matrix: '职责矩阵（RACI）',
+  nobodyAccountable: '没有负责人（A）',
+  manyAccountable: '{{count}} 人负责（A），应只有一人',
+  notReceived: '尚未接收',
+  quickDuty: '快速添加：输入事项，如“每周向客户汇报”，按回车',
+  quickMorale: '快速记录：一句话说明团队状态，按回车',
+  empty: {
+    parties: '登记从业主到我方分包和供应商的链条，以及监理、设计、主管部门等相关方和他们的期望。',
+    members: '登记团队成员、角色和技能。一个人可以承担所有角色。',
+    duties: '写明每件事谁执行、谁负责、咨询谁、知会谁。没有负责人或多于一人负责时会提示。',
+    handovers: '销售移交给实施、实施移交给售后时，把承诺和遗留事项写下来。',
+    coordination: '记录参与方之间的冲突和延误，以及如何解决。',
+    morale: '不定期记一笔：1 到 5 分，一句话。',
+    directory: '分包商、供应商、监理、设计等单位，所有项目共用。',
+  },
+} as const;

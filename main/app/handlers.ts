@@ -1,4 +1,5 @@
 import type { Handlers } from '#main/ipc/router.ts';
+import { agreementHandlers } from './agreement/handlers.ts';
 import { clientHandlers } from './client/handlers.ts';
 import { communicationHandlers } from './communication/handlers.ts';
 import { contactImportHandlers } from './contacts/handlers.ts';
@@ -21,6 +22,7 @@ import { resourceHandlers } from './resource/handlers.ts';
 import { riskHandlers } from './risk/handlers.ts';
 import { sampleHandlers } from './sample/handlers.ts';
 import { scopeHandlers } from './scope/handlers.ts';
+import { signingHandlers } from './signing/handlers.ts';
 import { stageHandlers } from './stage/handlers.ts';
 import { tableHandlers } from './table/handlers.ts';
 import { templateHandlers } from './template/handlers.ts';
@@ -37,6 +39,11 @@ export function appHandlers(ctx: AppContext): Handlers {
     ...clientHandlers(ctx),
     ...contactImportHandlers(ctx),
     ...documentHandlers(ctx),
+    ...documentHandlers(ctx),
+    ...agreementHandlers(ctx),
+    ...contractHandlers(ctx),
+    ...contactImportHandlers(ctx),
+    ...expectationHandlers(ctx),
     ...communicationHandlers(ctx),
     ...exportHandlers(ctx),
     ...importHandlers(ctx),
@@ -50,13 +57,12 @@ export function appHandlers(ctx: AppContext): Handlers {
     ...resourceHandlers(ctx),
     ...riskHandlers(ctx),
     ...stageHandlers(ctx),
+    ...signingHandlers(ctx),
     ...tableHandlers(ctx),
     ...scopeHandlers(ctx),
     ...templateHandlers(ctx),
     ...todayHandlers(ctx),
     ...trackingHandlers(ctx),
-    ...reportHandlers(ctx),
-    ...planHandlers(ctx),
     ...sampleHandlers(ctx),
   };
 }

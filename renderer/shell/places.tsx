@@ -17,6 +17,7 @@ import {
   Milestone,
   Radar,
   ShieldAlert,
+  Signature,
   Sun,
   Target,
   Users,
@@ -38,6 +39,7 @@ export interface PlaceItem {
     | 'team'
     | 'contract'
     | 'expectations'
+    | 'goals'
     | 'plan'
     | 'tracking'
     | 'resources'
@@ -74,6 +76,7 @@ export const projectPlaces: readonly ProjectPlace[] = [
   { text: 'overview', icon: CalendarRange, route: (projectId) => ({ name: 'project', projectId }) },
   { text: 'requirements', icon: ClipboardList, route: (projectId) => ({ name: 'requirements', projectId }) },
   { text: 'expectations', icon: Radar, route: (projectId) => ({ name: 'expectations', projectId }) },
+  { text: 'goals', icon: Signature, route: (projectId) => ({ name: 'goals', projectId }) },
   { text: 'contract', icon: HandCoins, route: (projectId) => ({ name: 'contract', projectId }) },
   { text: 'plan', icon: ChartNoAxesGantt, route: (projectId) => ({ name: 'plan', projectId }) },
   { text: 'tracking', icon: Target, route: (projectId) => ({ name: 'tracking', projectId }) },

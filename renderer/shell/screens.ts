@@ -43,6 +43,7 @@ const screens: Screens = {
   communication: screen(
     async () => (await import('../features/communication/public.ts')).CommunicationScreen,
   ),
+  goals: screen(async () => (await import('../features/goals/public.ts')).GoalsScreen),
   risks: screen(async () => (await import('../features/risks/public.ts')).RiskScreen),
   plan: screen(planOf),
   tracking: screen(async () => (await import('../features/tracking/public.ts')).TrackingScreen),

@@ -4,6 +4,7 @@ import {
   type ClientSection,
   type ContractSection,
   type ExpectationSection,
+  type GoalsSection,
   navigate,
   type Route,
   type TrackingSection,
@@ -82,6 +83,12 @@ const communication = (projectId: string, itemId: string): Route => ({
   projectId,
   itemId,
 });
+const AGREED: Readonly<Record<string, GoalsSection>> = {
+  goal: 'goals',
+  charter: 'charter',
+  adjustment: 'adjustments',
+  delay_notice: 'delays',
+};
 
 /** The screen that shows a record; null for one that has none of its own. */
 export async function routeOfRecord({ entity, id, project_id }: RecordPlace): Promise<Route | null> {
@@ -125,6 +132,14 @@ export async function routeOfRecord({ entity, id, project_id }: RecordPlace): Pr
   if (contracted !== undefined)
     return { name: 'contract', projectId: project_id, section: contracted, itemId: id };
   if (entity === 'risk_action') return { name: 'risks', projectId: project_id };
+  const agreed = AGREED[entity];
+  if (agreed !== undefined)
+    return {
+      name: 'goals',
+      projectId: project_id,
+      section: agreed,
+      ...(entity === 'charter' ? {} : { itemId: id }),
+    };
   if (entity === 'scope_item') return { name: 'scope', projectId: project_id };
   if (entity === 'requirement' || entity === 'elicitation' || entity === 'questionnaire')
     return { name: 'requirements', projectId: project_id, itemId: id };

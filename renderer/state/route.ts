@@ -41,6 +41,9 @@ export type ExpectationSection = (typeof EXPECTATION_SECTIONS)[number];
 /** Tabs of the communication screen. */
 export const COMMUNICATION_SECTIONS = ['plan', 'log', 'meetings', 'promises', 'decisions', 'untold'] as const;
 export type CommunicationSection = (typeof COMMUNICATION_SECTIONS)[number];
+/** Tabs of the screen of goals and sign-off. */
+export const GOALS_SECTIONS = ['goals', 'charter', 'adjustments', 'delays', 'signatures'] as const;
+export type GoalsSection = (typeof GOALS_SECTIONS)[number];
 
 /** Every place of the app. Parameters are ids; what they show comes from the core. */
 export type Route =
@@ -84,6 +87,12 @@ export type Route =
   | { readonly name: 'scope'; readonly projectId: string }
   | { readonly name: 'requirements'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'team'; readonly projectId: string; readonly itemId?: string | undefined }
+  | {
+      readonly name: 'goals';
+      readonly projectId: string;
+      readonly section?: GoalsSection | undefined;
+      readonly itemId?: string | undefined;
+    }
   | { readonly name: 'resources'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'documents'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'allDocuments'; readonly itemId?: string | undefined }
@@ -123,6 +132,7 @@ export const PROJECT_MODULES = [
   'project',
   'requirements',
   'expectations',
+  'goals',
   'contract',
   'plan',
   'tracking',

@@ -1,5 +1,6 @@
 /** Every door between renderer and core. What is not here does not exist on the wire. */
 import type { Channel } from './channel.ts';
+import { agreementChannels } from './channels/agreement.ts';
 import { appChannels, startupChannels } from './channels/app.ts';
 import { clientChannels } from './channels/client.ts';
 import { communicationChannels } from './channels/communication.ts';
@@ -25,6 +26,7 @@ import { resourceChannels } from './channels/resource.ts';
 import { riskChannels } from './channels/risk.ts';
 import { scopeChannels } from './channels/scope.ts';
 import { sheetChannels } from './channels/sheet.ts';
+import { signingChannels } from './channels/signing.ts';
 import { stageChannels } from './channels/stage.ts';
 import { tableChannels } from './channels/table.ts';
 import { templateChannels } from './channels/template.ts';
@@ -39,6 +41,11 @@ const customChannels = {
   ...clientChannels,
   ...contactImportChannels,
   ...documentChannels,
+  ...documentChannels,
+  ...agreementChannels,
+  ...contractChannels,
+  ...contactImportChannels,
+  ...expectationChannels,
   ...communicationChannels,
   ...exportChannels,
   ...importChannels,
@@ -48,6 +55,7 @@ const customChannels = {
   ...resourceChannels,
   ...riskChannels,
   ...stageChannels,
+  ...signingChannels,
   ...tableChannels,
   ...scopeChannels,
   ...templateChannels,

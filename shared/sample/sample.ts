@@ -14,6 +14,7 @@ import { expectationRecords } from './expectation/records.ts';
 import { type Dates, lagOf, layOut, progressOf, type SampleCalendar, sampleCalendar } from './layout.ts';
 import { commRecords, contactRecords } from './peopleRecords.ts';
 import { plannedTasks, type TaskKey } from './plan.ts';
+import { clientBackground, relationRecords } from './relationRecords.ts';
 import { talkRecords } from './talkRecords.ts';
 import { agreedValues, costOf, scopeRecords, trackingRecords } from './trackingRecords.ts';
 
@@ -68,6 +69,7 @@ function clientRecords(locale: SampleLocale, { people }: SampleContent): SampleR
     source: 'referral',
     owner: people.parties.manager,
     sample: true,
+    ...clientBackground(locale),
   } as const;
   return [{ type: 'client', key: 'client', values }];
 }
@@ -278,6 +280,7 @@ export function buildSample(locale: SampleLocale, today: string): SampleData {
       ...controlRecords(content, calendar),
       ...talkRecords(locale, content, calendar),
       ...trackingRecords({ content, calendar, contract, now, reports }),
+      ...relationRecords(locale, calendar, people.parties),
       ...contractRecords({ content, calendar, contract }),
       ...expectationRecords({
         locale,

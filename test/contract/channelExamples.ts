@@ -1,11 +1,8 @@
 /** One happy path and one refusal for every door of the core. A new channel without one does not compile. */
 import type { ChannelName } from '#shared/ipc/contract.ts';
+import { agreementExamples } from './examples/agreement.ts';
 import { appExamples, startupExamples } from './examples/app.ts';
 import { clientExamples } from './examples/client.ts';
-import { contactImportExamples } from './examples/contactImport.ts';
-import { contractExamples } from './examples/contract.ts';
-import { expectationExamples } from './examples/expectation.ts';
-import { documentExamples } from './examples/document.ts';
 import { communicationExamples } from './examples/communication.ts';
 import { contactImportExamples } from './examples/contactImport.ts';
 import { contractExamples } from './examples/contract.ts';
@@ -25,6 +22,7 @@ import { resourceExamples } from './examples/resource.ts';
 import { riskExamples } from './examples/risk.ts';
 import { scopeExamples } from './examples/scope.ts';
 import { sheetExamples } from './examples/sheet.ts';
+import { signingExamples } from './examples/signing.ts';
 import { stageExamples } from './examples/stage.ts';
 import { tableExamples } from './examples/table.ts';
 import { templateExamples } from './examples/template.ts';
@@ -53,6 +51,8 @@ export const channelExamples: Examples<ChannelName> = {
   ...stageExamples,
   ...reportExamples,
   ...templateExamples,
+  ...agreementExamples,
+  ...signingExamples,
   ...tableExamples,
   ...portfolioExamples,
   ...sheetExamples,

@@ -8,6 +8,7 @@ import type { ContentStore } from '#main/services/files/contentStore.ts';
 import { isPlainAddress } from '#main/services/mail/eml.ts';
 import { clipped } from '#shared/domain/text/clip.ts';
 import { AppError } from '#shared/ipc/errors.ts';
+import { kindSpec } from './kinds/index.ts';
 import type { DocumentPdfs, PdfFile } from './pdf.ts';
 import { readDocument, type StoredDocument, storedFrame } from './stored.ts';
 import { documentTexts } from './texts.ts';
@@ -157,6 +158,7 @@ export class DocumentDelivery {
         draft_made_at: document.draft_made_at,
         recipients: document.recipients ?? recipients.lists,
       });
+      kindSpec(document.kind).onSent?.(tx, document.subject_id, this.#ctx.today());
       if (document.audience === 'internal') return null;
       return tx.create('comm_log', {
         client_id: document.client_id,

@@ -10,6 +10,7 @@ import { clipped } from '#shared/domain/text/clip.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import { canonicalJson } from '#shared/model/canonical.ts';
 import { canonicalContent, composeDocument, type DocumentRequest, frameOf } from './compose.ts';
+import { kindSpec } from './kinds/index.ts';
 import { readDocument, signoffsOf } from './stored.ts';
 
 interface IssueInput extends DocumentRequest {
@@ -34,6 +35,8 @@ function freeCode(ctx: AppContext, seed: string): string {
  */
 export function issueDocument(ctx: AppContext, input: IssueInput) {
   const composed = composeDocument(ctx, input);
+  const spec = kindSpec(input.kind);
+  spec.requireWhole?.(ctx, input.subjectId);
   if (input.sha256 !== undefined && input.sha256 !== composed.hash)
     throw new AppError('CONFLICT', { entity: 'document' });
   const content = input.replaceMissing
@@ -60,6 +63,7 @@ export function issueDocument(ctx: AppContext, input: IssueInput) {
         throw new AppError('CONFLICT', { entity: 'document' });
       for (const row of series)
         if (row.state === 'issued') tx.updateSystem('document', row.id, { state: 'superseded' });
+      spec.onIssued?.(tx, input.subjectId);
       return tx.create('document', {
         client_id: client.id,
         project_id: project?.id ?? null,

@@ -15,7 +15,6 @@ import {
   approvalGaps,
   canBeSigned,
   missingSides,
-  plainCode,
   requiredSides,
   SIGNED_BY_BOTH,
   type Side,
@@ -217,12 +216,6 @@ describe('signing (MS-3, G18)', () => {
     expect(state(['own', 'client'], false)).toBe('outdated');
     expect(state(['client'], false)).toBe('outdated');
     expect(state([], false)).toBe('unsigned');
-  });
-
-  it('reads the code off the paper however it was typed (MS-3 e)', () => {
-    expect(plainCode(' abc-12 3 ')).toBe('ABC123');
-    expect(plainCode('ＡＢＣ１２３')).toBe('ABC123');
-    expect(plainCode('——')).toBe('');
   });
 
   it('lets a change pass when it was assessed, a major one only with both signatures (X1)', () => {

@@ -49,14 +49,6 @@ export function missingSides(kind: string, sides: readonly Side[]): readonly Sid
   return requiredSides(kind).filter((side) => !sides.includes(side));
 }
 
-/** The code as it is printed, from what somebody typed off the paper: no case, no spaces, no dashes. */
-export function plainCode(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[^0-9A-Z]/g, '');
-}
-
 /** X1: what keeps a change from being approved: it is assessed first, and a major one is signed by both sides. */
 export function approvalGaps(change: {
   readonly assessed: boolean;

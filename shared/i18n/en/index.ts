@@ -1,9 +1,11 @@
+import agreement from './agreement.ts';
 import client from './client.ts';
 import common from './common.ts';
 import communication from './communication.ts';
 import contactImport from './contactImport.ts';
 import contract from './contract.ts';
 import differences from './differences.ts';
+import docAgreement from './docAgreement.ts';
 import docContent from './docContent.ts';
 import docRequirements from './docRequirements.ts';
 import document from './document.ts';
@@ -32,6 +34,7 @@ import scope from './scope.ts';
 import settings from './settings.ts';
 import sheet from './sheet.ts';
 import shell from './shell.ts';
+import signing from './signing.ts';
 import stage from './stage.ts';
 import tableImport from './tableImport.ts';
 import team from './team.ts';
@@ -44,12 +47,14 @@ import views from './views.ts';
 import why from './why.ts';
 
 export default {
+  agreement,
   client,
   common,
   communication,
   contactImport,
   contract,
   differences,
+  docAgreement,
   docContent,
   docRequirements,
   document,
@@ -78,6 +83,7 @@ export default {
   settings,
   sheet,
   shell,
+  signing,
   stage,
   tableImport,
   team,

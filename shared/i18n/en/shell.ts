@@ -18,6 +18,7 @@ export default {
     requirements: 'Requirements',
     team: 'Team and parties',
     contract: 'Contract and money',
+    goals: 'Goals and sign-off',
     plan: 'Plan',
     expectations: 'Expectations',
     tracking: 'Tracking',

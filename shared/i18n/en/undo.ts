@@ -68,6 +68,7 @@ export default {
   screenProject: 'Screen “{{name}}”',
   bufferUse: 'Take {{amount}} from “{{name}}”',
   bufferGiveBack: 'Give {{amount}} back to “{{name}}”',
+  sign: 'Signature of {{person}} under “{{name}}”',
   causeMove: 'Move cause “{{name}}”',
   expectationAdopt: 'Take over {{count}} known expectations into “{{name}}”',
   commPlanAdd: 'Add the usual rows of the communication plan ({{name}})',

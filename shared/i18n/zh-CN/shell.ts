@@ -15,6 +15,7 @@ export default {
     requirements: '需求',
     team: '团队与参与方',
     contract: '合同与资金',
+    goals: '目标与签署',
     plan: '计划',
     expectations: '客户期望',
     tracking: '进度跟踪',

@@ -68,6 +68,7 @@ export default {
   screenProject: '风险筛查“{{name}}”',
   bufferUse: '占用缓冲“{{name}}”{{amount}}',
   bufferGiveBack: '归还缓冲“{{name}}”{{amount}}',
+  sign: '{{person}} 签署“{{name}}”',
   causeMove: '移动原因“{{name}}”',
   expectationAdopt: '采用 {{count}} 条以往的期望到“{{name}}”',
   commPlanAdd: '加入沟通计划的常用项（{{name}}）',

@@ -18,6 +18,7 @@ export default {
     requirements: '需求',
     team: '團隊與參與方',
     contract: '合約與資金',
+    goals: '目標與簽署',
     plan: '計畫',
     expectations: '客戶期望',
     tracking: '進度追蹤',

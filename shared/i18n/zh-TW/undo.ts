@@ -68,6 +68,7 @@ export default {
   screenProject: '風險篩查「{{name}}」',
   bufferUse: '佔用緩衝「{{name}}」{{amount}}',
   bufferGiveBack: '歸還緩衝「{{name}}」{{amount}}',
+  sign: '{{person}} 簽署「{{name}}」',
   causeMove: '移動原因「{{name}}」',
   expectationAdopt: '採用 {{count}} 條以往的期望到「{{name}}」',
   commPlanAdd: '加入溝通計畫的常用項（{{name}}）',

@@ -88,6 +88,11 @@ export function seedRecords(tx: Tx): Ids {
 
 /** A record that nothing refers to, so that it can be created again beside the seeded one. */
 async function accepted(type: EntityType, { t, ids }: World): Promise<unknown> {
+  if (type === 'charter') {
+    // A project has one charter.
+    const { id } = await t.request('project.create', { values: newRecord.project(ids) });
+    return { ...newRecord.charter(ids), project_id: id };
+  }
   if (type !== 'link') return newRecord[type](ids);
   const { id } = await t.request('task.create', { values: { project_id: ids.project, name: '回填' } });
   return { ...newRecord.link(ids), to_id: id };

@@ -1,3 +1,4 @@
+import type { Tx } from '#db/log/tx.ts';
 import type { AppContext } from '#main/app/context.ts';
 import type { Audience, DocumentContent } from '#shared/domain/documents/content.ts';
 import type { Locale } from '#shared/i18n/index.ts';
@@ -20,4 +21,9 @@ export interface KindSpec {
   /** Whom it can be made for; the first is the usual one. */
   readonly audiences: readonly [Audience, ...Audience[]];
   readonly compose: Composer;
+  /** Refuses to issue what is not whole yet; it can be previewed all the same. @throws AppError */
+  readonly requireWhole?: (ctx: AppContext, subjectId: string) => void;
+  /** What becomes of the record when its document is issued or was sent; part of the same commit. */
+  readonly onIssued?: (tx: Tx, subjectId: string) => void;
+  readonly onSent?: (tx: Tx, subjectId: string, today: string) => void;
 }

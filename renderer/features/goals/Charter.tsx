@@ -1,0 +1,142 @@
+import { useCommand, useReadyAnswer } from '#renderer/client/hooks.ts';
+import { Banner, Button, Card } from '#renderer/ui/index.ts';
+import type { RecordOf } from '#shared/model/registry.ts';
+import { navigate } from '../../state/route.ts';
+import { DocumentButton } from '../documents/public.ts';
+import { AutoText, updateRecord, useRegisterTools } from '../register/public.ts';
+import { SignState } from '../signing/public.ts';
+import { ChangedNote } from './ChangedSince.tsx';
+import styles from './goals.module.css';
+
+type CharterRecord = RecordOf<'charter'>;
+
+/** H1: the four blocks, each with what else belongs to it. */
+const BLOCKS = ['scope', 'time', 'cost', 'quality'] as const;
+const MORE = ['background', 'success', 'assumptions'] as const;
+
+/** H2: the lists of the scope screen, which the charter prints. */
+function ScopeLists({ projectId }: { readonly projectId: string }) {
+  const { t } = useRegisterTools();
+  const { items } = useReadyAnswer('scope.get', { projectId });
+  return (
+    <div className={styles.stack}>
+      {(['in', 'out'] as const).map((side) => {
+        const own = items.filter((item) => item.side === side && item.client_visible);
+        return (
+          <div key={side}>
+            <h4>{t(`agreement:charter.${side}`)}</h4>
+            {own.length === 0 ? (
+              <p className={styles.quiet}>{t('agreement:charter.noItems')}</p>
+            ) : (
+              <ul className={styles.plain}>
+                {own.map((item) => (
+                  <li key={item.id}>{item.client_text ?? item.text}</li>
+                ))}
+              </ul>
+            )}
+          </div>
+        );
+      })}
+      <div>
+        <Button look="link" onPress={() => navigate({ name: 'scope', projectId })}>
+          {t('agreement:charter.editScope')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Field({
+  record,
+  field,
+  lines,
+}: {
+  readonly record: CharterRecord;
+  readonly field: keyof CharterRecord & string;
+  readonly lines: number;
+}) {
+  const tools = useRegisterTools();
+  const value = record[field];
+  return (
+    <AutoText
+      label={tools.fieldName('charter', field as never)}
+      value={typeof value === 'string' ? value : null}
+      required={field === 'purpose'}
+      lines={lines}
+      onSave={async (text) => {
+        try {
+          await updateRecord('charter', record.id, { [field]: text });
+          return null;
+        } catch (error) {
+          return tools.problemText(error);
+        }
+      }}
+    />
+  );
+}
+
+function Written({ record, projectId }: { readonly record: CharterRecord; readonly projectId: string }) {
+  const tools = useRegisterTools();
+  const { t } = tools;
+  return (
+    <>
+      <div className={styles.bar}>
+        <SignState subjectId={projectId} kind="charter" />
+        <span className={styles.grow} />
+        <SignState subjectId={projectId} kind="scope" />
+        <DocumentButton kind="scope" subjectId={projectId} projectId={projectId} />
+        <SignState subjectId={projectId} kind="schedule" />
+        <DocumentButton kind="schedule" subjectId={projectId} projectId={projectId} />
+        <DocumentButton kind="charter" subjectId={projectId} projectId={projectId} />
+      </div>
+      <ChangedNote type="charter" record={record} />
+      <Field record={record} field="purpose" lines={3} />
+      <div className={styles.blocks}>
+        {BLOCKS.map((block) => (
+          <Card key={block} title={tools.fieldName('charter', block)}>
+            <p className={styles.quiet}>{t(`agreement:charter.hint.${block}`)}</p>
+            <Field record={record} field={block} lines={4} />
+            {block === 'scope' ? <ScopeLists projectId={projectId} /> : null}
+          </Card>
+        ))}
+      </div>
+      {MORE.map((field) => (
+        <Field key={field} record={record} field={field} lines={3} />
+      ))}
+    </>
+  );
+}
+
+/** H1: scope, time, cost and quality, agreed by client and team before the work begins. */
+export function Charter({ projectId }: { readonly projectId: string }) {
+  const tools = useRegisterTools();
+  const { t } = tools;
+  const [record] = useReadyAnswer('charter.list', { where: { project_id: projectId } });
+  const create = useCommand('charter.create');
+  return (
+    <div className={styles.page}>
+      {record ? (
+        <Written record={record} projectId={projectId} />
+      ) : (
+        <>
+          <Banner tone="info">{t('agreement:charter.empty')}</Banner>
+          <AutoText
+            label={tools.fieldName('charter', 'purpose')}
+            value={null}
+            lines={3}
+            placeholder={t('agreement:charter.purposeExample')}
+            onSave={async (purpose) => {
+              if (purpose === null) return null;
+              try {
+                await create.mutateAsync({ values: { project_id: projectId, purpose } });
+                return null;
+              } catch (error) {
+                return tools.problemText(error);
+              }
+            }}
+          />
+        </>
+      )}
+    </div>
+  );
+}

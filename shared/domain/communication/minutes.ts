@@ -27,6 +27,8 @@ export function audienceOf(kind: MeetingKind): RecordOf<'comm_plan_item'>['audie
   return kind === 'cross_department' ? 'departments' : 'team';
 }
 
+export const MINUTE_KINDS = ['topic', 'info', 'decision', 'action', 'support'] as const;
+
 export interface MinutesLine {
   readonly id: string;
   readonly kind: MeetingItem['kind'];

@@ -73,7 +73,7 @@ const definition = simpleRegister('meeting', {
     {
       id: 'held_at',
       field: 'held_at',
-      width: 150,
+      width: 190,
       text: (meeting, { format }) => localText(format, meeting.held_at),
       sortKey: (meeting) => meeting.held_at,
     },
@@ -84,6 +84,11 @@ const definition = simpleRegister('meeting', {
   filters: ['kind', 'mode', 'status'],
   sections: [
     { id: 'acts', items: [{ id: 'acts', widget: Acts }] },
+    {
+      id: 'lines',
+      title: ({ t }) => t('communication:meeting.lines'),
+      items: [{ id: 'lines', widget: MeetingLines }],
+    },
     {
       id: 'what',
       title: ({ t }) => t('communication:meeting.section.what'),
@@ -102,11 +107,6 @@ const definition = simpleRegister('meeting', {
       id: 'people',
       title: ({ t }) => t('communication:meeting.section.people'),
       items: ['attendees', 'absent'],
-    },
-    {
-      id: 'lines',
-      title: ({ t }) => t('communication:meeting.lines'),
-      items: [{ id: 'lines', widget: MeetingLines }],
     },
     {
       id: 'expectations',

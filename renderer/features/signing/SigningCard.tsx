@@ -84,7 +84,7 @@ export function SigningCard({ signing, title, actions }: SigningCardProps) {
   return (
     <section className={styles.card} aria-label={title}>
       <div className={styles.cardHead}>
-        <h3>{title}</h3>
+        <b className={styles.cardTitle}>{title}</b>
         <SigningBadge signing={signing} />
         <span className={styles.grow} />
         {actions}

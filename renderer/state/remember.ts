@@ -6,7 +6,12 @@ import { planMemoriesSchema, usePlanMemories } from './planMemory.ts';
 import { setPreferences, usePreferences } from './preferences.ts';
 import { printSetupsSchema, usePrintSetups } from './printSetups.ts';
 import {
+  CLIENT_SECTIONS,
+  COMMUNICATION_SECTIONS,
+  CONTRACT_SECTIONS,
+  EXPECTATION_SECTIONS,
   GENERAL_PLACES,
+  GOALS_SECTIONS,
   PROJECT_MODULES,
   type Route,
   resetRoute,
@@ -37,18 +42,43 @@ const remembered = z.object({
       name: z.enum([...GENERAL_PLACES, ...PROJECT_MODULES, 'client']),
       clientId: id.optional(),
       projectId: id.optional(),
-      section: z.enum(TRACKING_SECTIONS).optional().catch(undefined),
+      section: id.optional().catch(undefined),
     })
     .optional(),
 });
 
+/** The tab, if the screen has one of that name. */
+const tabOf = <S extends string>(all: readonly S[], section: string | undefined): S | undefined =>
+  all.find((known) => known === section);
+
+function moduleFrom(
+  name: (typeof PROJECT_MODULES)[number],
+  projectId: string,
+  section: string | undefined,
+): Route {
+  switch (name) {
+    case 'expectations':
+      return { name, projectId, section: tabOf(EXPECTATION_SECTIONS, section) };
+    case 'goals':
+      return { name, projectId, section: tabOf(GOALS_SECTIONS, section) };
+    case 'contract':
+      return { name, projectId, section: tabOf(CONTRACT_SECTIONS, section) };
+    case 'tracking':
+      return { name, projectId, section: tabOf(TRACKING_SECTIONS, section) };
+    case 'communication':
+      return { name, projectId, section: tabOf(COMMUNICATION_SECTIONS, section) };
+    default:
+      return { name, projectId };
+  }
+}
+
 function routeFrom(kept: z.infer<typeof remembered>['route']): Route | null {
   if (!kept) return null;
   const { name, clientId, projectId, section } = kept;
-  if (name === 'client') return clientId === undefined ? null : { name, clientId };
-  if (name === 'tracking' && projectId !== undefined) return { name, projectId, section };
+  if (name === 'client')
+    return clientId === undefined ? null : { name, clientId, section: tabOf(CLIENT_SECTIONS, section) };
   const module = PROJECT_MODULES.find((known) => known === name);
-  if (module) return projectId === undefined ? null : { name: module, projectId };
+  if (module) return projectId === undefined ? null : moduleFrom(module, projectId, section);
   const general = GENERAL_PLACES.find((known) => known === name);
   return general === undefined ? null : { name: general };
 }

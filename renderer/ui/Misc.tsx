@@ -115,11 +115,14 @@ export function Spinner({ label }: { readonly label?: string }) {
     const timer = setTimeout(() => setShown(true), 400);
     return () => clearTimeout(timer);
   }, []);
+  // Marked from the first moment: who waits for the screen to stand knows that something is still to come.
   return shown ? (
-    <span role="status" aria-label={label ?? t('common:state.loading')}>
+    <span role="status" aria-label={label ?? t('common:state.loading')} data-waiting>
       <span className={styles['spinner']} />
     </span>
-  ) : null;
+  ) : (
+    <span hidden data-waiting />
+  );
 }
 
 export interface ProgressProps {

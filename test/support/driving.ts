@@ -3,18 +3,22 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import {
+  CLIENT_SECTIONS,
+  COMMUNICATION_SECTIONS,
+  CONTRACT_SECTIONS,
+  EXPECTATION_SECTIONS,
   GENERAL_PLACES,
+  GOALS_SECTIONS,
   PROJECT_MODULES,
   type RouteName,
   TRACKING_SECTIONS,
-  type TrackingSection,
 } from '#renderer/state/route.ts';
 import { namespaces } from '#shared/i18n/index.ts';
 import type { Launched } from './launch.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Waits until the frame stands and its text has stood still for a moment. */
+/** Waits until the frame stands, nothing in it is waited for, and its text has stood still for a moment. */
 export async function settled(page: Page): Promise<void> {
   await page.evaluate(() => {
     delete (window as { seen?: unknown }).seen;
@@ -24,7 +28,8 @@ export async function settled(page: Page): Promise<void> {
       const text = document.querySelector('nav ~ main')?.textContent ?? '';
       const memory = window as unknown as { seen?: { text: string; since: number } };
       const now = performance.now();
-      if (text === '' || memory.seen?.text !== text) memory.seen = { text, since: now };
+      const waiting = document.querySelector('[data-waiting]') !== null;
+      if (waiting || text === '' || memory.seen?.text !== text) memory.seen = { text, since: now };
       return now - (memory.seen?.since ?? now) > 150;
     },
     null,
@@ -34,18 +39,30 @@ export async function settled(page: Page): Promise<void> {
 
 export interface Place {
   readonly name: RouteName;
-  readonly section?: TrackingSection;
+  readonly section?: string;
   readonly clientId?: string;
   readonly projectId?: string;
 }
+
+/** Tabs of the screens of a project that have some. */
+const SECTIONS = {
+  expectations: EXPECTATION_SECTIONS,
+  goals: GOALS_SECTIONS,
+  contract: CONTRACT_SECTIONS,
+  tracking: TRACKING_SECTIONS,
+  communication: COMMUNICATION_SECTIONS,
+} as const satisfies { readonly [Name in RouteName]?: readonly string[] };
 
 /** Every place of the app that a start can lead to. */
 export function placesOf(clientId: string, projectId: string): readonly Place[] {
   return [
     ...GENERAL_PLACES.map((name) => ({ name })),
-    { name: 'client', clientId },
-    ...PROJECT_MODULES.map((name) => ({ name, projectId })),
-    ...TRACKING_SECTIONS.map((section) => ({ name: 'tracking' as const, projectId, section })),
+    ...CLIENT_SECTIONS.map((section) => ({ name: 'client' as const, clientId, section })),
+    ...PROJECT_MODULES.flatMap((name): readonly Place[] =>
+      name in SECTIONS
+        ? SECTIONS[name as keyof typeof SECTIONS].map((section) => ({ name, projectId, section }))
+        : [{ name, projectId }],
+    ),
   ];
 }
 

@@ -284,11 +284,7 @@ export function buildSample(locale: SampleLocale, today: string): SampleData {
       ...relationRecords(locale, calendar, people.parties),
       ...contractRecords({ content, calendar, contract }),
       ...expectationRecords({ locale, contract, calendar, people }),
-      ...agreementRecords({
-        locale,
-        day: (days) => calendar.date(days),
-        owner: people.parties.manager,
-      }),
+      ...agreementRecords({ locale, day: (days) => calendar.date(days), owner: people.parties.manager }),
     ],
     deviation: {
       task: 'task/joinery',

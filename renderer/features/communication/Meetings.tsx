@@ -4,6 +4,7 @@ import { Button, showToast } from '#renderer/ui/index.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 import { localText } from '../../i18n/words.ts';
 import { nowLocal } from '../clients/public.ts';
+import { DocumentButton } from '../documents/public.ts';
 import {
   Register,
   simpleRegister,
@@ -55,6 +56,7 @@ function Acts({ record }: WidgetProps<'meeting'>) {
       <Button small onPress={() => setReading(true)}>
         {t('communication:meeting.versions')}
       </Button>
+      <DocumentButton small kind="minutes" subjectId={id} projectId={record.project_id} />
       {reading ? (
         <Suspense>
           <MinutesDialog meeting={record} onClose={() => setReading(false)} />

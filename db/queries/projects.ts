@@ -43,7 +43,7 @@ const PROJECTS = `
   SELECT p.id, p.client_id, c.name AS clientName, p.name, p.code, p.kind, p.stage, p.sample, p.start_on,
     p.finish_on, p.report_frequency, p.report_weekday
   FROM project p JOIN client c ON c.id = p.client_id
-  WHERE p.deleted_at IS NULL AND (@id IS NULL OR p.id = @id) AND (@client IS NULL OR p.client_id = @client)
+  WHERE p.deleted_at IS NULL AND SCOPE(p.id)
   ORDER BY p.stage = 'closed', p.id DESC`;
 
 type Scope = { readonly id: string } | { readonly client: string } | null;
@@ -152,8 +152,9 @@ function figuresOf(project: StoredProject, from: Sources, today: string): Projec
 
 /** Projects with their figures, open ones first, newest first. `today` is `YYYY-MM-DD`. */
 export function projectRows(db: Database, today: string, clientId: string | null = null): ProjectRow[] {
-  const projects = prepared(db, PROJECTS).all({ id: null, client: clientId }) as StoredProject[];
-  const sources = sourcesOf(db, clientId === null ? null : { client: clientId }, today);
+  const scope = clientId === null ? null : { client: clientId };
+  const projects = rowsIn(db, PROJECTS, scope) as StoredProject[];
+  const sources = sourcesOf(db, scope, today);
   return projects.map((project) => ({
     id: project.id,
     client_id: project.client_id,
@@ -169,7 +170,7 @@ export function projectRows(db: Database, today: string, clientId: string | null
 
 /** Figures of one project, or null if there is none. */
 export function projectFigures(db: Database, id: string, today: string): ProjectFigures | null {
-  const project = prepared(db, PROJECTS).get({ id, client: null }) as StoredProject | undefined;
+  const [project] = rowsIn(db, PROJECTS, { id }) as StoredProject[];
   return project ? figuresOf(project, sourcesOf(db, { id }, today), today) : null;
 }
 

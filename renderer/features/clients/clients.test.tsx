@@ -97,6 +97,22 @@ beforeEach(() => {
   core.answers['project.rows'] = () => [];
   client = core.put('client', { name: '华成建设', tier: 'key' });
   core.answers['client.overview'] = () => PAGE;
+  core.answers['comm.lastContact'] = () => ({
+    last: { id: 'com_1', on: '2026-10-02', channel: 'phone', summary: '电话' },
+    state: 'overdue',
+    limit: 7,
+    due_on: '2026-10-09',
+    days: 50,
+  });
+  core.answers['promise.rate'] = () => ({
+    kept: 3,
+    renegotiated: 0,
+    broken: 1,
+    open: 2,
+    late: 1,
+    rate: 0.75,
+    byKind: [],
+  });
   core.answers['client.timeline'] = timelineOf;
   core.answers['client.habits'] = () => HABITS;
   core.answers['client.signed'] = () => ({ documents: [] });
@@ -306,9 +322,11 @@ describe('the tabs of the page', () => {
     expect(await findings()).toEqual([]);
   });
 
-  it('shows the client in numbers: channel, satisfaction, feedback, money (B15, B16)', async () => {
+  it('shows the client in numbers: last contact, promises, channel, satisfaction, money (B15, B16, P4)', async () => {
     await show(<ClientScreen clientId={client} />);
     await expect.element(page.getByText('because of the client and an open issue')).toBeVisible();
+    await expect.element(page.getByText('too long ago')).toBeVisible();
+    await expect.element(page.getByText('75%')).toBeVisible();
     await expect.element(page.getByText('3 of 5')).toBeVisible();
     await expect.element(page.getByText('below the target of 4')).toBeVisible();
     await expect.element(page.getByText(/30,000\.00 overdue \(1 instalment\)/)).toBeVisible();

@@ -219,18 +219,3 @@ export function planImport(drafts: readonly ContactDraft[], known: Known, loners
     return planPerson(draft, firm, planning);
   });
 }
-
-/** What a plan would write, under the choices of the user. */
-export function countPlan(rows: readonly PlannedRow[]) {
-  const firms = new Set<string>();
-  let contacts = 0;
-  let merged = 0;
-  let skipped = 0;
-  for (const { draft, firm, choice } of rows) {
-    if (choice === 'skip') skipped += 1;
-    else if (choice === 'merge') merged += 1;
-    else if (draft.name !== '') contacts += 1;
-    if (choice === 'new' && firm !== null && firm.id === null) firms.add(firm.key);
-  }
-  return { clients: firms.size, contacts, merged, skipped };
-}

@@ -1,5 +1,6 @@
 // First: whatever is imported after it declares schemas.
 import './zod.ts';
+import './trustedTypes.ts';
 import './styles/index.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

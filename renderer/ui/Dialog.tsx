@@ -24,6 +24,33 @@ export interface DialogProps {
   readonly alert?: boolean;
 }
 
+const DIALOG = '[role="dialog"], [role="alertdialog"]';
+
+/**
+ * What has the focus may go with a step of the dialog, or be switched off by it. The focus then falls out of the
+ * window, and neither Esc nor Tab would be heard: it goes to the dialog itself.
+ */
+function keepFocus(box: HTMLDivElement): () => void {
+  let last: Element | null = null;
+  const onFocus = (event: FocusEvent) => {
+    last = event.target instanceof Element ? event.target : null;
+  };
+  const observer = new MutationObserver(() => {
+    if (last === null || (last.isConnected && !last.matches(':disabled'))) return;
+    const { activeElement } = document;
+    if (activeElement === document.body || activeElement === last)
+      box.querySelector<HTMLElement>(DIALOG)?.focus();
+  });
+  box.addEventListener('focusin', onFocus);
+  observer.observe(box, { childList: true, subtree: true, attributeFilter: ['disabled'] });
+  return () => {
+    box.removeEventListener('focusin', onFocus);
+    observer.disconnect();
+  };
+}
+
+const keepsFocus = (box: HTMLDivElement | null) => (box === null ? undefined : keepFocus(box));
+
 /** A modal question or form. Esc closes it, unless an input method is composing. */
 export function Dialog({
   open,
@@ -66,7 +93,12 @@ export function Dialog({
       <Modal className={cx(styles['modal'], wide && styles['wide'], full && styles['full'])}>
         {/* Around the dialog: it has the focus itself until a field takes it. */}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: it only watches the keys of what it contains */}
-        <div className={styles['dialog']} onKeyDown={onKeyDown} onKeyDownCapture={onButtonKey}>
+        <div
+          ref={keepsFocus}
+          className={styles['dialog']}
+          onKeyDown={onKeyDown}
+          onKeyDownCapture={onButtonKey}
+        >
           <AriaDialog role={alert ? 'alertdialog' : 'dialog'} className={cx(styles['dialog'])}>
             <div className={styles['dialogHead']}>
               <Heading slot="title" level={2} className={styles['dialogTitle'] ?? ''}>

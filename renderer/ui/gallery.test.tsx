@@ -229,6 +229,35 @@ describe('the kit', () => {
     expect(closed).toBe(1);
   });
 
+  it.each(['removes', 'switches off'])('still hears Esc after a step that %s its own button', async (way) => {
+    let closed = 0;
+    const gone = way === 'removes';
+    function Steps() {
+      const [done, setDone] = useState(false);
+      return (
+        <ui.Dialog
+          open
+          title="签发"
+          onClose={() => {
+            closed += 1;
+          }}
+        >
+          {done && gone ? <p>已签发</p> : null}
+          {done && gone ? null : (
+            <ui.Button isDisabled={done} onPress={() => setDone(true)}>
+              签发第 1 版
+            </ui.Button>
+          )}
+        </ui.Dialog>
+      );
+    }
+    await show(<Steps />);
+    await page.getByRole('button', { name: '签发第 1 版' }).click();
+    await expect.poll(() => document.activeElement?.getAttribute('role')).toBe('dialog');
+    await userEvent.keyboard('{Escape}');
+    expect(closed).toBe(1);
+  });
+
   it.each(['名称', '备注', '客户', '查找'])('takes composed text in %s', async (label) => {
     await show(<Fields />);
     const field = page.getByLabelText(label, { exact: false }).first();

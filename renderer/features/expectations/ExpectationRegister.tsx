@@ -1,5 +1,5 @@
 import { Lightbulb } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useReadyAnswer } from '#renderer/client/hooks.ts';
 import { IconButton } from '#renderer/ui/index.ts';
 import { DocumentButton } from '../documents/public.ts';
@@ -28,10 +28,9 @@ export function ExpectationRegister({ projectId, itemId, onFishbone }: Expectati
       onFishbone,
     };
   }, [facts, projectId, project?.currency, onFishbone]);
-  const latest = useRef(data);
-  latest.current = data;
   const stage = project?.stage ?? 'presales';
-  const definition = useMemo(() => expectationDefinition(() => latest.current, stage), [stage]);
+  // A new one with every new fact: the list shows facts that are not in its records.
+  const definition = useMemo(() => expectationDefinition(() => data, stage), [data, stage]);
   const [suggesting, setSuggesting] = useState(false);
   const suggest = () => setSuggesting(true);
   return (

@@ -127,7 +127,16 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         onResize={props.onResize}
       />
       {props.rows.length === 0 ? (
-        <div className={styles.empty}>{props.empty}</div>
+        // A cell over all columns: what teaches may hold a button, and a grid holds nothing but rows of cells.
+        // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table
+        // biome-ignore lint/a11y/useFocusableInteractive: the grid itself has the focus while it is empty
+        <div role="row" className={styles.empty}>
+          {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+          {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
+          <div role="gridcell" aria-colspan={props.columns.length}>
+            {props.empty}
+          </div>
+        </div>
       ) : (
         // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table
         <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>

@@ -68,7 +68,7 @@ export default {
       d5: '5 很不喜欢',
     },
     add: '添加受访人的答案',
-    result: '{{count}} 份答案：{{kind}}。Better {{better}}，Worse {{worse}}。',
+    result_other: '{{count}} 份答案：{{kind}}。Better {{better}}，Worse {{worse}}。',
     differs: '与直接选择的类型不同。',
     board: 'KANO 分类',
     open: '未分类',

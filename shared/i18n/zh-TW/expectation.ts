@@ -70,7 +70,7 @@ export default {
       d5: '5 很不喜歡',
     },
     add: '新增受訪人的答案',
-    result: '{{count}} 份答案：{{kind}}。Better {{better}}，Worse {{worse}}。',
+    result_other: '{{count}} 份答案：{{kind}}。Better {{better}}，Worse {{worse}}。',
     differs: '與直接選擇的類型不同。',
     board: 'KANO 分類',
     open: '未分類',

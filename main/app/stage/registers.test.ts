@@ -31,7 +31,11 @@ describe('the client is the subject of every project', () => {
   });
 
   test('B11: background, goals and trends of a client are kept with it and found by search', async () => {
-    const patch = { background: '市属排水企业', development_goals: '三年内智慧泵站全覆盖', trends: '无人值守' };
+    const patch = {
+      background: '市属排水企业',
+      development_goals: '三年内智慧泵站全覆盖',
+      trends: '无人值守',
+    };
     await t.request('client.update', { id: clientId, patch });
     expect(await t.request('client.get', { id: clientId })).toMatchObject(patch);
     expect(await t.request('search.find', { text: '智慧泵站', limit: 5 })).toMatchObject([{ id: clientId }]);

@@ -78,7 +78,7 @@ it('a row dropped behind the one it stands before changes places with it', async
 it('the zoom slider has a name and words for its value, and keys move it', async () => {
   const slider = page.getByRole('slider', { name: 'Zoom' });
   await expect.element(slider).toBeVisible();
-  await slider.element().focus();
+  slider.element().focus();
   await userEvent.keyboard('{End}');
   await expect.poll(() => planMemory(projectId).perDay).toBe(120);
   expect(slider.element().getAttribute('aria-valuetext')).toBe('Days');

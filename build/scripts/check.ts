@@ -21,6 +21,7 @@ const checks: readonly Check[] = [
   script('layers', 'build/lint/check-layers.ts'),
   script('size and variables', 'build/scripts/check-size.ts'),
   script('texts', 'build/scripts/check-i18n.ts'),
+  { name: 'coverage', tool: 'node', args: ['build/scripts/coverage.ts', '--check'] },
   { name: 'unused code', tool: 'knip', args: ['--no-progress'] },
 ];
 

@@ -97,6 +97,7 @@ const SOURCES: Readonly<Record<TimelineKind, Source>> = {
     done: 'x.sent_at IS NOT NULL',
     where: "x.client_id = @client AND x.audience = 'client'",
   },
+  // One whose sending stands in the log of contacts is there already.
   report: {
     ...NOTHING,
     from: 'report',
@@ -106,7 +107,8 @@ const SOURCES: Readonly<Record<TimelineKind, Source>> = {
     channel: "'email'",
     direction: "'out'",
     done: 'x.sent_at IS NOT NULL',
-    where: `${BY_PROJECT} AND x.state IN ('draft_made', 'sent')`,
+    where: `${BY_PROJECT} AND x.state IN ('draft_made', 'sent')
+      AND NOT EXISTS (SELECT 1 FROM comm_log l WHERE l.report_id = x.id AND l.deleted_at IS NULL)`,
   },
   care: {
     ...NOTHING,

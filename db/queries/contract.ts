@@ -65,6 +65,16 @@ interface TaskFacts {
   readonly promised_on: string | null;
 }
 
+/** What is due by these is not work: money, and what a delay costs. */
+const NO_WORK: ReadonlySet<string> = new Set([
+  'payment',
+  'fees',
+  'liability',
+  'risk_share',
+  'dispute',
+  'change',
+]);
+
 /** D3: days of a contract for the plan, by day. Duties of the client alone are not ours to plan. */
 export function contractMilestones(db: Database, contract: Contract): ContractMilestone[] {
   const tasks = new Map(
@@ -85,7 +95,7 @@ export function contractMilestones(db: Database, contract: Contract): ContractMi
   };
   const rows: ContractMilestone[] = [
     ...listRecords(db, 'clause', { contract_id: contract.id })
-      .filter(({ obliged, kind }) => obliged !== 'client' && obliged !== 'third' && kind !== 'payment')
+      .filter(({ obliged, kind }) => obliged !== 'client' && obliged !== 'third' && !NO_WORK.has(kind))
       .flatMap((clause) =>
         rowOf({ id: clause.id, name: clause.title, dueOn: clause.due_on, taskId: clause.task_id }),
       ),

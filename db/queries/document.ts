@@ -1,7 +1,7 @@
 /** Issued documents, without their long texts. */
 import type { Database } from 'better-sqlite3';
 import type { DocumentKind } from '#shared/domain/documents/content.ts';
-import type { DocumentRow } from '#shared/ipc/channels/document.ts';
+import type { AttachmentRow, DocumentRow } from '#shared/ipc/channels/document.ts';
 import { prepared } from '../engine/statements.ts';
 
 interface Series {
@@ -93,4 +93,16 @@ export function documentRows(
 export function documentRow(db: Database, id: string): DocumentRow | null {
   const row = prepared(db, `${ROWS} AND d.id = ?`).get(id) as StoredRow | undefined;
   return row ? asRow(row) : null;
+}
+
+/** Files of a record, by name. */
+export function attachmentsOf(db: Database, subjectId: string): Omit<AttachmentRow, 'openable'>[] {
+  const rows = prepared(
+    db,
+    `SELECT id, name, kind, bytes, sha256, added_on, note, client_visible FROM attachment
+     WHERE subject_id = ? AND deleted_at IS NULL ORDER BY name, id`,
+  ).all(subjectId) as (Omit<AttachmentRow, 'openable' | 'client_visible'> & {
+    readonly client_visible: number;
+  })[];
+  return rows.map((row) => ({ ...row, client_visible: row.client_visible === 1 }));
 }

@@ -1,5 +1,4 @@
 import type { Database } from 'better-sqlite3';
-import { isElapsed } from '#shared/domain/plan/duration.ts';
 import { buildOutline, type OutlineEntry, type Placed } from '#shared/domain/plan/outline.ts';
 import type { LagKind, LinkType } from '#shared/domain/plan/predecessors.ts';
 import { PLAN_FLAGS, type PlanAnswer } from '#shared/ipc/channels/plan.ts';
@@ -10,9 +9,10 @@ import { type Instant, parseDate, TENTHS_PER_DAY } from '#shared/schedule/calend
 import { presetCalendar } from '#shared/schedule/calendar/presets.ts';
 import type { WorkCalendar } from '#shared/schedule/calendar/workCalendar.ts';
 import type { CpmDates, CpmSummary } from '#shared/schedule/cpm/model.ts';
-import { rollUp, type SummaryValues } from '#shared/schedule/rollup.ts';
+import type { SummaryValues } from '#shared/schedule/rollup.ts';
 import { prepared } from '../engine/statements.ts';
 import { createMoments } from './moments.ts';
+import { rolledUp } from './rollUp.ts';
 
 /** Id of the calendar that stands in where a project has none. */
 export const FALLBACK_CALENDAR = 'standard';
@@ -115,24 +115,7 @@ export function planSummaries(
   calendars: ProjectCalendars,
   instantOf = createMoments(),
 ): ReadonlyMap<number, SummaryValues> {
-  const rows = outline.map(({ row, parent }, uid) => ({
-    uid,
-    parentUid: parent < 0 ? null : parent,
-    start: instantOf(row.start_at),
-    finish: instantOf(row.finish_at),
-    duration: row.duration_tenths,
-    elapsed: isElapsed(row.duration_unit),
-    // What is left may be less or more than the percentage says (semantics §4); it is the better witness.
-    actualDuration:
-      row.duration_tenths === null || row.remaining_tenths === null
-        ? null
-        : Math.max(0, row.duration_tenths - row.remaining_tenths),
-    percentComplete: row.percent,
-    // Dates of summaries are never entered here: also a manual one rolls up.
-    manual: false,
-    counts: row.active === 1 && row.blank === 0,
-  }));
-  return rollUp(rows, (uid) => calendars.of(outline[uid]?.row.calendar_id ?? null));
+  return rolledUp(outline, calendars.of, instantOf).sums;
 }
 
 /** Dates and slack as calculated, by index of the row. */

@@ -10,9 +10,15 @@ import { baselineRows, baselinesOf } from './tracking.ts';
 const instantOf = (local: string | null | undefined): Instant | null =>
   local === null || local === undefined ? null : parseLocal(local);
 
-/** The baseline that the plan is measured against, row by row. */
-function baselineOf(db: Database, projectId: string, ids: readonly string[]): PrintSource['baseline'] {
-  const reference = referenceBaseline(baselinesOf(db, projectId));
+/** A baseline row by row; one that is not there any more gives way to the one the plan is measured against. */
+function baselineOf(
+  db: Database,
+  projectId: string,
+  ids: readonly string[],
+  wanted: string | null,
+): PrintSource['baseline'] {
+  const all = baselinesOf(db, projectId);
+  const reference = all.find(({ id }) => id === wanted) ?? referenceBaseline(all);
   if (!reference) return null;
   const byTask = new Map(baselineRows(db, reference.id).map((row) => [row.task_id, row]));
   return {
@@ -23,11 +29,16 @@ function baselineOf(db: Database, projectId: string, ids: readonly string[]): Pr
 }
 
 /** What a chart on paper shows beside the plan itself. @param plan of the same state of the store */
-export function printSource(db: Database, project: RecordOf<'project'>, plan: PlanAnswer): PrintSource {
+export function printSource(
+  db: Database,
+  project: RecordOf<'project'>,
+  plan: PlanAnswer,
+  baselineId: string | null = null,
+): PrintSource {
   return {
     plan,
     client: getRecord(db, 'client', project.client_id)?.name ?? '',
     company: listRecords(db, 'company')[0]?.name ?? '',
-    baseline: baselineOf(db, project.id, plan.rows.id),
+    baseline: baselineOf(db, project.id, plan.rows.id, baselineId),
   };
 }

@@ -22,22 +22,22 @@ const TASKS = `
     sum(t.percent * coalesce(t.duration_tenths, 0)) AS weighted,
     sum(coalesce(t.duration_tenths, 0)) AS weight, avg(t.percent) AS plain
   FROM task t
-  WHERE t.deleted_at IS NULL AND t.active = 1 AND t.blank = 0 AND (@id IS NULL OR t.project_id = @id)
+  WHERE t.deleted_at IS NULL AND t.active = 1 AND t.blank = 0 AND SCOPE(t.project_id)
     AND NOT EXISTS (SELECT 1 FROM task c WHERE c.parent_id = t.id AND c.deleted_at IS NULL)
   GROUP BY t.project_id`;
 
 const RISKS = `
   SELECT project_id, count(*) AS open, sum(probability * impact >= @high) AS high FROM risk
-  WHERE deleted_at IS NULL AND status <> 'closed' AND (@id IS NULL OR project_id = @id) GROUP BY project_id`;
+  WHERE deleted_at IS NULL AND status <> 'closed' AND SCOPE(project_id) GROUP BY project_id`;
 
 const MILESTONES = `
   SELECT project_id, id, name, substr(coalesce(finish_at, start_at), 1, 10) AS day FROM task
   WHERE deleted_at IS NULL AND milestone = 1 AND active = 1 AND percent < 100
-    AND (@id IS NULL OR project_id = @id) ORDER BY day IS NULL, day, rank`;
+    AND SCOPE(project_id) ORDER BY day IS NULL, day, rank`;
 
 const REPORTS = `
   SELECT project_id, max(period_to_on) AS covered FROM report
-  WHERE deleted_at IS NULL AND state <> 'draft' AND (@id IS NULL OR project_id = @id) GROUP BY project_id`;
+  WHERE deleted_at IS NULL AND state <> 'draft' AND SCOPE(project_id) GROUP BY project_id`;
 
 const PROJECTS = `
   SELECT p.id, p.client_id, c.name AS clientName, p.name, p.code, p.kind, p.stage, p.sample, p.start_on,
@@ -45,6 +45,20 @@ const PROJECTS = `
   FROM project p JOIN client c ON c.id = p.client_id
   WHERE p.deleted_at IS NULL AND (@id IS NULL OR p.id = @id) AND (@client IS NULL OR p.client_id = @client)
   ORDER BY p.stage = 'closed', p.id DESC`;
+
+type Scope = { readonly id: string } | { readonly client: string } | null;
+
+const SCOPES = {
+  all: '1',
+  id: '$1 = @id',
+  client: '$1 IN (SELECT id FROM project WHERE client_id = @client)',
+} as const;
+
+/** One statement for each way of asking: a condition that may be absent would read the whole table every time. */
+function rowsIn(db: Database, sql: string, scope: Scope, args: object = {}): unknown[] {
+  const kind = scope === null ? 'all' : 'id' in scope ? 'id' : 'client';
+  return prepared(db, sql.replace(/SCOPE\(([\w.]+)\)/g, SCOPES[kind])).all({ ...args, ...scope });
+}
 
 interface StoredProject {
   readonly id: string;
@@ -78,20 +92,20 @@ function byProject<Row extends { readonly project_id: string }>(rows: readonly R
   return out;
 }
 
-function sourcesOf(db: Database, id: string | null, today: string): Sources {
-  const tasks = prepared(db, TASKS).all({ id, today }) as TaskSums[];
-  const risks = prepared(db, RISKS).all({ id, high: DEFAULT_BANDS.high }) as {
+function sourcesOf(db: Database, scope: Scope, today: string): Sources {
+  const tasks = rowsIn(db, TASKS, scope, { today }) as TaskSums[];
+  const risks = rowsIn(db, RISKS, scope, { high: DEFAULT_BANDS.high }) as {
     project_id: string;
     open: number;
     high: number | null;
   }[];
-  const milestones = prepared(db, MILESTONES).all({ id }) as {
+  const milestones = rowsIn(db, MILESTONES, scope) as {
     project_id: string;
     id: string;
     name: string;
     day: string | null;
   }[];
-  const reports = prepared(db, REPORTS).all({ id }) as { project_id: string; covered: string }[];
+  const reports = rowsIn(db, REPORTS, scope) as { project_id: string; covered: string }[];
   return {
     tasks: byProject(tasks),
     risks: new Map(risks.map((row) => [row.project_id, { open: row.open, high: row.high ?? 0 }])),
@@ -139,7 +153,7 @@ function figuresOf(project: StoredProject, from: Sources, today: string): Projec
 /** Projects with their figures, open ones first, newest first. `today` is `YYYY-MM-DD`. */
 export function projectRows(db: Database, today: string, clientId: string | null = null): ProjectRow[] {
   const projects = prepared(db, PROJECTS).all({ id: null, client: clientId }) as StoredProject[];
-  const sources = sourcesOf(db, null, today);
+  const sources = sourcesOf(db, clientId === null ? null : { client: clientId }, today);
   return projects.map((project) => ({
     id: project.id,
     client_id: project.client_id,
@@ -156,7 +170,7 @@ export function projectRows(db: Database, today: string, clientId: string | null
 /** Figures of one project, or null if there is none. */
 export function projectFigures(db: Database, id: string, today: string): ProjectFigures | null {
   const project = prepared(db, PROJECTS).get({ id, client: null }) as StoredProject | undefined;
-  return project ? figuresOf(project, sourcesOf(db, id, today), today) : null;
+  return project ? figuresOf(project, sourcesOf(db, { id }, today), today) : null;
 }
 
 const CLIENTS = `

@@ -29,6 +29,7 @@ const GROWING = [
   'meeting',
   'meeting_item',
   'comm_plan_item',
+  'document',
 ];
 
 describe('statements of the Today page', () => {
@@ -48,6 +49,7 @@ describe('statements of the Today page', () => {
     ['milestone', 'ix_task_milestone_finish_at_percent'],
     ['risk_action', 'ix_risk_action_status_due_on'],
     ['rectification', 'ix_rectification_due_on'],
+    ['signature', 'ix_document_state_issued_at'],
   ] as const)('%s finds what is due by its own index', (kind, index) => {
     expect(planOf(TODAY_SQL[kind]!).join('\n')).toContain(index);
   });

@@ -8,7 +8,9 @@ import { nextReportDue, type ReportFrequency } from '#shared/domain/deadline/rep
 import { TODAY_KIND_LIMIT as KIND_LIMIT, type TodayKind, type TodayRow } from '#shared/ipc/channels/today.ts';
 import { prepared } from '../engine/statements.ts';
 import { openChecks } from './milestones.ts';
+import { CLIENT_TODAY_SQL } from './today/client.ts';
 import { CONTRACT_TODAY_SQL } from './today/contract.ts';
+import { SIGNING_TODAY_SQL } from './today/signing.ts';
 import { COMMUNICATION_SQL } from './todayCommunication.ts';
 
 const PLACE = 'c.id AS client_id, c.name AS client, p.id AS project_id, p.name AS project';
@@ -16,7 +18,9 @@ const LIVE_PROJECT = "p.deleted_at IS NULL AND p.stage <> 'closed'";
 
 /** Statements of what has a due date of its own. Each takes the last day and the limit. */
 export const TODAY_SQL: Readonly<Partial<Record<TodayKind, string>>> = {
+  ...CLIENT_TODAY_SQL,
   ...CONTRACT_TODAY_SQL,
+  ...SIGNING_TODAY_SQL,
   next_step: `SELECT x.id, x.id AS open_id, x.next_step AS title, x.due_on, ${PLACE}
     FROM comm_log x JOIN client c ON c.id = x.client_id LEFT JOIN project p ON p.id = x.project_id
     WHERE x.done_at IS NULL AND x.due_on <= ? AND x.deleted_at IS NULL AND x.next_step IS NOT NULL

@@ -7,9 +7,9 @@ import { measureProgress, type ProgressRow, type RowProgress } from '#shared/dom
 import { type BaselineHead, referenceBaseline } from '#shared/domain/tracking/reference.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 import { type Instant, parseDate, parseLocal, TENTHS_PER_DAY } from '#shared/schedule/calendar/instant.ts';
-import { rollUp } from '#shared/schedule/rollup.ts';
 import { prepared } from '../engine/statements.ts';
 import { type ProjectCalendars, projectCalendars } from './plan.ts';
+import { rolledUp } from './rollUp.ts';
 
 /** The columns of a task that tracking needs. */
 export interface TrackTask extends Placed {
@@ -20,6 +20,7 @@ export interface TrackTask extends Placed {
   readonly duration_tenths: number | null;
   readonly duration_unit: string;
   readonly percent: number;
+  readonly remaining_tenths: number | null;
   readonly calendar_id: string | null;
   readonly active: 0 | 1;
   readonly blank: 0 | 1;
@@ -30,7 +31,7 @@ export interface TrackTask extends Placed {
 }
 
 const TASK_COLUMNS = `id, parent_id, rank, name, milestone, start_at, finish_at, duration_tenths, duration_unit,
-  percent, calendar_id, active, blank, cost_minor, work_tenths, buffer_kind, responsible`;
+  percent, remaining_tenths, calendar_id, active, blank, cost_minor, work_tenths, buffer_kind, responsible`;
 
 export interface TrackPlan {
   readonly project: RecordOf<'project'>;
@@ -52,19 +53,7 @@ export const instantOf = (local: string | null): Instant | null =>
 
 /** The plan as it stands: dates and durations of summaries rolled up; blank and inactive rows are no part of it. */
 export function currentState({ outline, calendars }: TrackPlan): TaskState[] {
-  const rows = outline.map(({ row, parent }, uid) => ({
-    uid,
-    parentUid: parent < 0 ? null : parent,
-    start: instantOf(row.start_at),
-    finish: instantOf(row.finish_at),
-    duration: row.duration_tenths,
-    elapsed: isElapsed(row.duration_unit),
-    actualDuration: null,
-    percentComplete: row.percent,
-    manual: false,
-    counts: row.active === 1 && row.blank === 0,
-  }));
-  const sums = rollUp(rows, (uid) => calendars.of(outline[uid]?.row.calendar_id ?? null));
+  const { rows, sums } = rolledUp(outline, calendars.of, instantOf);
   return rows.flatMap((values, index) => {
     const { row, summary } = outline[index]!;
     if (!values.counts) return [];

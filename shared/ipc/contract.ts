@@ -6,7 +6,7 @@ import { clientChannels } from './channels/client.ts';
 import { communicationChannels } from './channels/communication.ts';
 import { contactImportChannels } from './channels/contactImport.ts';
 import { contractChannels } from './channels/contract.ts';
-import { documentChannels } from './channels/document.ts';
+import { attachmentChannels, documentChannels } from './channels/document.ts';
 import { expectationChannels } from './channels/expectation.ts';
 import { exportChannels } from './channels/export.ts';
 import { importChannels } from './channels/import.ts';
@@ -41,6 +41,7 @@ const customChannels = {
   ...clientChannels,
   ...contactImportChannels,
   ...documentChannels,
+  ...attachmentChannels,
   ...documentChannels,
   ...agreementChannels,
   ...contractChannels,

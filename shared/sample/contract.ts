@@ -12,6 +12,7 @@ export type ClauseKey =
   | 'payment'
   | 'quality'
   | 'liability'
+  | 'lateUnit'
   | 'change'
   | 'reporting'
   | 'acceptance'
@@ -58,6 +59,14 @@ export const plannedClauses: readonly (readonly [ClauseKey, PlannedClause])[] = 
       number: '11.2',
       facts: { obliged: 'own', rate_percent: 0.05, cap_percent: 5, grace_days: 3 },
       task: 'handover',
+    },
+  ],
+  [
+    'lateUnit',
+    {
+      number: '11.3',
+      facts: { obliged: 'own', rate_percent: 0.02, cap_percent: 1, grace_days: 3 },
+      task: 'airUnitOk',
     },
   ],
   ['risk_share', { number: '12' }],

@@ -5,6 +5,7 @@ import { formatDate, formatLocal, parseDate } from '#shared/schedule/calendar/in
 import type { SampleContent } from './content/content.ts';
 import {
   BRIEFED,
+  type ClauseKey,
   plannedBudget,
   plannedClauses,
   plannedDeliverables,
@@ -79,6 +80,9 @@ function partyRecords({ content }: ContractSource): SampleRecord[] {
   }));
 }
 
+/** The key of a clause is its type, but for the second one about liability. */
+const kindOf = (key: ClauseKey) => (key === 'lateUnit' ? 'liability' : key);
+
 function clauseRecords(source: ContractSource): SampleRecord[] {
   const { content, calendar } = source;
   const ranks = generateNKeysBetween(null, null, plannedClauses.length);
@@ -87,7 +91,7 @@ function clauseRecords(source: ContractSource): SampleRecord[] {
     const values: CreateInput<'clause'> = {
       contract_id: 'contract',
       rank: ranks[index] ?? 'a0',
-      kind: key,
+      kind: kindOf(key),
       number: clause.number,
       title,
       text,

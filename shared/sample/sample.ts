@@ -6,6 +6,7 @@ import { generateNKeysBetween } from 'fractional-indexing';
 import type { CreateInput, EntityType } from '#shared/model/registry.ts';
 import { formatDate, formatLocal, parseDate, weekdayOf } from '#shared/schedule/calendar/instant.ts';
 import { CHECK_DAYS } from './agreed.ts';
+import { agreementRecords } from './agreement/records.ts';
 import type { SampleContent } from './content/content.ts';
 import { contents, type SampleLocale } from './content/index.ts';
 import { contractRecords } from './contractRecords.ts';
@@ -14,6 +15,8 @@ import { expectationRecords } from './expectation/records.ts';
 import { type Dates, lagOf, layOut, progressOf, type SampleCalendar, sampleCalendar } from './layout.ts';
 import { commRecords, contactRecords } from './peopleRecords.ts';
 import { plannedTasks, type TaskKey } from './plan.ts';
+import { clientBackground, relationRecords } from './relationRecords.ts';
+import { talkRecords } from './talkRecords.ts';
 import { agreedValues, costOf, scopeRecords, trackingRecords } from './trackingRecords.ts';
 
 /** A record to be made. Reference fields hold the keys of other records of the sample. */
@@ -67,6 +70,7 @@ function clientRecords(locale: SampleLocale, { people }: SampleContent): SampleR
     source: 'referral',
     owner: people.parties.manager,
     sample: true,
+    ...clientBackground(locale),
   } as const;
   return [{ type: 'client', key: 'client', values }];
 }
@@ -275,20 +279,12 @@ export function buildSample(locale: SampleLocale, today: string): SampleData {
       ...linkRecords(),
       ...baselineRecords(content, contract, formatLocal(contract.get('kickoff')?.start ?? 0).slice(0, 10)),
       ...controlRecords(content, calendar),
+      ...talkRecords(locale, content, calendar),
       ...trackingRecords({ content, calendar, contract, now, reports }),
+      ...relationRecords(locale, calendar, people.parties),
       ...contractRecords({ content, calendar, contract }),
-      ...expectationRecords({
-        locale,
-        contract,
-        day: (days) => calendar.date(days),
-        names: {
-          owner: people.contacts.owner.name,
-          director: people.contacts.director.name,
-          finance: people.contacts.finance.name,
-          nurse: people.contacts.nurse.name,
-        },
-        owner: people.parties.manager,
-      }),
+      ...expectationRecords({ locale, contract, calendar, people }),
+      ...agreementRecords({ locale, day: (days) => calendar.date(days), owner: people.parties.manager }),
     ],
     deviation: {
       task: 'task/joinery',

@@ -6,7 +6,7 @@ import { clientExamples } from './examples/client.ts';
 import { communicationExamples } from './examples/communication.ts';
 import { contactImportExamples } from './examples/contactImport.ts';
 import { contractExamples } from './examples/contract.ts';
-import { documentExamples } from './examples/document.ts';
+import { attachmentExamples, documentExamples } from './examples/document.ts';
 import { expectationExamples } from './examples/expectation.ts';
 import { exportExamples } from './examples/export.ts';
 import { importExamples } from './examples/import.ts';
@@ -38,6 +38,7 @@ export const channelExamples: Examples<ChannelName> = {
   ...contractExamples,
   ...contactImportExamples,
   ...documentExamples,
+  ...attachmentExamples,
   ...communicationExamples,
   ...exportExamples,
   ...importExamples,

@@ -177,7 +177,7 @@ describe('the client page (B1, B2, V3)', () => {
   it('knows what they buy, change, complain about and how fast they pay (B6)', async () => {
     const contract_id = (
       await t.request('contract.create', {
-        values: { project_id: projectId, title: '合同', total_minor: 100_000_00, status: 'signed' },
+        values: { project_id: projectId, title: '合同', total_minor: 100_000_00 },
       })
     ).id;
     await t.request('extra_fee.create', {
@@ -195,6 +195,10 @@ describe('the client page (B1, B2, V3)', () => {
         values: { contract_id, name: '首付', amount_minor: 300_00, due_on: '2026-01-10' },
       })
     ).id;
+    await t.request('contract.update', {
+      id: contract_id,
+      patch: { status: 'signed', signed_on: '2026-01-05', sign_reason: '先开工' },
+    });
     await t.request('receipt.create', {
       values: { payment_stage_id, received_on: '2026-01-20', amount_minor: 300_00 },
     });
@@ -334,5 +338,96 @@ describe('concerns and market notes (B10, B12)', () => {
       text: '客户会要远程监控',
       channel: 'market_research',
     });
+  });
+});
+
+describe('what is due for a client (B7, B8, C6)', () => {
+  it('stands on the Today page, closed projects included, and a visit is ticked off there', async () => {
+    await t.request('project.update', { id: projectId, patch: { stage: 'closed' } });
+    const { id } = await t.request('care_task.create', {
+      values: { client_id: clientId, project_id: projectId, text: '回访', due_on: '2026-03-03' },
+    });
+    await t.request('feedback.create', {
+      values: { client_id: clientId, received_on: '2026-03-01', text: '太吵', due_on: '2026-03-01' },
+    });
+    await t.request('client_strategy.create', {
+      values: { client_id: clientId, core_needs: '汛期前完工', review_on: '2026-03-05' },
+    });
+    const due = async () => (await t.request('today.get', {})).rows.map(({ kind, title }) => [kind, title]);
+    expect(await due()).toEqual([
+      ['feedback', '太吵'],
+      ['care', '回访'],
+      ['strategy', '汛期前完工'],
+    ]);
+    await t.request('today.done', { id, done: true });
+    expect(await t.request('care_task.get', { id })).toMatchObject({ done_on: '2026-03-02' });
+    expect((await due()).map(([kind]) => kind)).toEqual(['feedback', 'strategy']);
+  });
+});
+
+describe('a contact or client who signed', () => {
+  /** A document that a contact of the client has signed, as the core would have written it. */
+  async function signed(): Promise<{ contact: string; document: string }> {
+    const contact = (await t.request('contact.create', { values: { client_id: clientId, name: '李工' } })).id;
+    const ctx = t.app.context();
+    if (!ctx) throw new Error('the store did not open');
+    const { value } = ctx.log.commit({ key: 'create', args: {} }, (tx) => {
+      const document = tx.create('document', {
+        client_id: clientId,
+        project_id: projectId,
+        kind: 'goals',
+        subject_id: projectId,
+        version: 1,
+        title: '目标确认书',
+        language: 'zh-CN',
+        content: '{}',
+        frame: '{}',
+        content_sha256: 'a'.repeat(64),
+        code: 'ABCD',
+        issued_at: '2026-03-01T02:00:00.000Z',
+      });
+      tx.create('signoff', {
+        document_id: document,
+        content_sha256: 'a'.repeat(64),
+        side: 'client',
+        contact_id: contact,
+        name: '李工',
+        method: 'drawn',
+        signed_at: '2026-03-01T03:00:00.000Z',
+        seal_sha256: 'b'.repeat(64),
+      });
+      return document;
+    });
+    return { contact, document: value };
+  }
+
+  it('is asked about before it is deleted', async () => {
+    const { contact, document } = await signed();
+    const expected = { documents: [{ id: document, title: '目标确认书', on: '2026-03-01' }] };
+    expect(await t.request('client.signed', { id: contact })).toEqual(expected);
+    expect(await t.request('client.signed', { id: clientId })).toEqual(expected);
+  });
+
+  it('stays named on what was signed, and in the history, after the contact was deleted', async () => {
+    const { contact, document } = await signed();
+    await log({ contact_id: contact, summary: '确认目标' });
+    await t.request('contact.remove', { id: contact });
+    expect(await t.request('signoff.list', { where: { document_id: document } })).toMatchObject([
+      { name: '李工' },
+    ]);
+    const { rows } = await timeline({ kinds: ['contact', 'document'] });
+    expect(rows.map(({ kind, contact: name, contactGone }) => [kind, name, contactGone])).toEqual([
+      ['document', null, false],
+      ['contact', '李工', true],
+    ]);
+  });
+
+  it('comes back whole: client, document and signature', async () => {
+    const { document } = await signed();
+    await t.request('client.remove', { id: clientId });
+    await t.request('trash.restore', { id: clientId });
+    expect(await t.request('signoff.list', { where: { document_id: document } })).toMatchObject([
+      { name: '李工' },
+    ]);
   });
 });

@@ -3,10 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readRows } from '#db/queries/projectRows.ts';
 import { getRecord } from '#db/queries/records.ts';
-import { PLAN_LOSSES } from '#main/app/export/losses.ts';
 import { planModel } from '#main/app/export/planModel.ts';
-import { catalogues } from '#shared/i18n/index.ts';
-import { EXPORT_LOSSES } from '#shared/interchange/gan/losses.ts';
 import { readGan } from '#shared/interchange/gan/read.ts';
 import { toCpmInput } from '#shared/interchange/mspdi/cpmInput.ts';
 import type { MspdiProject } from '#shared/interchange/mspdi/model.ts';
@@ -318,28 +315,6 @@ it('a Microsoft Project plan as .gan keeps its days and says what the format can
   expect(lost['deadlines']).toBe(1);
 });
 
-it('says of a plan made here what no project file holds, and keeps the responsible as contact', async () => {
-  const { id: client } = await t.request('client.create', { values: { name: '华成' } });
-  const { id: project_id } = await t.request('project.create', {
-    values: { client_id: client, name: '三期', start_on: '2026-11-23' },
-  });
-  const add = async (patch: object) => {
-    const place = { where: 'end', id: null } as const;
-    const { id } = await t.request('plan.addTask', { projectId: project_id, place, name: '浇筑' });
-    await t.request('task.update', { id, patch });
-    return id;
-  };
-  await add({ party: 'supplier', responsible: '王工', client_visible: true });
-  await add({ commitment: 'promise', promised_on: '2026-12-31', payment_stage: '30 %' });
-  const buffer = await add({ buffer_kind: 'risk', buffer_tenths: 4800, responsible: '李工' });
-  await t.request('resource.assign', { taskId: buffer, resource: { name: '赵工' } });
-  const counts = { buffers: 1, commitments: 1, parties: 1, terms: 1, clientTexts: 1, responsible: 1 };
-  const { lost, text } = await saved(project_id, 'mspdi');
-  expect(lost).toEqual(counts);
-  expect(readText(text).project.tasks.map(({ contact }) => contact)).toEqual(['王工', null, null]);
-  expect((await saved(project_id, 'gan')).lost).toMatchObject({ ...counts, responsible: 2 });
-});
-
 describe('milestones as a calendar', () => {
   it('are the milestones of the plan on their days, and the same entries the next time', async () => {
     const { projectId } = await importFrom(t, join(data, 'mspdi-from-mpp', '开办新公司-102.xml'));
@@ -392,9 +367,4 @@ describe('saving', () => {
     expect(readFileSync(join(t.dir, name), 'utf8')).toBe(text);
     expect(readdirSync(t.dir).filter((each) => each.endsWith('.tmp'))).toEqual([]);
   });
-});
-
-it('every loss that an export reports has its text', () => {
-  for (const { export: texts } of Object.values(catalogues))
-    expect(Object.keys(texts.lost).sort()).toEqual([...EXPORT_LOSSES, ...PLAN_LOSSES].sort());
 });

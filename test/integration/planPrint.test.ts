@@ -70,6 +70,21 @@ test('the plan goes to the print page with the setup, and the PDF where the user
   expect(document.getPage(0).getSize().width).toBeCloseTo(1190.55, 1);
 });
 
+test('N1 another baseline is printed if it is asked for, and the one in force once that is gone', async () => {
+  const { projectId } = await project();
+  const [older, newer] = [
+    await t.request('tracking.takeBaseline', { projectId, name: '第一版', kind: 'manual' }),
+    await t.request('tracking.takeBaseline', { projectId, name: '第二版', kind: 'manual' }),
+  ];
+  const shown = async (baselineId: string | null) =>
+    (await t.request('planPrint.source', { projectId, baselineId })).baseline?.name;
+  expect(await shown(null)).toBe('第二版');
+  expect(await shown(older.id)).toBe('第一版');
+  expect(await shown(newer.id)).toBe('第二版');
+  await t.request('baseline.remove', { id: older.id });
+  expect(await shown(older.id)).toBe('第二版');
+});
+
 test('the baseline that the plan is measured against comes along, row by row', async () => {
   const { projectId, taskId } = await project();
   const { id } = await t.request('baseline.create', {

@@ -335,3 +335,21 @@ test('a project goes to the trash with its signatures and comes back with them',
   await t.request('trash.restore', { id: project });
   expect(await goalsState()).toMatchObject({ state: 'signed' });
 });
+
+test('MS-3: a document waits on the Today page until both sides have signed it', async () => {
+  const waiting = async () =>
+    (await t.request('today.get', {})).rows.filter(({ kind }) => kind === 'signature');
+  const { id } = await issue(t, 'goals', project);
+  expect(await waiting()).toMatchObject([{ open_id: id, due_on: '2026-11-21', project_id: project }]);
+  await draw(t, id, 'client');
+  expect(await waiting()).toHaveLength(1);
+  await draw(t, id, 'own', '王经理');
+  expect(await waiting()).toEqual([]);
+  // Every kind both sides sign and that is there is among those that are looked for.
+  const { SIGNING_TODAY_SQL } = await import('#db/queries/today/signing.ts');
+  const { SIGNED_BY_BOTH } = await import('#shared/domain/agreement/signing.ts');
+  const { DOCUMENT_KINDS } = await import('#shared/model/entities/agreement.ts');
+  const there: ReadonlySet<string> = new Set(DOCUMENT_KINDS);
+  for (const kind of SIGNED_BY_BOTH.filter((name) => there.has(name)))
+    expect(SIGNING_TODAY_SQL.signature).toContain(`'${kind}'`);
+});

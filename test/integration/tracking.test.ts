@@ -55,6 +55,17 @@ describe('baselines', () => {
     ]);
   });
 
+  test('I9 freeze the same progress of a summary as the plan shows, what is left being the better witness', async () => {
+    const phase = await addTask('土建', {});
+    const a = await addTask('拆除', { duration: '10d', percent: 50 }, phase);
+    await t.request('task.update', { id: a, patch: { remaining_tenths: 38_400 } });
+    await take('开工前');
+    const shown = (await t.request('plan.get', { projectId })).rows;
+    const frozen = (await t.request('plan.baseline', { projectId }))?.rows;
+    expect(shown.percent[shown.id.indexOf(phase)]).toBe(20);
+    expect(frozen?.percent[frozen.id.indexOf(phase)]).toBe(20);
+  });
+
   test('are as many as one likes, can be renamed, and go to the trash and back', async () => {
     await addTask('拆除', { start: '2026-11-02', duration: '5d' });
     for (let i = 0; i < 13; i++) await take(`第 ${i} 版`);

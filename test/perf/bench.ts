@@ -1,4 +1,5 @@
 /** `npm run bench`: prints how the app compares with the least that could do the same, as ratios of medians. */
+import { clientResults } from './clients.ts';
 import { line, type Result } from './compare.ts';
 import { paintResults } from './paint.ts';
 import { storeResults } from './store.ts';
@@ -10,6 +11,7 @@ async function print(results: () => Promise<Result[]>): Promise<Result[]> {
 }
 
 const all = await print(storeResults);
+all.push(...(await print(clientResults)));
 try {
   all.push(...(await print(paintResults)));
 } catch (error) {

@@ -4,6 +4,8 @@ import { tableTools } from '#main/services/table/tools.ts';
 import type { Table } from '#shared/interchange/table/model.ts';
 import { readTable, type TextChoice } from '#shared/interchange/table/readTable.ts';
 
+export { tableTools };
+
 export interface ZipPart {
   readonly name: string;
   readonly content: string | Uint8Array;

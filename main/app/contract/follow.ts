@@ -4,10 +4,11 @@ import { CREATION } from '#db/log/types.ts';
 import { gapsOf } from '#db/queries/contract.ts';
 import { isSigned } from '#shared/domain/contract/signed.ts';
 import { clipped } from '#shared/domain/text/clip.ts';
-import { catalogues, type Locale } from '#shared/i18n/index.ts';
+import type { Locale } from '#shared/i18n/index.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import { TOMBSTONE } from '#shared/model/entity.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
+import { documentTexts } from '../document/texts.ts';
 
 type Contract = RecordOf<'contract'>;
 
@@ -77,11 +78,11 @@ function addRow(
   frequency: (typeof FREQUENCY)[keyof typeof FREQUENCY],
   language: Locale | null,
 ): void {
-  const { audience } = catalogues[language ?? 'zh-CN'].contract.reporting;
+  const say = documentTexts(language ?? 'zh-CN');
   const upstream = contract.direction === 'upstream';
   tx.create('comm_plan_item', {
     project_id: contract.project_id,
-    audience: upstream ? audience.client : audience.parties,
+    audience: say(upstream ? 'contract:reporting.audience.client' : 'contract:reporting.audience.parties'),
     audience_kind: upstream ? 'client' : 'parties',
     purpose: clipped(clause.title),
     channel: 'email',

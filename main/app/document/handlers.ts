@@ -5,6 +5,7 @@ import type { Handlers } from '#main/ipc/router.ts';
 import { ContentStore } from '#main/services/files/contentStore.ts';
 import { readCode } from '#shared/domain/documents/code.ts';
 import { AppError } from '#shared/ipc/errors.ts';
+import { Attachments } from './attachments.ts';
 import { previewDocument } from './compose.ts';
 import { DocumentDelivery } from './deliver.ts';
 import { issueDocument, withdrawDocument } from './issue.ts';
@@ -55,6 +56,7 @@ function findDocument(ctx: AppContext, typed: string) {
 export function documentHandlers(ctx: AppContext): Handlers {
   const files = new ContentStore(ctx.dataDir);
   const pdfs = new DocumentPdfs(ctx, files);
+  const attachments = new Attachments(ctx, files);
   const delivery = new DocumentDelivery(ctx, files, pdfs);
   return {
     'document.preview': (input) => previewDocument(ctx, input),
@@ -77,6 +79,11 @@ export function documentHandlers(ctx: AppContext): Handlers {
     'document.compare': ({ id, withId }) => compareDocuments(ctx, id, withId),
     'document.printComparison': ({ id, withId }, task) => printComparison(ctx, id, withId, task.signal),
     'document.verify': (input) => verifyDocuments(ctx, files, input),
+    'attachment.add': (input) => attachments.add(input),
+    'attachment.of': ({ subjectId }) => attachments.of(subjectId),
+    'attachment.open': ({ id }) => attachments.open(id),
+    'attachment.save': ({ id }) => attachments.save(id),
+    'attachment.describe': (input) => attachments.describe(input),
     'document.markRead': (input) => markRead(ctx, input),
   };
 }

@@ -27,6 +27,9 @@ function composedNow(ctx: AppContext, document: StoredDocument): DocumentContent
   return composeDocument(ctx, { kind, subjectId, language, audience }).content;
 }
 
+const isEarlier = (left: StoredDocument, right: StoredDocument): boolean =>
+  left.issued_at === right.issued_at ? left.version < right.version : left.issued_at < right.issued_at;
+
 /** The earlier of two versions first, whichever was named first. @throws AppError VALIDATION for two kinds of document */
 function compared(ctx: AppContext, id: string, withId: string | null): Compared {
   const one = readDocument(ctx, id);
@@ -37,7 +40,7 @@ function compared(ctx: AppContext, id: string, withId: string | null): Compared 
       { entity: 'document', detail: 'DOCUMENT_OTHER_KIND' },
       { field: 'withId', reason: 'DOCUMENT_OTHER_KIND' },
     );
-  const turned = other !== null && other.issued_at < one.issued_at;
+  const turned = other !== null && isEarlier(other, one);
   const before = turned ? other : one;
   const after = turned ? one : other;
   const content = after === null ? composedNow(ctx, before) : storedContent(after);

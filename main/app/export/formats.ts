@@ -36,6 +36,3 @@ export function lagFormat(link: RecordOf<'link'>, code: number | null): Duration
   const base = percent ? plain.replace(/^[^?]*/, '%') : plain.replace('%', 'd');
   return formatOfUnit(elapsed ? `e${base}` : base);
 }
-
-/** Whether a unit counts on the clock rather than in working time. */
-export const isElapsedUnit = (unit: string): boolean => unit.startsWith('e');

@@ -27,18 +27,23 @@ const KINDS = {
 
 /** Baselines 0 to 10. */
 const MAX_BASELINES = 11;
-/** Reading and shaping the plan, as a share of the whole. */
-const MODEL_SHARE = 0.5;
+/** What is done when the plan is read, when it is shaped, and when its dates are calculated. */
+const SHARES = { read: 0.1, model: 0.4, schedule: 0.55 } as const;
 
-function pauseOf(task: TaskContext): () => Promise<void> {
-  return () =>
-    new Promise((resolve, reject) =>
-      setImmediate(() => (task.signal.aborted ? reject(new AppError('CANCELLED')) : resolve())),
-    );
+/** Lets others have their turn between two bits of work, says how far it is, and hears Cancel. */
+function pauseOf(task: TaskContext): (fraction?: number, stage?: string) => Promise<void> {
+  return (fraction, stage = 'read') =>
+    new Promise((resolve, reject) => {
+      if (fraction !== undefined) task.progress(fraction, stage);
+      setImmediate(() => (task.signal.aborted ? reject(new AppError('CANCELLED')) : resolve()));
+    });
 }
+type Pause = ReturnType<typeof pauseOf>;
 
 interface Document {
   readonly pieces: Iterable<string>;
+  /** How many there are, about. */
+  readonly count: number;
   readonly lost: Readonly<Record<string, number>>;
 }
 
@@ -46,34 +51,55 @@ async function documentOf(
   ctx: AppContext,
   project: RecordOf<'project'>,
   format: ExportFormat,
-  pause: () => Promise<void>,
+  pause: Pause,
 ): Promise<Document> {
   if (format === 'ics') {
     const madeAt = new Date(ctx.ports.clock.now()).toISOString();
     const tasks = projectTasks(ctx.store.read, project.id);
-    return { pieces: [milestonesCalendar(project, tasks, madeAt)], lost: {} };
+    return { pieces: [milestonesCalendar(project, tasks, madeAt)], count: 1, lost: {} };
   }
   const rows = readRows(ctx.store.read, project);
-  const model = await planModel(rows, parseLocal(ctx.nowLocal()) ?? 0, pause);
+  await pause(SHARES.read);
+  const model = await planModel(rows, parseLocal(ctx.nowLocal()) ?? 0, (done) =>
+    pause(done === undefined ? undefined : SHARES.read + done * (SHARES.model - SHARES.read)),
+  );
+  await pause(SHARES.model);
   const beyond = Math.max(0, rows.baselines.length - MAX_BASELINES);
   const lost = { ...planLosses(rows, format === 'mspdi'), ...(beyond > 0 ? { baselines: beyond } : {}) };
-  if (format === 'gan') return { pieces: writeGan(model), lost: { ...ganLosses(model), ...lost } };
+  const count = model.tasks.length + model.assignments.length;
+  if (format === 'gan') return { pieces: writeGan(model), count, lost: { ...ganLosses(model), ...lost } };
   const fields = withTextFields(model);
+  const pieces = writeMspdi(await forProject(fields.model, rows, pause));
   return {
-    pieces: writeMspdi(forProject(fields.model, rows)),
+    pieces,
+    count,
     lost: fields.lost > 0 ? { ...lost, fields: fields.lost } : lost,
   };
 }
 
 /** A plan of that program says why its dates are what they are; for any other we say it. */
-function forProject(model: MspdiProject, { project, untouched }: ProjectRows): MspdiProject {
+async function forProject(
+  model: MspdiProject,
+  { project, untouched }: ProjectRows,
+  pause: Pause,
+): Promise<MspdiProject> {
   if (project.source?.['kind'] === 'mspdi') return untouched ? model : withSchedule(model);
-  return withSchedule(withAnchors(model));
+  const anchored = withAnchors(model);
+  await pause((SHARES.model + SHARES.schedule) / 2);
+  return withSchedule(anchored);
 }
 
-async function write(path: string, document: Document, pause: () => Promise<void>): Promise<void> {
+async function write(path: string, { pieces, count }: Document, pause: Pause): Promise<void> {
+  let done = 0;
+  const counted = function* () {
+    for (const piece of pieces) {
+      done += 1;
+      yield piece;
+    }
+  };
+  const share = () => SHARES.schedule + (1 - SHARES.schedule) * Math.min(1, done / Math.max(1, count));
   try {
-    await writePieces(path, document.pieces, pause);
+    await writePieces(path, counted(), () => pause(share(), 'write'));
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw new AppError('EXPORT_WRITE_FAILED', { name: basename(path) }, { cause: error });
@@ -93,7 +119,7 @@ export function exportHandlers(ctx: AppContext): Handlers {
       const pause = pauseOf(task);
       task.progress(0, 'read');
       const document = await documentOf(ctx, project, format, pause);
-      task.progress(MODEL_SHARE, 'write');
+      await pause(SHARES.schedule, 'write');
       await write(path, document, pause);
       return { name: basename(path), lost: { ...document.lost } };
     },

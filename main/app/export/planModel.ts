@@ -1,6 +1,7 @@
 /** A stored project as the neutral model of project files: what the writers of every format begin with. */
 
 import type { Lazy, ProjectRows } from '#db/queries/projectRows.ts';
+import { rolledUp } from '#db/queries/rollUp.ts';
 import { buildOutline, type OutlineEntry } from '#shared/domain/plan/outline.ts';
 import type {
   DroppedLink,
@@ -14,9 +15,7 @@ import { compileCalendar, createCalendarSet } from '#shared/schedule/calendar/co
 import type { Instant } from '#shared/schedule/calendar/instant.ts';
 import { presetCalendar } from '#shared/schedule/calendar/presets.ts';
 import type { WorkCalendar } from '#shared/schedule/calendar/workCalendar.ts';
-import { rollUp, type SummaryValues } from '#shared/schedule/rollup.ts';
 import { type CalendarModel, calendarModels } from './calendars.ts';
-import { isElapsedUnit } from './formats.ts';
 import { peopleOf } from './losses.ts';
 import { giveNumbers } from './numbers.ts';
 import { fieldDefinitionsModel, propertiesModel, summaryModel } from './properties.ts';
@@ -27,8 +26,8 @@ import { crossing, isRescheduled, taskModel } from './tasks.ts';
 type Task = Lazy<RecordOf<'task'>>;
 type Outline = readonly OutlineEntry<Task>[];
 
-/** Lets others have their turn, and throws when the user has cancelled. */
-export type Pause = () => Promise<void>;
+/** Lets others have their turn, and throws when the user has cancelled. `done`: what part of the rows is shaped. */
+export type Pause = (done?: number) => Promise<void>;
 const EACH = 250;
 
 function groupBy<T>(rows: readonly T[], key: (row: T) => string): ReadonlyMap<string, T[]> {
@@ -51,28 +50,6 @@ const calendarLookup = ({ calendars, projectUid, uidOf }: CalendarModel) => {
     usable(projectUid) ?? compileCalendar(presetCalendar('standard', 'standard', ''), new Map());
   return { project, of: (id: string | null) => usable(uidOf.get(id ?? '')) ?? project };
 };
-
-function summaries(
-  outline: Outline,
-  of: (id: string | null) => WorkCalendar,
-): ReadonlyMap<number, SummaryValues> {
-  const rows = outline.map(({ row, parent }, uid) => ({
-    uid,
-    parentUid: parent < 0 ? null : parent,
-    start: instantOf(row.start_at),
-    finish: instantOf(row.finish_at),
-    duration: row.duration_tenths,
-    elapsed: isElapsedUnit(row.duration_unit),
-    actualDuration:
-      row.duration_tenths === null || row.remaining_tenths === null
-        ? null
-        : Math.max(0, row.duration_tenths - row.remaining_tenths),
-    percentComplete: row.percent,
-    manual: false,
-    counts: row.active && !row.blank,
-  }));
-  return rollUp(rows, (uid) => of(outline[uid]?.row.calendar_id ?? null));
-}
 
 /** `1.2.3` for every row but blank ones, which programs do not count. */
 function numbersOf(outline: Outline): (string | null)[] {
@@ -129,15 +106,16 @@ async function taskModels(
   pause: Pause,
 ): Promise<MspdiTask[]> {
   const lookup = calendarLookup(calendars);
-  const rolled = rows.untouched ? null : summaries(outline, lookup.of);
+  const rolled = rows.untouched ? null : rolledUp(outline, lookup.of, instantOf).sums;
   const numbers = numbersOf(outline);
   const links = groupBy(rows.links, (link) => link.to_id);
   const baselineOf = baselineNumbers(rows.baselines);
   const baselines = groupBy(rows.baselineTasks, (row) => row.task_id);
+  await pause();
   const people = peopleOf(rows);
   const models: MspdiTask[] = [];
   for (const [index, { row, depth, parent, summary }] of outline.entries()) {
-    if (index % EACH === 0) await pause();
+    if (index % EACH === 0) await pause(index / outline.length);
     const above = outline[parent]?.row;
     models.push(
       taskModel(
@@ -237,6 +215,7 @@ export async function planModel(rows: ProjectRows, now: Instant, pause: Pause): 
   const personal = new Set(rows.resources.flatMap(({ calendar_id: id }) => id ?? []));
   const calendars = calendarModels(project, rows.calendars, personal);
   const outline = buildOutline(rows.tasks);
+  await pause();
   const hasSummary = typeof project.source?.['projectSummary'] === 'object';
   const taskUid = giveNumbers(
     outline.map(({ row }) => row),

@@ -8,7 +8,7 @@ import { safeFileName } from '#main/policy/fileName.ts';
 import { finishPdf } from '#main/services/pdf/finishPdf.ts';
 import type { PrintSetup } from '#shared/domain/plan/printSetup.ts';
 import { missingGlyphs, replaceMissing } from '#shared/domain/report/glyphs.ts';
-import type { GanttPrint, PrintSource } from '#shared/ipc/channels/planPrint.ts';
+import type { GanttPrint, PrintSource, PrintView } from '#shared/ipc/channels/planPrint.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import { paperSize } from '#shared/schedule/layout/chartLayout.ts';
 import { checkPicture, type PictureFormat } from './pictures.ts';
@@ -27,6 +27,7 @@ interface PdfInput {
   readonly projectId: string;
   readonly setup: PrintSetup;
   readonly rowIds: readonly string[] | null;
+  readonly view?: PrintView | null | undefined;
   readonly replaceMissing?: boolean | undefined;
 }
 
@@ -95,7 +96,7 @@ export class PlanExport {
     const ctx = this.#ctx;
     const { setup } = input;
     task.progress(0.02, 'read');
-    const read = readPrintSource(ctx, input.projectId);
+    const read = readPrintSource(ctx, input.projectId, setup.baselineId);
     const source = input.replaceMissing === true ? replaceMissing(read) : read;
     requireGlyphs(source);
     const title = source.plan.project.name;
@@ -104,7 +105,11 @@ export class PlanExport {
     try {
       task.progress(0.1, 'print');
       const rowIds = input.rowIds === null ? null : [...input.rowIds];
-      const printed = await this.#print({ kind: 'gantt', source, setup, rowIds }, title, task.signal);
+      const printed = await this.#print(
+        { kind: 'gantt', source, setup, rowIds, view: input.view ?? null },
+        title,
+        task.signal,
+      );
       task.progress(0.8, 'check');
       const pdf = await finishPdf(printed, {
         title,

@@ -6,7 +6,7 @@ import { readPrintSource } from './source.ts';
 export function planPrintHandlers(ctx: AppContext): Handlers {
   const exports = new PlanExport(ctx);
   return {
-    'planPrint.source': ({ projectId }) => readPrintSource(ctx, projectId),
+    'planPrint.source': ({ projectId, baselineId }) => readPrintSource(ctx, projectId, baselineId),
     'planPrint.pdf': (input, task) => exports.pdf(input, task),
     'planPrint.images': (input) => exports.images(input),
     'planPrint.open': () => exports.open(),

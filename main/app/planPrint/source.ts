@@ -7,10 +7,14 @@ import type { PrintSource } from '#shared/ipc/channels/planPrint.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 
 /** Everything a chart of the project on paper shows, as it is now. @throws AppError NOT_FOUND */
-export function readPrintSource(ctx: AppContext, projectId: string): PrintSource {
+export function readPrintSource(
+  ctx: AppContext,
+  projectId: string,
+  baselineId: string | null = null,
+): PrintSource {
   const db = ctx.store.read;
   const project = getRecord(db, 'project', projectId);
   if (!project) throw new AppError('NOT_FOUND', { entity: 'project' });
   const plan = readPlan(db, project, ctx.today(), schedulesOf(ctx).at(db, projectId));
-  return printSource(db, project, plan);
+  return printSource(db, project, plan, baselineId);
 }

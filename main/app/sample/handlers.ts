@@ -61,8 +61,9 @@ function removeSample(ctx: AppContext): void {
   const samples = new Set(projects.map(({ id }) => id));
   const cases = listRecords(read, 'case_study').filter((row) => samples.has(row.source_project_id ?? ''));
   ctx.log.commit({ key: 'sampleRemove', args: {} }, (tx) => {
-    for (const { id } of cases) tx.remove('case_study', id);
+    // The first that goes names the whole in the trash.
     for (const client of clients) tx.remove('client', client.id);
+    for (const { id } of cases) tx.remove('case_study', id);
     // A sample project that was moved to a client of the user goes too; that client stays.
     for (const project of projects) if (tx.find('project', project.id)) tx.remove('project', project.id);
     // In the trash by itself: restoring the sample later must not bring its letterhead back.

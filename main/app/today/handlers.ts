@@ -51,7 +51,12 @@ function tickAction(ctx: AppContext, id: string, done: boolean): void {
 }
 
 /** Ticks off what is done on a day. */
-function tickDone(ctx: AppContext, type: 'rectification' | 'meeting_item', id: string, done: boolean): void {
+function tickDone(
+  ctx: AppContext,
+  type: 'rectification' | 'meeting_item' | 'care_task',
+  id: string,
+  done: boolean,
+): void {
   const label = labelOf(done, getRecord(ctx.store.read, type, id)?.text);
   ctx.log.commit(label, (tx) => {
     const { done_on } = tx.get(type, id);
@@ -71,7 +76,8 @@ export function todayHandlers(ctx: AppContext): Handlers {
       const type = typeOfId(id);
       if (type === 'comm_log') tickStep(ctx, id, done);
       else if (type === 'risk_action') tickAction(ctx, id, done);
-      else if (type === 'rectification' || type === 'meeting_item') tickDone(ctx, type, id, done);
+      else if (type === 'rectification' || type === 'meeting_item' || type === 'care_task')
+        tickDone(ctx, type, id, done);
       else throw new AppError('VALIDATION', { entity: type ?? '' }, { field: 'id', reason: 'NOT_A_STEP' });
       return {};
     },

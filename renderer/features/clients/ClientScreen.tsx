@@ -12,6 +12,7 @@ import { removeRecord } from '../../records/remove.ts';
 import { openDialog } from '../../state/dialogs.ts';
 import { CLIENT_SECTIONS, type ClientSection, navigate } from '../../state/route.ts';
 import { Badge, Button, Card, IconButton, Menu, showToast, Tabs } from '../../ui/index.ts';
+import { DocumentButton } from '../documents/public.ts';
 import { HistoryDialog } from '../history/public.ts';
 import { CaptureForm } from './CaptureForm.tsx';
 import { Care, CareOffer } from './Care.tsx';
@@ -151,6 +152,7 @@ function Head({ client }: { readonly client: RecordOf<'client'> }) {
         >
           {t('feedback:new')}
         </Button>
+        <DocumentButton small kind="client_sheet" subjectId={client.id} language={client.language} />
         <ExportMenu client={client} />
         <IconButton label={t('history:ofThis')} icon={<History />} onPress={() => setHistory(true)} />
         <IconButton label={t('client:delete')} icon={<Trash2 />} onPress={() => void ask(remove)} />

@@ -3,7 +3,7 @@ import { ToExpectation } from '../feedback/public.ts';
 import { Register, simpleRegister } from '../register/public.ts';
 
 const concerns = simpleRegister('concern', {
-  columns: ['text', 'latent_expectation', 'status', 'raised_on'],
+  columns: ['text', { id: 'latent', field: 'latent_expectation', width: 380 }, 'status', 'raised_on'],
   sections: [
     {
       id: 'what',

@@ -1,4 +1,5 @@
 import type { ClientOverview } from '#shared/ipc/channels/client.ts';
+import { useReadyAnswer } from '../../client/hooks.ts';
 import { useI18n } from '../../i18n/index.ts';
 import { valueName } from '../../i18n/words.ts';
 import styles from '../../records/records.module.css';
@@ -36,7 +37,38 @@ function Tile({ name, value, note, bad, onPress }: TileProps) {
   );
 }
 
-/** The client in six numbers; each leads to what is behind it. */
+/** Demand 19: the last word with the client, and an alarm when it is too long ago. */
+function LastContact({ clientId }: { readonly clientId: string }) {
+  const { t, format } = useI18n();
+  const { last, state, due_on } = useReadyAnswer('comm.lastContact', { clientId });
+  const due = due_on === null ? undefined : t('client:fact.contactBy', { date: format.plainDate(due_on) });
+  return (
+    <Tile
+      name={t('client:lastContact')}
+      value={last === null ? t('client:never') : format.plainDate(last.on)}
+      note={state === 'overdue' ? undefined : due}
+      bad={state === 'overdue' ? t('client:fact.tooLong') : undefined}
+      onPress={() => navigate({ name: 'client', clientId, section: 'timeline' })}
+    />
+  );
+}
+
+/** P4: how many promises were kept. */
+function Kept({ clientId }: { readonly clientId: string }) {
+  const { t, format } = useI18n();
+  const { kept, broken, open, late, rate } = useReadyAnswer('promise.rate', { clientId });
+  return (
+    <Tile
+      name={t('client:fact.kept')}
+      value={rate === null ? '–' : format.percent(rate)}
+      note={t('client:fact.promises', { kept, settled: kept + broken, count: open })}
+      bad={late > 0 ? t('client:fact.overdue', { count: late }) : undefined}
+      onPress={() => navigate({ name: 'client', clientId, section: 'timeline' })}
+    />
+  );
+}
+
+/** The client in numbers; each leads to what is behind it. */
 export function Facts({ clientId, page }: { readonly clientId: string; readonly page: ClientOverview }) {
   const { t, format } = useI18n();
   const { projects, satisfaction, feedback, care, suggestion, repeat } = page;
@@ -64,6 +96,8 @@ export function Facts({ clientId, page }: { readonly clientId: string; readonly 
               onPress: () => navigate({ name: 'project', projectId: matter.projectId }),
             })}
       />
+      <LastContact clientId={clientId} />
+      <Kept clientId={clientId} />
       <Tile
         name={t('client:fact.satisfaction')}
         value={satisfaction.last === null ? '–' : t('client:score', { score: satisfaction.last })}
@@ -84,7 +118,7 @@ export function Facts({ clientId, page }: { readonly clientId: string; readonly 
       />
       <Tile
         name={t('client:fact.care')}
-        value={care.next === null ? '–' : format.date(care.next.on)}
+        value={care.next === null ? '–' : format.plainDate(care.next.on)}
         note={care.next === null ? t('client:fact.noCare') : care.next.text.slice(0, 60)}
         bad={care.overdue > 0 ? t('client:fact.overdue', { count: care.overdue }) : undefined}
         onPress={go('care')}

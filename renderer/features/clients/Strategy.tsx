@@ -6,7 +6,7 @@ import { ChildList, Register, simpleRegister } from '../register/public.ts';
 import styles from './clients.module.css';
 
 const marketNotes = simpleRegister('market_note', {
-  columns: ['topic', 'kind', 'implication', 'source', 'noted_on'],
+  columns: ['topic', 'kind', { id: 'implication', field: 'implication', width: 380 }, 'source', 'noted_on'],
   sections: [
     {
       id: 'what',

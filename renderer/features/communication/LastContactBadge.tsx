@@ -9,7 +9,11 @@ export function LastContactBadge({ clientId }: { readonly clientId: string }) {
   const { t, format } = useI18n();
   const { data } = useAnswer('comm.lastContact', { clientId });
   if (!data) return null;
-  const { state, days, limit, due_on } = data;
+  const { state, days, limit, due_on, last } = data;
   const values = { days, limit: limit ?? 0, date: due_on === null ? '' : format.date(due_on) };
-  return <Badge tone={TONES[state]}>{t(`communication:contact.${state}`, values)}</Badge>;
+  return (
+    <Badge tone={TONES[state]}>
+      {t(`communication:contact.${last === null && due_on !== null ? 'never' : state}`, values)}
+    </Badge>
+  );
 }

@@ -4,6 +4,7 @@ import { Button, showToast } from '#renderer/ui/index.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 import { localText } from '../../i18n/words.ts';
 import { nowLocal } from '../clients/public.ts';
+import { DocumentButton } from '../documents/public.ts';
 import {
   Register,
   simpleRegister,
@@ -55,6 +56,7 @@ function Acts({ record }: WidgetProps<'meeting'>) {
       <Button small onPress={() => setReading(true)}>
         {t('communication:meeting.versions')}
       </Button>
+      <DocumentButton small kind="minutes" subjectId={id} projectId={record.project_id} />
       {reading ? (
         <Suspense>
           <MinutesDialog meeting={record} onClose={() => setReading(false)} />
@@ -73,7 +75,7 @@ const definition = simpleRegister('meeting', {
     {
       id: 'held_at',
       field: 'held_at',
-      width: 150,
+      width: 190,
       text: (meeting, { format }) => localText(format, meeting.held_at),
       sortKey: (meeting) => meeting.held_at,
     },
@@ -84,6 +86,11 @@ const definition = simpleRegister('meeting', {
   filters: ['kind', 'mode', 'status'],
   sections: [
     { id: 'acts', items: [{ id: 'acts', widget: Acts }] },
+    {
+      id: 'lines',
+      title: ({ t }) => t('communication:meeting.lines'),
+      items: [{ id: 'lines', widget: MeetingLines }],
+    },
     {
       id: 'what',
       title: ({ t }) => t('communication:meeting.section.what'),
@@ -102,11 +109,6 @@ const definition = simpleRegister('meeting', {
       id: 'people',
       title: ({ t }) => t('communication:meeting.section.people'),
       items: ['attendees', 'absent'],
-    },
-    {
-      id: 'lines',
-      title: ({ t }) => t('communication:meeting.lines'),
-      items: [{ id: 'lines', widget: MeetingLines }],
     },
     {
       id: 'expectations',

@@ -4,6 +4,7 @@ import { useReadyAnswer } from '#renderer/client/hooks.ts';
 import { Banner, Button, showToast, TextField } from '#renderer/ui/index.ts';
 import { missingRows, type ProjectTraits } from '#shared/domain/communication/defaults.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
+import { DocumentButton } from '../documents/public.ts';
 import { Register, updateRecord, useRegisterTools } from '../register/public.ts';
 import styles from './communication.module.css';
 import { Duties } from './Duties.tsx';
@@ -74,11 +75,14 @@ export function Plan({ project, itemId }: PlanProps) {
           projectId={project.id}
           itemId={itemId}
           tools={
-            missing.length === 0 ? null : (
-              <Button icon={<ListPlus aria-hidden="true" />} onPress={() => void add()}>
-                {label}
-              </Button>
-            )
+            <>
+              {missing.length === 0 ? null : (
+                <Button icon={<ListPlus aria-hidden="true" />} onPress={() => void add()}>
+                  {label}
+                </Button>
+              )}
+              <DocumentButton kind="comm_plan" subjectId={project.id} projectId={project.id} />
+            </>
           }
           {...(missing.length === 0 ? {} : { emptyAction: { label, onPress: () => void add() } })}
         />

@@ -141,7 +141,7 @@ export function PromiseGuard({ record, save }: WidgetProps<'promise'>) {
           </Button>
         </div>
       )}
-      {warnings !== undefined && shown.length === 0 && due_on !== null ? (
+      {warnings !== undefined && shown.length === 0 && due_on !== null && !isLate(record, today) ? (
         <p className={styles.quiet}>{t('communication:promise.noWarning')}</p>
       ) : (
         <GuardWarnings warnings={shown} />

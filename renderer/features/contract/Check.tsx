@@ -5,6 +5,7 @@ import { Badge, Banner, Button, Card, showToast } from '#renderer/ui/index.ts';
 import { isSigned } from '#shared/domain/contract/signed.ts';
 import type { GapRow } from '#shared/ipc/channels/contract.ts';
 import { type ContractSection, navigate } from '../../state/route.ts';
+import { DocumentButton } from '../documents/public.ts';
 import { createRecord, useRegisterTools } from '../register/public.ts';
 import { PlainTable } from '../tracking/public.ts';
 import styles from './contract.module.css';
@@ -134,14 +135,30 @@ export function Check(props: SectionProps & { readonly goTo: GoTo }) {
       <Card
         title={t('contract:tabs.check')}
         actions={
-          canSign ? (
-            <Button look="primary" onPress={() => setSigning(true)}>
-              {t('contract:sign.open')}
-            </Button>
-          ) : undefined
+          <>
+            <DocumentButton
+              kind="clause_check"
+              subjectId={contract.id}
+              projectId={props.projectId}
+              audience="internal"
+            />
+            {canSign ? (
+              <Button look="primary" onPress={() => setSigning(true)}>
+                {t('contract:sign.open')}
+              </Button>
+            ) : null}
+          </>
         }
       >
         <p className={styles.quiet}>{t('contract:check.about')}</p>
+        {sealed && contract.sign_gaps !== null ? (
+          <p>
+            {t('contract:sealedWith', {
+              count: contract.sign_gaps.split(' ').length,
+              reason: contract.sign_reason ?? '',
+            })}
+          </p>
+        ) : null}
         {gaps.length === 0 ? (
           <Banner tone="good">
             <CircleCheck aria-hidden="true" /> {t('contract:check.complete')}

@@ -70,15 +70,7 @@ function useContractOf(itemId: string | undefined): string | undefined {
 function Sealed({ contract }: { readonly contract: Contract }) {
   const { t } = useRegisterTools();
   if (!isSigned(contract)) return null;
-  const gaps = contract.sign_gaps?.split(' ').length ?? 0;
-  return (
-    <Banner tone="info">
-      {t('contract:sealed', { date: contract.signed_on ?? '' })}
-      {gaps === 0 ? null : (
-        <> {t('contract:sealedWith', { count: gaps, reason: contract.sign_reason ?? '' })}</>
-      )}
-    </Banner>
-  );
+  return <Banner tone="info">{t('contract:sealed', { date: contract.signed_on ?? '' })}</Banner>;
 }
 
 function ContractMenu({ contract }: { readonly contract: Contract }) {

@@ -4,6 +4,7 @@ import { useReadyAnswer } from '#renderer/client/hooks.ts';
 import { Badge, Button, Segmented, showToast } from '#renderer/ui/index.ts';
 import type { ContractMoney } from '#shared/ipc/channels/money.ts';
 import { typeOfId } from '#shared/model/registry.ts';
+import { DocumentButton } from '../documents/public.ts';
 import { createRecord, Register, useRegisterTools } from '../register/public.ts';
 import { Figures } from '../tracking/public.ts';
 import { Cash, type ProjectMoney } from './Cash.tsx';
@@ -186,6 +187,7 @@ export function Money(props: SectionProps) {
           }))}
         />
         <span className={styles.grow} />
+        <DocumentButton kind="payment_plan" subjectId={contract.id} projectId={projectId} />
         <ExportMoney projectId={projectId} />
       </div>
       <div className={styles.fill}>

@@ -93,6 +93,7 @@ describe('the contract screen', () => {
     await expect.element(page.getByText('请填写这一项。').first()).toBeVisible();
     await page.getByRole('textbox', { name: /带缺口签订的理由/ }).fill('补充协议另签');
     await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await expect.element(page.getByText(/已于 2026-11-21 签订/)).toBeVisible();
     await expect.element(page.getByText(/签订时尚有 \d+ 处缺口，理由：补充协议另签/)).toBeVisible();
     expect(await ask('contract.get', { id: contractId })).toMatchObject({ status: 'signed' });
   });

@@ -58,7 +58,10 @@ function derived(rowOf: RowOf, currency: string) {
     const row = rowOf(record.id);
     if (row === undefined) return null;
     const inWords =
-      currency === 'CNY' && row.amountMinor !== null && row.amountMinor !== 0 && tools.locale !== 'en';
+      (currency === 'CNY' || currency === 'TWD') &&
+      row.amountMinor !== null &&
+      row.amountMinor !== 0 &&
+      tools.locale !== 'en';
     return (
       <div className={styles.derived}>
         <dl>
@@ -185,7 +188,7 @@ function columns(rowOf: RowOf, currency: string): readonly RegisterColumn<'payme
     {
       id: 'due',
       header: ({ t }) => t('contract:money.dueOn'),
-      width: 150,
+      width: 172,
       text: (record, tools) => dueText(rowOf(record.id), tools),
       sortKey: (record) => rowOf(record.id)?.dueOn ?? null,
     },

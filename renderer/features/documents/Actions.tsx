@@ -4,6 +4,7 @@ import {
   GitCompareArrows,
   Mail,
   MoreHorizontal,
+  PenLine,
   Send,
   ShieldCheck,
   Undo2,
@@ -25,12 +26,13 @@ import {
 } from '#renderer/ui/index.ts';
 import type { OutputOf } from '#shared/ipc/contract.ts';
 import { MailDialog } from '../paper/public.ts';
+import { SignDialog } from '../signing/public.ts';
 import { Comparison } from './Comparison.tsx';
 import styles from './documents.module.css';
 import type { Opened } from './Issued.tsx';
 import { type Job, useJob } from './useJob.ts';
 
-type Ask = 'sent' | 'withdraw' | 'compare' | null;
+type Ask = 'sent' | 'withdraw' | 'sign' | 'compare' | null;
 
 function Status({ job }: { readonly job: Job }) {
   const { t } = useI18n();
@@ -81,6 +83,7 @@ function Questions({ opened, asked, close }: QuestionProps) {
           withdraw.mutate({ id }, { onError });
         }}
       />
+      {asked === 'sign' ? <SignDialog documentId={id} onClose={close} /> : null}
       {asked === 'compare' ? (
         <Suspense fallback={<Spinner />}>
           <Comparison opened={opened} onClose={close} />
@@ -89,6 +92,10 @@ function Questions({ opened, asked, close }: QuestionProps) {
     </>
   );
 }
+
+const wantsSignature = ({ content, row, signatures }: Opened): boolean =>
+  row.state === 'issued' &&
+  content.blocks.some((block) => block.kind === 'signatures' && block.sides.length > signatures.length);
 
 export interface ActionsProps {
   readonly opened: Opened;
@@ -175,6 +182,11 @@ export function Actions({ opened, onPreview }: ActionsProps) {
   return (
     <div className={styles.stack}>
       <div className={styles.ways}>
+        {wantsSignature(opened) ? (
+          <Button look="primary" icon={<PenLine />} onPress={() => ask('sign')}>
+            {t('document:screen.sign')}
+          </Button>
+        ) : null}
         <Button icon={<Download />} isDisabled={job.running} onPress={savePdf}>
           {t('report:screen.savePdf')}
         </Button>

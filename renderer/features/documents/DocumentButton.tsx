@@ -4,6 +4,7 @@ import { useAnswer } from '#renderer/client/hooks.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
 import { Button, type ButtonProps } from '#renderer/ui/index.ts';
 import type { Audience, DocumentKind } from '#shared/domain/documents/content.ts';
+import type { Locale } from '#shared/i18n/index.ts';
 
 const Dialog = lazy(async () => ({ default: (await import('./DocumentDialog.tsx')).DocumentDialog }));
 
@@ -13,6 +14,8 @@ export interface DocumentButtonProps {
   readonly subjectId: string;
   /** Project whose client's language the document begins with. */
   readonly projectId?: string | undefined;
+  /** Language it begins with, where it is known. */
+  readonly language?: Locale;
   /** Whom it is first shown for; the client unless said. */
   readonly audience?: Audience;
   /** Words of the button; the name of the kind unless said. */
@@ -23,7 +26,7 @@ export interface DocumentButtonProps {
 
 /** Opens a document: preview, then issue, PDF, e-mail and signatures. */
 export function DocumentButton(props: DocumentButtonProps) {
-  const { kind, subjectId, projectId, audience = 'client', label, look, small } = props;
+  const { kind, subjectId, projectId, audience = 'client', language, label, look, small } = props;
   const { t, locale } = useI18n();
   const [open, setOpen] = useState(false);
   const project = useAnswer('project.get', { id: projectId ?? '' }, open && projectId !== undefined);
@@ -45,7 +48,7 @@ export function DocumentButton(props: DocumentButtonProps) {
           <Dialog
             kind={kind}
             subjectId={subjectId}
-            language={client.data?.language ?? locale}
+            language={language ?? client.data?.language ?? locale}
             audience={audience}
             onClose={() => setOpen(false)}
           />

@@ -1,10 +1,11 @@
 import { FilePlus } from 'lucide-react';
-import { Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useReadyAnswer } from '#renderer/client/hooks.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
 import { Button, Menu } from '#renderer/ui/index.ts';
 import type { DocumentKind } from '#shared/domain/documents/content.ts';
-import { DocumentDialog } from './DocumentDialog.tsx';
+
+const DocumentDialog = lazy(async () => ({ default: (await import('./DocumentDialog.tsx')).DocumentDialog }));
 
 /** Documents about the project as a whole, in the order of its life. The others begin where their subject is. */
 const OF_PROJECT = [

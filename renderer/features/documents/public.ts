@@ -1,3 +1,4 @@
 /** Documents: the button that opens one, and the register of all that were issued. */
+export { Attachments, type AttachmentsProps } from './Attachments.tsx';
 export { DocumentButton, type DocumentButtonProps } from './DocumentButton.tsx';
 export { DocumentsScreen, type DocumentsScreenProps } from './DocumentsScreen.tsx';

@@ -11,7 +11,7 @@ import {
   updateRecord,
   useRegisterTools,
 } from '../register/public.ts';
-import styles from './expectations.module.css';
+import styles from './fishbones.module.css';
 import { linesOf, type Move, type OutlineLine, targetOf } from './outline.ts';
 import { useTellProblem } from './parts.tsx';
 

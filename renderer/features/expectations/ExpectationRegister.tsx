@@ -1,7 +1,8 @@
 import { Lightbulb } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useReadyAnswer } from '#renderer/client/hooks.ts';
-import { Button } from '#renderer/ui/index.ts';
+import { IconButton } from '#renderer/ui/index.ts';
+import { DocumentButton } from '../documents/public.ts';
 import { Register, useRegisterTools } from '../register/public.ts';
 import { expectationDefinition } from './definition.tsx';
 import { type ExpectationData, ExpectationDataProvider } from './facts.ts';
@@ -40,9 +41,10 @@ export function ExpectationRegister({ projectId, itemId, onFishbone }: Expectati
         projectId={projectId}
         itemId={itemId}
         tools={
-          <Button icon={<Lightbulb aria-hidden="true" />} onPress={suggest}>
-            {t('expectation:suggest.open')}
-          </Button>
+          <>
+            <IconButton label={t('expectation:suggest.open')} icon={<Lightbulb />} onPress={suggest} />
+            <DocumentButton kind="expectation" subjectId={projectId} projectId={projectId} />
+          </>
         }
         emptyAction={{ label: t('expectation:suggest.open'), onPress: suggest }}
       />

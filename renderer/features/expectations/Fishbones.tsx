@@ -12,6 +12,7 @@ import {
 } from '#renderer/ui/index.ts';
 import { type BranchSet, fishFigure } from '#shared/domain/expectation/causes.ts';
 import { type RecordOf, typeOfId } from '#shared/model/registry.ts';
+import { DocumentButton } from '../documents/public.ts';
 import {
   AutoText,
   createRecord,
@@ -21,8 +22,8 @@ import {
   useRegisterTools,
 } from '../register/public.ts';
 import { CauseOutline } from './CauseOutline.tsx';
-import styles from './expectations.module.css';
 import { FigureSvg } from './FigureSvg.tsx';
+import styles from './fishbones.module.css';
 import { useTellProblem } from './parts.tsx';
 
 type Fishbone = RecordOf<'fishbone'>;
@@ -94,6 +95,12 @@ function Editor({ fishbone, onRemove }: { readonly fishbone: Fishbone; readonly 
             id,
             label: valueName('fishbone', 'branches', id),
           }))}
+        />
+        <DocumentButton
+          kind="fishbone"
+          subjectId={fishbone.id}
+          projectId={fishbone.project_id}
+          audience="internal"
         />
         <IconButton
           label={t('register:deleteOne', { name: fishbone.problem.slice(0, 60) })}

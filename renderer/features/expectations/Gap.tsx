@@ -11,6 +11,7 @@ import {
 } from '#shared/domain/expectation/figures/radar.ts';
 import { markPath } from '#shared/domain/expectation/figures/shapes.ts';
 import type { RadarAnswer } from '#shared/ipc/channels/expectation.ts';
+import { DocumentButton } from '../documents/public.ts';
 import { type RegisterTools, useRegisterTools } from '../register/public.ts';
 import styles from './expectations.module.css';
 import { FigureSvg } from './FigureSvg.tsx';
@@ -222,6 +223,9 @@ export function Gap({ projectId, onOpen }: GapProps) {
         {answer.unmetBasics.length > 0 ? (
           <span>{t('expectation:gap.overrides', { count: answer.unmetBasics.length })}</span>
         ) : null}
+        <span className={styles.push}>
+          <DocumentButton kind="expectation" subjectId={projectId} projectId={projectId} small />
+        </span>
       </div>
       <div className={styles.gap}>
         <Radar axes={answer.axes} tools={tools} />

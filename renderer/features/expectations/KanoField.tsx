@@ -180,9 +180,11 @@ export function KanoField({ record, save }: WidgetProps<'expectation'>) {
       {adding ? (
         <NewAnswer expectationId={record.id} onDone={() => setAdding(false)} />
       ) : (
-        <Button small onPress={() => setAdding(true)}>
-          {t('expectation:kano.add')}
-        </Button>
+        <div>
+          <Button small onPress={() => setAdding(true)}>
+            {t('expectation:kano.add')}
+          </Button>
+        </div>
       )}
     </div>
   );

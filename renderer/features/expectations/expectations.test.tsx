@@ -52,7 +52,7 @@ describe('the register', () => {
       .toMatchObject([
         { text: '汛期前运行', aspect: 'time', kano: 'basic', channel: 'meeting', stage: 'presales' },
       ]);
-    await expect.element(page.getByRole('complementary', { name: /E-1 汛期前运行/ })).toBeVisible();
+    await expect.element(page.getByRole('complementary', { name: /EX-1 汛期前运行/ })).toBeVisible();
     expect(await findings()).toEqual([]);
   });
 

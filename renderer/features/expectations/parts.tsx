@@ -12,7 +12,8 @@ export function useTellProblem(): (error: unknown) => void {
   return (error) => showToast({ text: problemText(error), tone: 'bad' });
 }
 
-export const SHORT = 'E';
+/** As in the documents. */
+export const SHORT = 'EX';
 export const shortNo = (no: number): string => `${SHORT}-${no}`;
 
 /** `92.5`; "—" for null. */

@@ -12,6 +12,8 @@ type CharterRecord = RecordOf<'charter'>;
 
 /** H1: the four blocks, each with what else belongs to it. */
 const BLOCKS = ['scope', 'time', 'cost', 'quality'] as const;
+/** H1, H3, I6: the charter, and the two parts of it that are often confirmed by themselves. */
+const DOCUMENTS = ['charter', 'scope', 'schedule'] as const;
 const MORE = ['background', 'success', 'assumptions'] as const;
 
 /** H2: the lists of the scope screen, which the charter prints. */
@@ -24,7 +26,7 @@ function ScopeLists({ projectId }: { readonly projectId: string }) {
         const own = items.filter((item) => item.side === side && item.client_visible);
         return (
           <div key={side}>
-            <h4>{t(`agreement:charter.${side}`)}</h4>
+            <p className={styles.listHead}>{t(`agreement:charter.${side}`)}</p>
             {own.length === 0 ? (
               <p className={styles.quiet}>{t('agreement:charter.noItems')}</p>
             ) : (
@@ -50,7 +52,9 @@ function Field({
   record,
   field,
   lines,
+  labelHidden = false,
 }: {
+  readonly labelHidden?: boolean;
   readonly record: CharterRecord;
   readonly field: keyof CharterRecord & string;
   readonly lines: number;
@@ -60,6 +64,7 @@ function Field({
   return (
     <AutoText
       label={tools.fieldName('charter', field as never)}
+      labelHidden={labelHidden}
       value={typeof value === 'string' ? value : null}
       required={field === 'purpose'}
       lines={lines}
@@ -81,13 +86,12 @@ function Written({ record, projectId }: { readonly record: CharterRecord; readon
   return (
     <>
       <div className={styles.bar}>
-        <SignState subjectId={projectId} kind="charter" />
-        <span className={styles.grow} />
-        <SignState subjectId={projectId} kind="scope" />
-        <DocumentButton kind="scope" subjectId={projectId} projectId={projectId} />
-        <SignState subjectId={projectId} kind="schedule" />
-        <DocumentButton kind="schedule" subjectId={projectId} projectId={projectId} />
-        <DocumentButton kind="charter" subjectId={projectId} projectId={projectId} />
+        {DOCUMENTS.map((kind) => (
+          <span key={kind} className={styles.inline}>
+            <DocumentButton kind={kind} subjectId={projectId} projectId={projectId} />
+            <SignState subjectId={projectId} kind={kind} />
+          </span>
+        ))}
       </div>
       <ChangedNote type="charter" record={record} />
       <Field record={record} field="purpose" lines={3} />
@@ -95,7 +99,7 @@ function Written({ record, projectId }: { readonly record: CharterRecord; readon
         {BLOCKS.map((block) => (
           <Card key={block} title={tools.fieldName('charter', block)}>
             <p className={styles.quiet}>{t(`agreement:charter.hint.${block}`)}</p>
-            <Field record={record} field={block} lines={4} />
+            <Field record={record} field={block} lines={4} labelHidden />
             {block === 'scope' ? <ScopeLists projectId={projectId} /> : null}
           </Card>
         ))}

@@ -29,10 +29,12 @@ export function useConformity(projectId: string): (goalId: string) => Conformity
 
 /** A line as small as a word; the numbers beside it say the same. */
 function Line({ points }: Pick<ConformityTrend, 'points'>) {
-  const top = Math.max(100, ...points.map(({ conformity }) => conformity));
+  const values = points.map(({ conformity }) => conformity);
+  const top = Math.max(100, ...values);
+  const low = Math.min(60, ...values);
   const at = (index: number, value: number): string => {
     const x = points.length < 2 ? WIDTH / 2 : (index / (points.length - 1)) * (WIDTH - 6) + 3;
-    return `${x.toFixed(1)},${(HEIGHT - 3 - (value / top) * (HEIGHT - 6)).toFixed(1)}`;
+    return `${x.toFixed(1)},${(HEIGHT - 3 - ((value - low) / (top - low)) * (HEIGHT - 6)).toFixed(1)}`;
   };
   const last = points.at(-1);
   if (!last) return null;

@@ -28,6 +28,7 @@ import { type DayRange, fitZoom, planRange, rangeOf, workRange } from './scale.t
 import { isFiltering, NO_FILTER } from './sheet/filter.ts';
 import { headMenu } from './sheet/headMenu.ts';
 import { pasteColumns } from './sheet/paste.ts';
+import { printView } from './sheet/printView.ts';
 import { SheetBar, type SheetQuestion } from './sheet/SheetBar.tsx';
 import { useSheet, useSheetColumns } from './sheet/useSheet.ts';
 import { type ColumnId, resizeColumn } from './sheet/view.ts';
@@ -374,6 +375,7 @@ export function PlanScreen({ projectId, taskId, onImport, tools }: PlanScreenPro
             projectId={projectId}
             selectedIds={[...selection]}
             visibleIds={rows.map((row) => row.id)}
+            view={printView(sheet.arranged)}
             onClose={() => setPrinting(false)}
           />
         </Suspense>

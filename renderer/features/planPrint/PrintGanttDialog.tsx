@@ -8,9 +8,10 @@ import { fixedT, type T, useI18n } from '#renderer/i18n/index.ts';
 import { errorText } from '#renderer/i18n/words.ts';
 import { type DocumentNote, ganttDocument, shownDays, tooMany } from '#renderer/print/gantt/document.ts';
 import { Banner, Button, Dialog, EmptyState, Menu, Progress, Spacer } from '#renderer/ui/index.ts';
+import type { PrintView } from '#shared/ipc/channels/planPrint.ts';
 import { Pages } from './Pages.tsx';
 import styles from './planPrint.module.css';
-import { SetupForm } from './SetupForm.tsx';
+import { SetupForm, type SetupFormProps } from './SetupForm.tsx';
 import { type Exporter, TooLarge, useExport } from './useExport.ts';
 import { useSetup } from './useSetup.ts';
 
@@ -19,8 +20,12 @@ export interface PrintGanttDialogProps {
   /** Tasks selected on the screen, and those that its filter and folding leave. */
   readonly selectedIds: readonly string[];
   readonly visibleIds: readonly string[];
+  /** How those stand on the screen where it is not the outline: sorted, as a list, or in groups. */
+  readonly view?: PrintView | null;
   readonly onClose: () => void;
 }
+
+const NO_BASELINES: SetupFormProps['baselines'] = [];
 
 function noteText(t: T, note: DocumentNote): string {
   if (note.code === 'columnsDropped')
@@ -101,13 +106,15 @@ function Actions({ exporter, ready, onReset }: ActionsProps) {
 }
 
 /** Preview of the plan on paper beside everything that can be chosen about it, and the ways out. */
-export function PrintGanttDialog({ projectId, selectedIds, visibleIds, onClose }: PrintGanttDialogProps) {
+export function PrintGanttDialog(props: PrintGanttDialogProps) {
+  const { projectId, selectedIds, visibleIds, view = null, onClose } = props;
   const { t, locale } = useI18n();
   const { i18n } = useTranslation();
   const setup = useSetup(projectId, locale, selectedIds.length > 0);
-  const source = useAnswer('planPrint.source', { projectId });
   // A large plan is laid out while the fields stay alive.
   const wanted = useDeferredValue(setup.value);
+  const source = useAnswer('planPrint.source', { projectId, baselineId: wanted.baselineId });
+  const baselines = useAnswer('plan.baselines', { projectId }).data ?? NO_BASELINES;
   const { language } = wanted;
   const sheetT = useMemo(() => fixedT(i18n, language), [i18n, language]);
   const chosen = wanted.rows === 'selected' ? selectedIds : wanted.rows === 'visible' ? visibleIds : null;
@@ -125,13 +132,14 @@ export function PrintGanttDialog({ projectId, selectedIds, visibleIds, onClose }
               source: source.data,
               setup: wanted,
               rowIds,
+              view,
             },
             sheetT,
           )
         : null,
-    [source.data, wanted, rowIds, sheetT],
+    [source.data, wanted, rowIds, view, sheetT],
   );
-  const exporter = useExport({ projectId, setup: setup.value, rowIds, document, t, sheetT });
+  const exporter = useExport({ projectId, setup: setup.value, rowIds, view, document, t, sheetT });
   const empty = document?.sheets.every(({ layout }) => layout.rows.length === 0) === true;
   const ready = document !== null && !empty && !tooMany(document) && exporter.state.phase !== 'running';
   const close = () => {
@@ -155,6 +163,7 @@ export function PrintGanttDialog({ projectId, selectedIds, visibleIds, onClose }
           onChange={setup.change}
           selected={selectedIds.length}
           days={document?.chart ? shownDays(document.chart) : null}
+          baselines={baselines}
           without={{ baseline: source.data?.baseline === null }}
         />
         <div className={styles.main}>

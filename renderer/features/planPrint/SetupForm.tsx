@@ -19,6 +19,7 @@ export interface SetupFormProps {
   readonly days: { readonly from: string; readonly to: string } | null;
   /** Parts that the plan has no data for. */
   readonly without: { readonly baseline: boolean };
+  readonly baselines: readonly { readonly id: string; readonly name: string }[];
 }
 
 type PartProps = Pick<SetupFormProps, 'setup' | 'onChange'>;
@@ -166,7 +167,7 @@ function RangePart({ setup, onChange, days }: PartProps & Pick<SetupFormProps, '
   );
 }
 
-function ContentPart({ setup, onChange, selected, days }: Omit<SetupFormProps, 'without'>) {
+function ContentPart({ setup, onChange, selected, days }: Omit<SetupFormProps, 'without' | 'baselines'>) {
   const { t } = useI18n();
   return (
     <fieldset className={styles.group}>
@@ -209,7 +210,27 @@ function ContentPart({ setup, onChange, selected, days }: Omit<SetupFormProps, '
 
 const MARKS = ['critical', 'slack', 'baseline', 'links', 'legend', 'grey'] as const;
 
-function MarksPart({ setup, onChange, without }: PartProps & Pick<SetupFormProps, 'without'>) {
+/** Stands for the baseline the plan is measured against. */
+const REFERENCE = 'reference';
+
+function BaselineChoice({ setup, onChange, baselines }: PartProps & Pick<SetupFormProps, 'baselines'>) {
+  const { t } = useI18n();
+  const known = baselines.some(({ id }) => id === setup.baselineId);
+  return (
+    <Select
+      label={t('ganttPrint:field.baseline')}
+      options={[
+        { id: REFERENCE, label: t('ganttPrint:baseline.reference') },
+        ...baselines.map(({ id, name }) => ({ id, label: name })),
+      ]}
+      value={known && setup.baselineId !== null ? setup.baselineId : REFERENCE}
+      onChange={(id) => onChange({ baselineId: id === REFERENCE ? null : id })}
+    />
+  );
+}
+
+function MarksPart(props: PartProps & Pick<SetupFormProps, 'without' | 'baselines'>) {
+  const { setup, onChange, without, baselines } = props;
   const { t } = useI18n();
   return (
     <fieldset className={styles.group}>
@@ -225,6 +246,7 @@ function MarksPart({ setup, onChange, without }: PartProps & Pick<SetupFormProps
           />
         ))}
       </div>
+      {baselines.length > 1 ? <BaselineChoice {...{ setup, onChange, baselines }} /> : null}
     </fieldset>
   );
 }
@@ -255,12 +277,13 @@ function ColumnsPart({ setup, onChange }: PartProps) {
 }
 
 /** Everything that can be chosen about a chart on paper; each change shows at once. */
-export function SetupForm({ setup, onChange, selected, days, without }: SetupFormProps) {
+export function SetupForm(props: SetupFormProps) {
+  const { setup, onChange, selected, days, without, baselines } = props;
   return (
     <div className={styles.form}>
       <PaperPart setup={setup} onChange={onChange} />
       <ContentPart setup={setup} onChange={onChange} selected={selected} days={days} />
-      <MarksPart setup={setup} onChange={onChange} without={without} />
+      <MarksPart {...{ setup, onChange, without, baselines }} />
       <ColumnsPart setup={setup} onChange={onChange} />
     </div>
   );

@@ -17,6 +17,7 @@ beforeEach(() => {
   closed = 0;
   core = installFakeHost();
   core.answers['planPrint.source'] = () => printPlan(5);
+  core.answers['plan.baselines'] = () => [];
 });
 
 async function open(locale: Locale = 'en', theme: 'light' | 'dark' = 'light', selected: string[] = []) {
@@ -66,6 +67,24 @@ describe('print preview', () => {
     await expect.element(page.getByText(`2 wide × ${before} tall`)).toBeVisible();
     await page.getByText('A3', { exact: true }).click();
     await expect.poll(sheets).toBeLessThan(before * 2);
+  });
+
+  it('I9 compares with the baseline that is chosen', async () => {
+    const baselines = [
+      'bas_00000000-0000-7000-8000-000000000001',
+      'bas_00000000-0000-7000-8000-000000000002',
+    ];
+    core.answers['plan.baselines'] = () => baselines.map((id, i) => ({ id, name: `V${i + 1}` }));
+    await open();
+    await choose(/Baseline shown/, 'V1');
+    await expect
+      .poll(() => core.asked('planPrint.source'))
+      .toEqual([
+        { projectId: project, baselineId: null },
+        { projectId: project, baselineId: baselines[0] },
+      ]);
+    expect(printSetupOf(project)?.baselineId).toBe(baselines[0]);
+    await expect.element(page.getByRole('img').first()).toBeVisible();
   });
 
   it('keeps the setup of the project for the next time', async () => {

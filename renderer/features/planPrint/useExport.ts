@@ -7,6 +7,7 @@ import { sheetLabel } from '#renderer/print/gantt/GanttSheets.tsx';
 import { pngFile, svgFile } from '#renderer/print/gantt/pictures.tsx';
 import { showToast } from '#renderer/ui/index.ts';
 import type { PrintSetup } from '#shared/domain/plan/printSetup.ts';
+import type { PrintView } from '#shared/ipc/channels/planPrint.ts';
 import type { OutputOf } from '#shared/ipc/contract.ts';
 
 const STAGES = ['read', 'print', 'check', 'save', 'draw'] as const;
@@ -29,6 +30,7 @@ export interface ExportJob {
   readonly projectId: string;
   readonly setup: PrintSetup;
   readonly rowIds: readonly string[] | null;
+  readonly view: PrintView | null;
   readonly document: GanttDocument | null;
   /** Texts of the window, and of the sheets. */
   readonly t: T;
@@ -111,8 +113,8 @@ export function useExport(job: ExportJob): Exporter {
   };
   const pdf = (replaceMissing: boolean) =>
     start('read', async (signal) => {
-      const { projectId, setup, rowIds } = job;
-      const input = { projectId, setup, rowIds: rowIds === null ? null : [...rowIds] };
+      const { projectId, setup, rowIds, view } = job;
+      const input = { projectId, setup, view, rowIds: rowIds === null ? null : [...rowIds] };
       const saved = await runTask('planPrint.pdf', replaceMissing ? { ...input, replaceMissing } : input, {
         signal,
         onProgress: (fraction, stage) => setState({ phase: 'running', stage: stageOf(stage), fraction }),

@@ -36,6 +36,17 @@ beforeEach(() => {
     late: [],
     principles: [],
   });
+  core.answers['money.project'] = () => ({
+    currency: 'CNY',
+    contracts: [{ id: 'ctr_1' }],
+    in: { outstandingMinor: 35_000_000, overdueMinor: 15_000_000 },
+    next: null,
+    exposure: [{ title: '逾期违约金' }],
+    exposureMinor: 350_000,
+  });
+  core.answers['stage.gate'] = () => ({ stage: 'execution', next: 'acceptance', checks: [], own: [] });
+  core.answers['project.suggestions'] = () => ({ frequency: 'weekly', health: {} });
+  core.answers['project.modules'] = () => [];
   core.answers['project.rows'] = () =>
     (core.rows['project'] ?? []).map((row) => ({
       id: row.id,
@@ -112,6 +123,17 @@ describe('a new project', () => {
 });
 
 describe('the overview', () => {
+  it('E3, MS-12: says what is overdue and what a delay would cost, and leads to the money', async () => {
+    await show(<ProjectScreen projectId={project} />, 'zh-CN');
+    await expect.element(page.getByText('逾期 ¥15万')).toBeVisible();
+    await page.getByRole('button', { name: /违约金敞口/ }).click();
+    expect(selectRoute(useRouteStore.getState())).toEqual({
+      name: 'contract',
+      projectId: project,
+      section: 'money',
+    });
+  });
+
   it('MS-4: names an unmet basic expectation beside the average', async () => {
     await show(<ProjectScreen projectId={project} />, 'zh-CN');
     const tile = page.getByRole('button', { name: /客户期望/ });

@@ -211,6 +211,7 @@ function RegisterMain<E extends EntityType>(list: ListProps<E>) {
           return id !== null;
         }}
         onCopy={() => void acts.copy(chosen.length > 1 ? chosen : view.rows)}
+        cells={() => acts.cells(view.rows)}
       />
       {props.above}
       <RegisterList {...list} />

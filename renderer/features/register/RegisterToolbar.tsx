@@ -14,6 +14,7 @@ import type { EntityType, RecordOf } from '#shared/model/registry.ts';
 import type { RegisterDefinition } from './definition.ts';
 import styles from './register.module.css';
 import { toggleOption } from './rows.ts';
+import { SaveMenu } from './SaveMenu.tsx';
 import type { OuterFilter, useRegisterView } from './useRegister.ts';
 
 type View<E extends EntityType> = ReturnType<typeof useRegisterView<E>>;
@@ -26,6 +27,8 @@ interface ToolbarProps<E extends EntityType> {
   readonly tools: ReactNode;
   readonly onAdd: (text: string) => Promise<boolean>;
   readonly onCopy: () => void;
+  /** The list as it is shown, its head first. */
+  readonly cells: () => readonly (readonly string[])[];
 }
 
 /** One line makes a record: type, Enter, and the next one. */
@@ -69,7 +72,7 @@ function FilterMenu<E extends EntityType>({
   definition,
   records,
   view,
-}: Omit<ToolbarProps<E>, 'onAdd' | 'onCopy' | 'outer' | 'tools'>) {
+}: Pick<ToolbarProps<E>, 'definition' | 'records' | 'view'>) {
   const { tools, chosen, setChosen } = view;
   const entries = definition.filters.map((filter) => {
     const options = filter.options(tools, records);
@@ -162,6 +165,7 @@ export function RegisterToolbar<E extends EntityType>(props: ToolbarProps<E>) {
           {shown}
         </span>
         <IconButton label={t('register:copyRows')} icon={<Copy />} onPress={props.onCopy} />
+        <SaveMenu name={view.tools.entityName(definition.entity)} cells={props.cells} />
       </div>
       <FilterChips definition={definition} records={records} view={view} outer={props.outer} />
     </>

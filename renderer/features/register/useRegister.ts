@@ -43,6 +43,19 @@ function searchText<E extends EntityType>(
   return [...cells, ...searched.map((name) => String(fieldValue(record, name) ?? ''))].join('\n');
 }
 
+/** A list as text, its head first. */
+function cellsOf<E extends EntityType>(
+  definition: RegisterDefinition<E>,
+  columns: readonly RegisterColumn<E>[],
+  records: readonly RecordOf<E>[],
+  tools: RegisterTools,
+): string[][] {
+  return [
+    columns.map((column) => columnHeader(definition, column, tools)),
+    ...records.map((record) => columns.map((c) => columnText(definition, c, record, tools))),
+  ];
+}
+
 /** Changes of whole records, each with its message and its way back. */
 export function useRegisterActs<E extends EntityType>(
   definition: RegisterDefinition<E>,
@@ -91,9 +104,9 @@ export function useRegisterActs<E extends EntityType>(
         },
       });
     },
+    cells: (records: readonly RecordOf<E>[]) => cellsOf(definition, columns, records, tools),
     copy: async (records: readonly RecordOf<E>[]) => {
-      const head = columns.map((column) => columnHeader(definition, column, tools));
-      const body = records.map((record) => columns.map((c) => columnText(definition, c, record, tools)));
+      const [head = [], ...body] = cellsOf(definition, columns, records, tools);
       await copyTable({ head, rows: body, alignEnd: columns.map((column) => column.align === 'end') });
       showToast({ text: t('register:copied', { count: records.length }), tone: 'good' });
     },

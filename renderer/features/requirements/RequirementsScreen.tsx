@@ -1,5 +1,12 @@
 import { useReadyAnswer } from '#renderer/client/hooks.ts';
-import { Register, RegisterTabs, simpleRegister, useRegisterTools } from '../register/public.ts';
+import { DocumentButton } from '../documents/public.ts';
+import {
+  Register,
+  RegisterTabs,
+  simpleRegister,
+  useRegisterTools,
+  type WidgetProps,
+} from '../register/public.ts';
 import { Questions } from './Questions.tsx';
 import { requirementDefinition } from './requirementDefinition.tsx';
 
@@ -19,6 +26,11 @@ const elicitationDefinition = simpleRegister('elicitation', {
   sort: { column: 'held_on', descending: true },
 });
 
+/** The paper to hand out. */
+function QuestionnairePaper({ record }: WidgetProps<'questionnaire'>) {
+  return <DocumentButton kind="questionnaire" subjectId={record.id} projectId={record.project_id} />;
+}
+
 const questionnaireDefinition = simpleRegister('questionnaire', {
   columns: [
     'title',
@@ -30,7 +42,17 @@ const questionnaireDefinition = simpleRegister('questionnaire', {
       text: (record) => String(record.questions?.length ?? 0),
     },
   ],
-  sections: [{ id: 'what', items: ['title', 'introduction', { id: 'questions', widget: Questions }] }],
+  sections: [
+    {
+      id: 'what',
+      items: [
+        'title',
+        'introduction',
+        { id: 'questions', widget: Questions },
+        { id: 'paper', widget: QuestionnairePaper },
+      ],
+    },
+  ],
   quickLabel: ({ t, entityName }) => t('register:quickAdd', { entity: entityName('questionnaire') }),
   empty: ({ t }) => t('requirement:emptyQuestionnaires'),
 });
@@ -38,7 +60,13 @@ const questionnaireDefinition = simpleRegister('questionnaire', {
 function Requirements({ projectId, itemId }: RequirementsScreenProps) {
   const records = useReadyAnswer('requirement.list', { where: { project_id: projectId } });
   return (
-    <Register definition={requirementDefinition} records={records} scope={{ projectId }} itemId={itemId} />
+    <Register
+      definition={requirementDefinition}
+      records={records}
+      scope={{ projectId }}
+      itemId={itemId}
+      tools={<DocumentButton kind="requirements" subjectId={projectId} projectId={projectId} />}
+    />
   );
 }
 

@@ -32,6 +32,8 @@ function usePaint(strokes: readonly Stroke[]) {
 /** A box to sign in with mouse, finger or pen. */
 export function SignaturePad({ strokes, onChange }: SignaturePadProps) {
   const { t } = useI18n();
+  // Points may come faster than the screen is drawn: the stroke is kept beside what is shown of it.
+  const stroke = useRef<Point[] | null>(null);
   const [drawing, setDrawing] = useState<Stroke | null>(null);
   const canvas = usePaint(drawing === null ? strokes : [...strokes, drawing]);
   const pointOf = (event: PointerEvent): Point => {
@@ -46,15 +48,18 @@ export function SignaturePad({ strokes, onChange }: SignaturePadProps) {
     if (event.button !== 0) return;
     event.preventDefault();
     event.currentTarget.setPointerCapture(event.pointerId);
-    setDrawing([pointOf(event)]);
+    stroke.current = [pointOf(event)];
+    setDrawing([...stroke.current]);
   };
   const onPointerMove = (event: PointerEvent) => {
-    const point = pointOf(event);
-    setDrawing((now) => (now === null ? null : [...now, point]));
+    if (stroke.current === null) return;
+    stroke.current.push(pointOf(event));
+    setDrawing([...stroke.current]);
   };
   const end = () => {
-    if (drawing === null) return;
-    onChange([...strokes, drawing]);
+    if (stroke.current === null) return;
+    onChange([...strokes, stroke.current]);
+    stroke.current = null;
     setDrawing(null);
   };
   const empty = strokes.length === 0 && drawing === null;

@@ -5,6 +5,8 @@ import type { Route } from '../../state/route.ts';
 export function routeOf(row: TodayRow): Route {
   const client: Route = { name: 'client', clientId: row.client_id };
   const projectId = row.project_id;
+  if (row.kind === 'care' || row.kind === 'feedback' || row.kind === 'strategy')
+    return { ...client, section: row.kind, itemId: row.open_id };
   if (projectId === null) return client;
   switch (row.kind) {
     case 'milestone':
@@ -28,6 +30,8 @@ export function routeOf(row: TodayRow): Route {
       return { name: 'contract', projectId, section: 'check', itemId: row.open_id };
     case 'compliance':
       return { name: 'contract', projectId, section: 'legal', itemId: row.open_id };
+    case 'signature':
+      return { name: 'goals', projectId, section: 'signatures' };
     case 'promise':
     case 'comm_plan':
     case 'meeting':

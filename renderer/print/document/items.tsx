@@ -126,7 +126,7 @@ function blockItems(content: Block, print: DocumentPrint, t: T): readonly FlowIt
     case 'heading':
       return [headingItem(content)];
     case 'paragraph':
-      return [paragraph(content.id, content.text, content.muted ? 'rp-p rp-muted' : 'rp-p')];
+      return [paragraph(content.id, content.text, content.muted ? 'rp-p dp-p rp-muted' : 'rp-p dp-p')];
     case 'facts':
       return content.items.map(({ label, value }, at) =>
         labelled(`${content.id}:${at}`, label, value, null, false),

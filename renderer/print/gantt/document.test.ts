@@ -3,7 +3,7 @@ import { createI18n, fixedT } from '#renderer/i18n/index.ts';
 import { defaultPrintSetup, type PrintSetup } from '#shared/domain/plan/printSetup.ts';
 import type { Locale } from '#shared/i18n/index.ts';
 import { PLAN_FLAGS } from '#shared/ipc/channels/plan.ts';
-import type { PrintSource } from '#shared/ipc/channels/planPrint.ts';
+import type { PrintSource, PrintView } from '#shared/ipc/channels/planPrint.ts';
 import type { Mark } from '#shared/schedule/layout/chart.ts';
 import { drawSheet } from '#shared/schedule/layout/chartSheet.ts';
 import { printPlan } from '#test/support/printPlan.ts';
@@ -15,9 +15,10 @@ function made(
   part: Partial<PrintSetup> = {},
   source: PrintSource = printPlan(3),
   rowIds: string[] | null = null,
+  view: PrintView | null = null,
 ): GanttDocument {
   const setup = { ...defaultPrintSetup(part.language ?? 'zh-CN'), ...part };
-  return ganttDocument({ kind: 'gantt', source, setup, rowIds }, texts(setup.language));
+  return ganttDocument({ kind: 'gantt', source, setup, rowIds, view }, texts(setup.language));
 }
 
 const flat = (marks: readonly Mark[]): Exclude<Mark, { kind: 'clip' }>[] =>
@@ -48,6 +49,32 @@ describe('a plan on paper', () => {
     expect(names(made({ rows: 'selected' }, source, [chosen]))).toEqual(['第2阶段', '工作 2.2']);
     expect(names(made({ rows: 'visible' }, source, []))).toEqual([]);
     expect(names(made({ rows: 'all' }, source, [chosen]))).toHaveLength(36);
+  });
+
+  it('I11 keeps the order, the groups and the list of the screen', () => {
+    const source = printPlan(2);
+    const ids = [14, 2, 1].map((index) => source.plan.rows.id[index] ?? '');
+    const heads = [
+      { at: 0, name: '王工 (1)' },
+      { at: 1, name: '李工 (2)' },
+    ];
+    const rows = made({ rows: 'visible' }, source, ids, { flat: true, heads }).chart?.input.rows ?? [];
+    expect(rows.map(({ name, depth, kind }) => `${depth} ${name} ${kind}`)).toEqual([
+      '1 王工 (1) summary',
+      '2 工作 2.2 task',
+      '1 李工 (2) summary',
+      '2 工作 1.2 task',
+      '2 工作 1.1 task',
+    ]);
+    const [, , group, second, first] = rows;
+    expect([group?.start, group?.finish]).toEqual([first?.start, second?.finish]);
+    const list = made({ rows: 'visible' }, source, ids, { flat: true, heads: [] });
+    expect(list.chart?.input.rows.map(({ depth }) => depth)).toEqual([1, 1, 1]);
+    const sorted = made({ rows: 'visible' }, source, ids, { flat: false, heads: [] });
+    expect(sorted.chart?.input.rows.map(({ depth }) => depth)).toEqual([2, 2, 2]);
+    // Links go between the rows where they stand now.
+    expect(list.chart?.input.links).toContainEqual({ from: 2, to: 1, type: 'FS' });
+    expect(names(made({ rows: 'all' }, source, ids, { flat: true, heads }))).toHaveLength(24);
   });
 
   it('leaves blank rows of an imported file out', () => {
@@ -81,7 +108,8 @@ describe('a plan on paper', () => {
       '老王',
       '2 天',
       '2026-11-28',
-      '+3',
+      // Saturday to Tuesday morning: one day of work.
+      '+1',
     ]);
   });
 

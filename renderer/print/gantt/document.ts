@@ -3,7 +3,6 @@ import { createTimeLabel } from '#renderer/i18n/timeLabels.ts';
 import type { PrintColumn, PrintSetup } from '#shared/domain/plan/printSetup.ts';
 import { PLAN_FLAGS } from '#shared/ipc/channels/plan.ts';
 import type { GanttPrint } from '#shared/ipc/channels/planPrint.ts';
-import { compileCalendar, ELAPSED_CALENDAR } from '#shared/schedule/calendar/compile.ts';
 import { formatDate, parseDate } from '#shared/schedule/calendar/instant.ts';
 import type { WorkCalendar } from '#shared/schedule/calendar/workCalendar.ts';
 import {
@@ -13,6 +12,7 @@ import {
   type ChartNote,
   type ChartOptions,
   type ChartPaper,
+  type ChartRow,
   type ChartWords,
   type DayRange,
   LEGEND_ENTRIES,
@@ -22,7 +22,17 @@ import {
 } from '#shared/schedule/layout/chart.ts';
 import { layoutChart } from '#shared/schedule/layout/chartLayout.ts';
 import type { SheetNumbers } from '#shared/schedule/layout/chartSheet.ts';
-import { chartRow, chosenRows, isMilestone, type PrintRows, printRows, type RowTexts } from './rows.ts';
+import {
+  chartRow,
+  chosenRows,
+  headRow,
+  isMilestone,
+  type PrintLine,
+  type PrintRows,
+  printRows,
+  type RowTexts,
+  viewedLines,
+} from './rows.ts';
 
 const MM = 72 / 25.4;
 
@@ -60,13 +70,6 @@ function offSpansOf(calendar: WorkCalendar): (from: number, to: number) => DayRa
   };
 }
 
-function projectCalendar({ plan }: GanttPrint['source']): WorkCalendar {
-  const defs = new Map(plan.calendars.map((def) => [def.id, def]));
-  const def = defs.get(plan.calendarId);
-  const calendar = def ? compileCalendar(def, defs) : ELAPSED_CALENDAR;
-  return calendar.hasWorkingTime ? calendar : ELAPSED_CALENDAR;
-}
-
 export const paperOf = ({ paper, landscape, marginMm }: PrintSetup): ChartPaper => ({
   size: paper,
   landscape,
@@ -97,6 +100,8 @@ interface Context {
   readonly texts: RowTexts;
   readonly words: ChartWords;
   readonly offSpans: ChartInput['offSpans'];
+  /** Of all rows of a list; null: that of the outline. */
+  readonly level: number | null;
 }
 
 function wordsOf(t: T, print: GanttPrint): ChartWords {
@@ -135,16 +140,31 @@ function phaseOf({ source, parents }: PrintRows, index: number): string {
   return source.plan.rows.name[at] ?? '';
 }
 
+function rowsOf(lines: readonly PrintLine[], rowOf: (index: number) => ChartRow): ChartRow[] {
+  const out: ChartRow[] = [];
+  let inside: ChartRow[] = [];
+  // From the end, so that a heading knows the rows it stands over.
+  for (let at = lines.length - 1; at >= 0; at--) {
+    const line = lines[at];
+    if (line === undefined) continue;
+    const row = typeof line === 'number' ? rowOf(line) : headRow(line, at, inside);
+    if (typeof line === 'number') inside.push(row);
+    else inside = [];
+    out.push(row);
+  }
+  return out.reverse();
+}
+
 /** @param list rows without outline, with the phase they stand in as a column */
 function inputOf(
-  { print, rows, texts, words, offSpans }: Context,
-  indexes: readonly number[],
+  { print, rows, texts, words, offSpans, level }: Context,
+  lines: readonly PrintLine[],
   setup: PrintSetup,
   options: ChartOptions,
   list = false,
 ): ChartInput {
   const { plan } = print.source;
-  const place = new Map(indexes.map((index, at) => [index, at]));
+  const place = new Map(lines.flatMap((line, at) => (typeof line === 'number' ? [[line, at] as const] : [])));
   const links: ChartLink[] = [];
   if (options.links)
     plan.links.from.forEach((from, i) => {
@@ -154,10 +174,10 @@ function inputOf(
         links.push({ from: a, to: b, type: plan.links.type[i] ?? 'FS' });
     });
   return {
-    rows: indexes.map((index) => {
+    rows: rowsOf(lines, (index) => {
       const row = chartRow(texts, rows, index, setup);
-      if (!list) return row;
-      return { ...row, depth: 1, cells: [phaseOf(rows, index), ...row.cells] };
+      if (list) return { ...row, depth: 1, cells: [phaseOf(rows, index), ...row.cells] };
+      return level === null ? row : { ...row, depth: level };
     }),
     links,
     columns: [
@@ -224,20 +244,21 @@ export function ganttDocument(print: GanttPrint, t: T): GanttDocument {
   const { setup, source, rowIds } = print;
   const format: Format = formatFor(setup.language);
   const rows = printRows(source);
+  const view = setup.rows === 'visible' && rowIds !== null ? (print.view ?? null) : null;
   const context: Context = {
     print,
     rows,
     texts: { t, format },
     words: wordsOf(t, print),
-    offSpans: offSpansOf(projectCalendar(source)),
+    offSpans: offSpansOf(rows.calendarOf(null)),
+    level: view?.flat ? (view.heads.length > 0 ? 2 : 1) : null,
   };
+  const lines = view === null ? chosenRows(rows, setup.rows, rowIds) : viewedLines(rows, rowIds ?? [], view);
   const summary = setup.summary === 'none' ? null : summaryOf(context, setup);
   const chart =
     setup.summary === 'alone'
       ? null
-      : layoutChart(
-          inputOf(context, chosenRows(rows, setup.rows, rowIds), setup, optionsOf(setup, source), false),
-        );
+      : layoutChart(inputOf(context, lines, setup, optionsOf(setup, source), false));
   const total = (summary?.layout.sheets.length ?? 0) + (chart?.sheets.length ?? 0);
   const notes: DocumentNote[] = [...(summary?.notes ?? []), ...(chart?.notes ?? [])];
   const sheets: DocumentSheet[] = [];

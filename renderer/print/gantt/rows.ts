@@ -2,9 +2,12 @@ import type { Format, T } from '#renderer/i18n/index.ts';
 import { durationValue, readUnit } from '#shared/domain/plan/duration.ts';
 import { predecessorInput } from '#shared/domain/plan/predecessors.ts';
 import type { PrintColumn, PrintSetup } from '#shared/domain/plan/printSetup.ts';
+import { workingDaysLate } from '#shared/domain/tracking/workDays.ts';
 import { PLAN_FLAGS, type PlanAnswer } from '#shared/ipc/channels/plan.ts';
-import type { PrintSource } from '#shared/ipc/channels/planPrint.ts';
+import type { PrintSource, PrintView } from '#shared/ipc/channels/planPrint.ts';
+import { compileCalendar, ELAPSED_CALENDAR } from '#shared/schedule/calendar/compile.ts';
 import { dayOf, formatDate, type Instant } from '#shared/schedule/calendar/instant.ts';
+import type { WorkCalendar } from '#shared/schedule/calendar/workCalendar.ts';
 import { finishDay } from '#shared/schedule/edit.ts';
 import type { ChartKind, ChartRow } from '#shared/schedule/layout/chart.ts';
 
@@ -20,6 +23,23 @@ export interface PrintRows {
   /** Index of the summary around a row, -1 for none. */
   readonly parents: readonly number[];
   readonly linksInto: ReadonlyMap<number, readonly number[]>;
+  /** Working time by the id of a calendar; null, or without any: that of the project. */
+  calendarOf(id: string | null): WorkCalendar;
+}
+
+function calendarsOf({ plan }: PrintSource): PrintRows['calendarOf'] {
+  const defs = new Map(plan.calendars.map((def) => [def.id, def]));
+  const compiled = new Map<string, WorkCalendar | null>();
+  const of = (id: string): WorkCalendar | null => {
+    const known = compiled.get(id);
+    if (known !== undefined) return known;
+    const def = defs.get(id);
+    const calendar = def ? compileCalendar(def, defs) : null;
+    const usable = calendar?.hasWorkingTime ? calendar : null;
+    compiled.set(id, usable);
+    return usable;
+  };
+  return (id) => (id === null ? null : of(id)) ?? of(plan.calendarId) ?? ELAPSED_CALENDAR;
 }
 
 const flag = ({ rows }: PlanAnswer, index: number, bit: number): boolean =>
@@ -40,7 +60,7 @@ export function printRows(source: PrintSource): PrintRows {
     if (list) list.push(link);
     else into.set(to, [link]);
   });
-  return { source, count: rows.id.length, parents, linksInto: into };
+  return { source, count: rows.id.length, parents, linksInto: into, calendarOf: calendarsOf(source) };
 }
 
 export const isMilestone = ({ source }: PrintRows, index: number): boolean =>
@@ -68,6 +88,51 @@ export function chosenRows(
     for (let at = index; at >= 0 && !kept.has(at); at = rows.parents[at] ?? -1) kept.add(at);
   }
   return all.filter((index) => kept.has(index));
+}
+
+/** Rows as they stand on paper: indexes of the plan, with the heading of a group as text before its rows. */
+export type PrintLine = number | string;
+
+/** Exactly the rows that are given, in their order; headings stand before the row they were given for. */
+export function viewedLines(rows: PrintRows, rowIds: readonly string[], { heads }: PrintView): PrintLine[] {
+  const { plan } = rows.source;
+  const indexOf = new Map(plan.rows.id.map((id, index) => [id, index]));
+  const before = new Map<number, string[]>();
+  for (const { at, name } of heads) before.set(at, [...(before.get(at) ?? []), name]);
+  const lines: PrintLine[] = [];
+  for (let at = 0; at <= rowIds.length; at++) {
+    lines.push(...(before.get(at) ?? []));
+    const index = indexOf.get(rowIds[at] ?? '');
+    if (index !== undefined && !flag(plan, index, PLAN_FLAGS.blank)) lines.push(index);
+  }
+  return lines;
+}
+
+const earliest = (all: readonly (number | null)[]): number | null =>
+  all.reduce((found, at) => (at === null || (found !== null && found <= at) ? found : at), null);
+const latest = (all: readonly (number | null)[]): number | null =>
+  all.reduce((found, at) => (at === null || (found !== null && found >= at) ? found : at), null);
+
+/** The heading of a group, over the time of its rows. */
+export function headRow(name: string, place: number, inside: readonly ChartRow[]): ChartRow {
+  return {
+    id: `group:${place}`,
+    number: '',
+    name,
+    depth: 1,
+    kind: 'summary',
+    start: earliest(inside.map(({ start }) => start)),
+    finish: latest(inside.map(({ finish }) => finish)),
+    percent: 0,
+    critical: false,
+    inactive: false,
+    slackEnd: null,
+    baseline: null,
+    deadline: null,
+    promise: null,
+    cells: inside[0]?.cells.map(() => '') ?? [],
+    label: '',
+  };
 }
 
 function durationText(
@@ -117,14 +182,16 @@ function predecessorsText({ source, linksInto }: PrintRows, index: number): stri
     .join('; ');
 }
 
-/** Days by which the finish lies after the baseline: `+3`, `−2`, `0`; empty without a baseline. */
-function deviationText(rows: PrintRows, index: number): string {
+/** Working days by which the finish lies after the baseline: `+3`, `−2`, `0`; empty without a baseline. */
+function deviationText({ format }: RowTexts, rows: PrintRows, index: number): string {
   const { plan, baseline } = rows.source;
   const finish = plan.rows.finish[index] ?? null;
   const agreed = baseline?.finish[index] ?? null;
   if (finish === null || agreed === null) return '';
-  const days = dayOf(finish) - dayOf(agreed);
-  return days === 0 ? '0' : `${days > 0 ? '+' : '−'}${Math.abs(days)}`;
+  const calendar = rows.calendarOf(plan.rows.calendar[index] ?? null);
+  const days = workingDaysLate(calendar, agreed, finish, plan.project.minutes_per_day) ?? 0;
+  const size = format.number(Math.abs(days), Number.isInteger(days) ? 0 : 1);
+  return days === 0 ? '0' : `${days > 0 ? '+' : '−'}${size}`;
 }
 
 export function cellText(texts: RowTexts, rows: PrintRows, index: number, column: PrintColumn): string {
@@ -149,7 +216,7 @@ export function cellText(texts: RowTexts, rows: PrintRows, index: number, column
     case 'baselineFinish':
       return finishText(baseline?.start[index] ?? null, baseline?.finish[index] ?? null);
     case 'deviation':
-      return deviationText(rows, index);
+      return deviationText(texts, rows, index);
   }
 }
 

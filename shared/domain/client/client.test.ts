@@ -6,7 +6,7 @@ import { type Channel, type Severity, suggestChannel, type Tier } from './channe
 import { answerDue, FEEDBACK_STEPS, isUntriaged, missingFor, nextFeedbackStatus } from './feedback.ts';
 import { satisfactionOf } from './satisfaction.ts';
 
-describe('the channel for the next word (B16)', () => {
+describe('the channel for the next word (B16, O6)', () => {
   it.each([
     ['regular', null, 'im', 'im', 'preferred'],
     ['regular', null, null, 'phone', 'usual'],

@@ -110,6 +110,22 @@ describe('D15 completeness of a contract', () => {
   const change = (kind: CheckedClause, patch: Partial<CheckClause>): ContractFacts =>
     facts({ clauses: COMPLETE.map((one) => (one.kind === kind ? { ...one, ...patch } : one)) });
 
+  it('D1, D2, D3, D4, D5, D6, D7, D8, D9, D10, D11, D12, D13: an empty clause of any type says too little', () => {
+    const empty = facts({
+      totalMinor: null,
+      finishOn: null,
+      warrantyEndOn: null,
+      parties: [],
+      deliverables: [],
+      instalments: 0,
+      differenceMinor: null,
+      clauses: CHECKED_CLAUSES.map((kind) => clause(kind, { text: null })),
+    });
+    const gaps = contractGaps(empty);
+    expect(gaps.map(({ kind }) => kind)).toEqual(CHECKED_CLAUSES.map(() => 'incomplete'));
+    expect(gaps.every(({ lacks, clauseId }) => lacks.length > 0 && clauseId !== null)).toBe(true);
+  });
+
   it.each<[string, ContractFacts, CheckedClause, readonly string[]]>([
     ['D1: only one side is named', facts({ parties: [] }), 'rights', ['parties']],
     [

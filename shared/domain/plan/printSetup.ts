@@ -1,7 +1,7 @@
 /** How a plan is put on paper: what the user chooses in the preview, and what the core is asked to print. */
 import { z } from 'zod';
 import { LOCALES } from '../../model/entities/client.ts';
-import { dateSchema } from '../../model/field.ts';
+import { dateSchema, idSchema } from '../../model/field.ts';
 
 /** Columns beside number and name. */
 export const PRINT_COLUMNS = [
@@ -48,6 +48,8 @@ export const printSetupSchema = z.strictObject({
   /** pt; smaller is refused, since nobody could read it. */
   fontSize: z.number().min(7).max(14),
   baseline: z.boolean(),
+  /** The baseline that is shown; null, or one that is gone: the one the plan is measured against. */
+  baselineId: idSchema.nullable().default(null),
   critical: z.boolean(),
   slack: z.boolean(),
   links: z.boolean(),
@@ -71,6 +73,7 @@ export const defaultPrintSetup = (language: PrintSetup['language']): PrintSetup 
   label: 'none',
   fontSize: 8,
   baseline: true,
+  baselineId: null,
   critical: true,
   slack: false,
   links: true,

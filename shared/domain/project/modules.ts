@@ -40,8 +40,6 @@ const BY_KIND: Readonly<Record<ProjectKind, readonly Module[]>> = {
   internal: ['goals', 'plan', 'tracking', 'scope', 'resources', 'risks', 'projectReports'],
 };
 
-export const modulesOfKind = (kind: ProjectKind): readonly Module[] => BY_KIND[kind];
-
 /** Why a module is shown or not: chosen by the user, because it has records, or by the kind of project. */
 export type ModuleReason = 'chosen' | 'records' | 'kind';
 

@@ -39,6 +39,11 @@ export default {
   fact: {
     projects: '{{open}} open, {{warranty}} in warranty, {{closed}} closed',
     channel: 'Next contact by',
+    contactBy: 'Next by {{date}}',
+    tooLong: 'too long ago',
+    kept: 'Promises kept',
+    promises_one: '{{kept}} of {{settled}} settled, {{count}} open',
+    promises_other: '{{kept}} of {{settled}} settled, {{count}} open',
     satisfaction: 'Satisfaction',
     answers_one: '{{count}} answer',
     answers_other: '{{count}} answers',

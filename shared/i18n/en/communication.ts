@@ -119,6 +119,7 @@ export default {
     nobody: 'Nobody',
   },
   contact: {
+    never: 'No contact yet; first by {{date}}',
     ok: 'Last contact {{days}} days ago; next by {{date}}',
     soon: 'Last contact {{days}} days ago; due by {{date}}',
     overdue: 'No contact for {{days}} days; {{limit}} is the limit',

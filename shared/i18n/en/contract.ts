@@ -10,7 +10,8 @@ export default {
   downstream: ' (subcontract)',
   sealed:
     'Signed on {{date}}. What was signed stays as it is; record changed fees or more time under “Money → Extras and change fees”.',
-  sealedWith: 'Signed with {{count}} open points, because: {{reason}}',
+  sealedWith_one: 'Signed with {{count}} open point, because: {{reason}}',
+  sealedWith_other: 'Signed with {{count}} open points, because: {{reason}}',
   tabs: {
     facts: 'Contract',
     clauses: 'Clauses',
@@ -34,12 +35,8 @@ export default {
     empty:
       'Enter clauses by type: rate and cap of a penalty, method for disputes, days to answer a change, rhythm of reports. A reporting clause makes its row of the communication plan.',
     terms: 'What is agreed',
-    links: 'Links',
-    task: 'Milestone',
     briefings: 'Explained to',
     briefingsEmpty: 'Note when the clause was explained, to whom, and whether it was understood.',
-    payments: 'Instalments agreed in this clause',
-    paymentsEmpty: 'No instalment refers to this clause.',
     exposure: 'Penalty at risk now: {{amount}} ({{late}} days late, {{charged}} charged)',
     noExposure: 'No penalty with the plan as it is.',
     basisHint: 'Empty: the contract sum',
@@ -49,7 +46,6 @@ export default {
     empty: 'List what is handed over in each stage, with its standard, acceptance condition and method.',
     acceptance: 'Standard and acceptance',
     course: 'Progress',
-    overdue: 'Not accepted in time',
   },
   check: {
     about: 'Fourteen types of clause are checked for being there and being clear.',
@@ -153,7 +149,6 @@ export default {
     received: 'Received',
     paid: 'Paid',
     outstanding: 'Outstanding',
-    unpaid: 'Still to pay',
     overdue: 'Overdue',
     exposure: 'Penalty at risk',
     addsUp: 'Instalments = contract sum + agreed extras and change fees.',
@@ -205,10 +200,6 @@ export default {
     noMonths: 'No instalment is outstanding.',
     overdueList: 'Overdue',
     noOverdue: 'Nothing is overdue.',
-    project: 'Project',
-    client: 'Whole project',
-    late_one: '{{count}} instalment',
-    late_other: '{{count}} instalments',
     exposureList: 'Penalty at risk',
     exposureAbout:
       'Rate × basis × (days late − grace), up to the cap; agreed changes extend the contract date.',

@@ -45,7 +45,6 @@ export default {
       'If anything here differs from your understanding, or you wish to add something, please let us know so that we can correct it.',
   },
   questionnaire: {
-    about: 'Project',
     name: 'Name',
     position: 'Position',
     date: 'Date',

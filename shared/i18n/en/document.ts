@@ -93,6 +93,14 @@ export default {
     signed_pdf: 'The signed PDF is missing or has been altered.',
   },
   series: { expected: 'Expected', agreed: 'Agreed', planned: 'Planned', actual: 'Actual' },
+  files: {
+    title: 'Files',
+    add: 'Add a file',
+    none: 'There are no files yet. Photos, vouchers and source documents can be kept here.',
+    save: 'Save as',
+    notOpened: 'No program opened this file. Save it to look at it.',
+    kind: 'Kind of file',
+  },
   mail: {
     file: '{{title}} V{{version}} {{code}}',
     subject: '[{{project}}] {{title}} (version {{version}})',

@@ -63,6 +63,8 @@ export default {
   REPORT_NOT_FROZEN: 'This report is not frozen yet, so it has no PDF. Freeze it first.',
   REPORT_EMPTY_RECIPIENTS:
     'Client “{{name}}” has no contact who receives reports, so no draft was made. Give a contact an e-mail address and set its report copy to “To”.',
+  ATTACHMENT_NOT_OPENED:
+    '“{{name}}” is a program or a file of unknown kind and is not opened from here. Save it and check it yourself.',
   DOCUMENT_SEALED:
     'This document has been issued and was not changed. To correct it, change the data and issue a new version.',
   DOCUMENT_SIGNED:

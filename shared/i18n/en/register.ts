@@ -35,6 +35,9 @@ export default {
   untitled: '(untitled)',
   newOf: 'Add: {{entity}}',
   deleteOne: 'Delete “{{name}}”',
+  saveList: 'Save this list',
+  saveCsv: 'Save as CSV…',
+  savePdf: 'Save as PDF…',
   overdue: 'Overdue',
   rule: {
     RATING_MISSING: 'a rating of probability and impact',

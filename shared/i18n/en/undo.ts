@@ -13,6 +13,7 @@ export default {
   reportFreeze: 'Freeze report “{{name}}” as no. {{no}}',
   reportDraftMail: 'Make e-mail draft of report “{{name}}”',
   reportSent: 'Mark report “{{name}}” as sent',
+  attachmentAdd: 'Add file “{{name}}”',
   documentIssue: 'Issue “{{name}}”, version {{version}}',
   documentPdf: 'Make the PDF of “{{name}}”, version {{version}}',
   documentDraft: 'Make e-mail draft of “{{name}}”, version {{version}}',

@@ -37,6 +37,10 @@ export default {
   fact: {
     projects: '进行中 {{open}}，质保 {{warranty}}，已关闭 {{closed}}',
     channel: '下次沟通方式',
+    contactBy: '最晚 {{date}} 再联系',
+    tooLong: '间隔过长',
+    kept: '承诺兑现率',
+    promises_other: '已结 {{settled}} 项中兑现 {{kept}} 项，未结 {{count}} 项',
     satisfaction: '满意度',
     answers_other: '{{count}} 次评价',
     feedback: '未结反馈',

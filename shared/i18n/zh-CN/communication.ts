@@ -116,6 +116,7 @@ export default {
     nobody: '无人负责',
   },
   contact: {
+    never: '还没有联系过，{{date}} 前联系',
     ok: '上次联系 {{days}} 天前，{{date}} 前再联系',
     soon: '上次联系 {{days}} 天前，{{date}} 前该联系了',
     overdue: '已 {{days}} 天没有联系客户，最多 {{limit}} 天',

@@ -40,7 +40,6 @@ export default {
     invite: '以上如有出入或补充意见，请在收到后告知我们，以便更正。',
   },
   questionnaire: {
-    about: '项目',
     name: '姓名',
     position: '职务',
     date: '日期',

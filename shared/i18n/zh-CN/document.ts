@@ -86,6 +86,14 @@ export default {
     signed_pdf: '签署版 PDF 缺失或已被改动。',
   },
   series: { expected: '期望', agreed: '约定', planned: '计划', actual: '实际' },
+  files: {
+    title: '附件',
+    add: '添加附件',
+    none: '还没有附件。照片、凭证、需求文档都可以放在这里。',
+    save: '另存为',
+    notOpened: '没有程序能打开这个文件，可以另存后查看。',
+    kind: '附件种类',
+  },
   mail: {
     file: '{{title}} 第{{version}}版 {{code}}',
     subject: '【{{project}}】{{title}}（第 {{version}} 版）',

@@ -43,6 +43,7 @@ export default {
   REPORT_NOT_FROZEN: '这份报告还没有定稿，因此没有 PDF。请先定稿。',
   REPORT_EMPTY_RECIPIENTS:
     '客户“{{name}}”没有可以收报告的联系人，因此没有生成邮件草稿。请在联系人中填写邮箱，并把“报告抄送”设为“收件人”。',
+  ATTACHMENT_NOT_OPENED: '“{{name}}”是程序或未知类型的文件，不在这里打开。可以另存后自行检查。',
   DOCUMENT_SEALED: '这份文件已经出具，内容没有改动。需要更正时，请修改资料后出具新版本。',
   DOCUMENT_SIGNED: '“{{name}}”已有人签字，不能作废，什么也没有改动。需要变更时，请出具新版本重新签署。',
   DOCUMENT_DAMAGED: '“{{name}}”的存档内容已不是出具时的内容，没有据此生成文件。请从备份恢复，或出具新版本。',

@@ -29,6 +29,9 @@ export default {
   untitled: '（无标题）',
   newOf: '新增{{entity}}',
   deleteOne: '删除“{{name}}”',
+  saveList: '导出列表',
+  saveCsv: '保存为 CSV…',
+  savePdf: '保存为 PDF…',
   overdue: '已逾期',
   rule: {
     RATING_MISSING: '先评定概率和影响',

@@ -13,6 +13,7 @@ export default {
   reportFreeze: '报告“{{name}}”第 {{no}} 期定稿',
   reportDraftMail: '生成报告“{{name}}”的邮件草稿',
   reportSent: '报告“{{name}}”标记为已发送',
+  attachmentAdd: '添加附件“{{name}}”',
   documentIssue: '出具“{{name}}”第 {{version}} 版',
   documentPdf: '生成“{{name}}”第 {{version}} 版的 PDF',
   documentDraft: '生成“{{name}}”第 {{version}} 版的邮件草稿',

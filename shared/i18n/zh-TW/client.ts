@@ -39,6 +39,10 @@ export default {
   fact: {
     projects: '進行中 {{open}}，保固 {{warranty}}，已結案 {{closed}}',
     channel: '下次聯繫方式',
+    contactBy: '最晚 {{date}} 再聯繫',
+    tooLong: '間隔過長',
+    kept: '承諾兌現率',
+    promises_other: '已結 {{settled}} 項中兌現 {{kept}} 項，未結 {{count}} 項',
     satisfaction: '滿意度',
     answers_other: '{{count}} 次評價',
     feedback: '未結回饋',

@@ -118,6 +118,7 @@ export default {
     nobody: '無人負責',
   },
   contact: {
+    never: '還沒有聯繫過，{{date}} 前聯繫',
     ok: '上次聯繫 {{days}} 天前，{{date}} 前再聯繫',
     soon: '上次聯繫 {{days}} 天前，{{date}} 前該聯繫了',
     overdue: '已 {{days}} 天沒有聯繫客戶，最多 {{limit}} 天',

@@ -43,7 +43,6 @@ export default {
     invite: '以上如有出入或補充意見，請於收到後告知我們，以便更正。',
   },
   questionnaire: {
-    about: '專案',
     name: '姓名',
     position: '職稱',
     date: '日期',

@@ -89,6 +89,14 @@ export default {
     signed_pdf: '簽署版 PDF 遺失或已遭更動。',
   },
   series: { expected: '期望', agreed: '約定', planned: '計畫', actual: '實際' },
+  files: {
+    title: '附件',
+    add: '新增附件',
+    none: '尚無附件。照片、憑證、需求文件都可以放在這裡。',
+    save: '另存新檔',
+    notOpened: '沒有程式可以開啟這個檔案，可以另存後檢視。',
+    kind: '附件種類',
+  },
   mail: {
     file: '{{title}} 第{{version}}版 {{code}}',
     subject: '【{{project}}】{{title}}（第 {{version}} 版）',

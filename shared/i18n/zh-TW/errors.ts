@@ -44,6 +44,7 @@ export default {
   REPORT_NOT_FROZEN: '這份報告還沒有定稿，因此沒有 PDF。請先定稿。',
   REPORT_EMPTY_RECIPIENTS:
     '客戶「{{name}}」沒有可以收報告的聯絡人，因此沒有產生郵件草稿。請在聯絡人中填寫電子郵件，並把「報告副本」設為「收件人」。',
+  ATTACHMENT_NOT_OPENED: '「{{name}}」是程式或未知類型的檔案，不在這裡開啟。可以另存後自行檢查。',
   DOCUMENT_SEALED: '這份文件已經出具，內容沒有變動。需要更正時，請修改資料後出具新版本。',
   DOCUMENT_SIGNED: '「{{name}}」已有人簽名，不能作廢，沒有任何變動。需要變更時，請出具新版本重新簽署。',
   DOCUMENT_DAMAGED: '「{{name}}」的存檔內容已不是出具時的內容，未據此產生檔案。請從備份還原，或出具新版本。',

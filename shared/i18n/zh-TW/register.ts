@@ -31,6 +31,9 @@ export default {
   untitled: '（無標題）',
   newOf: '新增{{entity}}',
   deleteOne: '刪除「{{name}}」',
+  saveList: '匯出清單',
+  saveCsv: '儲存為 CSV…',
+  savePdf: '儲存為 PDF…',
   overdue: '已逾期',
   rule: {
     RATING_MISSING: '請先評定機率和影響',

@@ -13,6 +13,7 @@ export default {
   reportFreeze: '報告「{{name}}」第 {{no}} 期定稿',
   reportDraftMail: '產生報告「{{name}}」的郵件草稿',
   reportSent: '報告「{{name}}」標記為已寄出',
+  attachmentAdd: '新增附件「{{name}}」',
   documentIssue: '出具「{{name}}」第 {{version}} 版',
   documentPdf: '產生「{{name}}」第 {{version}} 版的 PDF',
   documentDraft: '產生「{{name}}」第 {{version}} 版的郵件草稿',

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { tableTools } from '#main/services/table/tools.ts';
 import { requireSharedData } from '#test/support/sharedData.ts';
+import { tableTools } from '#test/support/tableFiles.ts';
 import { titlesOf } from '../table/header.ts';
 import type { Sheet } from '../table/model.ts';
 import { readTable } from '../table/readTable.ts';

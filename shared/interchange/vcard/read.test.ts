@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tableTools } from '#main/services/table/tools.ts';
 import { requireSharedData } from '#test/support/sharedData.ts';
+import { tableTools } from '#test/support/tableFiles.ts';
 import { TableRefusal } from '../table/model.ts';
 import { looksLikeVcard, readVcards } from './read.ts';
 

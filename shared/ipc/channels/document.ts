@@ -7,7 +7,7 @@ import {
   frameSchema,
   printedSignatureSchema,
 } from '#shared/domain/documents/content.ts';
-import { DOCUMENT_KINDS } from '../../model/entities/agreement.ts';
+import { attachment, DOCUMENT_KINDS } from '../../model/entities/agreement.ts';
 import { LOCALES } from '../../model/entities/client.ts';
 import { dateSchema, idSchema } from '../../model/field.ts';
 import { command, query, task } from '../channel.ts';
@@ -196,5 +196,46 @@ export const documentChannels = {
       note: z.string().max(500).nullable().optional(),
     }),
     byId,
+  ),
+};
+
+const attachmentKind = attachment.fields.kind.schema;
+
+export const attachmentRow = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  kind: attachmentKind,
+  bytes: z.int(),
+  sha256: z.string(),
+  added_on: z.string().nullable(),
+  note: z.string().nullable(),
+  client_visible: z.boolean(),
+  /** Its program may be started from here; others are saved. */
+  openable: z.boolean(),
+});
+export type AttachmentRow = z.infer<typeof attachmentRow>;
+
+export const attachmentChannels = {
+  /** Keeps a file of the user's under a record: of a call, an instalment, a requirement. */
+  'attachment.add': command(
+    z.strictObject({
+      subjectId: idSchema,
+      fileToken: z.string().max(100),
+      kind: attachmentKind,
+      note: z.string().max(500).nullable().optional(),
+    }),
+    byId,
+  ),
+  'attachment.of': query(z.strictObject({ subjectId: idSchema }), z.array(attachmentRow), ['attachment']),
+  'attachment.open': command(byId, z.strictObject({ opened: z.boolean() })),
+  'attachment.save': command(byId, z.strictObject({ name: z.string().nullable() })),
+  'attachment.describe': command(
+    z.strictObject({
+      id: idSchema,
+      kind: attachmentKind.optional(),
+      note: z.string().max(500).nullable().optional(),
+      clientVisible: z.boolean().optional(),
+    }),
+    z.strictObject({ changed: z.boolean() }),
   ),
 };

@@ -218,6 +218,7 @@ export const document = defineEntity({
     sent_at: instant({ system: true }),
     recipients: json(z.object({ to: z.array(z.string()), cc: z.array(z.string()) }), { system: true }),
   },
+  indexes: [['state', 'issued_at']],
   composites: {
     frozen: [
       'content',

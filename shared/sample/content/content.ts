@@ -8,6 +8,7 @@ import type { ActionKey, ReviewKey, RiskKey } from '../control.ts';
 import type { CommKey, ContactKey, DecisionKey, IssueKey } from '../dealings.ts';
 import type { NeedKey, ResourceKey, UseKey } from '../means.ts';
 import type { PartyKey, PersonKey, TaskKey } from '../plan.ts';
+import type { ItemKey, PromiseKey } from '../talks.ts';
 
 export interface TaskText {
   readonly name: string;
@@ -89,6 +90,21 @@ export interface TrackingContent {
   readonly deviation: string;
 }
 
+type MeetingText = Pick<
+  CreateInput<'meeting'>,
+  'title' | 'place' | 'expectation_effect' | 'client_opinion' | 'internal_notes'
+>;
+
+export interface TalkContent {
+  /** A meeting that was held, and the next one. */
+  readonly last: MeetingText;
+  readonly coming: MeetingText;
+  readonly items: Readonly<Record<ItemKey, Readonly<{ text: string; client?: string; result?: string }>>>;
+  readonly promises: Readonly<
+    Record<PromiseKey, Readonly<{ text: string; client?: string; reason?: string }>>
+  >;
+}
+
 export interface ContractContent {
   readonly title: string;
   readonly code: string;
@@ -124,4 +140,5 @@ export interface SampleContent {
   readonly plan: PlanContent;
   readonly control: ControlContent;
   readonly tracking: TrackingContent;
+  readonly talk: TalkContent;
 }

@@ -2,9 +2,10 @@
 import { generateNKeysBetween } from 'fractional-indexing';
 import type { CreateInput, RecordOf } from '#shared/model/registry.ts';
 import { formatLocal } from '#shared/schedule/calendar/instant.ts';
+import type { PeopleContent } from '../content/content.ts';
 import type { SampleLocale } from '../content/index.ts';
 import type { ContactKey } from '../dealings.ts';
-import type { Dates } from '../layout.ts';
+import type { Dates, SampleCalendar } from '../layout.ts';
 import type { TaskKey } from '../plan.ts';
 import type { SampleRecord } from '../sample.ts';
 import { expectationTexts as en } from './en.ts';
@@ -14,7 +15,6 @@ import { expectationTexts as zhTW } from './zh-TW.ts';
 
 const contents: Readonly<Record<SampleLocale, ExpectationContent>> = { 'zh-CN': zhCN, 'zh-TW': zhTW, en };
 
-type Day = (days: number) => string;
 type Planned = Partial<
   Pick<
     RecordOf<'expectation'>,
@@ -188,16 +188,14 @@ const CAUSES: readonly (readonly [CauseKey, RecordOf<'cause'>['branch'], CauseKe
 
 export interface ExpectationSource {
   readonly locale: SampleLocale;
-  readonly day: Day;
+  readonly calendar: SampleCalendar;
   readonly contract: ReadonlyMap<TaskKey, Dates>;
-  /** Names of the contacts. */
-  readonly names: Readonly<Record<ContactKey, string>>;
-  readonly owner: string;
+  readonly people: PeopleContent;
 }
 
 const project = { project_id: 'project' } as const;
 
-function expectations({ locale, day, contract, owner }: ExpectationSource): SampleRecord[] {
+function expectations({ locale, calendar, contract, people }: ExpectationSource): SampleRecord[] {
   const { expectations: texts } = contents[locale];
   return (Object.keys(PLANNED) as ExpectationKey[]).map((key, index): SampleRecord => {
     const { raised, contact, task, dated, visible, ...planned } = PLANNED[key];
@@ -215,16 +213,16 @@ function expectations({ locale, day, contract, owner }: ExpectationSource): Samp
       agreed_text: agreed ?? null,
       actual_text: actual ?? null,
       contact_id: `contact/${contact}`,
-      raised_on: day(raised),
+      raised_on: calendar.date(raised),
       task_id: task === undefined ? null : `task/${task}`,
       key_date_on: finish === undefined ? null : formatLocal(finish).slice(0, 10),
-      owner,
+      owner: people.parties.manager,
     };
     return { type: 'expectation', key: `expectation/${key}`, values };
   });
 }
 
-function answers({ day, names }: ExpectationSource): SampleRecord[] {
+function answers({ calendar, people }: ExpectationSource): SampleRecord[] {
   return (Object.keys(ANSWERS) as ExpectationKey[]).flatMap((key) =>
     (ANSWERS[key] ?? []).map(
       ([contact, functional, dysfunctional]): SampleRecord => ({
@@ -233,10 +231,10 @@ function answers({ day, names }: ExpectationSource): SampleRecord[] {
         values: {
           expectation_id: `expectation/${key}`,
           contact_id: `contact/${contact}`,
-          respondent: names[contact],
+          respondent: people.contacts[contact].name,
           functional,
           dysfunctional,
-          answered_on: day(-8),
+          answered_on: calendar.date(-8),
         },
       }),
     ),
@@ -244,7 +242,7 @@ function answers({ day, names }: ExpectationSource): SampleRecord[] {
 }
 
 /** How the opening was led from twelve chairs to eight and four. */
-function guided({ locale, day }: ExpectationSource): SampleRecord[] {
+function guided({ locale, calendar }: ExpectationSource): SampleRecord[] {
   const { guidance, feasibility, capability, tradeoffs, caseStudy } = contents[locale];
   const opening = { expectation_id: 'expectation/opening' } as const;
   return [
@@ -259,7 +257,7 @@ function guided({ locale, day }: ExpectationSource): SampleRecord[] {
         method: 'phased_plan',
         case_study_id: 'case',
         contact_id: 'contact/owner',
-        guided_on: day(-64),
+        guided_on: calendar.date(-64),
         before: guidance.before,
         after: guidance.after,
         phased_plan: guidance.plan,
@@ -272,7 +270,7 @@ function guided({ locale, day }: ExpectationSource): SampleRecord[] {
       values: {
         ...opening,
         ...feasibility,
-        replied_on: day(-65),
+        replied_on: calendar.date(-65),
         feasible: 'with_conditions',
         difficulty: 4,
       },
@@ -283,7 +281,7 @@ function guided({ locale, day }: ExpectationSource): SampleRecord[] {
       values: {
         ...project,
         ...opening,
-        checked_on: day(-65),
+        checked_on: calendar.date(-65),
         skills: 'yes',
         resources: 'partly',
         experience: 'yes',
@@ -346,7 +344,7 @@ function causes({ locale }: ExpectationSource): SampleRecord[] {
   ];
 }
 
-function shown({ locale, day, owner }: ExpectationSource): SampleRecord[] {
+function shown({ locale, calendar, people }: ExpectationSource): SampleRecord[] {
   const { value, demo, rectifications } = contents[locale];
   return [
     ...(['efficiency', 'social'] as const).map(
@@ -356,7 +354,7 @@ function shown({ locale, day, owner }: ExpectationSource): SampleRecord[] {
         values: { ...project, kind, ...value[kind] },
       }),
     ),
-    { type: 'demo', key: 'demo', values: { ...project, ...demo, shown_on: day(-6) } },
+    { type: 'demo', key: 'demo', values: { ...project, ...demo, shown_on: calendar.date(-6) } },
     {
       type: 'rectification',
       key: 'rectification/sockets',
@@ -365,9 +363,9 @@ function shown({ locale, day, owner }: ExpectationSource): SampleRecord[] {
         no: 1,
         text: rectifications.sockets,
         contact_id: 'contact/nurse',
-        raised_on: day(-3),
-        due_on: day(4),
-        owner,
+        raised_on: calendar.date(-3),
+        due_on: calendar.date(4),
+        owner: people.parties.manager,
       },
     },
     {
@@ -379,10 +377,10 @@ function shown({ locale, day, owner }: ExpectationSource): SampleRecord[] {
         expectation_id: 'expectation/sterile',
         text: rectifications.grout,
         contact_id: 'contact/director',
-        raised_on: day(-10),
-        due_on: day(-4),
-        done_on: day(-5),
-        owner,
+        raised_on: calendar.date(-10),
+        due_on: calendar.date(-4),
+        done_on: calendar.date(-5),
+        owner: people.parties.manager,
       },
     },
   ];

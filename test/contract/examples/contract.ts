@@ -60,7 +60,7 @@ export const contractExamples: Examples<keyof typeof contractChannels | keyof ty
   },
   'contract.milestones': {
     accepted: async ({ t, ids }) => {
-      await t.request('clause.update', { id: ids.clause, patch: { due_on: '2026-09-30' } });
+      await t.request('clause.update', { id: ids.clause, patch: { kind: 'schedule', due_on: '2026-09-30' } });
       return { id: ids.contract };
     },
     refused: { input: () => ({ id: UNKNOWN_CONTRACT }), code: 'NOT_FOUND' },
@@ -69,7 +69,7 @@ export const contractExamples: Examples<keyof typeof contractChannels | keyof ty
   },
   'contract.takeIntoPlan': {
     accepted: async ({ t, ids }) => {
-      await t.request('clause.update', { id: ids.clause, patch: { due_on: '2026-09-30' } });
+      await t.request('clause.update', { id: ids.clause, patch: { kind: 'schedule', due_on: '2026-09-30' } });
       return { id: ids.contract };
     },
     refused: { input: ({ ids }) => ({ id: ids.contract }), code: 'CONTRACT_NO_DAYS' },

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { documentChannels } from '#shared/ipc/channels/document.ts';
+import type { attachmentChannels, documentChannels } from '#shared/ipc/channels/document.ts';
 import type { Examples, World } from './types.ts';
 
 const NOBODY = 'doc_01a20057-a75e-715c-97e4-7635c96eb6f2';
@@ -105,5 +105,65 @@ export const documentExamples: Examples<keyof typeof documentChannels> = {
         person: '张工',
         read_on: '2026-11-21',
       }),
+  },
+};
+
+const NO_FILE = 'att_01a20057-a75e-715c-97e4-7635c96eb6f2';
+const noFile = { input: () => ({ id: NO_FILE }), code: 'NOT_FOUND' } as const;
+
+async function token({ t }: World, name: string): Promise<string> {
+  const made = await t.request('file.begin', { name, size: 5 });
+  await t.request('file.chunk', { token: made.token, base64: btoa('hello') });
+  return made.token;
+}
+
+const attached = async (world: World): Promise<{ id: string }> =>
+  world.t.request('attachment.add', {
+    subjectId: world.ids.receipt,
+    fileToken: await token(world, '凭证.pdf'),
+    kind: 'voucher',
+  });
+
+export const attachmentExamples: Examples<keyof typeof attachmentChannels> = {
+  'attachment.add': {
+    accepted: async (world) => ({
+      subjectId: world.ids.payment_stage,
+      fileToken: await token(world, '现场.jpg'),
+      kind: 'photo',
+    }),
+    refused: {
+      input: ({ ids }) => ({ subjectId: ids.comm_log, fileToken: 'x', kind: 'photo' }),
+      code: 'FILE_TOKEN_UNKNOWN',
+    },
+    check: async ({ id }, { t, ids }) =>
+      expect(await t.request('attachment.get', { id })).toMatchObject({
+        name: '现场.jpg',
+        bytes: 5,
+        client_id: ids.client,
+        project_id: ids.project,
+      }),
+  },
+  'attachment.of': {
+    accepted: async (world) => {
+      await attached(world);
+      return { subjectId: world.ids.receipt };
+    },
+    refused: { input: () => ({ subjectId: 'x' }), code: 'VALIDATION' },
+    check: (rows) => expect(rows).toMatchObject([{ name: '凭证.pdf', kind: 'voucher', openable: true }]),
+  },
+  'attachment.open': {
+    accepted: attached,
+    refused: noFile,
+    check: (_, { t }) => expect(t.opened.at(-1)).toMatch(/凭证\.pdf$/),
+  },
+  'attachment.save': {
+    accepted: attached,
+    refused: noFile,
+    check: ({ name }) => expect(name).toBe('凭证.pdf'),
+  },
+  'attachment.describe': {
+    accepted: async (world) => ({ ...(await attached(world)), note: '第一期', clientVisible: true }),
+    refused: noFile,
+    check: ({ changed }) => expect(changed).toBe(true),
   },
 };

@@ -69,6 +69,10 @@ export const adjustment: KindSpec = {
         ...chapter(say, 'before', name('before'), record.before),
         ...chapter(say, 'after', name('after'), record.after),
         ...facts('new', [
+          [
+            name('adjusts'),
+            record.goal_id === null ? null : enumText(say, 'adjustment', 'adjusts', record.adjusts),
+          ],
           [name('new_due_on'), record.new_due_on],
           [name('new_target_value'), target === null ? null : String(target)],
         ]),

@@ -53,8 +53,8 @@ function clientPart({ ctx, say, project }: Source): Block[] {
     left.name < right.name ? -1 : 1,
   );
   return [
-    heading('client:head', say('docContent:expectation.client')),
-    ...facts('client:facts', [
+    heading('who:head', say('docContent:expectation.client')),
+    ...facts('who:facts', [
       [fieldText(say, 'client', 'name'), client.name],
       [fieldText(say, 'client', 'industry'), client.industry],
       [fieldText(say, 'client', 'address'), client.address],

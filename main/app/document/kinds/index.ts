@@ -1,6 +1,5 @@
 /** Every kind of document there is and how it is composed. A new kind adds its line. */
 import type { DocumentKind } from '#shared/domain/documents/content.ts';
-import { AppError } from '#shared/ipc/errors.ts';
 import { adjustment } from './adjustment.ts';
 import { charter } from './charter.ts';
 import { clauseCheck } from './clauseCheck.ts';
@@ -19,7 +18,7 @@ import { schedule } from './schedule.ts';
 import { scope } from './scope.ts';
 import type { KindSpec } from './types.ts';
 
-const kinds: Readonly<Partial<Record<DocumentKind, KindSpec>>> = {
+const kinds: Readonly<Record<DocumentKind, KindSpec>> = {
   clause_check: clauseCheck,
   client_sheet: clientSheet,
   comm_plan: commPlan,
@@ -38,9 +37,5 @@ const kinds: Readonly<Partial<Record<DocumentKind, KindSpec>>> = {
   scope,
 };
 
-/** @throws AppError NOT_FOUND for a kind that nobody composes */
-export function kindSpec(kind: DocumentKind): KindSpec {
-  const spec = kinds[kind];
-  if (!spec) throw new AppError('NOT_FOUND', { entity: 'document' });
-  return spec;
-}
+/** How documents of the kind are composed. */
+export const kindSpec = (kind: DocumentKind): KindSpec => kinds[kind];

@@ -1,4 +1,4 @@
-import { ownersOf, readSubject } from '#main/app/document/subject.ts';
+import { readSubject } from '#main/app/document/subject.ts';
 import { documentTexts } from '#main/app/document/texts.ts';
 import { documentOf, heading, paragraph, remark } from '#shared/domain/documents/blocks.ts';
 import type { Block } from '#shared/domain/documents/content.ts';
@@ -17,7 +17,6 @@ export const questionnaire: KindSpec = {
   compose(ctx, subjectId, language, audience) {
     const say = documentTexts(language);
     const record = readSubject(ctx, 'questionnaire', subjectId);
-    const { project } = ownersOf(ctx, subjectId);
     const questions = record.questions ?? [];
     const person = (['name', 'position', 'date'] as const).map(
       (field): Block => ({
@@ -36,7 +35,6 @@ export const questionnaire: KindSpec = {
         language,
         audience,
         title: record.title,
-        facts: [[say('docContent:questionnaire.about'), project?.name]],
       },
       [
         ...(record.introduction ? [paragraph('introduction', record.introduction)] : []),

@@ -82,6 +82,7 @@ function scene(): Scene {
     dates: barDates(model.columns),
     placeOf: placesOf(model.rows, model.rows),
     baseline: null,
+    changes: null,
     label: () => '',
     ghost: null,
     copy: null,

@@ -29,13 +29,18 @@ const cause = (text: string, children: FishCause[] = [], isRoot = false): FishCa
 });
 const five = ['人', '机', '料', '法', '环'];
 
-const anyCause: fc.Arbitrary<FishCause> = fc.letrec<{ tree: FishCause }>((tie) => ({
+const anyCause: fc.Arbitrary<FishCause> = fc.letrec<{ tree: FishCause; children: FishCause[] }>((tie) => ({
   tree: fc.record({
     id: fc.uuid(),
     text: fc.string({ maxLength: 60 }),
     isRoot: fc.boolean(),
-    children: fc.array(tie('tree'), { maxLength: 2, depthIdentifier: 'fish', depthSize: 'xsmall' }),
+    children: tie('children'),
   }),
+  children: fc.oneof(
+    { maxDepth: 4, depthIdentifier: 'fish' },
+    fc.constant<FishCause[]>([]),
+    fc.array(tie('tree'), { maxLength: 2, depthIdentifier: 'fish' }),
+  ),
 })).tree;
 
 describe('the fishbone (G7, L5)', () => {

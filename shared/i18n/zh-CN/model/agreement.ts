@@ -162,7 +162,7 @@ export default {
     enums: {
       status: {
         draft: '草稿',
-        issued: '已签发',
+        issued: '已出具',
         sent: '已发送',
       },
     },
@@ -223,7 +223,7 @@ export default {
         internal: '内部',
       },
       state: {
-        issued: '已签发',
+        issued: '已出具',
         superseded: '已被新版取代',
         withdrawn: '已撤回',
       },

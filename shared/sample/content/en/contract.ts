@@ -63,6 +63,10 @@ export const contract: ContractContent = {
       title: 'Penalty for delay',
       text: '0.05 % of the contract sum per day of late handover, after three days of grace, five per cent at most.',
     },
+    lateUnit: {
+      title: 'Penalty for a late air handling unit',
+      text: '0.02 % of the contract sum per day the unit comes late, after three days of grace, one per cent at most.',
+    },
     risk_share: {
       title: 'Sharing of risks',
       text: 'Power cuts of the building and late official tests give more time; each side bears its own cost.',

@@ -44,6 +44,10 @@ export const contract: ContractContent = {
       title: '逾期违约金',
       text: '逾期移交按合同总额每日万分之五计，宽限三天，累计不超过百分之五。',
     },
+    lateUnit: {
+      title: '新风机组逾期到场违约金',
+      text: '新风机组未按合同日期到场，按合同总额每日万分之二计，宽限三天，累计不超过百分之一。',
+    },
     risk_share: { title: '风险分担', text: '楼宇停电、政府检测延误顺延工期，费用各自承担。' },
     warranty: { title: '质量保修', text: '移交后两年，防水五年；质保金一年后释放。' },
   },

@@ -48,6 +48,10 @@ export const contract: ContractContent = {
       title: '逾期違約金',
       text: '逾期移交按合約總額每日萬分之五計，寬限三天，累計不超過百分之五。',
     },
+    lateUnit: {
+      title: '新風機組逾期到場違約金',
+      text: '新風機組未依合約日期到場，按合約總額每日萬分之二計，寬限三天，累計不超過百分之一。',
+    },
     risk_share: { title: '風險分擔', text: '大樓停電、主管機關檢測延誤展延工期，費用各自負擔。' },
     warranty: { title: '保固', text: '移交後兩年，防水五年；保留款一年後釋放。' },
   },

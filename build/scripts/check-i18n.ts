@@ -35,7 +35,7 @@ export function foreignCharacters(): {
     if (changesToMainland && !changesToTaiwan) inMainland.add(char);
   }
   // Written in traditional text too, with a meaning of their own.
-  for (const char of '后里干台面系出准几松只丑谷斗发岩布占采群秘峰') inTaiwan.delete(char);
+  for (const char of '后里干台面系出准几松只丑谷斗发岩布占采群秘峰游') inTaiwan.delete(char);
   // Written in simplified text too.
   for (const char of '著乾') inMainland.delete(char);
   return { inTaiwan, inMainland };

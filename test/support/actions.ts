@@ -121,10 +121,13 @@ function possibleTypes(tx: Tx): EntityType[] {
   const present = new Set(
     entityTypes.filter((type) => tx.db.prepare(`SELECT 1 FROM ${type} WHERE deleted_at IS NULL`).get()),
   );
-  return entityTypes.filter((type) =>
-    Object.values(entityOf(type).fields).every(
-      (field) => field.nullable || !field.target || present.has(field.target as EntityType),
-    ),
+  return entityTypes.filter(
+    (type) =>
+      // Issued papers and signatures are never taken back; they have tests of their own.
+      entityOf(type).writes !== 'sealed' &&
+      Object.values(entityOf(type).fields).every(
+        (field) => field.nullable || !field.target || present.has(field.target as EntityType),
+      ),
   );
 }
 

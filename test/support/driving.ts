@@ -120,7 +120,7 @@ export async function watch(app: Launched): Promise<Watch> {
   page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
   page.on('console', (message) => {
     if (message.type() === 'error' || /Content.?Security.?Policy|Trusted ?Type/i.test(message.text()))
-      problems.push(`console: ${message.text().slice(0, 300)}`);
+      problems.push(`console: ${message.text().slice(0, 600)}`);
   });
   await page.exposeBinding('__violation', (_source, text: string) => void problems.push(`policy: ${text}`));
   await page.addInitScript(() => {

@@ -26,7 +26,6 @@ export function Signatures({ projectId }: { readonly projectId: string }) {
       {all.map((signing) => (
         <SigningCard
           key={`${signing.kind} ${signing.subjectId}`}
-          heading="h2"
           signing={signing}
           title={titleOf(signing, projectId)}
           actions={<DocumentButton kind={signing.kind} subjectId={signing.subjectId} projectId={projectId} />}

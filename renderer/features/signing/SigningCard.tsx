@@ -68,12 +68,10 @@ export interface SigningCardProps {
   readonly title: string;
   /** Opens the document: preview, issue, PDF, e-mail. */
   readonly actions?: ReactNode;
-  /** Its place among the headings around it. */
-  readonly heading?: 'h2' | 'h3';
 }
 
 /** Where one document stands: its state, its signatures, what is missing, and the way to sign. */
-export function SigningCard({ signing, title, actions, heading: Heading = 'h3' }: SigningCardProps) {
+export function SigningCard({ signing, title, actions }: SigningCardProps) {
   const { t } = useRegisterTools();
   const [open, setOpen] = useState(false);
   const { documentId, current, gaps, state, signedBefore } = signing;
@@ -86,7 +84,7 @@ export function SigningCard({ signing, title, actions, heading: Heading = 'h3' }
   return (
     <section className={styles.card} aria-label={title}>
       <div className={styles.cardHead}>
-        <Heading>{title}</Heading>
+        <b className={styles.cardTitle}>{title}</b>
         <SigningBadge signing={signing} />
         <span className={styles.grow} />
         {actions}

@@ -29,8 +29,8 @@ export const contractExamples: Examples<keyof typeof contractChannels | keyof ty
   'money.export': {
     accepted: ({ ids }) => ({ projectId: ids.project, what: 'plan', format: 'csv', language: 'en' }),
     refused: {
-      input: () => ({ projectId: UNKNOWN_PROJECT, what: 'plan', format: 'csv', language: 'en' }),
-      code: 'NOT_FOUND',
+      input: ({ ids }) => ({ projectId: ids.project, what: 'plan', format: 'doc', language: 'en' }),
+      code: 'VALIDATION',
     },
     check: (saved) => expect(saved?.name).toMatch(/Payment plan\.csv$/),
   },

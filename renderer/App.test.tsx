@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
+import { answerClientPage } from '#test/support/clientPage.ts';
 import { type FakeHost, installFakeHost } from '#test/support/fakeHost.ts';
 import { App } from './App.tsx';
 import { createQueryClient, followChanges } from './client/hooks.ts';
@@ -41,6 +42,7 @@ function state(change: object, prefs: object = {}) {
 
 describe('the window', () => {
   it('comes back to the place, look and language it was left with', async () => {
+    answerClientPage(core);
     const id = core.put('client', { name: '华成建设' });
     const ui = JSON.stringify({ sidebarOpen: false, route: { name: 'client', clientId: id } });
     state({}, { ui, language: 'zh-TW', theme: 'dark' });

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
 import type { Locale } from '#shared/i18n/index.ts';
+import { answerClientPage } from '#test/support/clientPage.ts';
 import { type FakeHost, installFakeHost } from '#test/support/fakeHost.ts';
 import { createQueryClient } from '../client/hooks.ts';
 import { registerCommands } from '../commands/registry.ts';
@@ -177,6 +178,7 @@ describe('the frame', () => {
   });
 
   it('finds records by a few letters and opens them', async () => {
+    answerClientPage(core);
     const id = core.put('client', { name: '华成建设' });
     core.answers['search.find'] = ({ text }: { text: string }) =>
       text === 'hc' ? [{ entity: 'client', id, title: '华成建设', project_id: null, context: '' }] : [];

@@ -29,7 +29,7 @@ const contact: OutputOf<'comm.lastContact'> = {
   state: 'none_expected',
   limit: 7,
   due_on: null,
-  days: null,
+  days: 0,
 };
 
 const rate: OutputOf<'promise.rate'> = {

@@ -1,5 +1,5 @@
-/** The client's side as it is lived: from the first talk to signed goals and a signed contract, in each language. */
-import { mkdtempSync, rmSync } from 'node:fs';
+/** The client's side as it is lived: from the first talk to an adjustment that both have signed, in each language. */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFailed, test } from 'vitest';
@@ -9,11 +9,17 @@ import { type Words, wordsOfJourney } from '#test/support/journeyWords.ts';
 import { type Launched, launchMilepost } from '#test/support/launch.ts';
 import { filled, User } from '#test/support/user.ts';
 
-const dayIn = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const DAY = 86_400_000;
+/** A day from today on; one of a weekend gives way to the Monday after, because nothing is finished on it. */
+function dayIn(days: number): string {
+  const day = new Date(Date.now() + days * DAY);
+  const late = (8 - day.getUTCDay()) % 7;
+  return new Date(day.getTime() + (late <= 2 ? late : 0) * DAY).toISOString().slice(0, 10);
+}
 /** Long enough for a polled answer on a busy machine. */
 const PATIENT = { timeout: 20_000 } as const;
 
-describe.each(locales)('from the first talk to the signed contract in %s', (locale) => {
+describe.each(locales)('from the first talk to the signed adjustment in %s', (locale) => {
   const t = catalogues[locale as Locale];
   const words: Words = wordsOfJourney(locale as Locale);
   const kinds = t.model.document.enums.kind;
@@ -94,6 +100,7 @@ describe.each(locales)('from the first talk to the signed contract in %s', (loca
     await opened();
     await user.fill(t.model.contact.fields.name, words.contact);
     await user.fill(t.model.contact.fields.email, 'li@example.com');
+    await user.choose(t.model.contact.fields.report_copy, t.model.contact.enums.report_copy.to);
     await app.page.keyboard.press('Control+Enter');
     await app.page.getByRole('dialog').waitFor({ state: 'detached' });
     const note = app.page.getByRole('group', { name: t.client.capture });
@@ -161,6 +168,10 @@ describe.each(locales)('from the first talk to the signed contract in %s', (loca
     await user.fill(t.model.contract.fields.total_minor, '500000');
     await app.page.keyboard.press('Control+Enter');
     await app.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await user.fill(t.model.contract.fields.finish_on, dayIn(21), user.main());
+    await expect
+      .poll(() => app.request('contract.list', {}), PATIENT)
+      .toMatchObject([{ finish_on: dayIn(21) }]);
     await user.tab(t.contract.tabs.clauses);
     const panel = await user.quick(t.contract.clause.quick, words.penalty);
     const names = t.model.clause.fields;
@@ -191,15 +202,116 @@ describe.each(locales)('from the first talk to the signed contract in %s', (loca
     ]);
   });
 
-  test('MS-3: what was signed and issued is still what it was', async () => {
+  test('D3, E2: its day becomes a milestone of the plan, and the first instalment is due', async () => {
+    await user.press(t.contract.plan.take);
+    await app.page.getByRole('cell', { name: t.contract.plan.state.planned, exact: true }).waitFor();
+    expect(await app.request('task.list', {})).toMatchObject([
+      { milestone: true, promised_on: dayIn(21), commitment: 'contract' },
+    ]);
+    expect(await app.request('baseline.list', {})).toMatchObject([{ kind: 'contract' }]);
+    await user.tab(t.contract.tabs.money);
+    const row = app.page.getByRole('row', { name: new RegExp(words.deposit) });
+    await row.getByText(t.contract.money.state.due, { exact: true }).first().waitFor();
+    await user.shot(`${locale}-due`);
+    await user.go(t.shell.nav.today);
+    await user.main().getByText(words.deposit).first().waitFor();
+    await user.shot(`${locale}-today`);
+  });
+
+  test('MS-12: the milestone slips, and what that costs is shown', async () => {
+    await user.go(t.shell.nav.plan);
+    const [milestone] = await app.request('task.list', {});
+    await app.page
+      .getByRole('treegrid')
+      .getByText(milestone?.name ?? '')
+      .first()
+      .click();
+    await app.page.keyboard.press('Shift+F2');
+    const panel = app.page.getByRole('complementary');
+    await user.fill(t.plan.column.start, dayIn(42), panel);
+    await user.press(t.timeline.broken.apply);
+    const exposure = async () => (await app.request('money.project', { projectId })).exposureMinor;
+    await expect.poll(exposure, PATIENT).toBeGreaterThan(0);
+    await user.shot(`${locale}-slipped`);
+    await user.go(t.shell.nav.contract);
+    await user.tab(t.contract.tabs.money);
+    await user.main().getByText(t.contract.money.exposure, { exact: true }).first().waitFor();
+    await user.shot(`${locale}-exposure`);
+  });
+
+  test('G15: a delay notice with its four parts is issued and drafted as e-mail', async () => {
     await user.go(t.shell.nav.goals);
+    await user.tab(t.agreement.tabs.delays);
+    await user.press(t.agreement.delay.prepare);
+    const panel = app.page.getByRole('complementary');
+    await panel.waitFor();
+    await user.fill(t.model.delay_notice.fields.cause, words.cause, panel);
+    await user.fill(t.model.delay_notice.fields.measures, words.measures, panel);
+    await expect
+      .poll(() => app.request('delay_notice.list', {}), PATIENT)
+      .toMatchObject([{ cause: words.cause, measures: words.measures, recovery_on: expect.any(String) }]);
+    await user.press(kinds.delay_notice, panel);
+    await issue(1);
+    await user.shot(`${locale}-notice`);
+    await user.press(t.report.screen.mailDraft);
+    const drafts = (): string[] =>
+      existsSync(app.exportDir) ? readdirSync(app.exportDir).filter((name) => name.endsWith('.eml')) : [];
+    await expect.poll(() => drafts().length, { timeout: 60_000 }).toBe(1);
+    await expect
+      .poll(() => readFileSync(join(app.exportDir, drafts()[0] ?? ''), 'utf8'), PATIENT)
+      .toContain('li@example.com');
+    const [notice] = await app.request('delay_notice.list', {});
+    const [row] = await app.request('document.overview', { subjectId: notice?.id ?? '' });
+    const { content } = await app.request('document.open', { id: row?.id ?? '' });
+    for (const part of [words.cause, words.measures, (notice?.revised_dates ?? '').split('\n')[0] ?? ''])
+      expect(JSON.stringify(content)).toContain(part);
+    await settled(app.page);
+    if (await app.page.getByRole('dialog').nth(1).isVisible()) await app.page.keyboard.press('Escape');
+    await close();
+  });
+
+  test('X2, G22: an adjustment is proposed, negotiated, and confirmed by both signatures', async () => {
+    await user.tab(t.agreement.tabs.goals);
+    await app.page.getByRole('row').filter({ hasText: t.model.goal.enums.status.signed }).first().click();
+    const panel = app.page.getByRole('complementary');
+    await user.press(t.agreement.adjust, panel);
+    const names = t.model.adjustment.fields;
+    await panel.getByRole('textbox', { name: names.reason }).first().waitFor();
+    await user.fill(names.reason, words.cause, panel);
+    await user.fill(names.after, words.after, panel);
+    await user.fill(names.impact_cost_minor, '0', panel);
+    await user.fill(names.impact_days, '21', panel);
+    await user.fill(names.impact_resource, words.resource, panel);
+    const { negotiating } = t.model.adjustment.enums.status;
+    await user.press(filled(t.register.nextStatus, { status: negotiating }), panel);
+    await expect
+      .poll(() => app.request('adjustment.list', {}), PATIENT)
+      .toMatchObject([{ status: 'negotiating', impact_cost_minor: 0, impact_days: 21 }]);
+    await user.press(filled(t.register.newOf, { entity: t.model.negotiation.name }), panel);
+    await opened();
+    await user.fill(t.model.negotiation.fields.said, words.said);
+    await app.page.keyboard.press('Control+Enter');
+    await app.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await user.press(kinds.adjustment, panel);
+    await issue(1);
+    await close();
+    await user.press(t.signing.sign, panel);
+    await signBoth();
+    await expect
+      .poll(() => app.request('adjustment.list', {}), PATIENT)
+      .toMatchObject([{ status: 'confirmed' }]);
+    expect(await app.request('goal.list', {})).toMatchObject([{ specific: words.after }]);
+    await user.shot(`${locale}-adjusted`);
+  });
+
+  test('MS-3: what was signed and issued is still what it was', async () => {
     await user.tab(t.agreement.tabs.signatures);
     await user.press(t.signing.verify.button);
     await app.page
-      .getByText(filled(t.signing.verify.ok, { signatures: 2, documents: 1 }), { exact: true })
+      .getByText(filled(t.signing.verify.ok, { signatures: 4, documents: 2 }), { exact: true })
       .waitFor();
     await user.shot(`${locale}-verified`);
-    expect(await app.request('document.verify', { projectId })).toMatchObject({ checked: 1, problems: [] });
+    expect(await app.request('document.verify', { projectId })).toMatchObject({ checked: 3, problems: [] });
     expect(seen.problems()).toEqual([]);
   });
 });

@@ -54,31 +54,38 @@ async function sampleIds({ request }: Launched): Promise<[string, string]> {
   return [project?.client_id ?? '', project?.id ?? ''];
 }
 
-test.each(locales)('the window switched to %s speaks it on every screen and nothing else', async (locale) => {
-  const launched = await start(locale);
-  const before = locales[(locales.indexOf(locale) + 1) % locales.length] ?? 'en';
-  const seen = await watch(launched);
-  for (const place of placesOf(...(await sampleIds(launched)))) {
-    await launched.request('prefs.set', { language: before });
-    await openAt(launched, place);
-    const today = (language: Locale) =>
-      launched.page
-        .getByRole('navigation')
-        .getByRole('button', { name: catalogues[language].shell.nav.today, exact: true });
-    await today(before).waitFor();
-    expect(unfinished(await wordsOf(launched.page)), `${labelOf(place)} in ${before}`).toEqual([]);
-    await launched.request('prefs.set', { language: locale });
-    await today(locale).waitFor();
-    await settled(launched.page);
-    expect(await launched.page.evaluate(() => document.documentElement.lang)).toBe(locale);
-    const words = await wordsOf(launched.page);
-    expect(unfinished(words), labelOf(place)).toEqual([]);
-    expect(foreign(words, locale), labelOf(place)).toEqual([]);
-  }
-  expect(seen.problems()).toEqual([]);
-});
+/** Every place and every tab is opened anew: some fifty windows a test. */
+const SWEEP = { timeout: 900_000 } as const;
 
-test.each(['light', 'dark'] as const)('every screen is clean for axe in %s', async (theme) => {
+test.each(locales)(
+  'the window switched to %s speaks it on every screen and nothing else',
+  SWEEP,
+  async (locale) => {
+    const launched = await start(locale);
+    const before = locales[(locales.indexOf(locale) + 1) % locales.length] ?? 'en';
+    const seen = await watch(launched);
+    for (const place of placesOf(...(await sampleIds(launched)))) {
+      await launched.request('prefs.set', { language: before });
+      await openAt(launched, place);
+      const today = (language: Locale) =>
+        launched.page
+          .getByRole('navigation')
+          .getByRole('button', { name: catalogues[language].shell.nav.today, exact: true });
+      await today(before).waitFor();
+      expect(unfinished(await wordsOf(launched.page)), `${labelOf(place)} in ${before}`).toEqual([]);
+      await launched.request('prefs.set', { language: locale });
+      await today(locale).waitFor();
+      await settled(launched.page);
+      expect(await launched.page.evaluate(() => document.documentElement.lang)).toBe(locale);
+      const words = await wordsOf(launched.page);
+      expect(unfinished(words), labelOf(place)).toEqual([]);
+      expect(foreign(words, locale), labelOf(place)).toEqual([]);
+    }
+    expect(seen.problems()).toEqual([]);
+  },
+);
+
+test.each(['light', 'dark'] as const)('every screen is clean for axe in %s', SWEEP, async (theme) => {
   const launched = await start(theme === 'light' ? 'zh-CN' : 'en');
   await launched.request('prefs.set', { theme });
   const seen = await watch(launched);

@@ -24,18 +24,24 @@ interface PlaceProps {
 function Place({ route, label, icon, narrow, count = 0 }: PlaceProps) {
   const here = useRoute();
   const current = sameRoute(here, route);
+  const spoken = count > 0 ? `${label} ${count}` : label;
   return (
     <button
       type="button"
       className={styles.place}
       aria-current={current ? 'page' : undefined}
-      aria-label={count > 0 ? `${label} (${count})` : label}
-      title={narrow ? label : undefined}
+      aria-label={narrow ? spoken : undefined}
+      title={narrow ? spoken : undefined}
       onClick={() => navigate(route)}
     >
       {icon}
       {narrow ? null : <span className={styles.placeText}>{label}</span>}
-      {narrow || count === 0 ? null : <span className={styles.placeCount}>{count}</span>}
+      {narrow || count === 0 ? null : (
+        <>
+          {' '}
+          <span className={styles.placeCount}>{count}</span>
+        </>
+      )}
     </button>
   );
 }

@@ -86,6 +86,20 @@ describe('the frame', () => {
     await page.screenshot({ path: `../../test-results/shell-${locale}.png` });
   });
 
+  it.each([true, false])('says how much feedback waits beside the place (sidebar open: %s)', async (open) => {
+    core.answers['feedback.inbox'] = () => ({
+      untriaged: 3,
+      overdue: 1,
+      clients: [],
+      projects: [],
+      people: [],
+    });
+    await show(shell);
+    setPreferences({ sidebarOpen: open });
+    await expect.element(page.getByRole('button', { name: '反馈 3', exact: true })).toBeVisible();
+    expect(await findings()).toEqual([]);
+  });
+
   it('goes back and forward with Alt and arrows, and finds commands by pinyin initials', async () => {
     await show(shell);
     await userEvent.keyboard('{Control>}3{/Control}');

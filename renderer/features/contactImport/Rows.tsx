@@ -3,8 +3,10 @@ import { useI18n } from '#renderer/i18n/index.ts';
 import { fieldName } from '#renderer/i18n/words.ts';
 import { Badge, Card, type Column, DataGrid, Segmented } from '#renderer/ui/index.ts';
 import type { ContactPreview, ContactRow } from '#shared/ipc/channels/contactImport.ts';
+import { frameStyles } from '../importFrame/public.ts';
 import styles from './contactImport.module.css';
-import type { Choice } from './useContactImport.ts';
+
+export type Choice = ContactRow['choice'];
 
 const CHOICES: readonly Choice[] = ['new', 'merge', 'skip'];
 
@@ -124,7 +126,7 @@ export function Rows({ preview, choiceOf, onChoice }: RowsProps) {
             ),
           })}
     >
-      <p className={styles.muted}>{t('contactImport:rowsHint')}</p>
+      <p className={frameStyles.muted}>{t('contactImport:rowsHint')}</p>
       <div className={styles.grid}>
         <DataGrid
           label={t('contactImport:rows')}
@@ -137,10 +139,12 @@ export function Rows({ preview, choiceOf, onChoice }: RowsProps) {
         />
       </div>
       {preview.leftOut.length > 0 ? (
-        <p className={styles.muted}>{t('contactImport:leftOut', { names: preview.leftOut.join(', ') })}</p>
+        <p className={frameStyles.muted}>
+          {t('contactImport:leftOut', { names: preview.leftOut.join(', ') })}
+        </p>
       ) : null}
       {preview.cut > 0 ? (
-        <p className={styles.muted}>{t('contactImport:cut', { count: preview.cut })}</p>
+        <p className={frameStyles.muted}>{t('contactImport:cut', { count: preview.cut })}</p>
       ) : null}
     </Card>
   );

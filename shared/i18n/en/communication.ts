@@ -194,6 +194,7 @@ export default {
     title: 'New promise',
     make: 'Make the promise',
     makeAnyway: 'Promise anyway',
+    whyAnyway: 'Why you promise it anyway',
     readDate: '“{{phrase}}” means {{date}}',
     takeDate: 'Use it',
     warnings: 'Before you promise',

@@ -186,6 +186,7 @@ export default {
     title: '新承诺',
     make: '记下承诺',
     makeAnyway: '仍然承诺',
+    whyAnyway: '仍然承诺的理由',
     readDate: '“{{phrase}}”就是 {{date}}',
     takeDate: '采用',
     warnings: '承诺之前请看',

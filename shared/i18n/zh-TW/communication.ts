@@ -188,6 +188,7 @@ export default {
     title: '新增承諾',
     make: '記下承諾',
     makeAnyway: '仍然承諾',
+    whyAnyway: '仍然承諾的理由',
     readDate: '「{{phrase}}」就是 {{date}}',
     takeDate: '採用',
     warnings: '承諾之前請看',

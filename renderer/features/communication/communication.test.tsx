@@ -133,6 +133,32 @@ describe('promises', () => {
     expect(promise?.guard_note).toContain('2026-11-20');
   });
 
+  it('MS-5: the quick line says the day it read, and asks the guard as the dialog does', async () => {
+    await show('promises');
+    const line = page.getByRole('textbox', { name: '快速添加：输入承诺，按回车', exact: true });
+    await line.fill('下周三到现场');
+    await expect.element(page.getByText('“下周三”就是 2026-11-25 周三')).toBeVisible();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('rowheader', { name: '下周三到现场' })).toBeVisible();
+    await line.fill('2026-11-20 给报价');
+    await userEvent.keyboard('{Enter}');
+    const dialog = page.getByRole('dialog');
+    await expect.element(dialog.getByText('承诺之前请看')).toBeVisible();
+    await expect
+      .element(dialog.getByRole('textbox', { name: /^承诺/ }).first())
+      .toHaveValue('2026-11-20 给报价');
+    expect(await ask('promise.list', { where: { project_id: projectId } })).toHaveLength(1);
+    await dialog.getByRole('textbox', { name: '仍然承诺的理由' }).fill('客户等着开会');
+    await button('仍然承诺').click();
+    await expect.poll(() => ask('promise.list', { where: { project_id: projectId } })).toHaveLength(2);
+    const [made, anyway] = (await ask('promise.list', { where: { project_id: projectId } })).sort(
+      (left, right) => left.no - right.no,
+    );
+    expect(made).toMatchObject({ due_on: '2026-11-25', guard_note: null });
+    expect(anyway).toMatchObject({ due_on: '2026-11-20', reason: '客户等着开会' });
+    expect(anyway?.guard_note).toContain('2026-11-20');
+  });
+
   it('X7, P4: are kept with one press, and the rate follows', async () => {
     await ask('promise.make', {
       values: {

@@ -15,7 +15,7 @@ const elicitationDefinition = simpleRegister('elicitation', {
   columns: ['held_on', 'topic', 'method', 'participants'],
   filters: ['method'],
   sections: [{ id: 'what', items: ['topic', 'method', 'held_on', 'participants', 'notes'] }],
-  quickLabel: ({ t, entityName }) => t('register:quickAdd', { entity: entityName('elicitation') }),
+  quickLabel: ({ t, entityWord }) => t('register:quickAdd', { entity: entityWord('elicitation') }),
   defaults: ({ today }) => ({ held_on: today }),
   empty: ({ t }) => t('requirement:emptySessions'),
   sort: { column: 'held_on', descending: true },
@@ -48,7 +48,7 @@ const questionnaireDefinition = simpleRegister('questionnaire', {
       ],
     },
   ],
-  quickLabel: ({ t, entityName }) => t('register:quickAdd', { entity: entityName('questionnaire') }),
+  quickLabel: ({ t, entityWord }) => t('register:quickAdd', { entity: entityWord('questionnaire') }),
   empty: ({ t }) => t('requirement:emptyQuestionnaires'),
 });
 

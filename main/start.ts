@@ -156,8 +156,8 @@ class AppCore {
       followUp: (tx) => {
         followPlans({ store, log }, tx);
         const today = wallClock(clock.now(), zone()).slice(0, 10);
-        followTracking(tx, { today, language: this.#prefs.value.language });
-        followContracts(tx, { language: this.#prefs.value.language });
+        followTracking(tx, { today, language: this.#prefs.language });
+        followContracts(tx, { language: this.#prefs.language });
         followCommunication(tx, today);
       },
       onError: (error) => void this.#report('event', error),

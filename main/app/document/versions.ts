@@ -9,10 +9,10 @@ import { compareContents, type DocumentChange } from '#shared/domain/documents/c
 import type { Block, DocumentContent } from '#shared/domain/documents/content.ts';
 import { clipped } from '#shared/domain/text/clip.ts';
 import { AppError } from '#shared/ipc/errors.ts';
+import { type Say, textsIn } from '../texts.ts';
 import { composeDocument } from './compose.ts';
 import { documentPdf } from './pdf.ts';
 import { readDocument, type StoredDocument, storedContent, storedFrame } from './stored.ts';
-import { documentTexts, type Say } from './texts.ts';
 
 interface Compared {
   readonly before: StoredDocument;
@@ -85,7 +85,7 @@ export async function printComparison(
 ): Promise<{ name: string | null }> {
   const { before, after, changes } = compared(ctx, id, withId);
   const { language, audience, kind } = before;
-  const say = documentTexts(language);
+  const say = textsIn(language);
   const values = { before: before.version, after: after?.version ?? 0 };
   const title = say(after === null ? 'document:compare.titleNow' : 'document:compare.title', {
     ...values,

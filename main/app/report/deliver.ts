@@ -9,8 +9,8 @@ import { attentionText, summaryText } from '#shared/domain/report/phrases.ts';
 import type { ReportSnapshot } from '#shared/domain/report/snapshot.ts';
 import { clipped } from '#shared/domain/text/clip.ts';
 import { AppError } from '#shared/ipc/errors.ts';
+import { textsIn } from '../texts.ts';
 import { frozenSnapshot, type Report, readReport } from './draft.ts';
-import { reportTexts } from './texts.ts';
 
 /** @throws AppError REPORT_NOT_FROZEN */
 function requireFrozen(report: Report): { readonly pdfHash: string; readonly snapshot: ReportSnapshot } {
@@ -20,7 +20,7 @@ function requireFrozen(report: Report): { readonly pdfHash: string; readonly sna
 
 function fileName(snapshot: ReportSnapshot, extension: string): string {
   const values = { project: snapshot.project.name, no: snapshot.no ?? 0 };
-  return safeFileName(reportTexts(snapshot.language)('mail.file', values), extension, 'report');
+  return safeFileName(textsIn(snapshot.language, 'report')('mail.file', values), extension, 'report');
 }
 
 interface Message {
@@ -30,7 +30,7 @@ interface Message {
 
 /** Subject and text in the report's language; the same sentences and figures as on the pages. */
 export function composeMessage(snapshot: ReportSnapshot, recipients: Pick<Recipients, 'to'>): Message {
-  const say = reportTexts(snapshot.language);
+  const say = textsIn(snapshot.language, 'report');
   const values = {
     project: snapshot.project.name,
     no: snapshot.no ?? 0,
@@ -146,7 +146,7 @@ export class Delivery {
     const { snapshot } = requireFrozen(report);
     if (report.state === 'sent') throw new AppError('REPORT_FROZEN');
     const recipients = recipientsOf(this.#ctx, report.project_id);
-    const say = reportTexts(snapshot.language);
+    const say = textsIn(snapshot.language, 'report');
     const summary = say('mail.sent', { no: snapshot.no ?? 0, period: periodText(snapshot.period) });
     const label = { key: 'reportSent', args: { name: clipped(report.title) } };
     const { value } = this.#ctx.log.commit(label, (tx) => {

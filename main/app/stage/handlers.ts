@@ -51,7 +51,7 @@ function checksOf(ctx: AppContext, project: Project, stages: readonly Stage[]) {
 }
 
 function checkName(ctx: AppContext, check: CheckState): string {
-  return catalogues[ctx.prefs.value.language ?? 'zh-CN'].stage.check[check.id];
+  return catalogues[ctx.prefs.language].stage.check[check.id];
 }
 
 function gate(ctx: AppContext, projectId: string) {

@@ -45,9 +45,7 @@ export interface Field<T = unknown, N extends boolean = boolean> {
 }
 
 /** One ending for all files of a field, or the one that belongs to the value of another field (its media type). */
-export type FileEnding =
-  | string
-  | { readonly field: string; readonly of: Readonly<Record<string, string>> };
+export type FileEnding = string | { readonly field: string; readonly of: Readonly<Record<string, string>> };
 
 type FieldOptions = {
   readonly search?: boolean;

@@ -32,7 +32,7 @@ const filesIn = (dir: string): string[] =>
     : [];
 
 /** A signed document with its PDFs and pictures, and a voucher: a file of every kind there is. */
-async function filled(): Promise<{ t: TestApp; documentId: string; voucher: string;  }> {
+async function filled(): Promise<{ t: TestApp; documentId: string; voucher: string }> {
   const t = await start();
   const { projectId } = await seedDocuments(t.request, 'zh-CN');
   await t.request('scope_item.create', { values: { project_id: projectId, side: 'in', text: '主屏安装' } });

@@ -1,6 +1,19 @@
 import { z } from 'zod';
 import { defineEntity } from '../entity.ts';
-import { bool, contentFile, date, initially, instant, int, json, longText, oneOf, ref, required, text } from '../field.ts';
+import {
+  bool,
+  contentFile,
+  date,
+  initially,
+  instant,
+  int,
+  json,
+  longText,
+  oneOf,
+  ref,
+  required,
+  text,
+} from '../field.ts';
 import { LOCALES } from './client.ts';
 
 /** K3 (technology, resource, time, cost) and K4 (engineering and external uncertainties). */

@@ -1,5 +1,5 @@
 import { CircleCheck, Ellipsis, Plus } from 'lucide-react';
-import { Suspense, useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { useAnswer, useReadyAnswer } from '#renderer/client/hooks.ts';
 import { removeRecord } from '#renderer/records/remove.ts';
 import {
@@ -11,13 +11,12 @@ import {
   Menu,
   type MenuEntry,
   Select,
-  Spinner,
   showToast,
-  Tabs,
 } from '#renderer/ui/index.ts';
 import { isSigned } from '#shared/domain/contract/signed.ts';
 import { type RecordOf, typeOfId } from '#shared/model/registry.ts';
-import { CONTRACT_SECTIONS, type ContractSection } from '../../state/route.ts';
+import { SectionFrame, SectionScreen, type SectionTabs, useSections } from '../../records/SectionScreen.tsx';
+import type { PlaceProps } from '../../state/sections.ts';
 import { updateRecord, useRegisterTools } from '../register/public.ts';
 import { Check, type GoTo } from './Check.tsx';
 import { Clauses } from './Clauses.tsx';
@@ -29,31 +28,6 @@ import { Legal } from './Legal.tsx';
 import { Money } from './Money.tsx';
 import { NewContract } from './NewContract.tsx';
 import type { Contract } from './parts.tsx';
-
-export interface ContractScreenProps {
-  readonly projectId: string;
-  readonly section?: ContractSection | undefined;
-  /** A record of the contract to open: a clause, an instalment, a deliverable … */
-  readonly itemId?: string | undefined;
-}
-
-const SECTION_OF: Readonly<Record<string, ContractSection>> = {
-  contract: 'facts',
-  clause: 'clauses',
-  deliverable: 'deliverables',
-  payment_stage: 'money',
-  extra_fee: 'money',
-  budget_line: 'costs',
-  cost_entry: 'costs',
-  legal_consultation: 'legal',
-  compliance_item: 'legal',
-  benchmark: 'legal',
-};
-
-function sectionOf(section: ContractSection | undefined, itemId: string | undefined): ContractSection {
-  if (section !== undefined) return section;
-  return (itemId === undefined ? undefined : SECTION_OF[typeOfId(itemId) ?? '']) ?? 'facts';
-}
 
 /** The contract a linked record belongs to; undefined while it is asked for, or if it belongs to none. */
 function useContractOf(itemId: string | undefined): string | undefined {
@@ -150,83 +124,36 @@ function Head(props: {
   );
 }
 
+/** The tabs of a contract; another contract starts them anew. */
 function contentOf(
-  section: ContractSection,
-  props: {
-    readonly project: RecordOf<'project'>;
-    readonly contract: Contract;
-    readonly itemId: string | undefined;
-  },
+  project: RecordOf<'project'>,
+  contract: Contract,
   goTo: GoTo,
-) {
-  const { project, contract, itemId } = props;
-  const shared = { projectId: project.id, contract, currency: project.currency, itemId };
-  switch (section) {
-    case 'facts':
-      return <Facts {...shared} />;
-    case 'clauses':
-      return <Clauses {...shared} />;
-    case 'deliverables':
-      return <Deliverables {...shared} />;
-    case 'check':
-      return <Check {...shared} goTo={goTo} />;
-    case 'money':
-      return <Money {...shared} />;
-    case 'costs':
-      return <Costs projectId={project.id} currency={project.currency} itemId={itemId} />;
-    case 'legal':
-      return <Legal projectId={project.id} itemId={itemId} />;
-  }
-}
-
-function Sections(props: {
-  readonly project: RecordOf<'project'>;
-  readonly contract: Contract;
-  readonly tab: ContractSection;
-  readonly itemId: string | undefined;
-  readonly goTo: GoTo;
-}) {
-  const { t } = useRegisterTools();
-  const itemOf = (id: ContractSection): string | undefined =>
-    props.itemId !== undefined && sectionOf(undefined, props.itemId) === id ? props.itemId : undefined;
-  return (
-    <div className={styles.tabs}>
-      <Suspense fallback={<Spinner />}>
-        <Tabs<ContractSection>
-          label={t('contract:heading')}
-          value={props.tab}
-          onChange={(id) => props.goTo(id)}
-          items={CONTRACT_SECTIONS.map((id) => ({
-            id,
-            label: t(`contract:tabs.${id}`),
-            content: (
-              <Suspense key={props.contract.id} fallback={<Spinner />}>
-                {contentOf(id, { ...props, itemId: itemOf(id) }, props.goTo)}
-              </Suspense>
-            ),
-          }))}
-        />
-      </Suspense>
-    </div>
-  );
+): ComponentProps<typeof SectionTabs<'contract'>>['content'] {
+  const shared = { projectId: project.id, contract, currency: project.currency };
+  const { id } = contract;
+  return {
+    facts: (itemId) => <Facts key={id} {...shared} itemId={itemId} />,
+    clauses: (itemId) => <Clauses key={id} {...shared} itemId={itemId} />,
+    deliverables: (itemId) => <Deliverables key={id} {...shared} itemId={itemId} />,
+    check: (itemId) => <Check key={id} {...shared} itemId={itemId} goTo={goTo} />,
+    money: (itemId) => <Money key={id} {...shared} itemId={itemId} />,
+    costs: (itemId) => <Costs projectId={project.id} currency={project.currency} itemId={itemId} />,
+    legal: (itemId) => <Legal projectId={project.id} itemId={itemId} />,
+  };
 }
 
 /** D, E: the contracts of a project: what was agreed, whether it is complete, and the money that follows from it. */
-export function ContractScreen({ projectId, section, itemId }: ContractScreenProps) {
+export function ContractScreen(props: PlaceProps<'contract'>) {
+  const { projectId } = props;
   const { t } = useRegisterTools();
   const project = useReadyAnswer('project.get', { id: projectId });
   const stored = useReadyAnswer('contract.list', { where: { project_id: projectId } });
-  const linkedContract = useContractOf(itemId);
+  const sections = useSections('contract', props);
+  const linkedContract = useContractOf(sections.itemId);
   const [chosen, setChosen] = useState<string | null>(null);
-  const [place, setPlace] = useState({ tab: sectionOf(section, itemId), itemId });
-  const [linked, setLinked] = useState({ section, itemId });
   const [followed, setFollowed] = useState<string | undefined>(undefined);
   const [adding, setAdding] = useState(false);
-  // A new link leads to its tab; what the user chose since then stays otherwise.
-  if (linked.section !== section || linked.itemId !== itemId) {
-    setLinked({ section, itemId });
-    setPlace({ tab: sectionOf(section, itemId), itemId });
-  }
   if (linkedContract !== followed) {
     setFollowed(linkedContract);
     if (linkedContract !== undefined) setChosen(linkedContract);
@@ -236,30 +163,23 @@ export function ContractScreen({ projectId, section, itemId }: ContractScreenPro
     a.direction === b.direction ? a.no - b.no : a.direction === 'upstream' ? -1 : 1,
   );
   const contract = contracts.find(({ id }) => id === chosen) ?? contracts[0];
-  const goTo: GoTo = (tab, item) => setPlace({ tab, itemId: item });
+  const add = () => setAdding(true);
+  const heading = t('contract:heading');
   return (
-    <div className={styles.screen}>
-      <div className={styles.head}>
-        <h1>{t('contract:heading')}</h1>
-        {contract === undefined ? null : (
-          <Head
-            contracts={contracts}
-            contract={contract}
-            onChoose={setChosen}
-            onAdd={() => setAdding(true)}
-          />
-        )}
-      </div>
+    <>
       {contract === undefined ? (
-        <EmptyState
-          text={t('contract:empty')}
-          action={{ label: t('contract:add'), onPress: () => setAdding(true) }}
-        />
+        <SectionFrame heading={heading}>
+          <EmptyState text={t('contract:empty')} action={{ label: t('contract:add'), onPress: add }} />
+        </SectionFrame>
       ) : (
-        <>
-          <Sealed contract={contract} />
-          <Sections project={project} contract={contract} tab={place.tab} itemId={place.itemId} goTo={goTo} />
-        </>
+        <SectionScreen
+          sections={sections}
+          heading={heading}
+          beside={<Head contracts={contracts} contract={contract} onChoose={setChosen} onAdd={add} />}
+          above={<Sealed contract={contract} />}
+          tabName={(id) => t(`contract:tabs.${id}`)}
+          content={contentOf(project, contract, sections.goTo)}
+        />
       )}
       {adding ? (
         <NewContract
@@ -270,6 +190,6 @@ export function ContractScreen({ projectId, section, itemId }: ContractScreenPro
           onCreated={setChosen}
         />
       ) : null}
-    </div>
+    </>
   );
 }

@@ -129,7 +129,7 @@ function NewDialog<E extends EntityType>(props: {
   };
   return (
     <CreateDialog
-      title={tools.t('register:newOf', { entity: tools.entityName(entity) })}
+      title={tools.t('register:newOf', { entity: tools.entityWord(entity) })}
       verb={tools.t('common:verb.add')}
       editor={editor}
       needs={required.filter((name) => fields[name]?.kind !== 'ref')}
@@ -207,7 +207,7 @@ function Item<E extends EntityType>(props: {
 /** Records that belong to another one, small enough for its panel: add, open to edit in place, delete with undo. */
 export function ChildList<E extends EntityType>(props: ChildListProps<E>) {
   const { entity, owner } = props;
-  const { t, entityName } = useRegisterTools();
+  const { t, entityName, entityWord } = useRegisterTools();
   const { data } = useAnswer(`${entity}.list` as QueryName, { where: owner } as never);
   const [adding, setAdding] = useState(false);
   const [openId, setOpenId] = useState<string | null>(null);
@@ -238,7 +238,7 @@ export function ChildList<E extends EntityType>(props: ChildListProps<E>) {
       )}
       <div>
         <Button small icon={<Plus aria-hidden="true" />} onPress={() => setAdding(true)}>
-          {t('register:newOf', { entity: entityName(entity) })}
+          {t('register:newOf', { entity: entityWord(entity) })}
         </Button>
       </div>
       {adding ? (

@@ -25,6 +25,10 @@ export interface RegisterProps<E extends EntityType> {
   /** More commands for the toolbar. */
   readonly tools?: ReactNode;
   readonly outer?: OuterFilter<E> | undefined;
+  /** Instead of creating from the quick line: the id of what was made, none while more is asked, null if refused. */
+  readonly onQuick?: (text: string) => Promise<{ readonly id?: string } | null>;
+  /** What the quick line will make of a text, said while it is typed. */
+  readonly quickEcho?: (text: string) => string | null;
   readonly emptyAction?: { readonly label: string; readonly onPress: () => void };
   /** Commands of one record, in the head of its panel. */
   readonly panelActions?: (record: RecordOf<E>) => ReactNode;
@@ -206,10 +210,15 @@ function RegisterMain<E extends EntityType>(list: ListProps<E>) {
         outer={props.outer}
         tools={props.tools}
         onAdd={async (text) => {
-          const id = await acts.create(text, scopeOf(props));
-          if (id !== null) state.select(id);
-          return id !== null;
+          const created = async () => {
+            const id = await acts.create(text, scopeOf(props));
+            return id === null ? null : { id };
+          };
+          const made = await (props.onQuick?.(text) ?? created());
+          if (made?.id !== undefined) state.select(made.id);
+          return made !== null;
         }}
+        quickEcho={props.quickEcho}
         onCopy={() => void acts.copy(chosen.length > 1 ? chosen : view.rows)}
         cells={() => acts.cells(view.rows)}
       />

@@ -158,7 +158,7 @@ export default {
       received: '已收讫',
     },
     stateHead: '状态',
-    late: '已逾期 {{days}} 天',
+    late_other: '已逾期 {{count}} 天',
     expected: '预计',
     excess: '已收比约定多 {{amount}}，请核对。',
     early: '到期日早于合同生效日期，请核对。',
@@ -189,7 +189,7 @@ export default {
     expectedDay: '计划日期',
     lateDays: '迟延（天）',
     capped: '已到上限',
-    extended: '顺延 {{days}} 天',
+    extended_other: '顺延 {{count}} 天',
     planEnd: '计划完工',
   },
   costs: {

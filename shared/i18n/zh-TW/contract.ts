@@ -161,7 +161,7 @@ export default {
       received: '已收訖',
     },
     stateHead: '狀態',
-    late: '已逾期 {{days}} 天',
+    late_other: '已逾期 {{count}} 天',
     expected: '預計',
     excess: '已收比約定多 {{amount}}，請核對。',
     early: '到期日早於合約生效日期，請核對。',
@@ -192,7 +192,7 @@ export default {
     expectedDay: '計畫日期',
     lateDays: '遲延（天）',
     capped: '已到上限',
-    extended: '展延 {{days}} 天',
+    extended_other: '展延 {{count}} 天',
     planEnd: '計畫完工',
   },
   costs: {

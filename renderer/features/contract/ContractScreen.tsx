@@ -1,5 +1,5 @@
 import { CircleCheck, Ellipsis, Plus } from 'lucide-react';
-import { Suspense, useState } from 'react';
+import { Suspense, useCallback, useState } from 'react';
 import { useAnswer, useReadyAnswer } from '#renderer/client/hooks.ts';
 import { removeRecord } from '#renderer/records/remove.ts';
 import {
@@ -18,7 +18,7 @@ import {
 import { isSigned } from '#shared/domain/contract/signed.ts';
 import { type RecordOf, typeOfId } from '#shared/model/registry.ts';
 import { CONTRACT_SECTIONS, type ContractSection } from '../../state/route.ts';
-import { updateRecord, useRegisterTools } from '../register/public.ts';
+import { type Seal, SealContext, updateRecord, useRegisterTools } from '../register/public.ts';
 import { Check, type GoTo } from './Check.tsx';
 import { Clauses } from './Clauses.tsx';
 import { Costs } from './Costs.tsx';
@@ -29,6 +29,7 @@ import { Legal } from './Legal.tsx';
 import { Money } from './Money.tsx';
 import { NewContract } from './NewContract.tsx';
 import type { Contract } from './parts.tsx';
+import { useContractSeal } from './seal.ts';
 
 export interface ContractScreenProps {
   readonly projectId: string;
@@ -67,10 +68,20 @@ function useContractOf(itemId: string | undefined): string | undefined {
 }
 
 /** What is said about a signed contract above its tabs. */
-function Sealed({ contract }: { readonly contract: Contract }) {
-  const { t } = useRegisterTools();
-  if (!isSigned(contract)) return null;
-  return <Banner tone="info">{t('contract:sealed', { date: contract.signed_on ?? '' })}</Banner>;
+function Sealed({ seal }: { readonly seal: Seal | null }) {
+  if (seal === null) return null;
+  return (
+    <Banner
+      tone="info"
+      actions={seal.ways.map(({ label, onPress }) => (
+        <Button key={label} small onPress={onPress}>
+          {label}
+        </Button>
+      ))}
+    >
+      {seal.reason}
+    </Banner>
+  );
 }
 
 function ContractMenu({ contract }: { readonly contract: Contract }) {
@@ -150,12 +161,20 @@ function Head(props: {
   );
 }
 
+/** What is shown; `fees` counts how often the way from a sealed field to the fees was taken. */
+interface Place {
+  readonly tab: ContractSection;
+  readonly itemId: string | undefined;
+  readonly fees: number;
+}
+
 function contentOf(
   section: ContractSection,
   props: {
     readonly project: RecordOf<'project'>;
     readonly contract: Contract;
     readonly itemId: string | undefined;
+    readonly fees: number;
   },
   goTo: GoTo,
 ) {
@@ -171,7 +190,7 @@ function contentOf(
     case 'check':
       return <Check {...shared} goTo={goTo} />;
     case 'money':
-      return <Money {...shared} />;
+      return <Money key={props.fees} {...shared} fees={props.fees > 0} />;
     case 'costs':
       return <Costs projectId={project.id} currency={project.currency} itemId={itemId} />;
     case 'legal':
@@ -184,6 +203,7 @@ function Sections(props: {
   readonly contract: Contract;
   readonly tab: ContractSection;
   readonly itemId: string | undefined;
+  readonly fees: number;
   readonly goTo: GoTo;
 }) {
   const { t } = useRegisterTools();
@@ -218,25 +238,30 @@ export function ContractScreen({ projectId, section, itemId }: ContractScreenPro
   const stored = useReadyAnswer('contract.list', { where: { project_id: projectId } });
   const linkedContract = useContractOf(itemId);
   const [chosen, setChosen] = useState<string | null>(null);
-  const [place, setPlace] = useState({ tab: sectionOf(section, itemId), itemId });
+  const [place, setPlace] = useState<Place>({ tab: sectionOf(section, itemId), itemId, fees: 0 });
   const [linked, setLinked] = useState({ section, itemId });
   const [followed, setFollowed] = useState<string | undefined>(undefined);
   const [adding, setAdding] = useState(false);
   // A new link leads to its tab; what the user chose since then stays otherwise.
   if (linked.section !== section || linked.itemId !== itemId) {
     setLinked({ section, itemId });
-    setPlace({ tab: sectionOf(section, itemId), itemId });
+    setPlace({ tab: sectionOf(section, itemId), itemId, fees: 0 });
   }
   if (linkedContract !== followed) {
     setFollowed(linkedContract);
     if (linkedContract !== undefined) setChosen(linkedContract);
   }
-  if (project === null) return null;
   const contracts = [...stored].sort((a, b) =>
     a.direction === b.direction ? a.no - b.no : a.direction === 'upstream' ? -1 : 1,
   );
   const contract = contracts.find(({ id }) => id === chosen) ?? contracts[0];
-  const goTo: GoTo = (tab, item) => setPlace({ tab, itemId: item });
+  const goTo: GoTo = (tab, item) => setPlace({ tab, itemId: item, fees: 0 });
+  const onFees = useCallback(
+    () => setPlace((now) => ({ tab: 'money', itemId: undefined, fees: now.fees + 1 })),
+    [],
+  );
+  const seal = useContractSeal(contract, onFees);
+  if (project === null) return null;
   return (
     <div className={styles.screen}>
       <div className={styles.head}>
@@ -256,10 +281,17 @@ export function ContractScreen({ projectId, section, itemId }: ContractScreenPro
           action={{ label: t('contract:add'), onPress: () => setAdding(true) }}
         />
       ) : (
-        <>
-          <Sealed contract={contract} />
-          <Sections project={project} contract={contract} tab={place.tab} itemId={place.itemId} goTo={goTo} />
-        </>
+        <SealContext value={seal}>
+          <Sealed seal={seal} />
+          <Sections
+            project={project}
+            contract={contract}
+            tab={place.tab}
+            itemId={place.itemId}
+            fees={place.fees}
+            goTo={goTo}
+          />
+        </SealContext>
       )}
       {adding ? (
         <NewContract

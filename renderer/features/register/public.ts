@@ -18,6 +18,7 @@ export { Register, type RegisterProps } from './Register.tsx';
 export { type RegisterTab, RegisterTabs } from './RegisterTabs.tsx';
 export { createRecord, removeRecords, restoreRecord, updateRecord } from './records.ts';
 export type { RegisterScope } from './scope.ts';
+export { type Seal, SealContext } from './seal.tsx';
 export { type SimpleRegister, simpleRegister } from './simple.ts';
 export { enumFilter, flagFilter, shortNumber, textFilter } from './standard.ts';
 export { type RegisterTools, useRegisterTools } from './tools.ts';

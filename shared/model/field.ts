@@ -191,8 +191,12 @@ export function rank(): WithInitial<string> {
 }
 
 /** A structured value kept as JSON text. `max` limits its length in characters. */
-export function json<T>(schema: z.ZodType<T>, options: FieldOptions = {}): Optional<T> {
-  return make('json', 'text', schema, options);
+export function json<S extends z.core.$ZodType>(
+  schema: S,
+  options: FieldOptions = {},
+): Optional<z.core.output<S>> {
+  // Named by its own type: to find `T` of `z.ZodType<T>` the compiler would compare every method of it.
+  return make('json', 'text', schema as unknown as z.ZodType<z.core.output<S>>, options);
 }
 
 export type FieldMap = Readonly<Record<string, Field>>;

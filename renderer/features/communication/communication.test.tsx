@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { request } from '#renderer/client/wire.ts';
-import type { CommunicationSection } from '#renderer/state/route.ts';
+import type { SectionOf } from '#renderer/state/sections.ts';
 import type { Locale } from '#shared/i18n/index.ts';
 import { showScreen, startCore, stopCore } from '#test/support/coreHost.tsx';
 import { CommunicationScreen } from './CommunicationScreen.tsx';
@@ -23,8 +23,11 @@ beforeEach(async () => {
 });
 afterEach(stopCore);
 
-const show = (section: CommunicationSection, locale: Locale = 'zh-CN', theme: 'light' | 'dark' = 'light') =>
-  showScreen(<CommunicationScreen projectId={projectId} section={section} />, locale, theme);
+const show = (
+  section: SectionOf<'communication'>,
+  locale: Locale = 'zh-CN',
+  theme: 'light' | 'dark' = 'light',
+) => showScreen(<CommunicationScreen projectId={projectId} section={section} />, locale, theme);
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 
 async function findings(): Promise<string[]> {

@@ -44,6 +44,24 @@ export interface ContactDraft {
   readonly problems: readonly ContactProblem[];
 }
 
+/** What cards carry that is left out, where there is a word for it: `contactImport:left.<name>`. */
+export const LEFT_OUT_NAMES = [
+  'PHOTO',
+  'LOGO',
+  'SOUND',
+  'BDAY',
+  'ANNIVERSARY',
+  'GENDER',
+  'GEO',
+  'TZ',
+  'KEY',
+  'CATEGORIES',
+  'RELATED',
+  'AGENT',
+  'MEMBER',
+  'GROUP',
+] as const;
+
 export interface ReadContacts {
   readonly drafts: readonly ContactDraft[];
   /** Kinds of information that have no place here: pictures, birthdays. */

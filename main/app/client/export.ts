@@ -4,7 +4,7 @@ import { basename, dirname } from 'node:path';
 import { writeFileAtomic } from '#db/engine/writeFileAtomic.ts';
 import { clientTimeline } from '#db/queries/clientTimeline.ts';
 import { getRecord, listRecords } from '#db/queries/records.ts';
-import { type AppContext, wallClock } from '#main/app/context.ts';
+import { type AppContext, localReader } from '#main/app/context.ts';
 import { safeFileName } from '#main/policy/fileName.ts';
 import { csvText } from '#shared/domain/tracking/csv.ts';
 import type { Locale } from '#shared/i18n/index.ts';
@@ -93,9 +93,13 @@ const channelText = (locale: Locale, { kind, channel }: TimelineRow): string =>
   valueText(locale, kind === 'feedback' ? 'feedback' : 'comm_log', 'channel', channel);
 
 function timelineCells(ctx: AppContext, clientId: string, locale: Locale): Cells {
-  const zone = ctx.ports.clock.timeZone();
-  const toLocal = (instant: string) => wallClock(Date.parse(instant), zone);
-  const { rows } = clientTimeline(ctx.store.read, clientId, {}, Number.MAX_SAFE_INTEGER - 1, toLocal);
+  const { rows } = clientTimeline(
+    ctx.store.read,
+    clientId,
+    {},
+    Number.MAX_SAFE_INTEGER - 1,
+    localReader(ctx),
+  );
   const heads = [
     textIn(locale, 'client:column.at'),
     textIn(locale, 'client:column.kind'),

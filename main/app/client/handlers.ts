@@ -13,7 +13,7 @@ import type { Handlers } from '#main/ipc/router.ts';
 import { clipped } from '#shared/domain/text/clip.ts';
 import type { Locale } from '#shared/i18n/index.ts';
 import { AppError } from '#shared/ipc/errors.ts';
-import { type AppContext, wallClock } from '../context.ts';
+import { type AppContext, localReader } from '../context.ts';
 import { toExpectation } from './expectation.ts';
 import { exportClient } from './export.ts';
 import { feedbackHandlers } from './feedback.ts';
@@ -60,10 +60,7 @@ export function clientHandlers(ctx: AppContext): Handlers {
     },
     'client.timeline': ({ clientId, filter, limit }) => {
       requireClient(ctx, clientId);
-      const zone = ctx.ports.clock.timeZone();
-      return clientTimeline(ctx.store.read, clientId, filter, limit, (instant) =>
-        wallClock(Date.parse(instant), zone),
-      );
+      return clientTimeline(ctx.store.read, clientId, filter, limit, localReader(ctx));
     },
     'client.signed': ({ id }) => ({ documents: signedBy(ctx.store.read, id) }),
     'client.export': (input) => exportClient(ctx, input),

@@ -14,6 +14,7 @@ import { AppError } from '#shared/ipc/errors.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 import { compileCalendar } from '#shared/schedule/calendar/compile.ts';
 import { type PresetKind, presetCalendar } from '#shared/schedule/calendar/presets.ts';
+import { KeptFiles, runTableJob } from '../file/fileJob.ts';
 import { unitsOf } from '../plan/planCommit.ts';
 import { importInto, importNew } from './commit.ts';
 import { writtenTasks } from './export.ts';
@@ -26,7 +27,6 @@ import {
   readSource,
   weekOf,
 } from './preview.ts';
-import { runTableJob, TableSource } from './source.ts';
 
 type Format = 'xlsx' | 'csv';
 
@@ -107,7 +107,7 @@ const templateSheets = (language: Locale): WrittenSheet[] => [
 
 function readingHandlers(
   ctx: AppContext,
-  source: TableSource,
+  source: KeptFiles<'readTable'>,
 ): Pick<Handlers, 'table.preview' | 'table.import'> {
   const look = async (
     token: string,
@@ -149,7 +149,7 @@ function readingHandlers(
 
 export function tableHandlers(ctx: AppContext): Handlers {
   return {
-    ...readingHandlers(ctx, new TableSource(ctx)),
+    ...readingHandlers(ctx, new KeptFiles(ctx, 'readTable', 'TABLE_REFUSED')),
     'table.template': ({ language, format }) =>
       saveAs(
         ctx,

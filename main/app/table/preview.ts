@@ -30,7 +30,7 @@ import {
 import type { PresetKind } from '#shared/schedule/calendar/presets.ts';
 import type { WorkCalendar } from '#shared/schedule/calendar/workCalendar.ts';
 import { startOn } from '#shared/schedule/edit.ts';
-import type { SourceTable } from './source.ts';
+import type { KeptFile } from '../file/fileJob.ts';
 
 const SHOWN_ROWS = 60;
 const SHOWN_PROBLEMS = 200;
@@ -61,7 +61,11 @@ function headerOf(sheet: Sheet, chosen: number | undefined): Header {
 }
 
 /** Reads the tasks of the chosen sheet. Columns that a sheet does not have are not asked for. */
-export function readSource({ table }: SourceTable, options: TableOptions, settings: ReadSettings): Reading {
+export function readSource(
+  { table }: KeptFile<'readTable'>,
+  options: TableOptions,
+  settings: ReadSettings,
+): Reading {
   const sheetIndex = options.sheet ?? guessSheet(table);
   const sheet = table.sheets[sheetIndex];
   if (!sheet) throw new AppError('NOT_FOUND', { entity: 'sheet' }, { field: 'options.sheet' });
@@ -210,7 +214,7 @@ const countOf = <Row>(rows: readonly Row[], test: (row: Row) => boolean): number
 
 /** The whole answer to one look at a table. */
 export function previewOf(
-  source: SourceTable,
+  source: KeptFile<'readTable'>,
   reading: Reading,
   dated: readonly DatedTask[],
   settings: ReadSettings,

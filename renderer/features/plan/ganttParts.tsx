@@ -1,6 +1,5 @@
 /** Small parts of the chart that need nothing of its state. */
 import { useRef } from 'react';
-import type { Column } from '#renderer/ui/index.ts';
 import { LEVEL_WIDTH } from './dropPlace.ts';
 import type { PlanRow } from './model.ts';
 import styles from './plan.module.css';
@@ -8,16 +7,6 @@ import { type Drags, useDragged } from './useDrag.ts';
 
 export const editingText = (target: EventTarget): boolean =>
   target instanceof HTMLInputElement && target.dataset.editing !== undefined;
-
-/** Columns from the left that a width shows. */
-export function columnsWithin(columns: readonly Column<PlanRow>[], width: number): number {
-  let used = 0;
-  const end = columns.findIndex((column) => {
-    used += column.width;
-    return used >= width;
-  });
-  return end < 0 ? columns.length : end + 1;
-}
 
 /** The rows in view and that of the cursor, so that the focus survives scrolling. */
 export function indexesToDraw(first: number, last: number, cursor: number, count: number): number[] {

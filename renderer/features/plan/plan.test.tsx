@@ -107,7 +107,7 @@ const cell = (row: number, column: number) =>
 
 async function open(locale: 'en' | 'zh-CN' | 'zh-TW' = 'en', theme: 'light' | 'dark' = 'light') {
   const screen = await show(<PlanScreen projectId={project} />, locale, theme);
-  await expect.element(page.getByRole('treegrid')).toBeVisible();
+  await expect.element(page.getByRole('treegrid')).toHaveAttribute('aria-busy', 'false');
   return screen;
 }
 

@@ -121,7 +121,7 @@ const barBox = (row: number) => shownTimeline()?.barBox(ids[row] ?? '') ?? null;
 
 async function open(locale: 'en' | 'zh-CN' | 'zh-TW' = 'en', theme: 'light' | 'dark' = 'light') {
   const screen = await show(<PlanScreen projectId={project} />, locale, theme);
-  await expect.element(page.getByRole('treegrid')).toBeVisible();
+  await expect.element(page.getByRole('treegrid')).toHaveAttribute('aria-busy', 'false');
   await expect.poll(() => barBox(1)).not.toBeNull();
   // Asked for once the first picture is there.
   await expect.poll(() => core.asked('plan.network').length).toBeGreaterThan(0);

@@ -84,12 +84,13 @@ function viewAt({ width: all, height }: Size, { top, left }: Scrolled, frame: Fr
 
 /**
  * Follows scrolling and size of the one scroll container, in blocks, so that most scroll events draw nothing.
- * `measure` is for who scrolls by script and cannot wait for the event, which comes after the next picture.
+ * `measure` is for who scrolls by script and cannot wait for the event, which comes after the next picture; `settle`
+ * for who needs the cells at once.
  */
 export function useViewport(
   box: RefObject<HTMLDivElement | null>,
   { rowHeight, head, sheet, scroll }: Frame & { scroll?: () => void },
-): { readonly view: Viewport; readonly measure: () => void } {
+): { readonly view: Viewport; readonly measure: () => void; readonly settle: () => void } {
   const [view, setView] = useState<Viewport>(() => ({
     ...viewAt(lastSize ?? windowSize(), { top: 0, left: 0 }, { rowHeight, head, sheet }, true),
     still: true,
@@ -110,6 +111,10 @@ export function useViewport(
     setView((now) => (same(now, next) ? now : next));
     told.current?.();
   }, [box, rowHeight, head, sheet]);
+  const settle = useCallback(() => {
+    painted.current = true;
+    measure();
+  }, [measure]);
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
@@ -118,10 +123,7 @@ export function useViewport(
     // Not before the first picture is on the screen: while it is on its way there nothing competes with it.
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => {
-        timer = setTimeout(() => {
-          painted.current = true;
-          measure();
-        }, TO_SCREEN);
+        timer = setTimeout(settle, TO_SCREEN);
       });
     });
     const observer = new ResizeObserver(measure);
@@ -144,6 +146,6 @@ export function useViewport(
       clearTimeout(rest);
       element.removeEventListener('scroll', onScroll);
     };
-  }, [box, measure]);
-  return { view, measure };
+  }, [box, measure, settle]);
+  return { view, measure, settle };
 }

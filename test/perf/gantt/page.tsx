@@ -74,7 +74,8 @@ register({
       </QueryClientProvider>,
     );
   },
-  ready: () => shownTimeline() !== null && document.querySelector('[role="rowheader"]') !== null,
+  // The first picture, all of it: sheet, axis and bars. It is handed over in one piece.
+  ready: () => document.querySelector('[data-chart="opening"], [role="rowheader"]') !== null,
   bar: barOf,
   move(task, days) {
     const bar = barOf(task.id);

@@ -3,14 +3,14 @@ import { listRecords } from '#db/queries/records.ts';
 import type { AppContext } from '#main/app/context.ts';
 import { type PlannedRow, planImport } from '#shared/domain/client/importPlan.ts';
 import { profileOf } from '#shared/interchange/contacts/fields.ts';
-import type { ReadContacts } from '#shared/interchange/contacts/model.ts';
 import {
   type ContactMapping,
   findContactHeader,
   guessContactMapping,
   guessContactSheet,
-  readContactTable,
-} from '#shared/interchange/contacts/table.ts';
+} from '#shared/interchange/contacts/mapping.ts';
+import type { ReadContacts } from '#shared/interchange/contacts/model.ts';
+import { readContactTable } from '#shared/interchange/contacts/table.ts';
 import { dataRows, type Header, titlesOf } from '#shared/interchange/table/header.ts';
 import { cellText, columnLetter, isBlank, type Sheet, type Table } from '#shared/interchange/table/model.ts';
 import type { ContactOptions, ContactPreview, ContactRow } from '#shared/ipc/channels/contactImport.ts';

@@ -35,6 +35,8 @@ import type { KeptFile } from '../file/fileJob.ts';
 const SHOWN_ROWS = 60;
 const SHOWN_PROBLEMS = 200;
 const SHOWN_TEXT = 200;
+const SHOWN_IGNORED = 20;
+const SHOWN_NAME = 40;
 const HEADER_CHOICES = 30;
 const SATURDAY = 6;
 
@@ -251,6 +253,9 @@ export function previewOf(
     ...(draft.undecided ? { start: null, finish: null } : spanOf(dated)),
     problems: problems.slice(0, SHOWN_PROBLEMS),
     problemCount: problems.length,
+    ignored: draft.ignored
+      .slice(0, SHOWN_IGNORED)
+      .map((row) => ({ ...row, text: row.text.slice(0, SHOWN_NAME) })),
     durationsDiffer: countOf(dated, ({ durationDiffers }) => durationDiffers),
     daysOff: countOf(dated, ({ dayOff }) => dayOff),
     beforeLinks: countOf(dated, ({ beforeLinks }) => beforeLinks),

@@ -151,7 +151,7 @@ describe('promises', () => {
     await dialog.getByRole('textbox', { name: '仍然承诺的理由' }).fill('客户等着开会');
     await button('仍然承诺').click();
     await expect.poll(() => ask('promise.list', { where: { project_id: projectId } })).toHaveLength(2);
-    const [made, anyway] = (await ask('promise.list', { where: { project_id: projectId } })).sort(
+    const [made, anyway] = [...(await ask('promise.list', { where: { project_id: projectId } }))].sort(
       (left, right) => left.no - right.no,
     );
     expect(made).toMatchObject({ due_on: '2026-11-25', guard_note: null });

@@ -9,6 +9,7 @@ import { BulkBar, RegisterToolbar } from './RegisterToolbar.tsx';
 import { RegisterViews } from './RegisterViews.tsx';
 import styles from './register.module.css';
 import type { RegisterScope } from './scope.ts';
+import { useWholeSeal } from './seal.tsx';
 import { useRegisterTools } from './tools.ts';
 import { type OuterFilter, useRegisterActs, useRegisterView } from './useRegister.ts';
 
@@ -60,6 +61,7 @@ function useOpen<E extends EntityType>(records: readonly RecordOf<E>[], itemId: 
 }
 
 function PanelMenu<E extends EntityType>(props: {
+  readonly entity: E;
   readonly record: RecordOf<E>;
   readonly acts: Acts<E>;
   readonly onCopied: (id: string) => void;
@@ -72,26 +74,35 @@ function PanelMenu<E extends EntityType>(props: {
   };
   const more = t('register:more');
   const [history, setHistory] = useState(false);
+  const sealed = useWholeSeal(props.entity) !== null;
   const menu = (
     <Menu
       label={more}
       trigger={<IconButton small label={more} icon={<Ellipsis />} />}
       entries={[
-        {
-          id: 'duplicate',
-          label: t('common:verb.duplicate'),
-          keys: 'Ctrl+D',
-          onAction: () => void duplicate(),
-        },
+        ...(sealed
+          ? []
+          : [
+              {
+                id: 'duplicate',
+                label: t('common:verb.duplicate'),
+                keys: 'Ctrl+D',
+                onAction: () => void duplicate(),
+              },
+            ]),
         { id: 'copy', label: t('register:copyRows'), onAction: () => void acts.copy([record]) },
         { id: 'history', label: t('history:ofThis'), onAction: () => setHistory(true) },
-        {
-          id: 'remove',
-          label: t('common:verb.delete'),
-          danger: true,
-          startsGroup: true,
-          onAction: () => void acts.remove([record]),
-        },
+        ...(sealed
+          ? []
+          : [
+              {
+                id: 'remove',
+                label: t('common:verb.delete'),
+                danger: true,
+                startsGroup: true,
+                onAction: () => void acts.remove([record]),
+              },
+            ]),
       ]}
     />
   );
@@ -257,7 +268,7 @@ export function Register<E extends EntityType>(props: RegisterProps<E>) {
         actions={
           <>
             {props.panelActions?.(open)}
-            <PanelMenu record={open} acts={acts} onCopied={select} />
+            <PanelMenu entity={definition.entity} record={open} acts={acts} onCopied={select} />
           </>
         }
       />

@@ -62,6 +62,7 @@ export function DryRun({ preview }: { readonly preview: TablePreview }) {
     ...(preview.daysOff > 0 ? [t('tableImport:daysOff', { count: preview.daysOff })] : []),
     ...(preview.durationsDiffer > 0 ? [t('tableImport:durations', { count: preview.durationsDiffer })] : []),
     ...(preview.beforeLinks > 0 ? [t('tableImport:beforeLinks', { count: preview.beforeLinks })] : []),
+    ...preview.ignored.map(({ kind, row, text }) => t(`tableImport:ignored.${kind}`, { row, text })),
     ...(cut.rows > 0 ? [t('tableImport:cutRows', { count: cut.rows })] : []),
     ...(cut.columns > 0 ? [t('tableImport:cutColumns', { count: cut.columns })] : []),
   ];

@@ -111,7 +111,9 @@ export function ReadSettings({ preview, options, onOptions }: SettingsProps) {
   };
   const open = dates.filter(({ order }) => order === null).reduce((sum, { ambiguous }) => sum + ambiguous, 0);
   const kinds = HIERARCHIES.filter((kind): kind is Hierarchy =>
-    kind === 'none' || kind === 'indent' ? true : mapping[kind] !== undefined,
+    kind === 'none' || kind === 'indent' || kind === 'numbering' || kind === preview.hierarchy
+      ? true
+      : mapping[kind] !== undefined,
   );
   return (
     <Card title={t('tableImport:settings')}>

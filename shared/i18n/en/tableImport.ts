@@ -83,6 +83,7 @@ export default {
     level: 'Outline levels',
     parent: 'Parent tasks',
     group: 'Groups',
+    numbering: 'Way of numbering (一, 1, 2, 二 …)',
   },
   reference: 'Predecessors hold',
   referenceKind: {
@@ -111,6 +112,12 @@ export default {
   },
   span: 'From – to',
   problems: 'Cells that need attention',
+  ignored: {
+    total: 'Row {{row}} “{{text}}” is a total and no task.',
+    footnote: 'Row {{row}} “{{text}}” is a note below the list and no task.',
+    otherTable:
+      'Another table begins in row {{row}} (“{{text}}”). It is not imported; put it into a file of its own.',
+  },
   noProblems: 'Every cell can be read.',
   place_cell: 'Row {{row}}, column {{letter}} ({{field}})',
   place_row: 'Row {{row}} ({{field}})',

@@ -77,6 +77,7 @@ export default {
     level: '大纲级别',
     parent: '上级任务',
     group: '分组',
+    numbering: '编号方式（一、1、2、二……）',
   },
   reference: '前置任务填的是',
   referenceKind: {
@@ -100,6 +101,11 @@ export default {
   count: { tasks: '任务', summaries: '其中摘要任务', milestones: '其中里程碑', links: '任务关系' },
   span: '起止',
   problems: '需要处理的单元格',
+  ignored: {
+    total: '第 {{row}} 行“{{text}}”是合计，不是任务。',
+    footnote: '第 {{row}} 行“{{text}}”是表下说明，不是任务。',
+    otherTable: '第 {{row}} 行（“{{text}}”）起是另一张表，不导入；需要时请另存为单独的文件。',
+  },
   noProblems: '每个单元格都能读懂。',
   place_cell: '第 {{row}} 行 {{letter}} 列（{{field}}）',
   place_row: '第 {{row}} 行（{{field}}）',

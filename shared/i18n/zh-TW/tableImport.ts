@@ -79,6 +79,7 @@ export default {
     level: '大綱階層',
     parent: '上層任務',
     group: '分組',
+    numbering: '編號方式（壹、一、1……）',
   },
   reference: '前置任務填的是',
   referenceKind: {
@@ -102,6 +103,11 @@ export default {
   count: { tasks: '任務', summaries: '其中摘要任務', milestones: '其中里程碑', links: '任務關係' },
   span: '起訖',
   problems: '需要處理的儲存格',
+  ignored: {
+    total: '第 {{row}} 列「{{text}}」是合計，不是任務。',
+    footnote: '第 {{row}} 列「{{text}}」是表下說明，不是任務。',
+    otherTable: '第 {{row}} 列（「{{text}}」）起是另一張表，不匯入；需要時請另存為單獨的檔案。',
+  },
   noProblems: '每個儲存格都能讀取。',
   place_cell: '第 {{row}} 列 {{letter}} 欄（{{field}}）',
   place_row: '第 {{row}} 列（{{field}}）',

@@ -1,10 +1,8 @@
 /** B5, B14: what is known about a client as a table: the card, or the history of all contact. */
-import { mkdirSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
-import { writeFileAtomic } from '#db/engine/writeFileAtomic.ts';
 import { clientTimeline } from '#db/queries/clientTimeline.ts';
 import { getRecord, listRecords } from '#db/queries/records.ts';
 import { type AppContext, localReader } from '#main/app/context.ts';
+import { savedName, saveExport } from '#main/app/file/saveFile.ts';
 import { safeFileName } from '#main/policy/fileName.ts';
 import { csvText } from '#shared/domain/tracking/csv.ts';
 import type { TimelineRow } from '#shared/ipc/channels/client.ts';
@@ -138,18 +136,6 @@ export async function exportClient(
   const say = textsIn(language);
   const stem = say(`client:file.${what}`, { name: client.name });
   const cells = what === 'card' ? cardCells(ctx, client, say) : timelineCells(ctx, clientId, say);
-  const suggestedName = safeFileName(stem, 'csv', 'client');
-  const path = await ctx.ports.dialogs.saveFile({
-    title: suggestedName,
-    suggestedName,
-    filters: [{ name: 'CSV', extensions: ['csv'] }],
-  });
-  if (path === null) return null;
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileAtomic(path, Buffer.from(csvText(cells), 'utf8'));
-  } catch (cause) {
-    throw new AppError('EXPORT_WRITE_FAILED', { name: basename(path) }, { cause });
-  }
-  return { name: basename(path) };
+  const name = safeFileName(stem, 'csv', 'client');
+  return savedName(await saveExport(ctx, name, 'csv', () => Buffer.from(csvText(cells), 'utf8')));
 }

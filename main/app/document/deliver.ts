@@ -1,7 +1,8 @@
 /** What happens to an issued document: saved, put into an e-mail, marked as sent. */
 import { listRecords } from '#db/queries/records.ts';
 import type { AppContext } from '#main/app/context.ts';
-import { type Draft, Drafts, savePdf } from '#main/app/mail/drafts.ts';
+import { savedName, saveExport } from '#main/app/file/saveFile.ts';
+import { type Draft, Drafts } from '#main/app/mail/drafts.ts';
 import { type Recipients, recipientsOfClient, shownBox } from '#main/app/mail/recipients.ts';
 import { safeFileName } from '#main/policy/fileName.ts';
 import type { ContentStore } from '#main/services/files/contentStore.ts';
@@ -96,8 +97,9 @@ export class DocumentDelivery {
     const document = readDocument(this.#ctx, input.id);
     const file = await this.#pdfs.current(input.id, signal);
     const bytes = this.#files.get(file.sha256, 'pdf');
-    const name = input.save ? await savePdf(this.#ctx, fileName(document, 'pdf'), bytes) : null;
-    return { name, ...file };
+    const name = fileName(document, 'pdf');
+    const path = input.save ? await saveExport(this.#ctx, name, 'pdf', () => bytes) : null;
+    return { ...file, name: savedName(path)?.name ?? null };
   }
 
   #draft(document: StoredDocument, file: PdfFile): Draft {

@@ -1,7 +1,7 @@
 /** G9: what changed between versions, and who has read which. */
 import { getRecord, listRecords } from '#db/queries/records.ts';
 import type { AppContext } from '#main/app/context.ts';
-import { savePdf } from '#main/app/mail/drafts.ts';
+import { savedName, saveExport } from '#main/app/file/saveFile.ts';
 import { requireGlyphs } from '#main/app/print/pages.ts';
 import { safeFileName } from '#main/policy/fileName.ts';
 import { documentOf, heading, remark } from '#shared/domain/documents/blocks.ts';
@@ -99,7 +99,8 @@ export async function printComparison(
   requireGlyphs([content, frame]);
   const print = { kind: 'document' as const, content, frame, sha256: null, signatures: [] };
   const { bytes } = await documentPdf(ctx, print, new Date(ctx.ports.clock.now()), signal);
-  return { name: await savePdf(ctx, safeFileName(clipped(title, 70), 'pdf', 'document'), bytes) };
+  const name = safeFileName(clipped(title, 70), 'pdf', 'document');
+  return savedName(await saveExport(ctx, name, 'pdf', () => bytes)) ?? { name: null };
 }
 
 interface ReadInput {

@@ -1,6 +1,7 @@
 /** What happens to a frozen report: saved, verified, put into an e-mail, marked as sent. */
 import type { AppContext } from '#main/app/context.ts';
-import { type Draft, Drafts, savePdf } from '#main/app/mail/drafts.ts';
+import { savedName, saveExport } from '#main/app/file/saveFile.ts';
+import { type Draft, Drafts } from '#main/app/mail/drafts.ts';
 import { type Recipients, recipientsOf } from '#main/app/mail/recipients.ts';
 import { safeFileName } from '#main/policy/fileName.ts';
 import { type ContentStore, sha256 } from '#main/services/files/contentStore.ts';
@@ -73,8 +74,9 @@ export class Delivery {
   /** Saves the PDF where the user says; null if they changed their mind. */
   async export(reportId: string): Promise<{ name: string } | null> {
     const { pdfHash, snapshot } = requireFrozen(readReport(this.#ctx, reportId));
-    const name = await savePdf(this.#ctx, fileName(snapshot, 'pdf'), this.#files.get(pdfHash, 'pdf'));
-    return name === null ? null : { name };
+    const bytes = this.#files.get(pdfHash, 'pdf');
+    const path = await saveExport(this.#ctx, fileName(snapshot, 'pdf'), 'pdf', () => bytes);
+    return savedName(path);
   }
 
   /** Whether snapshot and PDF are what they were when the report was frozen. */

@@ -31,15 +31,4 @@ export function bothSign(say: Say, statement: string): Block[] {
   ];
 }
 
-/** An amount in the words of the document's language: `¥12,500.00`, with a sign if it is a change. */
-export function moneyText(minor: number, currency: string, language: Locale, signed = false): string {
-  const format = new Intl.NumberFormat(language, {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'narrowSymbol',
-    signDisplay: signed ? 'exceptZero' : 'auto',
-  });
-  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
-}
-
 export const sayIn = (language: Locale): Say => documentTexts(language);

@@ -281,3 +281,28 @@ it('prints the milestone chart with vector text of 7 pt or more and a name', asy
   expect(document.querySelector('svg')?.getAttribute('width')).toBe('510pt');
   expect(await findings()).toEqual([]);
 });
+
+describe('a long plan', () => {
+  it('draws the cells in view while it is scrolled, and the rest of each row once that is over', async () => {
+    core.answers['plan.get'] = () =>
+      answer(Array.from({ length: 2000 }, (_, i) => ({ name: `Task ${i}`, days: 1 + (i % 9) })));
+    await open();
+    const box = document.querySelector('[role="treegrid"]');
+    const all = document.querySelectorAll('[role="columnheader"]').length;
+    const rowOf = (at: number) => document.querySelector(`[role="row"][aria-rowindex="${at + 2}"]`);
+    // As it is when it comes: a moment later the rest is there.
+    const first: { cells: number; label: boolean }[] = [];
+    const observer = new MutationObserver(() => {
+      const row = rowOf(1004);
+      if (row) first.push({ cells: row.childElementCount, label: row.hasAttribute('aria-label') });
+    });
+    observer.observe(document.body, { subtree: true, childList: true });
+    box?.scrollTo({ top: 1000 * 32 });
+    await expect.poll(() => first.length).toBeGreaterThan(0);
+    expect(first[0]?.cells).toBeLessThan(all);
+    expect(first[0]?.label).toBe(false);
+    await expect.poll(() => rowOf(1004)?.getAttribute('aria-label')).toContain('Task 1004');
+    expect(rowOf(1004)?.childElementCount).toBe(all);
+    observer.disconnect();
+  });
+});

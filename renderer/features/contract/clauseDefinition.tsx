@@ -145,6 +145,5 @@ const clauses = (of: ScopeOf) =>
     filters: ['kind', 'obliged'],
     quickLabel: ({ t }) => t('contract:clause.quick'),
     empty: ({ t }) => t('contract:clause.empty'),
-    sort: { column: 'kind', descending: false },
     currency: of.currency,
   });

@@ -80,7 +80,7 @@ describe('X9: stage gates', () => {
     await t.request('expectation.create', { values: { project_id: projectId, text: '汛期前通水' } });
     expect((await gate()).principles).toEqual([{ principle: 'transparent', count: 1 }]);
     await t.request('stage.move', { projectId, to: 'kickoff', reason: '客户要求先开工' });
-    const [, step] = [...(await t.request('stage_change.list', { where: { project_id: projectId } }))].sort(
+    const [, step] = (await t.request('stage_change.list', { where: { project_id: projectId } })).toSorted(
       (a, b) => (a.from_stage < b.from_stage ? 1 : -1),
     );
     expect(step?.open_checks).toContain('沟通透明: 项目已启动，仍有 1 条期望无人确认。');

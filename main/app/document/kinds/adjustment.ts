@@ -1,11 +1,11 @@
 import { getRecord } from '#db/queries/records.ts';
 import type { AppContext } from '#main/app/context.ts';
 import { readSubject } from '#main/app/document/subject.ts';
-import { enumText, fieldText, type Say } from '#main/app/document/texts.ts';
+import { enumText, fieldText, type Say, textsIn } from '#main/app/texts.ts';
 import { documentOf, facts, heading, paragraph } from '#shared/domain/documents/blocks.ts';
 import type { Locale } from '#shared/i18n/index.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
-import { blank, bothSign, chapter, moneyText, optionalChapter, sayIn } from './agreed.ts';
+import { blank, bothSign, chapter, moneyText, optionalChapter } from './agreed.ts';
 import { clientText } from './common.ts';
 import type { KindSpec } from './types.ts';
 
@@ -45,7 +45,7 @@ export const adjustment: KindSpec = {
   subject: 'adjustment',
   audiences: ['client'],
   compose(ctx, subjectId, language, audience) {
-    const say = sayIn(language);
+    const say = textsIn(language);
     const record = readSubject(ctx, 'adjustment', subjectId);
     const project = readSubject(ctx, 'project', record.project_id);
     const name = (field: string): string => fieldText(say, 'adjustment', field);

@@ -1,5 +1,5 @@
 /** What the documents that are signed have in common. */
-import { documentTexts, type Say } from '#main/app/document/texts.ts';
+import type { Say } from '#main/app/texts.ts';
 import { heading, paragraph, remark, signatures } from '#shared/domain/documents/blocks.ts';
 import type { Block } from '#shared/domain/documents/content.ts';
 import type { Locale } from '#shared/i18n/index.ts';
@@ -41,5 +41,3 @@ export function moneyText(minor: number, currency: string, language: Locale, sig
   });
   return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }
-
-export const sayIn = (language: Locale): Say => documentTexts(language);

@@ -5,7 +5,12 @@ import { readMeta } from './engine/statements.ts';
 import type { Store, StoreOptions, Structure } from './engine/types.ts';
 import { CORE_TABLES } from './migrations/coreTables.ts';
 import { migrations } from './migrations/index.ts';
-import { applyStructure, hasUnknownStructure, structureFingerprint } from './schema/projection.ts';
+import {
+  applyStructure,
+  fileColumns,
+  hasUnknownStructure,
+  structureFingerprint,
+} from './schema/projection.ts';
 
 /** The projection tables as the engine wants them: additive, fingerprinted, and wary of later versions. */
 export function registryStructure(): Structure {
@@ -14,6 +19,7 @@ export function registryStructure(): Structure {
     fingerprint,
     apply: (db: Database) => applyStructure(db),
     isNewer: (db) => hasUnknownStructure(db, CORE_TABLES),
+    files: fileColumns(),
     isPending: (db) => readMeta(db, 'structure') !== fingerprint,
   };
 }

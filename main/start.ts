@@ -4,10 +4,9 @@
  */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { listBackups } from '#db/engine/backup.ts';
 import { quarantineStore, restoreBackup } from '#db/engine/restore.ts';
 import { readMeta, writeMeta } from '#db/engine/statements.ts';
-import type { Store } from '#db/engine/types.ts';
+import type { InspectCopy, Store } from '#db/engine/types.ts';
 import { invariants } from '#db/log/invariants.ts';
 import { Log } from '#db/log/log.ts';
 import { migrations } from '#db/migrations/index.ts';
@@ -20,12 +19,15 @@ import { followPlans } from '#main/app/plan/followPlans.ts';
 import { followTracking } from '#main/app/tracking/followUp.ts';
 import type { HostPorts } from '#main/host/ports.ts';
 import { EventHub } from '#main/ipc/hub.ts';
-import { createRouter, type Handlers, toWireError } from '#main/ipc/router.ts';
+import { createRouter, type Handlers, type TaskContext, toWireError } from '#main/ipc/router.ts';
 import { Tasks } from '#main/ipc/tasks.ts';
 import { startAutoBackup } from '#main/services/autoBackup.ts';
+import { lostFile, unlessCancelled, verifiedBackups } from '#main/services/backups.ts';
 import { FileTokens } from '#main/services/fileTokens.ts';
+import { inspectInWorker } from '#main/services/inspectCopy.ts';
 import { createLogFile } from '#main/services/logFile.ts';
 import { PrefsFile } from '#main/services/prefs.ts';
+import type { LostFile } from '#shared/ipc/channels/app.ts';
 import { AppError, type WireError } from '#shared/ipc/errors.ts';
 import { uuidv7 } from '#shared/model/id.ts';
 
@@ -66,6 +68,7 @@ class AppCore {
   #handlers: Handlers = {};
   readonly #prefs: PrefsFile;
   readonly #log: (message: string) => void;
+  readonly #inspect: InspectCopy;
   #stopBackups: () => void = () => {};
   readonly route: (
     json: string,
@@ -77,6 +80,7 @@ class AppCore {
     this.#options = options;
     this.#prefs = new PrefsFile(options.dataDir);
     this.#log = options.log ?? createLogFile(options.dataDir, () => ports.clock.now());
+    this.#inspect = inspectInWorker(ports.worker, (error) => this.#report('inspect', error));
     this.#hub = new EventHub((json) => this.#push(json));
     const newId = (): string => uuidv7(ports.clock.now(), ports.random);
     this.#tasks = new Tasks(this.#hub, newId, (error) => toWireError(error, (e) => this.#report('task', e)));
@@ -125,6 +129,7 @@ class AppCore {
         clock: this.#ports.clock,
         appVersion: this.#ports.info.appVersion,
         startEmpty,
+        inspect: this.#inspect,
         onProgress: (stage) => {
           this.#startup.stage = stage;
         },
@@ -158,8 +163,8 @@ class AppCore {
       followUp: (tx) => {
         followPlans({ store, log }, tx);
         const today = wallClock(clock.now(), zone()).slice(0, 10);
-        followTracking(tx, { today, language: this.#prefs.value.language });
-        followContracts(tx, { language: this.#prefs.value.language });
+        followTracking(tx, { today, language: this.#prefs.language });
+        followContracts(tx, { language: this.#prefs.language });
         followCommunication(tx, today);
       },
       onError: (error) => void this.#report('event', error),
@@ -208,23 +213,7 @@ class AppCore {
         return {};
       },
       'startup.backups': () => verifiedBackups(this.#options.dataDir),
-      'startup.restore': ({ file }) => {
-        this.#closeStore();
-        try {
-          restoreBackup({
-            backupDir: join(this.#options.dataDir, 'backups'),
-            dir: this.#options.dataDir,
-            file,
-            migrations,
-            structure: registryStructure(),
-            clock: this.#ports.clock,
-          });
-        } finally {
-          // A backup that is refused leaves the store as it was: the user goes on working.
-          this.open();
-        }
-        return {};
-      },
+      'startup.restore': ({ file }, task) => this.#restore(file, task),
       'startup.startEmpty': () => {
         // The user asked for it: what cannot be opened is kept under `quarantine/`, never deleted.
         if (SET_ASIDE.has(this.#startup.err?.code ?? '')) {
@@ -244,8 +233,32 @@ class AppCore {
     };
   }
 
-  #closeStore(): void {
-    this.#tasks.cancelAll();
+  /** Puts a backup in the place of the store; a backup that is refused or given up leaves it as it was. */
+  async #restore(file: string, task: TaskContext): Promise<{ missing: LostFile[] }> {
+    // A store that could not be opened stays so until the backup is in place: its screen shows how far it is.
+    if (this.#startup.context) this.#closeStore(task.signal);
+    try {
+      const restoring = restoreBackup({
+        backupDir: join(this.#options.dataDir, 'backups'),
+        dir: this.#options.dataDir,
+        file,
+        migrations,
+        structure: registryStructure(),
+        clock: this.#ports.clock,
+        inspect: this.#inspect,
+        signal: task.signal,
+        onProgress: (fraction) => task.progress(fraction),
+      });
+      const { missing } = await unlessCancelled(task.signal, restoring);
+      return { missing: missing.map(lostFile) };
+    } finally {
+      this.open();
+    }
+  }
+
+  /** @param asking signal of the job that asks for it, which goes on */
+  #closeStore(asking?: AbortSignal): void {
+    this.#tasks.cancelAll(asking);
     this.#stopBackups();
     const context = this.#startup.context;
     this.#startup.context = null;
@@ -263,23 +276,6 @@ class AppCore {
   async close(): Promise<void> {
     this.#closeStore();
   }
-}
-
-function verifiedBackups(dataDir: string) {
-  return listBackups(join(dataDir, 'backups')).flatMap(({ info, file }) =>
-    info === null
-      ? []
-      : [
-          {
-            file,
-            createdAt: info.createdAt,
-            bytes: info.bytes,
-            kind: info.kind,
-            projects: info.counts.project ?? 0,
-            clients: info.counts.client ?? 0,
-          },
-        ],
-  );
 }
 
 /** Each installation has its own id in the log; a restored copy of the store keeps it. */

@@ -79,7 +79,7 @@ describe('the window', () => {
     core.answers['undo.state'] = () => ({ undo: { seq: 1, label }, redo: null });
     core.answers['undo.undo'] = () => ({ label, skipped: 2 });
     await start();
-    await page.getByRole('button', { name: /^Undo: Change Client .Acme./ }).click();
+    await page.getByRole('button', { name: /^Undo: Change client .Acme./ }).click();
     await expect.element(page.getByText(/Undone: .*Acme.*2 values were changed since/)).toBeVisible();
   });
 

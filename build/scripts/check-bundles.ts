@@ -21,7 +21,7 @@ const RULES: readonly Rule[] = [
   { folder: 'preload', externals: ['electron'], nodeAllowed: false },
   { folder: 'preload-print', externals: ['electron'], nodeAllowed: false },
   { folder: 'electron', externals: ['electron', 'better-sqlite3'], nodeAllowed: true },
-  { folder: 'worker', externals: [], nodeAllowed: true },
+  { folder: 'worker', externals: ['better-sqlite3'], nodeAllowed: true },
   {
     folder: 'chromium',
     externals: ['playwright-core', '@sparticuz/chromium', 'better-sqlite3'],

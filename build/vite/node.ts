@@ -76,7 +76,7 @@ export const workerConfig = (): InlineConfig =>
     outDir: 'out/worker',
     fileName: 'entry.js',
     format: 'es',
-    external: [],
+    external: ['better-sqlite3'],
   });
 
 /** The Chromium host runs from a checkout, so its driver stays in `node_modules`. */

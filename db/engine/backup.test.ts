@@ -16,12 +16,12 @@ import { addEntries, storeErrorOf, type TempStores, tempStores } from '#test/sup
 import {
   backupOnline,
   backupSync,
-  hashFile,
   listBackups,
   manifestPath,
   rotateBackups,
   verifyBackup,
 } from './backup.ts';
+import { hashFile, inspectHere } from './inspect.ts';
 import type { BackupKind, Store } from './types.ts';
 
 let stores: TempStores;
@@ -131,7 +131,8 @@ describe('backups', () => {
     store.write.exec("INSERT INTO change VALUES (77, 0, 'e', 'i', 'r', NULL, NULL, NULL)");
     const target = { dir, kind: 'auto', appVersion: '', now: 0 } as const;
     expect(storeErrorOf(() => backupSync(store.write, target)).args.reason).toBe('foreignKey');
-    await expect(backupOnline(store.write, target)).rejects.toMatchObject({ code: 'STORE_CORRUPT' });
+    const work = { storeDir: stores.dir, columns: [], inspect: inspectHere };
+    await expect(backupOnline(store.write, target, work)).rejects.toMatchObject({ code: 'STORE_CORRUPT' });
     expect(readdirSync(dir)).toEqual([]);
   });
 

@@ -1,16 +1,24 @@
-import { createHash } from 'node:crypto';
-import { closeSync, openSync, readdirSync, readFileSync, readSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
-import { assertSound } from './check.ts';
+import type Database from 'better-sqlite3';
+import { bringFiles, type CopyWork, filesDirOf } from './contentFiles.ts';
 import { mapped, mapSqliteError, StoreError } from './errors.ts';
-import { APPLICATION_ID, createPrivate, ensurePrivateDir, sizeOf } from './files.ts';
+import { createPrivate, ensurePrivateDir, sizeOf } from './files.ts';
+import { hashFile, inspectCopySync, logSeqOf, readContent } from './inspect.ts';
 import { parseManifest } from './manifest.ts';
-import { applyPragmas } from './pragmas.ts';
 import { freeBytes } from './reserve.ts';
-import { hasTable, readMeta, tableCounts, userVersion } from './statements.ts';
-import type { BackupInfo, BackupKind } from './types.ts';
-import { fsyncDir, fsyncFile, renameWithRetry, writeFileAtomic } from './writeFileAtomic.ts';
+import { tableCounts } from './statements.ts';
+import type {
+  BackupFiles,
+  BackupInfo,
+  BackupKind,
+  CopyContent,
+  CopyFacts,
+  FileColumn,
+  FileRef,
+  InspectCopy,
+} from './types.ts';
+import { fsyncDir, renameWithRetry, writeFileAtomic } from './writeFileAtomic.ts';
 
 export interface BackupTarget {
   readonly dir: string;
@@ -23,21 +31,6 @@ const NAME = /^milepost-(\d{6,})-([a-z-]+)\.db$/;
 
 /** Pages per step of an online backup: 100 pages stall the writer for some milliseconds. */
 const STEP_PAGES = 100;
-
-const HASH_CHUNK = 1024 * 1024;
-
-/** SHA-256 of a file at rest, hex. Never call it on the live store: `close` would drop its locks. */
-export function hashFile(path: string): string {
-  const hash = createHash('sha256');
-  const buffer = Buffer.alloc(HASH_CHUNK);
-  const fd = openSync(path, 'r');
-  try {
-    for (let n = readSync(fd, buffer); n > 0; n = readSync(fd, buffer)) hash.update(buffer.subarray(0, n));
-  } finally {
-    closeSync(fd);
-  }
-  return hash.digest('hex');
-}
 
 export function manifestPath(dir: string, file: string): string {
   return join(dir, `${file}.json`);
@@ -87,49 +80,6 @@ function readManifest(dir: string, file: string): BackupInfo | null {
   }
 }
 
-function logSeqOf(db: Database.Database): number | null {
-  if (!hasTable(db, 'txn')) return null;
-  return Number(db.prepare('SELECT coalesce(max(seq), 0) FROM txn').pluck().get());
-}
-
-interface Content {
-  readonly userVersion: number;
-  readonly structure: string | null;
-  readonly logSeq: number | null;
-  readonly counts: Readonly<Record<string, number>>;
-}
-
-/** Opens a copy and checks all of it. @throws STORE_CORRUPT or STORE_NOT_OURS. */
-function readContent(path: string): Content {
-  const db = new Database(path, { readonly: true, fileMustExist: true });
-  try {
-    applyPragmas(db);
-    const id = Number(db.pragma('application_id', { simple: true }));
-    if (id !== APPLICATION_ID) throw new StoreError('STORE_NOT_OURS', { applicationId: id });
-    assertSound(db, 'integrity_check');
-    const broken = db.prepare('PRAGMA foreign_key_check').all().length;
-    if (broken > 0) throw new StoreError('STORE_CORRUPT', { reason: 'foreignKey', count: broken });
-    return {
-      userVersion: userVersion(db),
-      structure: readMeta(db, 'structure'),
-      logSeq: logSeqOf(db),
-      counts: Object.fromEntries(tableCounts(db)),
-    };
-  } finally {
-    db.close();
-  }
-}
-
-/** One file at rest: a copy that asks for WAL would grow -wal and -shm beside it when opened. */
-function settle(path: string): void {
-  const db = new Database(path, { fileMustExist: true });
-  try {
-    db.pragma('journal_mode = DELETE');
-  } finally {
-    db.close();
-  }
-}
-
 function prepareTarget(
   source: Database.Database,
   target: BackupTarget,
@@ -147,26 +97,28 @@ function prepareTarget(
   return { seq, file, tmp };
 }
 
-/** Checks the copy, gives it its name, then its manifest: only the last step makes it count. */
+/** Gives a checked copy its name, then its manifest: only the last step makes it count. */
 function finish(
   target: BackupTarget,
   made: { seq: number; file: string; tmp: string },
-  expect: (content: Content) => void,
+  { content, bytes, sha256 }: CopyFacts,
+  files: BackupFiles | null,
 ): BackupInfo {
-  settle(made.tmp);
-  const content = readContent(made.tmp);
-  expect(content);
-  fsyncFile(made.tmp);
+  const { userVersion, structure, logSeq, counts } = content;
   const info: BackupInfo = {
     format: 1,
     seq: made.seq,
     kind: target.kind,
     file: made.file,
-    bytes: sizeOf(made.tmp) ?? 0,
-    sha256: hashFile(made.tmp),
+    bytes,
+    sha256,
     appVersion: target.appVersion,
-    ...content,
+    userVersion,
+    structure,
+    logSeq,
+    counts,
     createdAt: new Date(target.now).toISOString(),
+    files,
   };
   renameWithRetry(made.tmp, join(target.dir, made.file));
   fsyncDir(target.dir);
@@ -195,7 +147,7 @@ export function removeUnfinished(dir: string): void {
   }
 }
 
-function assertSameCounts(before: ReadonlyMap<string, number>, content: Content): void {
+function assertSameCounts(before: ReadonlyMap<string, number>, content: CopyContent): void {
   for (const [table, rows] of before)
     if (content.counts[table] !== rows)
       throw new StoreError('STORE_CORRUPT', {
@@ -207,7 +159,8 @@ function assertSameCounts(before: ReadonlyMap<string, number>, content: Content)
 }
 
 /**
- * Synchronous verified copy (`VACUUM INTO`) of a store nobody writes to: before migrations, on quit.
+ * Synchronous verified copy (`VACUUM INTO`) of a store nobody writes to: before migrations. It takes no files along:
+ * a migration changes rows alone, and the next backup of the day follows soon (`files` is null).
  * @throws StoreError; no half backup stays behind.
  */
 export function backupSync(source: Database.Database, target: BackupTarget): BackupInfo {
@@ -216,7 +169,9 @@ export function backupSync(source: Database.Database, target: BackupTarget): Bac
     try {
       const before = tableCounts(source);
       source.prepare('VACUUM INTO ?').run(made.tmp);
-      return finish(target, made, (content) => assertSameCounts(before, content));
+      const facts = inspectCopySync(made.tmp, [], true);
+      assertSameCounts(before, facts.content);
+      return finish(target, made, facts, null);
     } catch (error) {
       discard(made.tmp);
       throw error;
@@ -224,49 +179,103 @@ export function backupSync(source: Database.Database, target: BackupTarget): Bac
   });
 }
 
+/** Parts of the work as a share of the whole, for the progress. */
+const COPIED = 0.4;
+const CHECKED = 0.6;
+
+export interface OnlineWork extends CopyWork {
+  /** Folder of the store: its `files/` are taken along. */
+  readonly storeDir: string;
+  readonly columns: readonly FileColumn[];
+  readonly inspect: InspectCopy;
+}
+
 /**
  * Online backup on the writer's own connection, so that commits in between are carried over and never
- * restart it. The copy equals one committed state between start and end.
- * @throws StoreError; no half backup stays behind.
+ * restart it. The copy equals one committed state between start and end. The files its rows name are proven and, where
+ * they are missing, copied before the backup counts; what is gone or damaged in the store itself is named in `files`.
+ * @throws StoreError, or the reason of the signal; no half backup stays behind.
  */
 export async function backupOnline(
   source: Database.Database,
   target: BackupTarget,
-  onProgress?: (fraction: number) => void,
+  work: OnlineWork,
 ): Promise<BackupInfo> {
+  const { signal, onProgress } = work;
   const made = mapped(() => prepareTarget(source, target));
   try {
     const from = logSeqOf(source);
     await source.backup(made.tmp, {
       progress: ({ totalPages, remainingPages }) => {
-        onProgress?.(totalPages === 0 ? 0 : 1 - remainingPages / totalPages);
+        signal?.throwIfAborted();
+        onProgress?.(totalPages === 0 ? 0 : (1 - remainingPages / totalPages) * COPIED);
         return STEP_PAGES;
       },
     });
     const to = logSeqOf(source);
-    return finish(target, made, ({ logSeq }) => {
-      if (from !== null && to !== null && (logSeq === null || logSeq < from || logSeq > to))
-        throw new StoreError('STORE_CORRUPT', { reason: 'backupRange', from, to, found: logSeq });
+    const facts = await work.inspect(made.tmp, work.columns, true, signal);
+    const { logSeq, files: refs } = facts.content;
+    if (from !== null && to !== null && (logSeq === null || logSeq < from || logSeq > to))
+      throw new StoreError('STORE_CORRUPT', { reason: 'backupRange', from, to, found: logSeq });
+    onProgress?.(CHECKED);
+    const files = await bringFiles(refs, filesDirOf(work.storeDir), filesDirOf(target.dir), {
+      signal,
+      onProgress: (fraction) => onProgress?.(CHECKED + (1 - CHECKED) * fraction),
+      onStep: work.onStep,
     });
+    signal?.throwIfAborted();
+    return finish(target, made, facts, files);
   } catch (error) {
     discard(made.tmp);
+    signal?.throwIfAborted();
     throw mapSqliteError(error);
   }
 }
 
-/** Compares hash and content of a backup with its manifest. @throws STORE_CORRUPT, STORE_NOT_OURS, STORE_PATH. */
+function countedBackup(dir: string, file: string): BackupInfo {
+  if (!NAME.test(file) || sizeOf(join(dir, file)) === null)
+    throw new StoreError('STORE_PATH', { reason: 'backup', file });
+  const info = readManifest(dir, file);
+  if (info === null) throw new StoreError('STORE_CORRUPT', { reason: 'manifest', file });
+  return info;
+}
+
+function assertUnchanged(info: BackupInfo, { content, sha256 }: CopyFacts): void {
+  if (sha256 !== info.sha256) throw new StoreError('STORE_CORRUPT', { reason: 'hash', file: info.file });
+  assertSameCounts(new Map(Object.entries(info.counts)), content);
+}
+
+/**
+ * Compares hash and content of the copy of the store with its manifest; its files are `proveBackup`'s.
+ * @throws STORE_CORRUPT, STORE_NOT_OURS, STORE_PATH.
+ */
 export function verifyBackup(dir: string, file: string): BackupInfo {
   return mapped(() => {
+    const info = countedBackup(dir, file);
     const path = join(dir, file);
-    if (!NAME.test(file) || sizeOf(path) === null)
-      throw new StoreError('STORE_PATH', { reason: 'backup', file });
-    const info = readManifest(dir, file);
-    if (info === null) throw new StoreError('STORE_CORRUPT', { reason: 'manifest', file });
+    // The hash first: what it does not hold need not be opened.
     if (hashFile(path) !== info.sha256) throw new StoreError('STORE_CORRUPT', { reason: 'hash', file });
-    const content = readContent(path);
-    assertSameCounts(new Map(Object.entries(info.counts)), content);
+    assertSameCounts(new Map(Object.entries(info.counts)), readContent(path));
     return info;
   });
+}
+
+/**
+ * Proves a backup out of the way of everything else.
+ * @returns its manifest and the files its rows name, for `bringFiles`.
+ * @throws STORE_CORRUPT, STORE_NOT_OURS, STORE_PATH.
+ */
+export async function proveBackup(
+  dir: string,
+  file: string,
+  inspect: InspectCopy,
+  columns: readonly FileColumn[],
+  signal?: AbortSignal,
+): Promise<{ info: BackupInfo; refs: readonly FileRef[] }> {
+  const info = mapped(() => countedBackup(dir, file));
+  const facts = await inspect(join(dir, file), columns, false, signal);
+  assertUnchanged(info, facts);
+  return { info, refs: facts.content.files };
 }
 
 /** How many verified backups of each kind stay; a kind that is not named keeps all. */
@@ -274,11 +283,14 @@ export const defaultKeep: Readonly<Partial<Record<BackupKind, number>>> = { auto
 
 /**
  * Removes old backups by number, never by date. Nothing goes unless the newest verified backup proves
- * intact first (P7), and that one never goes. Returns the removed files.
+ * intact first (P7), and that one never goes. Files beside the backups stay: the store never lets go of one either.
+ * @param proven backup that was proven this moment
+ * @returns the removed backups
  */
 export function rotateBackups(
   dir: string,
   keep: Readonly<Partial<Record<BackupKind, number>>> = defaultKeep,
+  proven: string | null = null,
 ): string[] {
   const counted = listBackups(dir).filter((entry) => entry.info !== null);
   const newest = counted[0];
@@ -292,7 +304,7 @@ export function rotateBackups(
   });
   if (old.length === 0) return [];
   try {
-    verifyBackup(dir, newest.file);
+    if (newest.file !== proven) verifyBackup(dir, newest.file);
   } catch {
     return [];
   }

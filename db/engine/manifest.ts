@@ -3,6 +3,12 @@ import type { BackupInfo } from './types.ts';
 
 const count = z.int().nonnegative();
 
+const filesSchema = z.object({
+  count,
+  bytes: count,
+  missing: z.array(z.object({ name: z.string(), table: z.string(), title: z.string() })),
+});
+
 const manifestSchema = z.object({
   format: z.literal(1),
   seq: z.int().positive(),
@@ -16,6 +22,8 @@ const manifestSchema = z.object({
   logSeq: count.nullable(),
   counts: z.record(z.string(), count),
   createdAt: z.string(),
+  // Backups of earlier versions say nothing of files.
+  files: filesSchema.nullable().default(null),
 });
 
 /** The manifest beside a backup, or null if the text is not one. */

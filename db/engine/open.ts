@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { backupSync, listBackups, removeUnfinished } from './backup.ts';
 import { inspectFile } from './check.ts';
+import { filesDirOf, removeUnfinishedFiles } from './contentFiles.ts';
 import { mapped, mapSqliteError, StoreError } from './errors.ts';
 import {
   assertPathLength,
@@ -85,6 +86,8 @@ function upgradeStore(paths: StorePaths, options: StoreOptions): void {
 function readyFile(paths: StorePaths, options: StoreOptions): Store['opened'] {
   finishRestore(paths);
   removeUnfinished(backupDirOf(options));
+  removeUnfinishedFiles(filesDirOf(backupDirOf(options)));
+  removeUnfinishedFiles(filesDirOf(paths.dir));
   options.onProgress?.('check');
   if (sizeOf(paths.db) === null) {
     assertMayCreate(paths, options);

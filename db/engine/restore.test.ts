@@ -19,6 +19,9 @@ beforeEach(() => {
 });
 afterEach(() => stores.cleanUp());
 
+const refused = (options: RestoreOptions, code: string) =>
+  expect(restoreBackup(options)).rejects.toMatchObject({ name: 'StoreError', code });
+
 class Crash extends Error {}
 
 /** A store with three entries and a backup of it; then two more entries. */
@@ -61,15 +64,15 @@ function openedEntries(): unknown {
 }
 
 describe('restoreBackup', () => {
-  it('puts the backup in place and keeps the old store aside', () => {
-    const name = restoreBackup(prepare());
+  it('puts the backup in place and keeps the old store aside', async () => {
+    const { quarantine: name } = await restoreBackup(prepare());
     expect(name).toBe('0001-restore');
     expect(openedEntries()).toBe(3);
     expect(entries(join(stores.dir, 'quarantine', name, 'milepost.db'))).toBe(5);
     expect(existsSync(storePaths(stores.dir).restoreJournal)).toBe(false);
   });
 
-  it('takes the write-ahead log of the old store aside with it', () => {
+  it('takes the write-ahead log of the old store aside with it', async () => {
     const options = prepare();
     const paths = storePaths(stores.dir);
     // A store whose process died: rows are in the log alone, which would destroy the restored file.
@@ -77,15 +80,15 @@ describe('restoreBackup', () => {
     db.pragma('wal_autocheckpoint = 0');
     db.exec("INSERT INTO device VALUES ('d', 'n', 't', 'h')");
     // The lock of the store is a file of its own, so this open connection stands for a stale one.
-    const name = restoreBackup(options);
+    const { quarantine: name } = await restoreBackup(options);
     db.close();
     expect(readdirSync(join(stores.dir, 'quarantine', name))).toContain('milepost.db-wal');
     expect(openedEntries()).toBe(3);
   });
 
-  it('leaves the old store or the new one at every crash point, and at every crash of the repair', () => {
+  it('leaves the old store or the new one at every crash point, and at every crash of the repair', async () => {
     const whole = crashAt(0);
-    restoreBackup({ ...prepare(), onStep: whole.hook });
+    await restoreBackup({ ...prepare(), onStep: whole.hook });
     expect(whole.seen).toEqual([
       'copied',
       'staged',
@@ -100,7 +103,7 @@ describe('restoreBackup', () => {
         stores = tempStores();
         backupDir = join(stores.dir, 'backups');
         const options = prepare();
-        expect(() => restoreBackup({ ...options, onStep: crashAt(first).hook })).toThrow();
+        await expect(restoreBackup({ ...options, onStep: crashAt(first).hook })).rejects.toThrow();
         const paths = storePaths(stores.dir);
         const lock = takeLock(paths, 0);
         try {
@@ -114,47 +117,45 @@ describe('restoreBackup', () => {
       }
   });
 
-  it('can be repeated after a crash', () => {
+  it('can be repeated after a crash', async () => {
     const options = prepare();
-    expect(() => restoreBackup({ ...options, onStep: crashAt(1).hook })).toThrow();
-    restoreBackup(options);
+    await expect(restoreBackup({ ...options, onStep: crashAt(1).hook })).rejects.toThrow();
+    await restoreBackup(options);
     expect(openedEntries()).toBe(3);
   });
 
-  it('refuses while the store is open', () => {
+  it('refuses while the store is open', async () => {
     const options = prepare();
     stores.open();
-    expect(storeErrorOf(() => restoreBackup(options)).code).toBe('STORE_LOCKED');
+    await refused(options, 'STORE_LOCKED');
   });
 
-  it('refuses damaged, missing and newer backups and leaves the store as it is', () => {
+  it('refuses damaged, missing and newer backups and leaves the store as it is', async () => {
     const options = prepare();
     const { db } = storePaths(stores.dir);
     const hash = sha256(db);
     const next: Migration = { version: 2, name: 'next', up: () => {} };
     const newer = stores.open({ dir: join(stores.dir, 'other'), migrations: [...migrations, next] });
     const made = backupSync(newer.write, { dir: backupDir, kind: 'manual', appVersion: '', now: 0 });
-    expect(storeErrorOf(() => restoreBackup({ ...options, file: made.file })).code).toBe('STORE_NEWER');
-    expect(storeErrorOf(() => restoreBackup({ ...options, file: 'milepost-000099-auto.db' })).code).toBe(
-      'STORE_PATH',
-    );
+    await refused({ ...options, file: made.file }, 'STORE_NEWER');
+    await refused({ ...options, file: 'milepost-000099-auto.db' }, 'STORE_PATH');
     truncateSync(join(backupDir, options.file), 8192);
-    expect(storeErrorOf(() => restoreBackup(options)).code).toBe('STORE_CORRUPT');
+    await refused(options, 'STORE_CORRUPT');
     expect(sha256(db)).toBe(hash);
     expect(existsSync(storePaths(stores.dir).quarantine)).toBe(false);
   });
 
-  it('brings back a store that is gone', () => {
+  it('brings back a store that is gone', async () => {
     const options = prepare();
     rmSync(storePaths(stores.dir).db);
-    restoreBackup(options);
+    await restoreBackup(options);
     expect(openedEntries()).toBe(3);
   });
 
-  it('brings back a store that is damaged, then migrates it', () => {
+  it('brings back a store that is damaged, then migrates it', async () => {
     const options = prepare();
     truncateSync(storePaths(stores.dir).db, 100);
-    restoreBackup(options);
+    await restoreBackup(options);
     const next: Migration = {
       version: 2,
       name: 'next',

@@ -1,14 +1,17 @@
-import { constants, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { constants, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
-import { hashFile, verifyBackup } from './backup.ts';
+import { proveBackup } from './backup.ts';
 import { assertNotNewer } from './check.ts';
-import { mapped, StoreError } from './errors.ts';
+import { bringFiles, filesDirOf } from './contentFiles.ts';
+import { mapped, mapSqliteError, StoreError } from './errors.ts';
 import { assertPathLength, ensurePrivateDir, type StorePaths, sizeOf, storePaths } from './files.ts';
-import { takeLock } from './lock.ts';
+import { inspectHere } from './inspect.ts';
+import { type StoreLock, takeLock } from './lock.ts';
 import { freeBytes } from './reserve.ts';
-import type { BackupInfo, Migration, Structure } from './types.ts';
+import type { BackupInfo, FileRef, InspectCopy, Migration, Structure } from './types.ts';
 import { fsyncDir, fsyncFile, renameWithRetry, writeFileAtomic } from './writeFileAtomic.ts';
 
 /**
@@ -51,11 +54,14 @@ function moveAside(paths: StorePaths, name: string, hook: StepHook): void {
 }
 
 /**
- * Completes a restore that was interrupted after its journal was written. Does nothing without one.
- * The caller holds the lock.
+ * Completes a restore that was interrupted after its journal was written. Without one the old store stays, and a
+ * copy that was to take its place is removed. The caller holds the lock.
  */
 export function finishRestore(paths: StorePaths, hook: StepHook = () => {}): void {
-  if (sizeOf(paths.restoreJournal) === null) return;
+  if (sizeOf(paths.restoreJournal) === null) {
+    rmSync(paths.restoreStaged, { force: true });
+    return;
+  }
   const journal = mapped(() =>
     journalSchema.safeParse(JSON.parse(readFileSync(paths.restoreJournal, 'utf8'))),
   );
@@ -71,15 +77,17 @@ export function finishRestore(paths: StorePaths, hook: StepHook = () => {}): voi
   hook('journal removed');
 }
 
-function stage(paths: StorePaths, backupDir: string, info: BackupInfo, hook: StepHook): void {
+async function stage(paths: StorePaths, options: RestoreOptions, info: BackupInfo): Promise<void> {
+  const { backupDir, inspect = inspectHere, onStep: hook = () => {} } = options;
   const free = freeBytes(paths.dir);
   if (free < info.bytes * 1.2)
     throw new StoreError('STORE_FULL', { reason: 'restore', needed: info.bytes, free });
   rmSync(paths.restoreStaged, { force: true });
-  copyFileSync(join(backupDir, info.file), paths.restoreStaged, constants.COPYFILE_EXCL);
+  await copyFile(join(backupDir, info.file), paths.restoreStaged, constants.COPYFILE_EXCL);
   hook('copied');
-  if (hashFile(paths.restoreStaged) !== info.sha256)
-    throw new StoreError('STORE_CORRUPT', { reason: 'hash', file: info.file });
+  // What will be the store is proven, not only what it was copied from.
+  const { sha256 } = await inspect(paths.restoreStaged, [], false, options.signal);
+  if (sha256 !== info.sha256) throw new StoreError('STORE_CORRUPT', { reason: 'hash', file: info.file });
   fsyncFile(paths.restoreStaged);
   fsyncDir(paths.dir);
   hook('staged');
@@ -95,6 +103,19 @@ export interface RestoreOptions {
   readonly migrations: readonly Migration[];
   readonly structure?: Structure;
   readonly onStep?: StepHook;
+  /** Checks copies out of the way of everything else; in this process unless given. */
+  readonly inspect?: InspectCopy;
+  /** 0…1 */
+  readonly onProgress?: (fraction: number) => void;
+  /** Can be given up until the old store is moved aside. */
+  readonly signal?: AbortSignal;
+}
+
+export interface Restored {
+  /** Folder under `quarantine/` with the old store. */
+  readonly quarantine: string;
+  /** Files that rows name and that neither the backup nor the store has whole. */
+  readonly missing: readonly FileRef[];
 }
 
 function assertReadable(path: string, options: RestoreOptions): void {
@@ -106,34 +127,58 @@ function assertReadable(path: string, options: RestoreOptions): void {
   }
 }
 
-/**
- * Puts a verified backup in the place of the store. The old files stay under `quarantine/`.
- * Open the store afterwards as usual: an older backup is migrated then.
- * @returns the name of the quarantine folder with the old store.
- * @throws STORE_LOCKED while the store is open; STORE_CORRUPT, STORE_NOT_OURS, STORE_PATH, STORE_NEWER
- *   for a backup that does not prove intact or readable, and then nothing was changed.
- */
-export function restoreBackup(options: RestoreOptions): string {
-  const paths = storePaths(options.dir);
-  assertPathLength(paths);
-  const hook = options.onStep ?? (() => {});
-  const info = verifyBackup(options.backupDir, options.file);
-  assertReadable(join(options.backupDir, info.file), options);
-  return mapped(() => {
-    ensurePrivateDir(paths.dir);
-    const lock = takeLock(paths, options.clock.now());
-    try {
-      finishRestore(paths);
-      const name = nextQuarantine(paths, 'restore');
-      stage(paths, options.backupDir, info, hook);
-      writeFileAtomic(paths.restoreJournal, JSON.stringify({ quarantine: name }));
-      hook('journal');
-      finishRestore(paths, hook);
-      return name;
-    } finally {
-      lock.release();
-    }
+const PROVEN = 0.3;
+const FILES = 0.8;
+
+/** What can be given up: all of it leaves the old store as it is. Files that came are only more of what it may need. */
+async function prepare(
+  paths: StorePaths,
+  options: RestoreOptions,
+): Promise<{ info: BackupInfo; missing: readonly FileRef[] }> {
+  const { backupDir, inspect = inspectHere, signal, onProgress, onStep } = options;
+  const columns = options.structure?.files ?? [];
+  const { info, refs } = await proveBackup(backupDir, options.file, inspect, columns, signal);
+  assertReadable(join(backupDir, info.file), options);
+  signal?.throwIfAborted();
+  onProgress?.(PROVEN);
+  const { missing } = await bringFiles(refs, filesDirOf(backupDir), filesDirOf(paths.dir), {
+    signal,
+    onStep,
+    onProgress: (fraction) => onProgress?.(PROVEN + (FILES - PROVEN) * fraction),
   });
+  await stage(paths, options, info);
+  signal?.throwIfAborted();
+  return { info, missing };
+}
+
+/**
+ * Puts a verified backup in the place of the store. The old files stay under `quarantine/`; files beside the store
+ * that are missing or damaged come back from the backup, and none is taken away.
+ * Open the store afterwards as usual: an older backup is migrated then.
+ * @throws STORE_LOCKED while the store is open; STORE_CORRUPT, STORE_NOT_OURS, STORE_PATH, STORE_NEWER
+ *   for a backup that does not prove intact or readable; the reason of the signal. Then the store was not changed.
+ */
+export async function restoreBackup(options: RestoreOptions): Promise<Restored> {
+  const paths = storePaths(options.dir);
+  let lock: StoreLock | null = null;
+  try {
+    assertPathLength(paths);
+    ensurePrivateDir(paths.dir);
+    lock = takeLock(paths, options.clock.now());
+    finishRestore(paths);
+    const { missing } = await prepare(paths, options);
+    const quarantine = nextQuarantine(paths, 'restore');
+    writeFileAtomic(paths.restoreJournal, JSON.stringify({ quarantine }));
+    options.onStep?.('journal');
+    finishRestore(paths, options.onStep);
+    options.onProgress?.(1);
+    return { quarantine, missing };
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    throw mapSqliteError(error);
+  } finally {
+    lock?.release();
+  }
 }
 
 /**

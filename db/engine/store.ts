@@ -1,7 +1,8 @@
 import { performance } from 'node:perf_hooks';
-import { backupOnline, listBackups, rotateBackups } from './backup.ts';
+import { backupOnline, defaultKeep, listBackups, rotateBackups } from './backup.ts';
 import { isMediumError, mapSqliteError, StoreError } from './errors.ts';
 import { backupDirOf, identityOf, type StorePaths, sizeOf } from './files.ts';
+import { inspectHere } from './inspect.ts';
 import type { StoreLock } from './lock.ts';
 import { DEFAULT_RESERVE_BYTES, ensureReserve, freeBytes, freeReserve } from './reserve.ts';
 import { Slices } from './slices.ts';
@@ -143,8 +144,14 @@ async function backup(parts: Parts, slices: Slices, request: BackupRequest): Pro
     appVersion: options.appVersion ?? '',
     now: options.clock.now(),
   };
-  const info = await backupOnline(parts.write, target, request.onProgress);
-  rotateBackups(dir);
+  const info = await backupOnline(parts.write, target, {
+    storeDir: parts.paths.dir,
+    columns: options.structure?.files ?? [],
+    inspect: options.inspect ?? inspectHere,
+    signal: request.signal,
+    onProgress: request.onProgress,
+  });
+  rotateBackups(dir, defaultKeep, info.file);
   return info;
 }
 
@@ -162,7 +169,12 @@ function health(parts: Parts, identity: string | null): StoreHealth {
     reserve: sizeOf(paths.reserve) !== null,
     sameFile: identityOf(paths.db) === identity,
     lastBackup: last
-      ? { seq: last.seq, createdAt: last.createdAt, ageMs: options.clock.now() - Date.parse(last.createdAt) }
+      ? {
+          seq: last.seq,
+          createdAt: last.createdAt,
+          ageMs: options.clock.now() - Date.parse(last.createdAt),
+          files: last.files,
+        }
       : null,
   };
 }

@@ -32,7 +32,54 @@ export interface Structure {
   /** True if the file was written by a newer registry than this one. */
   isNewer(db: Database.Database): boolean;
   isPending(db: Database.Database): boolean;
+  /** Columns that name files beside the store, so that a backup takes the files along. */
+  readonly files?: readonly FileColumn[];
 }
+
+/** A column with the SHA-256 of files that lie in `files/` beside the store. */
+export interface FileColumn {
+  readonly table: string;
+  readonly column: string;
+  /** Column with the name under which the user knows the record. */
+  readonly title: string;
+  /** How the file name ends, without the dot; or by the value of another column. */
+  readonly ending: string | { readonly field: string; readonly of: Readonly<Record<string, string>> };
+}
+
+/** A file that a row of the store names. */
+export interface FileRef {
+  /** `<sha256>.<ending>` */
+  readonly name: string;
+  readonly table: string;
+  readonly title: string;
+}
+
+/** What a look into a copy of the store found. */
+export interface CopyContent {
+  readonly userVersion: number;
+  readonly structure: string | null;
+  readonly logSeq: number | null;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly files: readonly FileRef[];
+}
+
+export interface CopyFacts {
+  readonly content: CopyContent;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/**
+ * Checks a copy of the store from end to end. That takes a second for a large one, so a host gives a way to do it in
+ * another process; what it throws is a `StoreError`.
+ * @param settle whether the copy was just made and is not one file at rest yet
+ */
+export type InspectCopy = (
+  path: string,
+  columns: readonly FileColumn[],
+  settle: boolean,
+  signal?: AbortSignal,
+) => Promise<CopyFacts>;
 
 export type OpenStage = 'lock' | 'check' | 'backup' | 'migrate' | 'open';
 
@@ -61,6 +108,8 @@ export interface StoreOptions {
   readonly onProgress?: (stage: OpenStage) => void;
   /** Told of reads and transactions that took 40 ms or longer. */
   readonly log?: (slow: SlowQuery) => void;
+  /** Checks copies of the store out of the way of everything else; in this process unless given. */
+  readonly inspect?: InspectCopy;
   /** Steady milliseconds for durations; defaults to `performance.now`. */
   readonly monotonic?: () => number;
 }
@@ -84,12 +133,24 @@ export interface BackupInfo {
   readonly logSeq: number | null;
   readonly counts: Readonly<Record<string, number>>;
   readonly createdAt: string;
+  /** The files of the rows inside; null if they were not looked at (before a migration, and in old backups). */
+  readonly files: BackupFiles | null;
+}
+
+export interface BackupFiles {
+  /** Whole files beside the backup, under `files/` of its folder. */
+  readonly count: number;
+  readonly bytes: number;
+  /** Files that rows name and that were gone or damaged when the backup was made. */
+  readonly missing: readonly FileRef[];
 }
 
 export interface BackupRequest {
   readonly kind?: BackupKind;
   /** 0…1 */
   readonly onProgress?: (fraction: number) => void;
+  /** Giving up leaves no half backup; files that were already copied stay for the next one. */
+  readonly signal?: AbortSignal;
 }
 
 export interface StoreHealth {
@@ -104,7 +165,12 @@ export interface StoreHealth {
   readonly reserve: boolean;
   /** False if somebody replaced or removed the file under the open connection (T15). */
   readonly sameFile: boolean;
-  readonly lastBackup: { readonly seq: number; readonly createdAt: string; readonly ageMs: number } | null;
+  readonly lastBackup: {
+    readonly seq: number;
+    readonly createdAt: string;
+    readonly ageMs: number;
+    readonly files: BackupFiles | null;
+  } | null;
 }
 
 export interface Store {

@@ -8,6 +8,7 @@ import type {
 } from '#shared/domain/communication/agenda.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 import { prepared } from '../engine/statements.ts';
+import type { Days } from './days.ts';
 import { untoldOf } from './untold.ts';
 
 interface Row {
@@ -60,11 +61,8 @@ const SQL: Readonly<Record<Exclude<AgendaPart, 'untold'>, string>> = {
       AND x.kind = 'support' AND x.done_on IS NULL AND x.deleted_at IS NULL ORDER BY m.held_at`,
 };
 
-export interface AgendaDay {
+export interface AgendaDay extends Days {
   readonly period: AgendaPeriod;
-  readonly today: string;
-  /** Calendar day of an instant where the user is. */
-  readonly dayOf: (instant: string) => string;
 }
 
 const sourceOf = ({ client_visible, ...row }: Row): AgendaSource => ({

@@ -1,5 +1,6 @@
 /** Expectations of a project with everything that is known about them. */
 import type { Database } from 'better-sqlite3';
+import { addDays } from '#shared/domain/deadline/dates.ts';
 import {
   currentOf,
   type GapItem,
@@ -13,7 +14,6 @@ import {
 import { type KanoPair, kanoResult } from '#shared/domain/expectation/kano.ts';
 import { type ExpectationFacts, isSmart } from '#shared/domain/expectation/life.ts';
 import { principleChecks } from '#shared/domain/expectation/principles.ts';
-import { addDays } from '#shared/domain/report/figures.ts';
 import type { ExpectationFact, RadarAnswer } from '#shared/ipc/channels/expectation.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 import { prepared } from '../engine/statements.ts';

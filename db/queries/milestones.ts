@@ -1,5 +1,6 @@
 /** Milestones: what is confirmed before them, and what was forecast for them. */
 import type { Database } from 'better-sqlite3';
+import { addDays } from '#shared/domain/deadline/dates.ts';
 import { confirmationDue } from '#shared/domain/tracking/premilestone.ts';
 import { prepared } from '../engine/statements.ts';
 import { projectCalendars } from './plan.ts';
@@ -81,9 +82,6 @@ export const OPEN_CHECKS_SQL = `SELECT ${COLUMNS}, p.id AS project_id, p.name AS
 /** Longest time before a milestone that its check can be due: 250 working days of a five-day week, and holidays. */
 const LEAD_DAYS = 400;
 
-const shifted = (date: string, days: number): string =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-
 /** WF5: checks that are due until a day, by day. */
 export function openChecks(db: Database, until: string, limit: number): OpenCheck[] {
   const longest = prepared(
@@ -92,7 +90,7 @@ export function openChecks(db: Database, until: string, limit: number): OpenChec
   ).get() as { days: number | null };
   // Weeks of three working days and six weeks of holidays: no check is due earlier than that before its milestone.
   const reach = Math.min(LEAD_DAYS, Math.ceil(((longest.days ?? 0) * 7) / 3) + 42);
-  const rows = prepared(db, OPEN_CHECKS_SQL).all(shifted(until, reach), 5_000) as (OpenCheck & {
+  const rows = prepared(db, OPEN_CHECKS_SQL).all(addDays(until, reach), 5_000) as (OpenCheck & {
     readonly days: number;
   })[];
   const calendars = new Map<string, ReturnType<typeof projectCalendars>>();

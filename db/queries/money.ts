@@ -5,7 +5,7 @@ import { budgetFigures, feeStructure } from '#shared/domain/contract/identity.ts
 import { cashByMonth, dueOf, outstandingOf, paymentState } from '#shared/domain/contract/payment.ts';
 import { exposureOf } from '#shared/domain/contract/penalty.ts';
 import { isSigned } from '#shared/domain/contract/signed.ts';
-import { daysBetween } from '#shared/domain/deadline/dates.ts';
+import { addDays, daysBetween } from '#shared/domain/deadline/dates.ts';
 import type {
   ContractMoney,
   ExposureRow,
@@ -40,7 +40,7 @@ function dayOf(start: string | null, finish: string | null): string | null {
   if (finish === null) return null;
   const midnight = finish.endsWith('T00:00:00') && start !== null && start < finish;
   const day = finish.slice(0, 10);
-  return midnight ? new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10) : day;
+  return midnight ? addDays(day, -1) : day;
 }
 
 const taskDay = ({ task_start, task_finish, task_actual }: TaskDay): string | null =>

@@ -1,9 +1,10 @@
 /** Read models of clients and projects: lists with the numbers that make them useful. */
 import type { Database } from 'better-sqlite3';
-import { nextReportDue, type ReportFrequency } from '#shared/domain/project/reportDue.ts';
 import { DEFAULT_BANDS } from '#shared/domain/risk/score.ts';
 import type { ClientRow, ProjectFigures, ProjectRow, ProjectStatus } from '#shared/ipc/channels/project.ts';
 import { prepared } from '../engine/statements.ts';
+import type { Days } from './days.ts';
+import { LAST_REPORT_SQL, type ReportRhythm, reportDueOn } from './reportDue.ts';
 
 interface TaskSums {
   readonly project_id: string;
@@ -35,13 +36,9 @@ const MILESTONES = `
   WHERE deleted_at IS NULL AND milestone = 1 AND active = 1 AND percent < 100
     AND SCOPE(project_id) ORDER BY day IS NULL, day, rank`;
 
-const REPORTS = `
-  SELECT project_id, max(period_to_on) AS covered FROM report
-  WHERE deleted_at IS NULL AND state <> 'draft' AND SCOPE(project_id) GROUP BY project_id`;
-
 const PROJECTS = `
   SELECT p.id, p.client_id, c.name AS clientName, p.name, p.code, p.kind, p.stage, p.sample, p.start_on,
-    p.finish_on, p.report_frequency, p.report_weekday
+    p.finish_on, p.report_frequency, p.report_weekday, p.created_at, ${LAST_REPORT_SQL} AS last_report_at
   FROM project p JOIN client c ON c.id = p.client_id
   WHERE p.deleted_at IS NULL AND SCOPE(p.id)
   ORDER BY p.stage = 'closed', p.id DESC`;
@@ -60,7 +57,7 @@ function rowsIn(db: Database, sql: string, scope: Scope, args: object = {}): unk
   return prepared(db, sql.replace(/SCOPE\(([\w.]+)\)/g, SCOPES[kind])).all({ ...args, ...scope });
 }
 
-interface StoredProject {
+interface StoredProject extends ReportRhythm {
   readonly id: string;
   readonly client_id: string;
   readonly clientName: string;
@@ -69,10 +66,7 @@ interface StoredProject {
   readonly kind: ProjectRow['kind'];
   readonly stage: ProjectRow['stage'];
   readonly sample: number;
-  readonly start_on: string | null;
   readonly finish_on: string | null;
-  readonly report_frequency: ReportFrequency;
-  readonly report_weekday: number;
 }
 
 interface Sources {
@@ -82,7 +76,6 @@ interface Sources {
     string,
     { readonly id: string; readonly name: string; readonly day: string | null }
   >;
-  readonly covered: ReadonlyMap<string, string>;
 }
 
 /** First row of each project. */
@@ -105,12 +98,10 @@ function sourcesOf(db: Database, scope: Scope, today: string): Sources {
     name: string;
     day: string | null;
   }[];
-  const reports = rowsIn(db, REPORTS, scope) as { project_id: string; covered: string }[];
   return {
     tasks: byProject(tasks),
     risks: new Map(risks.map((row) => [row.project_id, { open: row.open, high: row.high ?? 0 }])),
     milestones: byProject(milestones),
-    covered: new Map(reports.map((row) => [row.project_id, row.covered])),
   };
 }
 
@@ -125,12 +116,11 @@ function statusOf(project: StoredProject, late: number, high: number, today: str
   return high > 0 ? 'attention' : 'onTrack';
 }
 
-function figuresOf(project: StoredProject, from: Sources, today: string): ProjectFigures {
+function figuresOf(project: StoredProject, from: Sources, days: Days): ProjectFigures {
   const sums = from.tasks.get(project.id);
   const risks = from.risks.get(project.id);
   const milestone = from.milestones.get(project.id);
   const closed = project.stage === 'closed';
-  const first = project.start_on !== null && project.start_on > today ? project.start_on : today;
   return {
     tasks: sums?.tasks ?? 0,
     tasksDone: sums?.done ?? 0,
@@ -138,23 +128,17 @@ function figuresOf(project: StoredProject, from: Sources, today: string): Projec
     progress: progressOf(sums),
     openRisks: risks?.open ?? 0,
     highRisks: risks?.high ?? 0,
-    status: statusOf(project, sums?.late ?? 0, risks?.high ?? 0, today),
+    status: statusOf(project, sums?.late ?? 0, risks?.high ?? 0, days.today),
     nextMilestone: milestone ? { id: milestone.id, name: milestone.name, on: milestone.day } : null,
-    nextReportOn: closed
-      ? null
-      : nextReportDue(
-          { frequency: project.report_frequency, weekday: project.report_weekday },
-          from.covered.get(project.id) ?? null,
-          first,
-        ),
+    nextReportOn: closed ? null : reportDueOn(project, days),
   };
 }
 
-/** Projects with their figures, open ones first, newest first. `today` is `YYYY-MM-DD`. */
-export function projectRows(db: Database, today: string, clientId: string | null = null): ProjectRow[] {
+/** Projects with their figures, open ones first, newest first. */
+export function projectRows(db: Database, days: Days, clientId: string | null = null): ProjectRow[] {
   const scope = clientId === null ? null : { client: clientId };
   const projects = rowsIn(db, PROJECTS, scope) as StoredProject[];
-  const sources = sourcesOf(db, scope, today);
+  const sources = sourcesOf(db, scope, days.today);
   return projects.map((project) => ({
     id: project.id,
     client_id: project.client_id,
@@ -164,14 +148,14 @@ export function projectRows(db: Database, today: string, clientId: string | null
     kind: project.kind,
     stage: project.stage,
     sample: project.sample === 1,
-    ...figuresOf(project, sources, today),
+    ...figuresOf(project, sources, days),
   }));
 }
 
 /** Figures of one project, or null if there is none. */
-export function projectFigures(db: Database, id: string, today: string): ProjectFigures | null {
+export function projectFigures(db: Database, id: string, days: Days): ProjectFigures | null {
   const [project] = rowsIn(db, PROJECTS, { id }) as StoredProject[];
-  return project ? figuresOf(project, sourcesOf(db, { id }, today), today) : null;
+  return project ? figuresOf(project, sourcesOf(db, { id }, days.today), days) : null;
 }
 
 const CLIENTS = `

@@ -4,14 +4,15 @@ import type { Frequency } from '#shared/domain/communication/frequency.ts';
 import { type ContactDemand, lastContact } from '#shared/domain/communication/lastContact.ts';
 import { HORIZON_DAYS } from '#shared/domain/deadline/bucket.ts';
 import { addDays } from '#shared/domain/deadline/dates.ts';
-import { nextReportDue, type ReportFrequency } from '#shared/domain/deadline/reportDue.ts';
 import { TODAY_KIND_LIMIT as KIND_LIMIT, type TodayKind, type TodayRow } from '#shared/ipc/channels/today.ts';
 import { prepared } from '../engine/statements.ts';
+import type { Days } from './days.ts';
 import { openChecks } from './milestones.ts';
+import { LAST_REPORT_SQL, type ReportRhythm, reportDueOn } from './reportDue.ts';
 import { CLIENT_TODAY_SQL } from './today/client.ts';
+import { COMMUNICATION_SQL } from './today/communication.ts';
 import { CONTRACT_TODAY_SQL } from './today/contract.ts';
 import { SIGNING_TODAY_SQL } from './today/signing.ts';
-import { COMMUNICATION_SQL } from './todayCommunication.ts';
 
 const PLACE = 'c.id AS client_id, c.name AS client, p.id AS project_id, p.name AS project';
 const LIVE_PROJECT = "p.deleted_at IS NULL AND p.stage <> 'closed'";
@@ -77,10 +78,8 @@ export const TODAY_SQL: Readonly<Partial<Record<TodayKind, string>>> = {
 };
 
 /** Projects whose client may wait for a report, each with its last one that left. */
-export const REPORTS_SQL = `SELECT p.id, p.report_frequency AS frequency, p.report_weekday AS weekday,
-    p.start_on, p.created_at, ${PLACE},
-    (SELECT max(coalesce(r.sent_at, r.draft_made_at)) FROM report r
-      WHERE r.project_id = p.id AND r.deleted_at IS NULL) AS sent_at
+export const REPORTS_SQL = `SELECT p.id, p.report_frequency, p.report_weekday, p.start_on, p.created_at, ${PLACE},
+    ${LAST_REPORT_SQL} AS last_report_at
   FROM project p JOIN client c ON c.id = p.client_id
   WHERE ${LIVE_PROJECT} AND p.report_frequency <> 'none'`;
 
@@ -96,13 +95,8 @@ export const CONTACTS_SQL = `SELECT c.id, c.name AS client, group_concat(DISTINC
   WHERE c.deleted_at IS NULL AND ${LIVE_PROJECT}
   GROUP BY c.id`;
 
-interface ReportRow extends Pick<TodayRow, 'client_id' | 'client' | 'project_id' | 'project'> {
+interface ReportRow extends ReportRhythm, Pick<TodayRow, 'client_id' | 'client' | 'project_id' | 'project'> {
   readonly id: string;
-  readonly frequency: ReportFrequency;
-  readonly weekday: number;
-  readonly start_on: string | null;
-  readonly created_at: string;
-  readonly sent_at: string | null;
 }
 
 interface ContactRow {
@@ -114,28 +108,10 @@ interface ContactRow {
   readonly last_at: string | null;
 }
 
-export interface TodayContext {
-  /** Today where the user is. */
-  readonly today: string;
-  /** Calendar day of an instant where the user is. */
-  readonly dayOf: (instant: string) => string;
-}
-
-/**
- * R3. Before the work has started nobody waits for a report, unless one was already sent. Work that
- * started before the project came into the app is reported on from that day on, not in arrears.
- */
-function reportsDue(db: Database, ctx: TodayContext, until: string): TodayRow[] {
+function reportsDue(db: Database, ctx: Days, until: string): TodayRow[] {
   const rows = prepared(db, REPORTS_SQL).all() as ReportRow[];
   return rows.flatMap((row) => {
-    const known = ctx.dayOf(row.created_at);
-    const start = row.start_on === null || row.start_on > ctx.today ? null : row.start_on;
-    const due = nextReportDue({
-      frequency: row.frequency,
-      weekday: row.weekday,
-      lastSentOn: row.sent_at === null ? null : ctx.dayOf(row.sent_at),
-      anchorOn: start !== null && start < known ? known : start,
-    });
+    const due = reportDueOn(row, ctx);
     if (due === null || due > until) return [];
     const { client_id, client, project_id, project } = row;
     return [
@@ -165,7 +141,7 @@ function demandsOf(text: string): ContactDemand[] {
 }
 
 /** WF3, WF4: clients who have not heard from us for too long; they appear on the day it becomes too long. */
-function contactsDue(db: Database, ctx: TodayContext): TodayRow[] {
+function contactsDue(db: Database, ctx: Days): TodayRow[] {
   const rows = prepared(db, CONTACTS_SQL).all() as ContactRow[];
   return rows.flatMap((row) => {
     const last = row.last_at?.slice(0, 10) ?? ctx.dayOf(row.since);
@@ -203,7 +179,7 @@ function checksDue(db: Database, until: string): TodayRow[] {
 }
 
 /** Everything overdue or due within the horizon, by day. */
-export function dueRows(db: Database, ctx: TodayContext): { rows: TodayRow[]; cut: TodayKind[] } {
+export function dueRows(db: Database, ctx: Days): { rows: TodayRow[]; cut: TodayKind[] } {
   const until = addDays(ctx.today, HORIZON_DAYS);
   const rows: TodayRow[] = [];
   const cut: TodayKind[] = [];

@@ -9,6 +9,7 @@ import { canonicalJson } from '#shared/model/canonical.ts';
 import type { Entity } from '#shared/model/entity.ts';
 import type { Field } from '#shared/model/field.ts';
 import { entityOf, entityTypes } from '#shared/model/registry.ts';
+import type { FileColumn } from '../engine/types.ts';
 
 const SYSTEM_COLUMNS = [
   'id TEXT PRIMARY KEY NOT NULL',
@@ -53,6 +54,15 @@ export function indexSql(entity: Entity): { name: string; sql: string }[] {
     const name = `ix_${entity.type}_${fields.join('_')}`;
     return { name, sql: `CREATE INDEX ${name} ON ${entity.type} (${fields.join(', ')})` };
   });
+}
+
+/** Columns that name files beside the store, from the entity registry. */
+export function fileColumns(): FileColumn[] {
+  return definitions().flatMap((entity) =>
+    Object.entries(entity.fields).flatMap(([column, { file }]) =>
+      file === undefined ? [] : [{ table: entity.type, column, title: entity.title, ending: file }],
+    ),
+  );
 }
 
 const definitions = (): Entity[] => entityTypes.map((type) => entityOf(type));

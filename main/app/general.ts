@@ -4,6 +4,7 @@ import { findText, historyOf, listTrash, recentHistory } from '#db/queries/histo
 import { listRecords } from '#db/queries/records.ts';
 import type { Handlers } from '#main/ipc/router.ts';
 import { allowedExternalUrl } from '#main/policy/externalUrl.ts';
+import { lostFiles, unlessCancelled } from '#main/services/backups.ts';
 import { clipped } from '#shared/domain/text/clip.ts';
 import { jsonDepth, MAX_DEPTH } from '#shared/ipc/codec.ts';
 import { AppError } from '#shared/ipc/errors.ts';
@@ -59,6 +60,7 @@ function stateHandlers(ctx: AppContext): Handlers {
         lastBackup: health.lastBackup && {
           createdAt: health.lastBackup.createdAt,
           ageMs: health.lastBackup.ageMs,
+          missing: lostFiles(health.lastBackup.files),
         },
         today: ctx.today(),
       };
@@ -70,10 +72,16 @@ function stateHandlers(ctx: AppContext): Handlers {
       return {};
     },
     'backup.now': async (_input, task) => {
-      const info = await ctx.store.backup({ kind: 'manual', onProgress: (f) => task.progress(f) });
+      const request = {
+        kind: 'manual',
+        signal: task.signal,
+        onProgress: (f: number) => task.progress(f),
+      } as const;
+      const info = await unlessCancelled(task.signal, ctx.store.backup(request));
       // The age of the last backup is part of the app's state, which is read anew with the preferences.
       ctx.hub.emit({ type: 'prefs.changed' });
-      return { createdAt: info.createdAt, bytes: info.bytes };
+      const files = info.files?.count ?? 0;
+      return { createdAt: info.createdAt, bytes: info.bytes, files, missing: lostFiles(info.files) };
     },
     'menu.set': (input) => {
       ctx.ports.window.setMenu(parseMenu(input.json), (id) => ctx.hub.emit({ type: 'command', id }));

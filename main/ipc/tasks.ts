@@ -38,7 +38,8 @@ export class Tasks {
     this.#running.get(taskId)?.abort();
   }
 
-  cancelAll(): void {
-    for (const controller of this.#running.values()) controller.abort();
+  /** @param except the job that asks for it */
+  cancelAll(except?: AbortSignal): void {
+    for (const controller of this.#running.values()) if (controller.signal !== except) controller.abort();
   }
 }

@@ -12,6 +12,11 @@ export function entityName(t: T, type: string): string {
   return lookup(t)(`model:${type}.name`);
 }
 
+/** A name in the middle of a sentence: “Risk action” is “risk action” there, “KANO answer” and “風險” stay. */
+export function insideSentence(name: string): string {
+  return /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}
+
 /** What a field of an entity is called. */
 export function fieldName(t: T, type: string, field: string): string {
   return lookup(t)(`model:${type}.fields.${field}`);
@@ -32,9 +37,9 @@ export function labelText(t: T, label: LabelLike): string {
   const { entity, field } = label.args;
   const words = {
     ...label.args,
-    ...(typeof entity === 'string' ? { entity: entityName(t, entity) } : {}),
+    ...(typeof entity === 'string' ? { entity: insideSentence(entityName(t, entity)) } : {}),
     ...(typeof entity === 'string' && typeof field === 'string' && field !== ''
-      ? { field: fieldName(t, entity, field) }
+      ? { field: insideSentence(fieldName(t, entity, field)) }
       : {}),
   };
   return lookup(t)(`undo:${label.key}`, words);

@@ -1,23 +1,29 @@
 /** Commands that change something or look from anywhere; screens add their own. */
 import type { Locale } from '#shared/i18n/index.ts';
-import { request, runTask } from '../client/wire.ts';
+import { request, runTask, type TaskOptions } from '../client/wire.ts';
 import { type Command, registerCommands } from '../commands/registry.ts';
 import type { T } from '../i18n/index.ts';
 import { errorText } from '../i18n/words.ts';
 import { openDialog } from '../state/dialogs.ts';
 import { navigate, PROJECT_MODULES, type ProjectModule, selectRoute, useRouteStore } from '../state/route.ts';
 import { showToast } from '../ui/index.ts';
+import { lostFilesText } from './lostFiles.ts';
 
 const currentProject = (): string | null => useRouteStore.getState().projectId;
 const place = () => selectRoute(useRouteStore.getState());
 
 /** Backs up and says so; used by the command and the settings. */
-export async function backUpNow(t: T, onProgress?: (fraction: number) => void): Promise<void> {
+export async function backUpNow(t: T, options: TaskOptions = {}): Promise<void> {
   try {
-    await runTask('backup.now', {}, onProgress ? { onProgress } : {});
-    showToast({ tone: 'good', text: t('shell:done.backedUp') });
+    const { missing } = await runTask('backup.now', {}, options);
+    showToast(
+      missing.length === 0
+        ? { tone: 'good', text: t('shell:done.backedUp') }
+        : { tone: 'warn', text: lostFilesText(t, 'shell:backup.incomplete', missing) },
+    );
   } catch (error) {
-    showToast({ tone: 'bad', text: errorText(t, error) });
+    if (options.signal?.aborted) showToast({ tone: 'info', text: t('shell:backup.cancelled') });
+    else showToast({ tone: 'bad', text: errorText(t, error) });
   }
 }
 

@@ -50,14 +50,15 @@ it('stays refused if the user does not want it, and other refusals are not asked
 it('asks also when a long job ends with that', async () => {
   await show(<p>…</p>);
   let n = 0;
+  const backedUp = { createdAt: '2026-11-21', bytes: 1, files: 0, missing: [] };
   core.answers['backup.now'] = (_input, accepts = []) => {
     const taskId = `task-${n++}`;
-    const done = { type: 'task.done', taskId, value: { createdAt: '2026-11-21', bytes: 1 } };
+    const done = { type: 'task.done', taskId, value: backedUp };
     const event = accepts.length > 0 ? done : { type: 'task.failed', taskId, err: refusal };
     setTimeout(() => core.emit(event));
     return { taskId };
   };
   const answer = runTask('backup.now', {});
   await press('Apply anyway');
-  expect(await answer).toEqual({ createdAt: '2026-11-21', bytes: 1 });
+  expect(await answer).toEqual(backedUp);
 });

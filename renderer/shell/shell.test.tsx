@@ -212,6 +212,8 @@ describe('start-up screens', () => {
     kind: 'daily',
     clients: 3,
     projects: 7,
+    files: 12,
+    missing: [],
   };
   const recovery = (code: string, acts: Partial<Parameters<typeof RecoveryScreen>[0]> = {}) => (
     <RecoveryScreen
@@ -219,6 +221,7 @@ describe('start-up screens', () => {
       dataDir="D:\\里程"
       backups={[backup]}
       busy={false}
+      restoring={null}
       problem={null}
       onRetry={nothing}
       onRestore={nothing}
@@ -246,10 +249,27 @@ describe('start-up screens', () => {
     if (code === 'STORE_CORRUPT') await page.screenshot({ path: '../../test-results/startup.png' });
   });
 
+  it('shows how far a restore is, what a backup lacks, and lets the user give up', async () => {
+    let given = 0;
+    await show(
+      recovery('STORE_CORRUPT', {
+        busy: true,
+        restoring: { fraction: 0.4, onCancel: () => void given++ },
+        backups: [{ ...backup, missing: [{ entity: 'document', title: '目标确认书' }] }],
+      }),
+    );
+    await expect.element(page.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '40');
+    await expect.element(page.getByText('缺 1 个文件')).toBeVisible();
+    await expect.element(page.getByRole('button', { name: '恢复此备份' })).toBeDisabled();
+    await page.getByRole('button', { name: '取消' }).click();
+    expect(given).toBe(1);
+    expect(await findings()).toEqual([]);
+  });
+
   it('restores a backup only after asking, with the safe answer first', async () => {
     const restored: string[] = [];
     await show(recovery('STORE_CORRUPT', { onRestore: (file) => void restored.push(file) }));
-    await expect.element(page.getByText('3 位客户，7 个项目')).toBeVisible();
+    await expect.element(page.getByText('3 位客户，7 个项目 · 12 个文件')).toBeVisible();
     await page.getByRole('button', { name: '恢复此备份' }).click();
     await expect.element(page.getByRole('button', { name: '取消' })).toHaveFocus();
     await userEvent.keyboard('{Enter}');

@@ -6,19 +6,14 @@ import { planMemoriesSchema, usePlanMemories } from './planMemory.ts';
 import { setPreferences, usePreferences } from './preferences.ts';
 import { printSetupsSchema, usePrintSetups } from './printSetups.ts';
 import {
-  CLIENT_SECTIONS,
-  COMMUNICATION_SECTIONS,
-  CONTRACT_SECTIONS,
-  EXPECTATION_SECTIONS,
   GENERAL_PLACES,
-  GOALS_SECTIONS,
   PROJECT_MODULES,
   type Route,
   resetRoute,
   selectRoute,
-  TRACKING_SECTIONS,
   useRouteStore,
 } from './route.ts';
+import { isTabScreen, type SectionOf, sectionsOf, type TabScreen } from './sections.ts';
 
 /** Hints and cards that the user does not want to see again. */
 export const useDismissed = create<{ readonly ids: readonly string[] }>(() => ({ ids: [] }));
@@ -48,39 +43,25 @@ const remembered = z.object({
 });
 
 /** The tab, if the screen has one of that name. */
-const tabOf = <S extends string>(all: readonly S[], section: string | undefined): S | undefined =>
-  all.find((known) => known === section);
-
-function moduleFrom(
-  name: (typeof PROJECT_MODULES)[number],
-  projectId: string,
+const tabOf = <Screen extends TabScreen>(
+  screen: Screen,
   section: string | undefined,
-): Route {
-  switch (name) {
-    case 'expectations':
-      return { name, projectId, section: tabOf(EXPECTATION_SECTIONS, section) };
-    case 'goals':
-      return { name, projectId, section: tabOf(GOALS_SECTIONS, section) };
-    case 'contract':
-      return { name, projectId, section: tabOf(CONTRACT_SECTIONS, section) };
-    case 'tracking':
-      return { name, projectId, section: tabOf(TRACKING_SECTIONS, section) };
-    case 'communication':
-      return { name, projectId, section: tabOf(COMMUNICATION_SECTIONS, section) };
-    default:
-      return { name, projectId };
-  }
-}
+): { readonly section?: SectionOf<Screen> | undefined } => ({
+  section: sectionsOf(screen).find((known) => known === section),
+});
 
 function routeFrom(kept: z.infer<typeof remembered>['route']): Route | null {
   if (!kept) return null;
   const { name, clientId, projectId, section } = kept;
-  if (name === 'client')
-    return clientId === undefined ? null : { name, clientId, section: tabOf(CLIENT_SECTIONS, section) };
+  if (name === 'client') return clientId === undefined ? null : { name, clientId, ...tabOf(name, section) };
   const module = PROJECT_MODULES.find((known) => known === name);
-  if (module) return projectId === undefined ? null : moduleFrom(module, projectId, section);
-  const general = GENERAL_PLACES.find((known) => known === name);
-  return general === undefined ? null : { name: general };
+  if (module === undefined) {
+    const general = GENERAL_PLACES.find((known) => known === name);
+    return general === undefined ? null : { name: general };
+  }
+  if (projectId === undefined) return null;
+  // A tab of this very screen, which the union of all screens cannot say.
+  return { name: module, projectId, ...(isTabScreen(module) ? tabOf(module, section) : {}) } as Route;
 }
 
 /** Puts back what was remembered; text that is not understood is ignored. */

@@ -1,99 +1,19 @@
 import { create } from 'zustand';
+import type { PlaceProps, TabScreen } from './sections.ts';
 
-/** Tabs of the tracking screen. */
-export const TRACKING_SECTIONS = ['deviations', 'must', 'checks', 'trend', 'buffers', 'baselines'] as const;
-export type TrackingSection = (typeof TRACKING_SECTIONS)[number];
-
-/** Tabs of the contract screen. */
-export const CONTRACT_SECTIONS = [
-  'facts',
-  'clauses',
-  'deliverables',
-  'check',
-  'money',
-  'costs',
-  'legal',
-] as const;
-export type ContractSection = (typeof CONTRACT_SECTIONS)[number];
-/** Tabs of the client page. */
-export const CLIENT_SECTIONS = [
-  'overview',
-  'timeline',
-  'feedback',
-  'concerns',
-  'knowledge',
-  'strategy',
-  'care',
-] as const;
-export type ClientSection = (typeof CLIENT_SECTIONS)[number];
-/** Tabs of the screen of expectations. */
-export const EXPECTATION_SECTIONS = [
-  'register',
-  'analysis',
-  'fishbones',
-  'gap',
-  'demos',
-  'rectifications',
-  'values',
-  'cases',
-] as const;
-export type ExpectationSection = (typeof EXPECTATION_SECTIONS)[number];
-/** Tabs of the communication screen. */
-export const COMMUNICATION_SECTIONS = ['plan', 'log', 'meetings', 'promises', 'decisions', 'untold'] as const;
-export type CommunicationSection = (typeof COMMUNICATION_SECTIONS)[number];
-/** Tabs of the screen of goals and sign-off. */
-export const GOALS_SECTIONS = ['goals', 'charter', 'adjustments', 'delays', 'signatures'] as const;
-export type GoalsSection = (typeof GOALS_SECTIONS)[number];
+/** Places with tabs; which tab is part of the place, so that Back and a restart lead to it. */
+type TabRoutes = { readonly [Name in TabScreen]: PlaceProps<Name> & { readonly name: Name } };
 
 /** Every place of the app. Parameters are ids; what they show comes from the core. */
 export type Route =
   | { readonly name: 'today' }
   | { readonly name: 'clients' }
-  | {
-      readonly name: 'client';
-      readonly clientId: string;
-      readonly section?: ClientSection | undefined;
-      readonly itemId?: string | undefined;
-    }
+  | TabRoutes[TabScreen]
   | { readonly name: 'feedback'; readonly itemId?: string | undefined }
   | { readonly name: 'projects' }
   | { readonly name: 'project'; readonly projectId: string }
-  | {
-      readonly name: 'contract';
-      readonly projectId: string;
-      readonly section?: ContractSection | undefined;
-      readonly itemId?: string | undefined;
-    }
-  | {
-      readonly name: 'expectations';
-      readonly projectId: string;
-      readonly section?: ExpectationSection | undefined;
-      readonly itemId?: string | undefined;
-    }
   | { readonly name: 'plan'; readonly projectId: string; readonly itemId?: string | undefined }
-  | {
-      readonly name: 'tracking';
-      readonly projectId: string;
-      readonly section?: TrackingSection | undefined;
-      readonly itemId?: string | undefined;
-    }
-  | {
-      readonly name: 'communication';
-      readonly projectId: string;
-      readonly section?: CommunicationSection | undefined;
-      readonly itemId?: string | undefined;
-    }
-  | { readonly name: 'risks'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'scope'; readonly projectId: string }
-  | { readonly name: 'requirements'; readonly projectId: string; readonly itemId?: string | undefined }
-  | { readonly name: 'team'; readonly projectId: string; readonly itemId?: string | undefined }
-  | {
-      readonly name: 'goals';
-      readonly projectId: string;
-      readonly section?: GoalsSection | undefined;
-      readonly itemId?: string | undefined;
-    }
-  | { readonly name: 'resources'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'documents'; readonly projectId: string; readonly itemId?: string | undefined }
   | { readonly name: 'allDocuments'; readonly itemId?: string | undefined }
   | { readonly name: 'projectReports'; readonly projectId: string; readonly itemId?: string | undefined }

@@ -1,10 +1,11 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import {
   Button as AriaButton,
   type ButtonProps as AriaButtonProps,
   ToggleButton as AriaToggleButton,
   type ToggleButtonProps as AriaToggleButtonProps,
 } from 'react-aria-components';
+import { AffirmContext } from './affirm.ts';
 import styles from './Button.module.css';
 import { cx } from './classes.ts';
 import { Tooltip } from './Tooltip.tsx';
@@ -32,8 +33,13 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
 
 /** A command in words. One primary button at most stands in a view. */
 export function Button({ look, small, icon, children, ...rest }: ButtonProps) {
+  const ready = useContext(AffirmContext);
+  const { onPress } = rest;
+  const affirm: AriaButtonProps['onPress'] = (event) => {
+    if (look !== 'primary' || ready()) onPress?.(event);
+  };
   return (
-    <AriaButton {...rest} className={classFor(look, small)}>
+    <AriaButton {...rest} {...(onPress ? { onPress: affirm } : {})} className={classFor(look, small)}>
       {icon}
       {children}
     </AriaButton>

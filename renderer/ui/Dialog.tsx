@@ -1,7 +1,9 @@
 import { X } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { flushSync } from 'react-dom';
 import { useI18n } from '#renderer/i18n/index.ts';
+import { AffirmContext } from './affirm.ts';
 import { Button, IconButton } from './Button.tsx';
 import { cx } from './classes.ts';
 import { composing } from './keys.ts';
@@ -49,6 +51,22 @@ function keepFocus(box: HTMLDivElement): () => void {
   };
 }
 
+/**
+ * Takes over what is typed in the focused field and not left yet, as Tab would. False while a field holds a text
+ * that was not understood: acting without it would lose it, so the field says what it needs instead.
+ */
+function takeOver(box: HTMLElement | null): boolean {
+  const { activeElement: field } = document;
+  const typing = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
+  if (typing && box?.contains(field)) {
+    flushSync(() => field.blur());
+    field.focus({ preventScroll: true });
+  }
+  const unread = box?.querySelector<HTMLElement>('[data-unread]');
+  unread?.focus();
+  return !unread;
+}
+
 const keepsFocus = (box: HTMLDivElement | null) => (box === null ? undefined : keepFocus(box));
 
 /** A modal question or form. Esc closes it, unless an input method is composing. */
@@ -64,6 +82,12 @@ export function Dialog({
   alert = false,
 }: DialogProps) {
   const { t } = useI18n();
+  const body = useRef<HTMLDivElement>(null);
+  // What a field hands over while the key is handled is known to the next render's act only.
+  const submit = useRef(onSubmit);
+  useLayoutEffect(() => {
+    submit.current = onSubmit;
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     if (composing(event)) {
       // Esc belongs to the input method now; it must not reach the overlay's own handler.
@@ -72,7 +96,7 @@ export function Dialog({
     }
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && onSubmit) {
       event.preventDefault();
-      onSubmit();
+      if (takeOver(body.current)) submit.current?.();
     }
   };
   // Buttons, those of choices among them, take every Enter for themselves; Ctrl+Enter is the dialog's.
@@ -108,8 +132,14 @@ export function Dialog({
                 <IconButton label={t('common:verb.close')} icon={<X />} onPress={onClose} small />
               )}
             </div>
-            <div className={styles['dialogBody']}>{children}</div>
-            {actions === undefined ? null : <div className={styles['dialogFoot']}>{actions}</div>}
+            <div ref={body} className={styles['dialogBody']}>
+              {children}
+            </div>
+            {actions === undefined ? null : (
+              <AffirmContext value={() => takeOver(body.current)}>
+                <div className={styles['dialogFoot']}>{actions}</div>
+              </AffirmContext>
+            )}
           </AriaDialog>
         </div>
       </Modal>

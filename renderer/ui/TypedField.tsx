@@ -33,10 +33,13 @@ export function TypedField<V extends string | number>(props: TypedFieldProps<V>)
   const { label, labelHidden, value, shown, disabled = false } = props;
   const [draft, setDraft] = useState<string | null>(null);
   const [refused, setRefused] = useState(false);
+  // What was understood stays when the field is left: a line less would move the button that is just pressed.
+  const [edited, setEdited] = useState(false);
   const read = draft === null ? null : props.read(draft);
   const problem = props.error ?? (refused && read?.ok === false ? read.problem : undefined);
   const echo = read?.ok && read.value !== null ? shown(read.value) : null;
-  const help = echo ?? props.hint ?? (value === null ? props.example : undefined);
+  const kept = edited && value !== null ? shown(value) : undefined;
+  const help = echo ?? props.hint ?? (value === null ? props.example : kept);
   const commit = () => {
     if (read === null) return;
     setRefused(!read.ok);
@@ -48,6 +51,7 @@ export function TypedField<V extends string | number>(props: TypedFieldProps<V>)
     <Group className={styles.box ?? ''} isInvalid={problem !== undefined} isDisabled={disabled}>
       <Input
         {...(props.numeric ? { inputMode: 'decimal' as const } : {})}
+        data-unread={read?.ok === false ? '' : undefined}
         className={cx(styles.input, props.numeric && styles.number)}
         onKeyDown={(event) => {
           if (composing(event)) return;
@@ -65,7 +69,10 @@ export function TypedField<V extends string | number>(props: TypedFieldProps<V>)
     <AriaTextField
       {...(labelHidden ? { 'aria-label': label } : {})}
       value={draft ?? (value === null ? '' : shown(value))}
-      onChange={setDraft}
+      onChange={(text) => {
+        setDraft(text);
+        setEdited(true);
+      }}
       onBlur={commit}
       isDisabled={disabled}
       isInvalid={problem !== undefined}

@@ -133,9 +133,9 @@ export function defineEntity<const Type extends string, F extends FieldMap>(
     registers,
     registerOf,
     owners: Object.keys(spec.fields).filter((name) => spec.fields[name]?.owned),
-    recordSchema: schemas.record as z.ZodType<EntityRecord<F>>,
-    createSchema: schemas.create as z.ZodType<CreateOf<F>>,
-    patchSchema: schemas.patch as z.ZodType<PatchOf<F>>,
+    recordSchema: schemas.record as unknown as z.ZodType<EntityRecord<F>>,
+    createSchema: schemas.create as unknown as z.ZodType<CreateOf<F>>,
+    patchSchema: schemas.patch as unknown as z.ZodType<PatchOf<F>>,
     valueSchemas: schemas.values,
   };
 }

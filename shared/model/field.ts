@@ -40,7 +40,12 @@ export interface Field<T = unknown, N extends boolean = boolean> {
   readonly owned: boolean;
   /** Set by the core, never by a form or an import. */
   readonly system: boolean;
+  /** The value is the SHA-256 of a file that is kept beside the store; how its name ends. */
+  readonly file?: FileEnding;
 }
+
+/** One ending for all files of a field, or the one that belongs to the value of another field (its media type). */
+export type FileEnding = string | { readonly field: string; readonly of: Readonly<Record<string, string>> };
 
 type FieldOptions = {
   readonly search?: boolean;
@@ -98,6 +103,14 @@ export function text(max = 500, options: FieldOptions = {}): Optional<string> {
     .refine((v) => !/[\u0000-\u0008\u000A-\u001F\u007F]/.test(v), { error: 'CONTROL_CHARACTERS' })
     .refine(wellFormed, { error: 'MALFORMED_TEXT' });
   return make('text', 'text', schema, options);
+}
+
+/**
+ * SHA-256 of a file that is kept beside the store under its hash. What is declared so goes into every backup.
+ * @param ending without the dot
+ */
+export function contentFile(ending: FileEnding): Optional<string> {
+  return { ...text(64, { system: true }), file: ending };
 }
 
 /** Text of several lines. */
@@ -191,8 +204,12 @@ export function rank(): WithInitial<string> {
 }
 
 /** A structured value kept as JSON text. `max` limits its length in characters. */
-export function json<T>(schema: z.ZodType<T>, options: FieldOptions = {}): Optional<T> {
-  return make('json', 'text', schema, options);
+export function json<S extends z.core.$ZodType>(
+  schema: S,
+  options: FieldOptions = {},
+): Optional<z.core.output<S>> {
+  // Named by its own type: to find `T` of `z.ZodType<T>` the compiler would compare every method of it.
+  return make('json', 'text', schema as unknown as z.ZodType<z.core.output<S>>, options);
 }
 
 export type FieldMap = Readonly<Record<string, Field>>;

@@ -1,4 +1,5 @@
 /** The sample as it stood on an earlier day: what its earlier reports were made from. */
+import { daysBetween } from '#shared/domain/deadline/dates.ts';
 import type { ReportSource } from '#shared/domain/report/source.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 import { createCalendarSet } from '#shared/schedule/calendar/compile.ts';
@@ -8,9 +9,7 @@ import type { WorkCalendar } from '#shared/schedule/calendar/workCalendar.ts';
 
 /** Decisions are put before the client about two weeks ahead. */
 const DECISION_DAYS = 14;
-const DAY_MS = 86_400_000;
 
-const daysFrom = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;
 const isLater = (date: string | null, day: string): boolean => date !== null && date.slice(0, 10) > day;
 
 function workCalendar(source: ReportSource): WorkCalendar | null {
@@ -98,7 +97,7 @@ export function sourceAsOf(
           : promise,
       ),
     decisions: source.decisions
-      .filter(({ needed_on }) => needed_on === null || daysFrom(day, needed_on) <= DECISION_DAYS)
+      .filter(({ needed_on }) => needed_on === null || daysBetween(day, needed_on) <= DECISION_DAYS)
       .map((decision) =>
         isLater(decision.decided_on, day)
           ? { ...decision, status: 'open' as const, chosen: null, decided_on: null }

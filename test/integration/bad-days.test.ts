@@ -219,7 +219,7 @@ describe('data that this version must not open', () => {
     expectText(state.err?.code ?? '');
     expect(sha256(db)).toBe(hash);
     const [backup] = await t.request('startup.backups', {});
-    await t.request('startup.restore', { file: backup?.file ?? '' });
+    await t.task('startup.restore', { file: backup?.file ?? '' });
     expect((await t.request('startup.state', {})).phase).toBe('ready');
     expect(await t.request('client.list', {})).toMatchObject([{ name: '甲' }]);
     // The damaged file is kept for whoever can read more of it.
@@ -235,7 +235,7 @@ describe('data that this version must not open', () => {
     const t = await start();
     const listed = await t.request('startup.backups', {});
     for (const backup of listed)
-      expect(await codeOf(t.request('startup.restore', { file: backup.file }))).toMatch(/^STORE_/);
+      expect(await codeOf(t.task('startup.restore', { file: backup.file }))).toMatch(/^STORE_/);
     expect((await t.request('startup.state', {})).phase).toBe('ready');
   });
 });

@@ -18,8 +18,8 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }));
 test('a backup that is refused leaves the running store open and whole', async () => {
   const t = await startTestApp({ dir });
   await t.request('client.create', { values: { name: '甲' } });
-  await expect(t.request('startup.restore', { file: 'no-such.db' })).rejects.toThrow(/^STORE_/);
-  await expect(t.request('startup.restore', { file: '../../etc/passwd' })).rejects.toThrow(/^STORE_/);
+  await expect(t.task('startup.restore', { file: 'no-such.db' })).rejects.toThrow(/^STORE_/);
+  await expect(t.task('startup.restore', { file: '../../etc/passwd' })).rejects.toThrow(/^STORE_/);
   expect((await t.request('startup.state', {})).phase).toBe('ready');
   await t.request('client.create', { values: { name: '乙' } });
   expect(await t.request('client.list', {})).toHaveLength(2);

@@ -39,7 +39,7 @@ test('a damaged store leaves the window with the reason, keeps its bytes, and a 
   await expect(t.request('client.list', {})).rejects.toThrow('UNKNOWN_CHANNEL');
   const [backup] = await t.request('startup.backups', {});
   expect(backup).toMatchObject({ clients: 1 });
-  await t.request('startup.restore', { file: backup!.file });
+  await t.task('startup.restore', { file: backup!.file });
   expect((await t.request('startup.state', {})).phase).toBe('ready');
   expect(await t.request('client.list', {})).toMatchObject([{ name: '保存好的' }]);
   await t.close();

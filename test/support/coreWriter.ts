@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import fc from 'fast-check';
 import { undo } from '#db/log/undo.ts';
 import { AppError } from '#shared/ipc/errors.ts';
@@ -19,6 +20,8 @@ const told = context.store.read.prepare<[], { seq: number; hash: string }>(
   'SELECT seq, hash FROM txn ORDER BY seq DESC LIMIT 1',
 );
 const { log, store } = context;
+// A killed process writes no cache at its end.
+flushCompileCache();
 writeSync(1, 'ready\n');
 let last = told.get()?.seq ?? 0;
 const actions = fc.sample(fc.tuple(userAction, fc.nat(9)), { numRuns: 4000, seed: Number(seed) });

@@ -2,17 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
-import {
-  CLIENT_SECTIONS,
-  COMMUNICATION_SECTIONS,
-  CONTRACT_SECTIONS,
-  EXPECTATION_SECTIONS,
-  GENERAL_PLACES,
-  GOALS_SECTIONS,
-  PROJECT_MODULES,
-  type RouteName,
-  TRACKING_SECTIONS,
-} from '#renderer/state/route.ts';
+import { GENERAL_PLACES, PROJECT_MODULES, type RouteName } from '#renderer/state/route.ts';
+import { isTabScreen, sectionsOf } from '#renderer/state/sections.ts';
 import { namespaces } from '#shared/i18n/index.ts';
 import type { Launched } from './launch.ts';
 
@@ -44,23 +35,14 @@ export interface Place {
   readonly projectId?: string;
 }
 
-/** Tabs of the screens of a project that have some. */
-const SECTIONS = {
-  expectations: EXPECTATION_SECTIONS,
-  goals: GOALS_SECTIONS,
-  contract: CONTRACT_SECTIONS,
-  tracking: TRACKING_SECTIONS,
-  communication: COMMUNICATION_SECTIONS,
-} as const satisfies { readonly [Name in RouteName]?: readonly string[] };
-
 /** Every place of the app that a start can lead to. */
 export function placesOf(clientId: string, projectId: string): readonly Place[] {
   return [
     ...GENERAL_PLACES.map((name) => ({ name })),
-    ...CLIENT_SECTIONS.map((section) => ({ name: 'client' as const, clientId, section })),
+    ...sectionsOf('client').map((section) => ({ name: 'client' as const, clientId, section })),
     ...PROJECT_MODULES.flatMap((name): readonly Place[] =>
-      name in SECTIONS
-        ? SECTIONS[name as keyof typeof SECTIONS].map((section) => ({ name, projectId, section }))
+      isTabScreen(name)
+        ? sectionsOf(name).map((section) => ({ name, projectId, section }))
         : [{ name, projectId }],
     ),
   ];

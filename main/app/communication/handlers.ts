@@ -3,13 +3,12 @@ import type { Tx } from '#db/log/tx.ts';
 import { lastContactOf, promiseRateOf } from '#db/queries/communication.ts';
 import { getRecord } from '#db/queries/records.ts';
 import { untoldOf } from '#db/queries/untold.ts';
-import type { AppContext } from '#main/app/context.ts';
+import { type AppContext, daysOf } from '#main/app/context.ts';
 import type { Handlers } from '#main/ipc/router.ts';
 import { clipped } from '#shared/domain/text/clip.ts';
 import type { InputOf } from '#shared/ipc/contract.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import { typeOfId } from '#shared/model/registry.ts';
-import { dayReader } from './days.ts';
 import { tell } from './follow.ts';
 import { close, prefill } from './meetings.ts';
 import { addStandard, planDone } from './plan.ts';
@@ -57,13 +56,13 @@ function markTold(ctx: AppContext, { projectId, ids, on }: InputOf<'comm.markTol
 function lastContact(ctx: AppContext, clientId: string) {
   const client = getRecord(ctx.store.read, 'client', clientId);
   if (!client) throw new AppError('NOT_FOUND', { entity: 'client' });
-  return lastContactOf(ctx.store.read, clientId, dayReader(ctx)(client.created_at), ctx.today());
+  return lastContactOf(ctx.store.read, clientId, daysOf(ctx).dayOf(client.created_at), ctx.today());
 }
 
 export function communicationHandlers(ctx: AppContext): Handlers {
   return {
     'comm.lastContact': ({ clientId }) => lastContact(ctx, clientId),
-    'comm.untold': ({ projectId }) => untoldOf(ctx.store.read, projectId, dayReader(ctx)),
+    'comm.untold': ({ projectId }) => untoldOf(ctx.store.read, projectId, daysOf(ctx).dayOf),
     'comm.markTold': (input) => ({ told: markTold(ctx, input) }),
     'comm.addStandard': (input) => addStandard(ctx, input),
     'comm.planDone': (input) => planDone(ctx, input),

@@ -2,15 +2,14 @@
 import type { Tx } from '#db/log/tx.ts';
 import { agendaSources } from '#db/queries/agenda.ts';
 import { getRecord, listRecords } from '#db/queries/records.ts';
-import type { AppContext } from '#main/app/context.ts';
+import { type AppContext, daysOf } from '#main/app/context.ts';
 import { lastRank, nextNumber } from '#main/app/numbers.ts';
 import { type AgendaPart, agendaOf, agendaPeriod } from '#shared/domain/communication/agenda.ts';
 import { isWithClient } from '#shared/domain/communication/minutes.ts';
 import { clipped } from '#shared/domain/text/clip.ts';
 import { catalogues, type Locale } from '#shared/i18n/index.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
-import { dayReader } from './days.ts';
-import { communicationTexts } from './texts.ts';
+import { textsIn } from '../texts.ts';
 
 type Meeting = RecordOf<'meeting'>;
 
@@ -32,11 +31,11 @@ export function prefill(ctx: AppContext, id: string, language: Locale): number {
     const meeting = tx.get('meeting', id);
     const items = listRecords(tx.db, 'meeting_item', { meeting_id: id });
     const period = agendaPeriod(meeting.held_at.slice(0, 10), lastHeld(tx, meeting));
-    const sources = agendaSources(tx.db, meeting, { period, today: ctx.today(), dayOf: dayReader(ctx) });
+    const sources = agendaSources(tx.db, meeting, { period, ...daysOf(ctx) });
     const has = new Set(
       items.flatMap(({ subject_id, id: own }) => [own, ...(subject_id ? [subject_id] : [])]),
     );
-    const say = communicationTexts(language);
+    const say = textsIn(language);
     const headed = (part: AgendaPart, text: string): string =>
       clipped(`${say(`communication:agenda.${part}`)}${say('communication:agenda.colon')}${text}`, 5_000);
     const lines = agendaOf(meeting.kind, sources, has);

@@ -1,6 +1,6 @@
 /** Documents as they were issued. */
 import { getRecord, listRecords } from '#db/queries/records.ts';
-import { type AppContext, wallClock } from '#main/app/context.ts';
+import { type AppContext, localReader } from '#main/app/context.ts';
 import type { ContentStore } from '#main/services/files/contentStore.ts';
 import {
   contentSchema,
@@ -62,7 +62,7 @@ function printed(ctx: AppContext, files: ContentStore, signoff: RecordOf<'signof
   const { image_sha256: hash, image_type: type } = signoff;
   const drawn = signoff.method !== 'paper' && hash !== null && type !== null;
   const bytes = drawn ? files.find(hash, EXTENSIONS[type]) : null;
-  const at = wallClock(Date.parse(signoff.signed_at), ctx.ports.clock.timeZone());
+  const at = localReader(ctx)(signoff.signed_at);
   return {
     side: signoff.side,
     name: signoff.name,

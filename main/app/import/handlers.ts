@@ -1,36 +1,21 @@
 import { getRecord } from '#db/queries/records.ts';
 import type { AppContext } from '#main/app/context.ts';
-import { WorkerFailure } from '#main/host/ports.ts';
 import type { Handlers, TaskContext } from '#main/ipc/router.ts';
-import { FILE_UNREADABLE } from '#main/services/worker/projectFileJob.ts';
-import { WorkerJobError } from '#main/services/worker/supervise.ts';
 import type { MspdiProject } from '#shared/interchange/mspdi/model.ts';
 import { createTaskCalendars, toPlanRows } from '#shared/interchange/mspdi/planRows.ts';
 import type { MspdiResult } from '#shared/interchange/mspdi/reader.ts';
 import { type ImportReport, importReport } from '#shared/ipc/channels/import.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import { compareDates } from '#shared/schedule/rollup.ts';
+import { runFileJob } from '../file/fileJob.ts';
 import { prepareSources, writeMspdiProject } from './mspdiRecords.ts';
 import { local, oneLine } from './mspdiTasks.ts';
 
-const LIMITS = { memoryMb: 1024, timeoutMs: 120_000 } as const;
+const TIMEOUT_MS = 120_000;
 /** Differences listed by name; the number of all of them is kept besides. */
 const MAX_DIFFERENCES = 1000;
 
-const FAILURES = {
-  timeout: 'WORKER_TIMEOUT',
-  memory: 'WORKER_MEMORY',
-  crash: 'WORKER_CRASH',
-  aborted: 'CANCELLED',
-} as const;
-
 type Read = Extract<MspdiResult, { ok: true }>;
-
-/** Name of an error, wherever it was thrown: one from the child process carries its own as `kind`. */
-function nameOf(error: unknown): string {
-  if (error instanceof WorkerJobError) return error.kind;
-  return error instanceof Error ? error.name : '';
-}
 
 async function readFile(
   ctx: AppContext,
@@ -38,26 +23,19 @@ async function readFile(
   task: TaskContext,
 ): Promise<{ read: Read; fileName: string }> {
   const file = ctx.files.get(token);
-  let result: MspdiResult;
-  try {
-    // The worker is our own code, but it has read a hostile file: nothing of its answer reaches the store
-    // without passing the entity schemas again.
-    result = (await ctx.ports.worker.run(
-      'readProject',
-      { path: file.path },
-      {
-        ...LIMITS,
-        signal: task.signal,
-        onProgress: (fraction) => task.progress(fraction * 0.7, 'read'),
-      },
-    )) as MspdiResult;
-  } catch (error) {
-    if (error instanceof WorkerFailure)
-      throw new AppError(FAILURES[error.reason], { name: file.name }, { cause: error });
-    if (nameOf(error) === FILE_UNREADABLE)
-      throw new AppError('FILE_UNREADABLE', { name: file.name }, { cause: error });
-    throw error;
-  }
+  // The worker is our own code, but it has read a hostile file: nothing of its answer reaches the store
+  // without passing the entity schemas again.
+  const result = (await runFileJob(
+    ctx,
+    {
+      job: 'readProject',
+      input: { path: file.path },
+      name: file.name,
+      timeoutMs: TIMEOUT_MS,
+      share: 0.7,
+    },
+    task,
+  )) as MspdiResult;
   if (!result.ok) {
     const { code, args } = result.refusal;
     throw new AppError('IMPORT_REFUSED', { name: file.name, ...args }, { reason: code });

@@ -56,7 +56,7 @@ test('lists show progress, status, the next milestone and the next report', asyn
     highRisks: 1,
     status: 'attention',
     nextMilestone: { name: '验收', on: '2026-12-05' },
-    nextReportOn: '2026-11-27',
+    nextReportOn: null,
   });
   t.now = Date.parse('2026-12-03T04:00:00.000Z');
   expect(await t.request('project.figures', { id: projectId })).toMatchObject({
@@ -65,6 +65,24 @@ test('lists show progress, status, the next milestone and the next report', asyn
   });
   await t.request('project.remove', { id: projectId });
   expect(await t.request('project.figures', { id: projectId })).toBeNull();
+});
+
+test('R3: lists, the project and Today name the same day of the next report', async () => {
+  const { projectId } = await create({ name: '华成建设' }, { name: '机房改造' });
+  const said = async () => {
+    const [row] = await t.request('project.rows', {});
+    const figures = await t.request('project.figures', { id: projectId });
+    const { rows } = await t.request('today.get', {});
+    expect(figures?.nextReportOn).toBe(row?.nextReportOn);
+    return [row?.nextReportOn, rows.find(({ kind }) => kind === 'report')?.due_on ?? null];
+  };
+  expect(await said()).toEqual([null, null]);
+  await t.request('project.update', { id: projectId, patch: { start_on: '2026-11-02' } });
+  const [listed, today] = await said();
+  expect(listed).toBe('2026-11-27');
+  expect(today).toBe(listed);
+  await t.request('project.update', { id: projectId, patch: { stage: 'closed' } });
+  expect(await said()).toEqual([null, null]);
 });
 
 test('the client list knows the last contact and the open next steps', async () => {

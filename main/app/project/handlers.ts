@@ -1,6 +1,6 @@
 /** Clients and projects beyond single records: creation in one step, lists with figures. */
 import { clientRows, projectFigures, projectRows } from '#db/queries/projects.ts';
-import type { AppContext } from '#main/app/context.ts';
+import { type AppContext, daysOf } from '#main/app/context.ts';
 import type { Handlers } from '#main/ipc/router.ts';
 import type { CreateInput } from '#shared/model/registry.ts';
 import { createCalendar } from './calendar.ts';
@@ -26,8 +26,8 @@ export function projectHandlers(ctx: AppContext): Handlers {
       });
       return value;
     },
-    'project.rows': ({ client_id }) => projectRows(ctx.store.read, ctx.today(), client_id ?? null),
-    'project.figures': ({ id }) => projectFigures(ctx.store.read, id, ctx.today()),
+    'project.rows': ({ client_id }) => projectRows(ctx.store.read, daysOf(ctx), client_id ?? null),
+    'project.figures': ({ id }) => projectFigures(ctx.store.read, id, daysOf(ctx)),
     'client.rows': () => clientRows(ctx.store.read),
   };
 }

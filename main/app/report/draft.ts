@@ -3,15 +3,16 @@ import { getRecord } from '#db/queries/records.ts';
 import { nextReportNumber, reportOverview, reportSource } from '#db/queries/report.ts';
 import type { AppContext } from '#main/app/context.ts';
 import { recipientsOf } from '#main/app/mail/recipients.ts';
+import { addDays, daysBetween } from '#shared/domain/deadline/dates.ts';
 import { type ComposedReport, composeReport, linesOf } from '#shared/domain/report/compose.ts';
-import { addDays, daysBetween, nextPeriod } from '#shared/domain/report/figures.ts';
+import { nextPeriod } from '#shared/domain/report/figures.ts';
 import { type ReportSnapshot, snapshotSchema } from '#shared/domain/report/snapshot.ts';
 import { readWording, type Wording } from '#shared/domain/report/wording.ts';
 import { clipped } from '#shared/domain/text/clip.ts';
 import type { Locale } from '#shared/i18n/index.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
-import { reportTexts } from './texts.ts';
+import { textsIn } from '../texts.ts';
 
 export type Report = RecordOf<'report'>;
 export interface Period {
@@ -86,7 +87,7 @@ export function composeDraft(ctx: AppContext, report: Report, no: number | null)
 }
 
 export function defaultTitle(project: string, language: Locale): string {
-  return reportTexts(language)('title', { project: project.slice(0, 200) });
+  return textsIn(language, 'report')('title', { project: project.slice(0, 200) });
 }
 
 type ComposeInput =

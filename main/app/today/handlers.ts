@@ -5,21 +5,7 @@ import type { Handlers } from '#main/ipc/router.ts';
 import { clipped } from '#shared/domain/text/clip.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import { typeOfId } from '#shared/model/registry.ts';
-import type { AppContext } from '../context.ts';
-
-/** Calendar day of instants in a time zone. One formatter for all: making one costs more than the query. */
-function dayIn(timeZone: string): (instant: string) => string {
-  const format = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  return (instant) => {
-    const parts = Object.fromEntries(format.formatToParts(Date.parse(instant)).map((p) => [p.type, p.value]));
-    return `${parts.year}-${parts.month}-${parts.day}`;
-  };
-}
+import { type AppContext, daysOf } from '../context.ts';
 
 const labelOf = (done: boolean, name: unknown): Label => ({
   key: done ? 'stepDone' : 'stepReopened',
@@ -68,9 +54,8 @@ function tickDone(
 export function todayHandlers(ctx: AppContext): Handlers {
   return {
     'today.get': () => {
-      const today = ctx.today();
-      const dayOf = dayIn(ctx.ports.clock.timeZone());
-      return { today, ...dueRows(ctx.store.read, { today, dayOf }) };
+      const days = daysOf(ctx);
+      return { today: days.today, ...dueRows(ctx.store.read, days) };
     },
     'today.done': ({ id, done }) => {
       const type = typeOfId(id);

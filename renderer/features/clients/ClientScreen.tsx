@@ -9,9 +9,11 @@ import { errorText, valueName } from '../../i18n/words.ts';
 import { Gone } from '../../records/Gone.tsx';
 import styles from '../../records/records.module.css';
 import { removeRecord } from '../../records/remove.ts';
+import { SectionTabs, useSections } from '../../records/SectionScreen.tsx';
 import { openDialog } from '../../state/dialogs.ts';
-import { CLIENT_SECTIONS, type ClientSection, navigate } from '../../state/route.ts';
-import { Badge, Button, Card, IconButton, Menu, showToast, Tabs } from '../../ui/index.ts';
+import { navigate } from '../../state/route.ts';
+import type { PlaceProps } from '../../state/sections.ts';
+import { Badge, Button, Card, IconButton, Menu, showToast } from '../../ui/index.ts';
 import { DocumentButton } from '../documents/public.ts';
 import { HistoryDialog } from '../history/public.ts';
 import { CaptureForm } from './CaptureForm.tsx';
@@ -29,24 +31,19 @@ import { Strategy } from './Strategy.tsx';
 import { LatestContacts, Timeline } from './Timeline.tsx';
 import { useSignedDelete } from './useSignedDelete.tsx';
 
-export interface ClientScreenProps {
-  readonly clientId: string;
-  readonly section?: ClientSection | undefined;
-  /** A record of the section to open. */
-  readonly itemId?: string | undefined;
-}
+export type ClientScreenProps = PlaceProps<'client'>;
 
-interface PageProps extends ClientScreenProps {
+interface OverviewProps {
   readonly client: RecordOf<'client'>;
   readonly page: ClientOverview;
+  readonly onAll: () => void;
 }
 
 const LATEST = 6;
 
-function Overview({ client, page }: PageProps) {
+function Overview({ client, page, onAll }: OverviewProps) {
   const { t } = useI18n();
   const { id } = client;
-  const all = () => navigate({ name: 'client', clientId: id, section: 'timeline' });
   return (
     <div className={own.scroll}>
       <div className={own.notice}>
@@ -66,7 +63,7 @@ function Overview({ client, page }: PageProps) {
           <Card
             title={t('client:timeline')}
             actions={
-              <Button small look="link" onPress={all}>
+              <Button small look="link" onPress={onAll}>
                 {t('client:showAll')}
               </Button>
             }
@@ -78,33 +75,6 @@ function Overview({ client, page }: PageProps) {
       </div>
     </div>
   );
-}
-
-function contentOf(section: ClientSection, props: PageProps) {
-  const { clientId } = props;
-  const itemId = props.section === section ? props.itemId : undefined;
-  switch (section) {
-    case 'overview':
-      return <Overview {...props} />;
-    case 'timeline':
-      return (
-        <div className={own.scroll}>
-          <div className={own.timeline}>
-            <Timeline clientId={clientId} />
-          </div>
-        </div>
-      );
-    case 'feedback':
-      return <Feedback clientId={clientId} itemId={itemId} />;
-    case 'concerns':
-      return <Concerns clientId={clientId} itemId={itemId} />;
-    case 'knowledge':
-      return <Knowledge client={props.client} />;
-    case 'strategy':
-      return <Strategy clientId={clientId} itemId={itemId} />;
-    case 'care':
-      return <Care clientId={clientId} page={props.page} />;
-  }
 }
 
 /** B14: the card or the history as a table. */
@@ -165,35 +135,43 @@ function Head({ client }: { readonly client: RecordOf<'client'> }) {
   );
 }
 
-function ClientPage(props: PageProps) {
+function ClientPage(props: ClientScreenProps & { readonly client: RecordOf<'client'> }) {
+  const { client, ...link } = props;
   const { t } = useI18n();
-  const { client, section = 'overview' } = props;
+  const sections = useSections('client', link);
+  const clientId = client.id;
+  const page = useReadyAnswer('client.overview', { clientId });
   return (
     <div className={own.screen}>
       <Head client={client} />
       <div className={own.tabs}>
-        <Tabs<ClientSection>
-          label={client.name}
-          value={section}
-          onChange={(next) => navigate({ name: 'client', clientId: client.id, section: next })}
-          items={CLIENT_SECTIONS.map((id) => ({
-            id,
-            label: t(`client:tabs.${id}`),
-            content: contentOf(id, props),
-          }))}
+        <SectionTabs
+          sections={sections}
+          heading={client.name}
+          tabName={(id) => t(`client:tabs.${id}`)}
+          content={{
+            overview: () => <Overview client={client} page={page} onAll={() => sections.goTo('timeline')} />,
+            timeline: () => (
+              <div className={own.scroll}>
+                <div className={own.timeline}>
+                  <Timeline clientId={clientId} />
+                </div>
+              </div>
+            ),
+            feedback: (itemId) => <Feedback clientId={clientId} itemId={itemId} />,
+            concerns: (itemId) => <Concerns clientId={clientId} itemId={itemId} />,
+            knowledge: () => <Knowledge client={client} />,
+            strategy: (itemId) => <Strategy clientId={clientId} itemId={itemId} />,
+            care: () => <Care clientId={clientId} page={page} />,
+          }}
         />
       </div>
     </div>
   );
 }
 
-function LivePage(props: ClientScreenProps & { readonly client: RecordOf<'client'> }) {
-  const page = useReadyAnswer('client.overview', { clientId: props.clientId });
-  return <ClientPage {...props} page={page} />;
-}
-
 /** One client: who they are, what was said, what is being done for them and what keeps them. */
 export function ClientScreen(props: ClientScreenProps) {
   const client = useReadyAnswer('client.get', { id: props.clientId });
-  return client === null ? <Gone back={{ name: 'clients' }} /> : <LivePage {...props} client={client} />;
+  return client === null ? <Gone back={{ name: 'clients' }} /> : <ClientPage {...props} client={client} />;
 }

@@ -3,7 +3,8 @@ import { useReadyAnswer } from '../../client/hooks.ts';
 import { useI18n } from '../../i18n/index.ts';
 import { valueName } from '../../i18n/words.ts';
 import styles from '../../records/records.module.css';
-import { type ClientSection, navigate } from '../../state/route.ts';
+import { navigate } from '../../state/route.ts';
+import type { SectionOf } from '../../state/sections.ts';
 import { Badge } from '../../ui/index.ts';
 import own from './clients.module.css';
 
@@ -72,7 +73,7 @@ function Kept({ clientId }: { readonly clientId: string }) {
 export function Facts({ clientId, page }: { readonly clientId: string; readonly page: ClientOverview }) {
   const { t, format } = useI18n();
   const { projects, satisfaction, feedback, care, suggestion, repeat } = page;
-  const go = (section: ClientSection) => () => navigate({ name: 'client', clientId, section });
+  const go = (section: SectionOf<'client'>) => () => navigate({ name: 'client', clientId, section });
   const { matter } = suggestion;
   return (
     <div className={`${styles.tiles} ${own.facts}`}>

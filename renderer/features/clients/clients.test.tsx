@@ -4,7 +4,7 @@ import type { OutputOf } from '#shared/ipc/contract.ts';
 import { compose } from '#test/support/compose.ts';
 import { type FakeHost, installFakeHost } from '#test/support/fakeHost.ts';
 import { findings, show } from '#test/support/screens.tsx';
-import { CLIENT_SECTIONS } from '../../state/route.ts';
+import { sectionsOf } from '../../state/sections.ts';
 import { ClientScreen, ClientsScreen, NewClientDialog } from './public.ts';
 
 let core: FakeHost;
@@ -312,7 +312,7 @@ it('a new client needs its name only', async () => {
 });
 
 describe('the tabs of the page', () => {
-  it.each(CLIENT_SECTIONS)('%s has no accessibility finding', async (section) => {
+  it.each(sectionsOf('client'))('%s has no accessibility finding', async (section) => {
     core.put('concern', { client_id: client, text: '工期会不会拖', raised_on: '2026-11-01' });
     core.put('feedback', { client_id: client, text: '太吵', received_on: '2026-11-01' });
     core.put('care_task', { client_id: client, text: '回访', due_on: '2026-12-01' });

@@ -10,10 +10,8 @@ export function LastContactBadge({ clientId }: { readonly clientId: string }) {
   const { data } = useAnswer('comm.lastContact', { clientId });
   if (!data) return null;
   const { state, days, limit, due_on, last } = data;
-  const values = { days, limit: limit ?? 0, date: due_on === null ? '' : format.date(due_on) };
-  return (
-    <Badge tone={TONES[state]}>
-      {t(`communication:contact.${last === null && due_on !== null ? 'never' : state}`, values)}
-    </Badge>
-  );
+  const values = { count: days, limit: limit ?? 0, date: due_on === null ? '' : format.date(due_on) };
+  const text =
+    last === null && due_on !== null ? 'never' : days === 0 && state !== 'none_expected' ? 'today' : state;
+  return <Badge tone={TONES[state]}>{t(`communication:contact.${text}`, values)}</Badge>;
 }

@@ -124,6 +124,7 @@ function usePromise(props: PromiseDialogProps) {
     task_id: null,
     contact_id: null,
     due_on: null,
+    reason: null,
     ...draft,
     owner: draft.owner ?? project.manager,
   });
@@ -176,6 +177,14 @@ export function PromiseDialog(props: PromiseDialogProps) {
       <div className={styles.form}>
         <Fields editor={editor} projectId={props.project.id} />
         <GuardWarnings warnings={warnings} />
+        {hard ? (
+          <RecordField
+            editor={editor}
+            field="reason"
+            lines={2}
+            label={t('communication:promise.whyAnyway')}
+          />
+        ) : null}
         {problem === null ? null : <Banner tone="bad">{problem}</Banner>}
       </div>
     </Dialog>

@@ -3,12 +3,14 @@ import { useState } from 'react';
 import { useReadyAnswer } from '#renderer/client/hooks.ts';
 import { Button } from '#renderer/ui/index.ts';
 import { isLate, isOpen } from '#shared/domain/communication/promise.ts';
+import { findDatePhrase } from '#shared/domain/text/datePhrase.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 import { flagFilter, Register, simpleRegister, useRegisterTools } from '../register/public.ts';
 import styles from './communication.module.css';
 import { PromiseActs, PromiseGuard, PromiseStatus } from './PromiseActs.tsx';
-import { PromiseDialog } from './PromiseDialog.tsx';
+import { PromiseDialog, type PromiseDraft } from './PromiseDialog.tsx';
 import { PromiseRateText } from './PromiseRateText.tsx';
+import { run } from './run.ts';
 
 /** P2: every promise, even a small one, and what became of it. */
 const definition = simpleRegister('promise', {
@@ -82,11 +84,30 @@ export interface PromisesProps {
 
 /** P2, P4, X7: the ledger of promises of a project, with the kept-rate of its client. */
 export function Promises({ project, itemId }: PromisesProps) {
-  const { t } = useRegisterTools();
+  const tools = useRegisterTools();
+  const { t, format, today, locale } = tools;
   const records = useReadyAnswer('promise.list', { where: { project_id: project.id } });
-  const [making, setMaking] = useState(false);
+  const [draft, setDraft] = useState<PromiseDraft | null>(null);
   const [made, setMade] = useState<string>();
   const label = t('communication:promise.new');
+  const begin = () => setDraft({ text: '' });
+  /** The day was said below the line, so Enter says yes to it; what speaks against the promise is asked first. */
+  const quick = async (text: string) => {
+    const due_on = findDatePhrase(text, today)?.value ?? null;
+    const whose = { client_id: project.client_id, project_id: project.id, owner: project.manager };
+    const values = { ...whose, text, due_on, made_on: today };
+    const answer = await run(tools, 'promise.make', { values, anyway: false, language: locale });
+    if (answer === null) return null;
+    if (answer.id !== null) return { id: answer.id };
+    setDraft({ text, due_on });
+    return {};
+  };
+  const echo = (text: string): string | null => {
+    const found = findDatePhrase(text, today);
+    return found === null
+      ? null
+      : t('communication:promise.readDate', { phrase: found.phrase, date: format.date(found.value) });
+  };
   return (
     <div className={styles.fill}>
       <Register
@@ -96,20 +117,17 @@ export function Promises({ project, itemId }: PromisesProps) {
         itemId={made ?? itemId}
         above={<PromiseRateText clientId={project.client_id} />}
         tools={
-          <Button icon={<Handshake aria-hidden="true" />} onPress={() => setMaking(true)}>
+          <Button icon={<Handshake aria-hidden="true" />} onPress={begin}>
             {label}
           </Button>
         }
-        emptyAction={{ label, onPress: () => setMaking(true) }}
+        emptyAction={{ label, onPress: begin }}
+        onQuick={quick}
+        quickEcho={echo}
       />
-      {making ? (
-        <PromiseDialog
-          project={project}
-          draft={{ text: '' }}
-          onClose={() => setMaking(false)}
-          onMade={setMade}
-        />
-      ) : null}
+      {draft === null ? null : (
+        <PromiseDialog project={project} draft={draft} onClose={() => setDraft(null)} onMade={setMade} />
+      )}
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { run } from './run.ts';
 function reasonText(row: UntoldRow, { t, format }: RegisterTools): string {
   if (row.kind === 'date' && row.from_on !== null && row.to_on !== null) {
     const { days } = row;
-    const values = { from: format.date(row.from_on), to: format.date(row.to_on), days: Math.abs(days ?? 0) };
+    const values = { from: format.date(row.from_on), to: format.date(row.to_on), count: Math.abs(days ?? 0) };
     return (days ?? 0) > 0
       ? t('communication:untold.later', values)
       : t('communication:untold.earlier', values);

@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { request } from '#renderer/client/wire.ts';
-import type { CommunicationSection } from '#renderer/state/route.ts';
+import type { SectionOf } from '#renderer/state/sections.ts';
 import type { Locale } from '#shared/i18n/index.ts';
 import { showScreen, startCore, stopCore } from '#test/support/coreHost.tsx';
 import { CommunicationScreen } from './CommunicationScreen.tsx';
@@ -23,8 +23,11 @@ beforeEach(async () => {
 });
 afterEach(stopCore);
 
-const show = (section: CommunicationSection, locale: Locale = 'zh-CN', theme: 'light' | 'dark' = 'light') =>
-  showScreen(<CommunicationScreen projectId={projectId} section={section} />, locale, theme);
+const show = (
+  section: SectionOf<'communication'>,
+  locale: Locale = 'zh-CN',
+  theme: 'light' | 'dark' = 'light',
+) => showScreen(<CommunicationScreen projectId={projectId} section={section} />, locale, theme);
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 
 async function findings(): Promise<string[]> {
@@ -128,6 +131,32 @@ describe('promises', () => {
     const [promise] = await ask('promise.list', { where: { project_id: projectId } });
     expect(promise).toMatchObject({ due_on: '2026-11-20' });
     expect(promise?.guard_note).toContain('2026-11-20');
+  });
+
+  it('MS-5: the quick line says the day it read, and asks the guard as the dialog does', async () => {
+    await show('promises');
+    const line = page.getByRole('textbox', { name: '快速添加：输入承诺，按回车', exact: true });
+    await line.fill('下周三到现场');
+    await expect.element(page.getByText('“下周三”就是 2026-11-25 周三')).toBeVisible();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('rowheader', { name: '下周三到现场' })).toBeVisible();
+    await line.fill('2026-11-20 给报价');
+    await userEvent.keyboard('{Enter}');
+    const dialog = page.getByRole('dialog');
+    await expect.element(dialog.getByText('承诺之前请看')).toBeVisible();
+    await expect
+      .element(dialog.getByRole('textbox', { name: /^承诺/ }).first())
+      .toHaveValue('2026-11-20 给报价');
+    expect(await ask('promise.list', { where: { project_id: projectId } })).toHaveLength(1);
+    await dialog.getByRole('textbox', { name: '仍然承诺的理由' }).fill('客户等着开会');
+    await button('仍然承诺').click();
+    await expect.poll(() => ask('promise.list', { where: { project_id: projectId } })).toHaveLength(2);
+    const [made, anyway] = [...(await ask('promise.list', { where: { project_id: projectId } }))].sort(
+      (left, right) => left.no - right.no,
+    );
+    expect(made).toMatchObject({ due_on: '2026-11-25', guard_note: null });
+    expect(anyway).toMatchObject({ due_on: '2026-11-20', reason: '客户等着开会' });
+    expect(anyway?.guard_note).toContain('2026-11-20');
   });
 
   it('X7, P4: are kept with one press, and the rate follows', async () => {

@@ -2,9 +2,12 @@ import { useState } from 'react';
 import { useI18n } from '#renderer/i18n/index.ts';
 import { fieldName } from '#renderer/i18n/words.ts';
 import { Badge, Card, type Column, DataGrid, Segmented } from '#renderer/ui/index.ts';
+import { LEFT_OUT_NAMES } from '#shared/interchange/contacts/model.ts';
 import type { ContactPreview, ContactRow } from '#shared/ipc/channels/contactImport.ts';
+import { frameStyles } from '../importFrame/public.ts';
 import styles from './contactImport.module.css';
-import type { Choice } from './useContactImport.ts';
+
+export type Choice = ContactRow['choice'];
 
 const CHOICES: readonly Choice[] = ['new', 'merge', 'skip'];
 
@@ -92,6 +95,18 @@ function useColumns(choiceOf: (row: ContactRow) => Choice): readonly Column<Cont
   ];
 }
 
+/** What has no place here: columns by their titles, parts of a card by what people call them. */
+function useLeftOut(): (preview: ContactPreview) => string {
+  const { t, format } = useI18n();
+  return ({ kind, leftOut }) =>
+    format.list(
+      leftOut.map((name) => {
+        const known = kind === 'vcard' ? LEFT_OUT_NAMES.find((one) => one === name) : undefined;
+        return known === undefined ? name : t(`contactImport:left.${known}`);
+      }),
+    );
+}
+
 export interface RowsProps {
   readonly preview: ContactPreview;
   readonly choiceOf: (row: ContactRow) => Choice;
@@ -103,6 +118,7 @@ export function Rows({ preview, choiceOf, onChoice }: RowsProps) {
   const { t } = useI18n();
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
   const columns = useColumns(choiceOf);
+  const leftOut = useLeftOut();
   const chosen = preview.rows.filter((row) => selection.has(String(row.row)) && row.closed === null);
   const first = chosen[0];
   const allowed = CHOICES.filter(
@@ -124,7 +140,7 @@ export function Rows({ preview, choiceOf, onChoice }: RowsProps) {
             ),
           })}
     >
-      <p className={styles.muted}>{t('contactImport:rowsHint')}</p>
+      <p className={frameStyles.muted}>{t('contactImport:rowsHint')}</p>
       <div className={styles.grid}>
         <DataGrid
           label={t('contactImport:rows')}
@@ -137,10 +153,10 @@ export function Rows({ preview, choiceOf, onChoice }: RowsProps) {
         />
       </div>
       {preview.leftOut.length > 0 ? (
-        <p className={styles.muted}>{t('contactImport:leftOut', { names: preview.leftOut.join(', ') })}</p>
+        <p className={frameStyles.muted}>{t('contactImport:leftOut', { names: leftOut(preview) })}</p>
       ) : null}
       {preview.cut > 0 ? (
-        <p className={styles.muted}>{t('contactImport:cut', { count: preview.cut })}</p>
+        <p className={frameStyles.muted}>{t('contactImport:cut', { count: preview.cut })}</p>
       ) : null}
     </Card>
   );

@@ -54,7 +54,7 @@ function Overdue({ money }: { readonly money: ProjectMoney }) {
           </th>
           <td>{row.dueOn}</td>
           <td>
-            <Badge tone="bad">{t('contract:money.late', { days: row.overdueDays })}</Badge>
+            <Badge tone="bad">{t('contract:money.late', { count: row.overdueDays })}</Badge>
           </td>
           <td className={styles.end}>{format.money(row.outstandingMinor, money.currency)}</td>
         </tr>
@@ -90,7 +90,7 @@ function Exposure({ money }: { readonly money: ProjectMoney }) {
               {row.dueOn}{' '}
               {row.extensionDays === 0 ? null : (
                 <span className={styles.quiet}>
-                  {t('contract:money.extended', { days: row.extensionDays })}
+                  {t('contract:money.extended', { count: row.extensionDays })}
                 </span>
               )}
             </td>

@@ -4,7 +4,8 @@ import { useCommand, useReadyAnswer } from '#renderer/client/hooks.ts';
 import { Badge, Banner, Button, Card, showToast } from '#renderer/ui/index.ts';
 import { isSigned } from '#shared/domain/contract/signed.ts';
 import type { GapRow } from '#shared/ipc/channels/contract.ts';
-import { type ContractSection, navigate } from '../../state/route.ts';
+import { navigate } from '../../state/route.ts';
+import type { SectionOf } from '../../state/sections.ts';
 import { DocumentButton } from '../documents/public.ts';
 import { createRecord, useRegisterTools } from '../register/public.ts';
 import { PlainTable } from '../tracking/public.ts';
@@ -13,7 +14,7 @@ import type { SectionProps } from './parts.tsx';
 import { SignDialog } from './SignDialog.tsx';
 
 /** Leads to what fills a gap. */
-export type GoTo = (section: ContractSection, itemId?: string) => void;
+export type GoTo = (section: SectionOf<'contract'>, itemId?: string) => void;
 
 function Gap({
   gap,

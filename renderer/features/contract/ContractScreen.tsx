@@ -1,5 +1,5 @@
 import { CircleCheck, Ellipsis, Plus } from 'lucide-react';
-import { Suspense, useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { useAnswer, useReadyAnswer } from '#renderer/client/hooks.ts';
 import { removeRecord } from '#renderer/records/remove.ts';
 import {
@@ -11,14 +11,13 @@ import {
   Menu,
   type MenuEntry,
   Select,
-  Spinner,
   showToast,
-  Tabs,
 } from '#renderer/ui/index.ts';
 import { isSigned } from '#shared/domain/contract/signed.ts';
 import { type RecordOf, typeOfId } from '#shared/model/registry.ts';
-import { CONTRACT_SECTIONS, type ContractSection } from '../../state/route.ts';
-import { updateRecord, useRegisterTools } from '../register/public.ts';
+import { SectionFrame, SectionScreen, type SectionTabs, useSections } from '../../records/SectionScreen.tsx';
+import type { PlaceProps } from '../../state/sections.ts';
+import { type Seal, SealContext, updateRecord, useRegisterTools } from '../register/public.ts';
 import { Check, type GoTo } from './Check.tsx';
 import { Clauses } from './Clauses.tsx';
 import { Costs } from './Costs.tsx';
@@ -29,31 +28,7 @@ import { Legal } from './Legal.tsx';
 import { Money } from './Money.tsx';
 import { NewContract } from './NewContract.tsx';
 import type { Contract } from './parts.tsx';
-
-export interface ContractScreenProps {
-  readonly projectId: string;
-  readonly section?: ContractSection | undefined;
-  /** A record of the contract to open: a clause, an instalment, a deliverable … */
-  readonly itemId?: string | undefined;
-}
-
-const SECTION_OF: Readonly<Record<string, ContractSection>> = {
-  contract: 'facts',
-  clause: 'clauses',
-  deliverable: 'deliverables',
-  payment_stage: 'money',
-  extra_fee: 'money',
-  budget_line: 'costs',
-  cost_entry: 'costs',
-  legal_consultation: 'legal',
-  compliance_item: 'legal',
-  benchmark: 'legal',
-};
-
-function sectionOf(section: ContractSection | undefined, itemId: string | undefined): ContractSection {
-  if (section !== undefined) return section;
-  return (itemId === undefined ? undefined : SECTION_OF[typeOfId(itemId) ?? '']) ?? 'facts';
-}
+import { useContractSeal } from './seal.ts';
 
 /** The contract a linked record belongs to; undefined while it is asked for, or if it belongs to none. */
 function useContractOf(itemId: string | undefined): string | undefined {
@@ -67,10 +42,20 @@ function useContractOf(itemId: string | undefined): string | undefined {
 }
 
 /** What is said about a signed contract above its tabs. */
-function Sealed({ contract }: { readonly contract: Contract }) {
-  const { t } = useRegisterTools();
-  if (!isSigned(contract)) return null;
-  return <Banner tone="info">{t('contract:sealed', { date: contract.signed_on ?? '' })}</Banner>;
+function Sealed({ seal }: { readonly seal: Seal | null }) {
+  if (seal === null) return null;
+  return (
+    <Banner
+      tone="info"
+      actions={seal.ways.map(({ label, onPress }) => (
+        <Button key={label} small onPress={onPress}>
+          {label}
+        </Button>
+      ))}
+    >
+      {seal.reason}
+    </Banner>
+  );
 }
 
 function ContractMenu({ contract }: { readonly contract: Contract }) {
@@ -150,116 +135,73 @@ function Head(props: {
   );
 }
 
+/** The tabs of a contract; another contract starts them anew. */
 function contentOf(
-  section: ContractSection,
-  props: {
-    readonly project: RecordOf<'project'>;
-    readonly contract: Contract;
-    readonly itemId: string | undefined;
-  },
+  project: RecordOf<'project'>,
+  contract: Contract,
   goTo: GoTo,
-) {
-  const { project, contract, itemId } = props;
-  const shared = { projectId: project.id, contract, currency: project.currency, itemId };
-  switch (section) {
-    case 'facts':
-      return <Facts {...shared} />;
-    case 'clauses':
-      return <Clauses {...shared} />;
-    case 'deliverables':
-      return <Deliverables {...shared} />;
-    case 'check':
-      return <Check {...shared} goTo={goTo} />;
-    case 'money':
-      return <Money {...shared} />;
-    case 'costs':
-      return <Costs projectId={project.id} currency={project.currency} itemId={itemId} />;
-    case 'legal':
-      return <Legal projectId={project.id} itemId={itemId} />;
-  }
-}
-
-function Sections(props: {
-  readonly project: RecordOf<'project'>;
-  readonly contract: Contract;
-  readonly tab: ContractSection;
-  readonly itemId: string | undefined;
-  readonly goTo: GoTo;
-}) {
-  const { t } = useRegisterTools();
-  const itemOf = (id: ContractSection): string | undefined =>
-    props.itemId !== undefined && sectionOf(undefined, props.itemId) === id ? props.itemId : undefined;
-  return (
-    <div className={styles.tabs}>
-      <Suspense fallback={<Spinner />}>
-        <Tabs<ContractSection>
-          label={t('contract:heading')}
-          value={props.tab}
-          onChange={(id) => props.goTo(id)}
-          items={CONTRACT_SECTIONS.map((id) => ({
-            id,
-            label: t(`contract:tabs.${id}`),
-            content: (
-              <Suspense key={props.contract.id} fallback={<Spinner />}>
-                {contentOf(id, { ...props, itemId: itemOf(id) }, props.goTo)}
-              </Suspense>
-            ),
-          }))}
-        />
-      </Suspense>
-    </div>
-  );
+  fees: number,
+): ComponentProps<typeof SectionTabs<'contract'>>['content'] {
+  const shared = { projectId: project.id, contract, currency: project.currency };
+  const { id } = contract;
+  return {
+    facts: (itemId) => <Facts key={id} {...shared} itemId={itemId} />,
+    clauses: (itemId) => <Clauses key={id} {...shared} itemId={itemId} />,
+    deliverables: (itemId) => <Deliverables key={id} {...shared} itemId={itemId} />,
+    check: (itemId) => <Check key={id} {...shared} itemId={itemId} goTo={goTo} />,
+    money: (itemId) => <Money key={`${id} ${fees}`} {...shared} itemId={itemId} fees={fees > 0} />,
+    costs: (itemId) => <Costs projectId={project.id} currency={project.currency} itemId={itemId} />,
+    legal: (itemId) => <Legal projectId={project.id} itemId={itemId} />,
+  };
 }
 
 /** D, E: the contracts of a project: what was agreed, whether it is complete, and the money that follows from it. */
-export function ContractScreen({ projectId, section, itemId }: ContractScreenProps) {
+export function ContractScreen(props: PlaceProps<'contract'>) {
+  const { projectId } = props;
   const { t } = useRegisterTools();
   const project = useReadyAnswer('project.get', { id: projectId });
   const stored = useReadyAnswer('contract.list', { where: { project_id: projectId } });
-  const linkedContract = useContractOf(itemId);
+  const sections = useSections('contract', props);
+  const linkedContract = useContractOf(sections.itemId);
   const [chosen, setChosen] = useState<string | null>(null);
-  const [place, setPlace] = useState({ tab: sectionOf(section, itemId), itemId });
-  const [linked, setLinked] = useState({ section, itemId });
   const [followed, setFollowed] = useState<string | undefined>(undefined);
   const [adding, setAdding] = useState(false);
-  // A new link leads to its tab; what the user chose since then stays otherwise.
-  if (linked.section !== section || linked.itemId !== itemId) {
-    setLinked({ section, itemId });
-    setPlace({ tab: sectionOf(section, itemId), itemId });
-  }
+  // How often the way from a sealed field to the fees was taken; each opens them anew.
+  const [fees, setFees] = useState(0);
   if (linkedContract !== followed) {
     setFollowed(linkedContract);
     if (linkedContract !== undefined) setChosen(linkedContract);
   }
-  if (project === null) return null;
   const contracts = [...stored].sort((a, b) =>
     a.direction === b.direction ? a.no - b.no : a.direction === 'upstream' ? -1 : 1,
   );
   const contract = contracts.find(({ id }) => id === chosen) ?? contracts[0];
-  const goTo: GoTo = (tab, item) => setPlace({ tab, itemId: item });
+  const { goTo } = sections;
+  const onFees = () => {
+    setFees((times) => times + 1);
+    goTo('money');
+  };
+  const seal = useContractSeal(contract, onFees);
+  if (project === null) return null;
+  const add = () => setAdding(true);
+  const heading = t('contract:heading');
   return (
-    <div className={styles.screen}>
-      <div className={styles.head}>
-        <h1>{t('contract:heading')}</h1>
-        {contract === undefined ? null : (
-          <Head
-            contracts={contracts}
-            contract={contract}
-            onChoose={setChosen}
-            onAdd={() => setAdding(true)}
-          />
-        )}
-      </div>
+    <>
       {contract === undefined ? (
-        <EmptyState
-          text={t('contract:empty')}
-          action={{ label: t('contract:add'), onPress: () => setAdding(true) }}
-        />
+        <SectionFrame heading={heading}>
+          <EmptyState text={t('contract:empty')} action={{ label: t('contract:add'), onPress: add }} />
+        </SectionFrame>
       ) : (
-        <>
-          <Sealed contract={contract} />
-          <Sections project={project} contract={contract} tab={place.tab} itemId={place.itemId} goTo={goTo} />
-        </>
+        <SealContext value={seal}>
+          <SectionScreen
+            sections={sections}
+            heading={heading}
+            beside={<Head contracts={contracts} contract={contract} onChoose={setChosen} onAdd={add} />}
+            above={<Sealed seal={seal} />}
+            tabName={(id) => t(`contract:tabs.${id}`)}
+            content={contentOf(project, contract, goTo, fees)}
+          />
+        </SealContext>
       )}
       {adding ? (
         <NewContract
@@ -270,6 +212,6 @@ export function ContractScreen({ projectId, section, itemId }: ContractScreenPro
           onCreated={setChosen}
         />
       ) : null}
-    </div>
+    </>
   );
 }

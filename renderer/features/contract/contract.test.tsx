@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { request } from '#renderer/client/wire.ts';
-import type { ContractSection } from '#renderer/state/route.ts';
+import type { SectionOf } from '#renderer/state/sections.ts';
 import type { Locale } from '#shared/i18n/index.ts';
 import { showScreen, startCore, stopCore } from '#test/support/coreHost.tsx';
 import { ContractScreen } from './ContractScreen.tsx';
@@ -57,7 +57,7 @@ async function seed() {
   });
 }
 
-const show = (section: ContractSection, locale: Locale = 'zh-CN', theme: 'light' | 'dark' = 'light') =>
+const show = (section: SectionOf<'contract'>, locale: Locale = 'zh-CN', theme: 'light' | 'dark' = 'light') =>
   showScreen(<ContractScreen projectId={projectId} section={section} />, locale, theme);
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 
@@ -96,6 +96,27 @@ describe('the contract screen', () => {
     await expect.element(page.getByText(/已于 2026-11-21 签订/)).toBeVisible();
     await expect.element(page.getByText(/签订时尚有 \d+ 处缺口，理由：补充协议另签/)).toBeVisible();
     expect(await ask('contract.get', { id: contractId })).toMatchObject({ status: 'signed' });
+  });
+
+  it('D1, D: what was signed is shown as it stays, says why, and leads to the fees and the adjustments', async () => {
+    await seed();
+    await ask('contract.sign', { id: contractId, signedOn: '2026-11-01', reason: '补充协议另签' });
+    await show('facts');
+    const total = page.getByRole('textbox', { name: '合同总额' });
+    await expect.element(total).toHaveValue('¥500,000.00');
+    await expect.element(total).toHaveAttribute('readonly');
+    await expect.element(page.getByRole('textbox', { name: '备注' })).not.toHaveAttribute('readonly');
+    await expect.element(button('新增合同当事方')).not.toBeInTheDocument();
+    await button('“合同总额”为什么不能改').click();
+    const why = page.getByRole('dialog');
+    await expect.element(why.getByText(/合同已于 2026-11-01 签订/)).toBeVisible();
+    expect(await findings()).toEqual([]);
+    await why.getByRole('button', { name: '记变更费用' }).click();
+    await expect.element(page.getByPlaceholder(/^额外或变更费用/)).toBeVisible();
+    await page.getByRole('tab', { name: '条款' }).click();
+    await expect.element(page.getByPlaceholder(/^条款标题/)).not.toBeInTheDocument();
+    await page.getByText('逾期违约金').first().click();
+    await expect.element(page.getByRole('textbox', { name: '标题' })).toHaveAttribute('readonly');
   });
 
   it('MS-12, W5: the money of the contract, its difference and the exposure are seen together', async () => {

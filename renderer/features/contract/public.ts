@@ -1,2 +1,2 @@
 /** Contracts and money of a project. */
-export { ContractScreen, type ContractScreenProps } from './ContractScreen.tsx';
+export { ContractScreen } from './ContractScreen.tsx';

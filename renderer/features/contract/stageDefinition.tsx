@@ -33,7 +33,7 @@ function amountText(minor: number | null | undefined, currency: string, { format
 function Warnings({ row, currency }: { readonly row: InstalmentRow; readonly currency: string }) {
   const { t, format } = useRegisterTools();
   const texts = [
-    ...(row.state === 'overdue' ? [t('contract:money.late', { days: row.overdueDays })] : []),
+    ...(row.state === 'overdue' ? [t('contract:money.late', { count: row.overdueDays })] : []),
     ...(row.excessMinor > 0
       ? [t('contract:money.excess', { amount: format.money(row.excessMinor, currency) })]
       : []),

@@ -179,7 +179,7 @@ function Lists({
                   task: ref.task,
                   key: format.plainDate(ref.keyOn),
                   forecast: format.plainDate(ref.forecastOn),
-                  days: ref.days,
+                  count: ref.days,
                 })}
               </span>
             </li>

@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { request } from '#renderer/client/wire.ts';
-import type { ExpectationSection } from '#renderer/state/route.ts';
+import type { SectionOf } from '#renderer/state/sections.ts';
 import type { Locale } from '#shared/i18n/index.ts';
 import type { CreateInput } from '#shared/model/registry.ts';
 import { showScreen, startCore, stopCore } from '#test/support/coreHost.tsx';
@@ -25,7 +25,7 @@ afterEach(stopCore);
 const expecting = async (text: string, values: Partial<CreateInput<'expectation'>> = {}) =>
   (await ask('expectation.create', { values: { project_id: projectId, text, ...values } })).id;
 const show = (
-  section: ExpectationSection,
+  section: SectionOf<'expectations'>,
   itemId?: string,
   locale: Locale = 'zh-CN',
   theme: 'light' | 'dark' = 'light',

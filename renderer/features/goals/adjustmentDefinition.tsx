@@ -112,7 +112,7 @@ export function adjustmentDefinition(currency: string): RegisterDefinition<'adju
       adjusts: ({ t }) => t('agreement:adjustment.adjustsHint'),
       impact_cost_minor: ({ t }) => t('agreement:adjustment.zeroHint'),
     },
-    quickLabel: (tools) => tools.t('register:quickAdd', { entity: tools.entityName('adjustment') }),
+    quickLabel: (tools) => tools.t('register:quickAdd', { entity: tools.entityWord('adjustment') }),
     defaults: ({ today }) => ({ raised_on: today }),
     empty: ({ t }) => t('agreement:adjustmentsEmpty'),
     sort: { column: 'no', descending: true },

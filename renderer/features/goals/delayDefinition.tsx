@@ -75,7 +75,7 @@ export const delayDefinition: RegisterDefinition<'delay_notice'> = simpleRegiste
     measures: ({ t }) => t('agreement:delay.measuresHint'),
     revised_dates: ({ t }) => t('agreement:delay.datesHint'),
   },
-  quickLabel: (tools) => tools.t('register:quickAdd', { entity: tools.entityName('delay_notice') }),
+  quickLabel: (tools) => tools.t('register:quickAdd', { entity: tools.entityWord('delay_notice') }),
   empty: ({ t }) => t('agreement:delaysEmpty'),
   sort: { column: 'no', descending: true },
   workflow: {

@@ -113,7 +113,7 @@ export function goalDefinition(trendOf: TrendOf): RegisterDefinition<'goal'> {
       },
     ],
     hints: Object.fromEntries(SMART_FIELDS.map((field) => [field, hintOf(field)])),
-    quickLabel: (tools) => tools.t('register:quickAdd', { entity: tools.entityName('goal') }),
+    quickLabel: (tools) => tools.t('register:quickAdd', { entity: tools.entityWord('goal') }),
     empty: ({ t }) => t('agreement:goalsEmpty'),
     sort: { column: 'no', descending: false },
     workflow: {

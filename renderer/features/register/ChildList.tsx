@@ -20,6 +20,7 @@ import { RefField } from './RefField.tsx';
 import { createRecord, updateRecord } from './records.ts';
 import styles from './register.module.css';
 import { ownedValues, type RegisterScope } from './scope.ts';
+import { useWholeSeal } from './seal.tsx';
 import { type RegisterTools, useRegisterTools } from './tools.ts';
 
 export interface ChildListProps<E extends EntityType> {
@@ -129,7 +130,7 @@ function NewDialog<E extends EntityType>(props: {
   };
   return (
     <CreateDialog
-      title={tools.t('register:newOf', { entity: tools.entityName(entity) })}
+      title={tools.t('register:newOf', { entity: tools.entityWord(entity) })}
       verb={tools.t('common:verb.add')}
       editor={editor}
       needs={required.filter((name) => fields[name]?.kind !== 'ref')}
@@ -154,6 +155,7 @@ function Item<E extends EntityType>(props: {
   const { entity } = list;
   const tools = useRegisterTools();
   const { t } = tools;
+  const sealed = useWholeSeal(entity) !== null;
   const { title } = entityOf(entity);
   const name = tools.valueText(entity, title, fieldValue(record, title)) || t('register:untitled');
   const save = async (patch: never): Promise<string | null> => {
@@ -172,12 +174,14 @@ function Item<E extends EntityType>(props: {
           <span>{name.split('\n')[0]}</span>
           <span className={styles.childMore}>{summary(list, record, tools)}</span>
         </button>
-        <IconButton
-          small
-          label={t('register:deleteOne', { name: name.slice(0, 60) })}
-          icon={<Trash2 aria-hidden="true" />}
-          onPress={() => void removeRecord(t, entity as never, record.id, name.slice(0, 60))}
-        />
+        {sealed ? null : (
+          <IconButton
+            small
+            label={t('register:deleteOne', { name: name.slice(0, 60) })}
+            icon={<Trash2 aria-hidden="true" />}
+            onPress={() => void removeRecord(t, entity as never, record.id, name.slice(0, 60))}
+          />
+        )}
       </div>
       {open ? (
         <div className={styles.fields}>
@@ -207,8 +211,9 @@ function Item<E extends EntityType>(props: {
 /** Records that belong to another one, small enough for its panel: add, open to edit in place, delete with undo. */
 export function ChildList<E extends EntityType>(props: ChildListProps<E>) {
   const { entity, owner } = props;
-  const { t, entityName } = useRegisterTools();
+  const { t, entityName, entityWord } = useRegisterTools();
   const { data } = useAnswer(`${entity}.list` as QueryName, { where: owner } as never);
+  const sealed = useWholeSeal(entity) !== null;
   const [adding, setAdding] = useState(false);
   const [openId, setOpenId] = useState<string | null>(null);
   const scope: RegisterScope = props.scope ?? { owner };
@@ -236,11 +241,11 @@ export function ChildList<E extends EntityType>(props: ChildListProps<E>) {
           ))}
         </ul>
       )}
-      <div>
+      {sealed ? null : (
         <Button small icon={<Plus aria-hidden="true" />} onPress={() => setAdding(true)}>
-          {t('register:newOf', { entity: entityName(entity) })}
+          {t('register:newOf', { entity: entityWord(entity) })}
         </Button>
-      </div>
+      )}
       {adding ? (
         <NewDialog
           list={props}

@@ -9,6 +9,7 @@ import { BulkBar, RegisterToolbar } from './RegisterToolbar.tsx';
 import { RegisterViews } from './RegisterViews.tsx';
 import styles from './register.module.css';
 import type { RegisterScope } from './scope.ts';
+import { useWholeSeal } from './seal.tsx';
 import { useRegisterTools } from './tools.ts';
 import { type OuterFilter, useRegisterActs, useRegisterView } from './useRegister.ts';
 
@@ -25,6 +26,10 @@ export interface RegisterProps<E extends EntityType> {
   /** More commands for the toolbar. */
   readonly tools?: ReactNode;
   readonly outer?: OuterFilter<E> | undefined;
+  /** Instead of creating from the quick line: the id of what was made, none while more is asked, null if refused. */
+  readonly onQuick?: (text: string) => Promise<{ readonly id?: string } | null>;
+  /** What the quick line will make of a text, said while it is typed. */
+  readonly quickEcho?: (text: string) => string | null;
   readonly emptyAction?: { readonly label: string; readonly onPress: () => void };
   /** Commands of one record, in the head of its panel. */
   readonly panelActions?: (record: RecordOf<E>) => ReactNode;
@@ -56,6 +61,7 @@ function useOpen<E extends EntityType>(records: readonly RecordOf<E>[], itemId: 
 }
 
 function PanelMenu<E extends EntityType>(props: {
+  readonly entity: E;
   readonly record: RecordOf<E>;
   readonly acts: Acts<E>;
   readonly onCopied: (id: string) => void;
@@ -68,26 +74,35 @@ function PanelMenu<E extends EntityType>(props: {
   };
   const more = t('register:more');
   const [history, setHistory] = useState(false);
+  const sealed = useWholeSeal(props.entity) !== null;
   const menu = (
     <Menu
       label={more}
       trigger={<IconButton small label={more} icon={<Ellipsis />} />}
       entries={[
-        {
-          id: 'duplicate',
-          label: t('common:verb.duplicate'),
-          keys: 'Ctrl+D',
-          onAction: () => void duplicate(),
-        },
+        ...(sealed
+          ? []
+          : [
+              {
+                id: 'duplicate',
+                label: t('common:verb.duplicate'),
+                keys: 'Ctrl+D',
+                onAction: () => void duplicate(),
+              },
+            ]),
         { id: 'copy', label: t('register:copyRows'), onAction: () => void acts.copy([record]) },
         { id: 'history', label: t('history:ofThis'), onAction: () => setHistory(true) },
-        {
-          id: 'remove',
-          label: t('common:verb.delete'),
-          danger: true,
-          startsGroup: true,
-          onAction: () => void acts.remove([record]),
-        },
+        ...(sealed
+          ? []
+          : [
+              {
+                id: 'remove',
+                label: t('common:verb.delete'),
+                danger: true,
+                startsGroup: true,
+                onAction: () => void acts.remove([record]),
+              },
+            ]),
       ]}
     />
   );
@@ -206,10 +221,15 @@ function RegisterMain<E extends EntityType>(list: ListProps<E>) {
         outer={props.outer}
         tools={props.tools}
         onAdd={async (text) => {
-          const id = await acts.create(text, scopeOf(props));
-          if (id !== null) state.select(id);
-          return id !== null;
+          const created = async () => {
+            const id = await acts.create(text, scopeOf(props));
+            return id === null ? null : { id };
+          };
+          const made = await (props.onQuick?.(text) ?? created());
+          if (made?.id !== undefined) state.select(made.id);
+          return made !== null;
         }}
+        quickEcho={props.quickEcho}
         onCopy={() => void acts.copy(chosen.length > 1 ? chosen : view.rows)}
         cells={() => acts.cells(view.rows)}
       />
@@ -248,7 +268,7 @@ export function Register<E extends EntityType>(props: RegisterProps<E>) {
         actions={
           <>
             {props.panelActions?.(open)}
-            <PanelMenu record={open} acts={acts} onCopied={select} />
+            <PanelMenu entity={definition.entity} record={open} acts={acts} onCopied={select} />
           </>
         }
       />

@@ -1,20 +1,13 @@
 import { Copy, Filter, Trash2 } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
-import {
-  Badge,
-  Button,
-  composing,
-  IconButton,
-  Menu,
-  SearchField,
-  Spacer,
-  TextField,
-} from '#renderer/ui/index.ts';
+import type { ReactNode } from 'react';
+import { Badge, Button, IconButton, Menu, SearchField, Spacer } from '#renderer/ui/index.ts';
 import type { EntityType, RecordOf } from '#shared/model/registry.ts';
 import type { RegisterDefinition } from './definition.ts';
+import { QuickAdd } from './QuickAdd.tsx';
 import styles from './register.module.css';
 import { toggleOption } from './rows.ts';
 import { SaveMenu } from './SaveMenu.tsx';
+import { useWholeSeal } from './seal.tsx';
 import type { OuterFilter, useRegisterView } from './useRegister.ts';
 
 type View<E extends EntityType> = ReturnType<typeof useRegisterView<E>>;
@@ -26,46 +19,10 @@ interface ToolbarProps<E extends EntityType> {
   readonly outer: OuterFilter<E> | undefined;
   readonly tools: ReactNode;
   readonly onAdd: (text: string) => Promise<boolean>;
+  readonly quickEcho: ((text: string) => string | null) | undefined;
   readonly onCopy: () => void;
   /** The list as it is shown, its head first. */
   readonly cells: () => readonly (readonly string[])[];
-}
-
-/** One line makes a record: type, Enter, and the next one. */
-function QuickAdd({
-  label,
-  onAdd,
-}: {
-  readonly label: string;
-  readonly onAdd: ToolbarProps<never>['onAdd'];
-}) {
-  const [text, setText] = useState('');
-  const add = async () => {
-    const typed = text.trim();
-    if (typed === '') return;
-    setText('');
-    // What could not be saved comes back to be corrected.
-    if (!(await onAdd(typed))) setText((now) => (now === '' ? typed : now));
-  };
-  return (
-    <div
-      className={styles.quickAdd}
-      onKeyDownCapture={(event) => {
-        if (composing(event) || event.key !== 'Enter') return;
-        event.preventDefault();
-        void add();
-      }}
-    >
-      <TextField
-        label={label}
-        labelHidden
-        placeholder={label}
-        value={text}
-        onChange={setText}
-        maxLength={300}
-      />
-    </div>
-  );
 }
 
 function FilterMenu<E extends EntityType>({
@@ -146,14 +103,19 @@ export function FilterChips<E extends EntityType>({
 export function RegisterToolbar<E extends EntityType>(props: ToolbarProps<E>) {
   const { definition, records, view } = props;
   const { t } = view.tools;
+  const sealed = useWholeSeal(definition.entity) !== null;
   const shown = view.filtered
     ? t('register:countOf', { shown: view.rows.length, total: records.length })
     : t('register:count', { count: records.length });
   return (
     <>
       <div className={styles.toolbar}>
-        {definition.quickHidden ? null : (
-          <QuickAdd label={definition.quickLabel(view.tools)} onAdd={props.onAdd} />
+        {definition.quickHidden || sealed ? null : (
+          <QuickAdd
+            label={definition.quickLabel(view.tools)}
+            onAdd={props.onAdd}
+            {...(props.quickEcho === undefined ? {} : { echo: props.quickEcho })}
+          />
         )}
         <div className={styles.find}>
           <SearchField label={t('register:filterText')} value={view.text} onChange={view.setText} />

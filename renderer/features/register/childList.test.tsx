@@ -24,7 +24,7 @@ test('records of another one are added with what they need, edited in place and 
     />,
   );
   await expect.element(page.getByText('Nobody has explained it yet')).toBeVisible();
-  await userEvent.click(page.getByRole('button', { name: 'Add: Clause briefing' }));
+  await userEvent.click(page.getByRole('button', { name: 'Add clause briefing' }));
   await userEvent.fill(page.getByLabelText('Note'), '逐条讲解');
   await userEvent.click(page.getByRole('button', { name: 'Add', exact: true }));
   const row = page.getByRole('button', { name: /逐条讲解/ }).first();

@@ -15,9 +15,9 @@ export {
 export { FieldEditor } from './FieldEditor.tsx';
 export { RefField } from './RefField.tsx';
 export { Register, type RegisterProps } from './Register.tsx';
-export { type RegisterTab, RegisterTabs } from './RegisterTabs.tsx';
 export { createRecord, removeRecords, restoreRecord, updateRecord } from './records.ts';
 export type { RegisterScope } from './scope.ts';
+export { type Seal, SealContext } from './seal.tsx';
 export { type SimpleRegister, simpleRegister } from './simple.ts';
 export { enumFilter, flagFilter, shortNumber, textFilter } from './standard.ts';
 export { type RegisterTools, useRegisterTools } from './tools.ts';

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type I18nTools, useI18n } from '#renderer/i18n/index.ts';
+import { insideSentence } from '#renderer/i18n/words.ts';
 import { useToday } from '#renderer/ui/index.ts';
 import type { ErrorArgs } from '#shared/ipc/errors.ts';
 import { type EntityType, entityOf, type FieldName } from '#shared/model/registry.ts';
@@ -10,6 +11,8 @@ import { errorText } from './errorText.ts';
 export interface RegisterTools extends I18nTools {
   readonly today: string;
   readonly entityName: (entity: EntityType) => string;
+  /** The same as it stands inside a sentence. */
+  readonly entityWord: (entity: EntityType) => string;
   readonly fieldName: <E extends EntityType>(entity: E, field: FieldName<E>) => string;
   readonly valueName: (entity: EntityType, field: string, value: string) => string;
   /** A value of a field as people read it; empty for null. */
@@ -35,6 +38,7 @@ export function useRegisterTools(): RegisterTools {
       format,
       today,
       entityName: (entity) => dynamic(`model:${entity}.name`),
+      entityWord: (entity) => insideSentence(dynamic(`model:${entity}.name`)),
       fieldName: (entity, field) => dynamic(`model:${entity}.fields.${field}`),
       valueName,
       valueText: (entity, field, value) => {

@@ -1,18 +1,13 @@
 import { useReadyAnswer } from '#renderer/client/hooks.ts';
+import { SectionScreen, useSections } from '../../records/SectionScreen.tsx';
+import type { PlaceProps } from '../../state/sections.ts';
 import { DocumentButton } from '../documents/public.ts';
-import {
-  Register,
-  RegisterTabs,
-  simpleRegister,
-  useRegisterTools,
-  type WidgetProps,
-} from '../register/public.ts';
+import { Register, simpleRegister, useRegisterTools, type WidgetProps } from '../register/public.ts';
 import { Questions } from './Questions.tsx';
 import { requirementDefinition } from './requirementDefinition.tsx';
 
-export interface RequirementsScreenProps {
+interface ListProps {
   readonly projectId: string;
-  /** A requirement, session or questionnaire to open. */
   readonly itemId?: string | undefined;
 }
 
@@ -20,7 +15,7 @@ const elicitationDefinition = simpleRegister('elicitation', {
   columns: ['held_on', 'topic', 'method', 'participants'],
   filters: ['method'],
   sections: [{ id: 'what', items: ['topic', 'method', 'held_on', 'participants', 'notes'] }],
-  quickLabel: ({ t, entityName }) => t('register:quickAdd', { entity: entityName('elicitation') }),
+  quickLabel: ({ t, entityWord }) => t('register:quickAdd', { entity: entityWord('elicitation') }),
   defaults: ({ today }) => ({ held_on: today }),
   empty: ({ t }) => t('requirement:emptySessions'),
   sort: { column: 'held_on', descending: true },
@@ -53,11 +48,11 @@ const questionnaireDefinition = simpleRegister('questionnaire', {
       ],
     },
   ],
-  quickLabel: ({ t, entityName }) => t('register:quickAdd', { entity: entityName('questionnaire') }),
+  quickLabel: ({ t, entityWord }) => t('register:quickAdd', { entity: entityWord('questionnaire') }),
   empty: ({ t }) => t('requirement:emptyQuestionnaires'),
 });
 
-function Requirements({ projectId, itemId }: RequirementsScreenProps) {
+function Requirements({ projectId, itemId }: ListProps) {
   const records = useReadyAnswer('requirement.list', { where: { project_id: projectId } });
   return (
     <Register
@@ -70,14 +65,14 @@ function Requirements({ projectId, itemId }: RequirementsScreenProps) {
   );
 }
 
-function Sessions({ projectId, itemId }: RequirementsScreenProps) {
+function Sessions({ projectId, itemId }: ListProps) {
   const records = useReadyAnswer('elicitation.list', { where: { project_id: projectId } });
   return (
     <Register definition={elicitationDefinition} records={records} scope={{ projectId }} itemId={itemId} />
   );
 }
 
-function Questionnaires({ projectId, itemId }: RequirementsScreenProps) {
+function Questionnaires({ projectId, itemId }: ListProps) {
   const records = useReadyAnswer('questionnaire.list', { where: { project_id: projectId } });
   return (
     <Register definition={questionnaireDefinition} records={records} scope={{ projectId }} itemId={itemId} />
@@ -85,32 +80,19 @@ function Questionnaires({ projectId, itemId }: RequirementsScreenProps) {
 }
 
 /** F1–F10: requirements, the sessions they were asked in, and questionnaires to print. */
-export function RequirementsScreen(props: RequirementsScreenProps) {
+export function RequirementsScreen(props: PlaceProps<'requirements'>) {
+  const { projectId } = props;
   const { t } = useRegisterTools();
   return (
-    <RegisterTabs
+    <SectionScreen
+      sections={useSections('requirements', props)}
       heading={t('requirement:heading')}
-      itemId={props.itemId}
-      tabs={[
-        {
-          id: 'requirements',
-          label: t('requirement:tabs.requirements'),
-          entities: ['requirement'],
-          content: <Requirements {...props} />,
-        },
-        {
-          id: 'sessions',
-          label: t('requirement:tabs.sessions'),
-          entities: ['elicitation'],
-          content: <Sessions {...props} />,
-        },
-        {
-          id: 'questionnaires',
-          label: t('requirement:tabs.questionnaires'),
-          entities: ['questionnaire'],
-          content: <Questionnaires {...props} />,
-        },
-      ]}
+      tabName={(id) => t(`requirement:tabs.${id}`)}
+      content={{
+        requirements: (itemId) => <Requirements projectId={projectId} itemId={itemId} />,
+        sessions: (itemId) => <Sessions projectId={projectId} itemId={itemId} />,
+        questionnaires: (itemId) => <Questionnaires projectId={projectId} itemId={itemId} />,
+      }}
     />
   );
 }

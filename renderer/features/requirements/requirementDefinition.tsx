@@ -173,7 +173,7 @@ export const requirementDefinition = simpleRegister('requirement', {
       items: ['client_visible', 'client_text'],
     },
   ],
-  quickLabel: ({ t, entityName }) => t('register:quickAdd', { entity: entityName('requirement') }),
+  quickLabel: ({ t, entityWord }) => t('register:quickAdd', { entity: entityWord('requirement') }),
   defaults: () => ({ received_at: wallNow() }),
   empty: ({ t }) => t('requirement:empty'),
   hints: {

@@ -1,2 +1,2 @@
-export { ResourcesScreen, type ResourcesScreenProps } from './ResourcesScreen.tsx';
+export { ResourcesScreen } from './ResourcesScreen.tsx';
 export { TaskResources } from './TaskResources.tsx';

@@ -7,6 +7,7 @@ import { useI18n } from '../../i18n/index.ts';
 import { errorText } from '../../i18n/words.ts';
 import records from '../../records/records.module.css';
 import { backUpNow } from '../../shell/appCommands.ts';
+import { lostFilesText } from '../../shell/lostFiles.ts';
 import {
   Badge,
   Banner,
@@ -116,24 +117,32 @@ function BackupAge() {
   const { lastBackup } = useReadyAnswer('app.state', {});
   if (lastBackup === null) return <Badge tone="bad">{t('settings:noBackup')}</Badge>;
   const days = Math.floor(lastBackup.ageMs / DAY_MS);
+  const { missing } = lastBackup;
   return (
-    <Badge tone={days > 30 ? 'bad' : days > 7 ? 'warn' : 'good'}>
-      {t('settings:lastBackup', {
-        when: format.dateTime(lastBackup.createdAt),
-        age: format.relativeDays(-days),
-      })}
-    </Badge>
+    <>
+      <Badge tone={days > 30 ? 'bad' : days > 7 ? 'warn' : 'good'}>
+        {t('settings:lastBackup', {
+          when: format.dateTime(lastBackup.createdAt),
+          age: format.relativeDays(-days),
+        })}
+      </Badge>
+      {missing.length === 0 ? null : (
+        <Banner tone="warn">{lostFilesText(t, 'shell:backup.incomplete', missing)}</Banner>
+      )}
+    </>
   );
 }
 
 function Data() {
   const { t } = useI18n();
   const { dataDir, storeWarnings } = useReadyAnswer('app.state', {});
-  const [fraction, setFraction] = useState<number | null>(null);
+  const [running, setRunning] = useState<{ fraction: number; cancel: () => void } | null>(null);
   const backUp = async () => {
-    setFraction(0);
-    await backUpNow(t, setFraction);
-    setFraction(null);
+    const giveUp = new AbortController();
+    const onProgress = (fraction: number) => setRunning({ fraction, cancel: () => giveUp.abort() });
+    onProgress(0);
+    await backUpNow(t, { onProgress, signal: giveUp.signal });
+    setRunning(null);
   };
   return (
     <Card title={t('settings:data')}>
@@ -150,14 +159,19 @@ function Data() {
           <BackupAge />
         </div>
         <div className={styles.row}>
-          <Button isDisabled={fraction !== null} onPress={() => void backUp()}>
+          <Button isDisabled={running !== null} onPress={() => void backUp()}>
             {t('shell:command.backup')}
           </Button>
           <Button onPress={() => void request('shell.revealData', {})}>
             {t('shell:startup.openFolder')}
           </Button>
         </div>
-        {fraction === null ? null : <Progress label={t('shell:command.backup')} fraction={fraction} />}
+        {running === null ? null : (
+          <div className={styles.row}>
+            <Progress label={t('shell:command.backup')} fraction={running.fraction} />
+            <Button onPress={running.cancel}>{t('common:verb.cancel')}</Button>
+          </div>
+        )}
       </div>
     </Card>
   );

@@ -15,7 +15,7 @@ const withBackup = (days: number) => {
   const state = core.answers['app.state']?.({} as never) as object;
   core.answers['app.state'] = () => ({
     ...state,
-    lastBackup: { createdAt: '2026-11-01T08:00:00.000Z', ageMs: days * 86_400_000 },
+    lastBackup: { createdAt: '2026-11-01T08:00:00.000Z', ageMs: days * 86_400_000, missing: [] },
   });
 };
 

@@ -1,6 +1,8 @@
 import { useReadyAnswer } from '#renderer/client/hooks.ts';
-import type { EntityType, RecordOf } from '#shared/model/registry.ts';
-import { Register, type RegisterDefinition, RegisterTabs, useRegisterTools } from '../register/public.ts';
+import type { RecordOf } from '#shared/model/registry.ts';
+import { SectionScreen, useSections } from '../../records/SectionScreen.tsx';
+import type { PlaceProps } from '../../state/sections.ts';
+import { Register, type RegisterDefinition, useRegisterTools } from '../register/public.ts';
 import { Chain } from './Chain.tsx';
 import {
   coordinationDefinition,
@@ -13,16 +15,14 @@ import {
 } from './definitions.ts';
 import { Matrix } from './Matrix.tsx';
 
-export interface TeamScreenProps {
+interface ListProps {
   readonly projectId: string;
   readonly itemId?: string | undefined;
 }
 
 type ProjectEntity = 'team_member' | 'handover' | 'coordination_issue' | 'morale_pulse';
 
-function Plain<E extends ProjectEntity>(
-  props: TeamScreenProps & { readonly definition: RegisterDefinition<E> },
-) {
+function Plain<E extends ProjectEntity>(props: ListProps & { readonly definition: RegisterDefinition<E> }) {
   const { definition, projectId, itemId } = props;
   const list = `${definition.entity}.list` as 'team_member.list';
   const records = useReadyAnswer(list, { where: { project_id: projectId } });
@@ -36,7 +36,7 @@ function Plain<E extends ProjectEntity>(
   );
 }
 
-function Parties({ projectId, itemId }: TeamScreenProps) {
+function Parties({ projectId, itemId }: ListProps) {
   const records = useReadyAnswer('party_link.list', { where: { project_id: projectId } });
   return (
     <Register
@@ -49,12 +49,12 @@ function Parties({ projectId, itemId }: TeamScreenProps) {
   );
 }
 
-function Directory({ itemId }: TeamScreenProps) {
+function Directory({ itemId }: Pick<ListProps, 'itemId'>) {
   const records = useReadyAnswer('party.list', {});
   return <Register definition={partyDefinition} records={records} scope={{}} itemId={itemId} />;
 }
 
-function Duties({ projectId, itemId }: TeamScreenProps) {
+function Duties({ projectId, itemId }: ListProps) {
   const records = useReadyAnswer('duty.list', { where: { project_id: projectId } });
   return (
     <Register
@@ -68,29 +68,27 @@ function Duties({ projectId, itemId }: TeamScreenProps) {
 }
 
 /** C, A3, Z: parties and stakeholders, the team and its duties, hand-overs, conflicts and morale. */
-export function TeamScreen(props: TeamScreenProps) {
+export function TeamScreen(props: PlaceProps<'team'>) {
+  const { projectId } = props;
   const { t } = useRegisterTools();
-  const tab = (id: 'parties' | 'directory' | 'team' | 'duties' | 'handovers' | 'coordination' | 'morale') =>
-    t(`team:tabs.${id}`);
-  const one = (id: Parameters<typeof tab>[0], entity: EntityType, content: React.ReactNode) => ({
-    id,
-    label: tab(id),
-    entities: [entity],
-    content,
-  });
   return (
-    <RegisterTabs
+    <SectionScreen
+      sections={useSections('team', props)}
       heading={t('team:heading')}
-      itemId={props.itemId}
-      tabs={[
-        one('parties', 'party_link', <Parties {...props} />),
-        one('team', 'team_member', <Plain {...props} definition={memberDefinition} />),
-        one('duties', 'duty', <Duties {...props} />),
-        one('handovers', 'handover', <Plain {...props} definition={handoverDefinition} />),
-        one('coordination', 'coordination_issue', <Plain {...props} definition={coordinationDefinition} />),
-        one('morale', 'morale_pulse', <Plain {...props} definition={moraleDefinition} />),
-        one('directory', 'party', <Directory {...props} />),
-      ]}
+      tabName={(id) => t(`team:tabs.${id}`)}
+      content={{
+        parties: (itemId) => <Parties projectId={projectId} itemId={itemId} />,
+        team: (itemId) => <Plain projectId={projectId} itemId={itemId} definition={memberDefinition} />,
+        duties: (itemId) => <Duties projectId={projectId} itemId={itemId} />,
+        handovers: (itemId) => (
+          <Plain projectId={projectId} itemId={itemId} definition={handoverDefinition} />
+        ),
+        coordination: (itemId) => (
+          <Plain projectId={projectId} itemId={itemId} definition={coordinationDefinition} />
+        ),
+        morale: (itemId) => <Plain projectId={projectId} itemId={itemId} definition={moraleDefinition} />,
+        directory: (itemId) => <Directory itemId={itemId} />,
+      }}
     />
   );
 }

@@ -13,7 +13,7 @@ export const partyLinkDefinition = simpleRegister('party_link', {
       items: ['interest', 'influence', 'expectation', 'notes'],
     },
   ],
-  quickLabel: ({ t, entityName }) => t('register:quickAdd', { entity: entityName('party_link') }),
+  quickLabel: ({ t, entityWord }) => t('register:quickAdd', { entity: entityWord('party_link') }),
   empty: ({ t }) => t('team:empty.parties'),
 });
 
@@ -22,7 +22,7 @@ export const partyDefinition = simpleRegister('party', {
   columns: ['name', 'kind', 'person', 'phone', 'email'],
   filters: ['kind'],
   sections: [{ id: 'what', items: ['name', 'kind', 'person', 'phone', 'email', 'notes'] }],
-  quickLabel: ({ t, entityName }) => t('register:quickAdd', { entity: entityName('party') }),
+  quickLabel: ({ t, entityWord }) => t('register:quickAdd', { entity: entityWord('party') }),
   empty: ({ t }) => t('team:empty.directory'),
 });
 
@@ -31,7 +31,7 @@ export const memberDefinition = simpleRegister('team_member', {
   columns: ['name', 'role', 'skills', 'phone', 'email'],
   filters: ['role'],
   sections: [{ id: 'what', items: ['name', 'role', 'skills', 'resource_id', 'phone', 'email', 'notes'] }],
-  quickLabel: ({ t, entityName }) => t('register:quickAdd', { entity: entityName('team_member') }),
+  quickLabel: ({ t, entityWord }) => t('register:quickAdd', { entity: entityWord('team_member') }),
   empty: ({ t }) => t('team:empty.members'),
 });
 
@@ -73,7 +73,7 @@ export const handoverDefinition = simpleRegister('handover', {
       ],
     },
   ],
-  quickLabel: ({ t, entityName }) => t('register:quickAdd', { entity: entityName('handover') }),
+  quickLabel: ({ t, entityWord }) => t('register:quickAdd', { entity: entityWord('handover') }),
   defaults: ({ today }) => ({ handed_on: today }),
   empty: ({ t }) => t('team:empty.handovers'),
 });
@@ -86,7 +86,7 @@ export const coordinationDefinition = simpleRegister('coordination_issue', {
     { id: 'what', items: ['title', 'kind', 'party_id', 'task_id', 'days', 'raised_on'] },
     { id: 'answer', title: ({ t }) => t('team:section.answer'), items: ['measure', 'settled_on'] },
   ],
-  quickLabel: ({ t, entityName }) => t('register:quickAdd', { entity: entityName('coordination_issue') }),
+  quickLabel: ({ t, entityWord }) => t('register:quickAdd', { entity: entityWord('coordination_issue') }),
   defaults: ({ today }) => ({ raised_on: today }),
   empty: ({ t }) => t('team:empty.coordination'),
   workflow: {

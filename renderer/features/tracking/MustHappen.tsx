@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useReadyAnswer } from '#renderer/client/hooks.ts';
 import { Badge, Banner, Button, DateField, EmptyState, Segmented } from '#renderer/ui/index.ts';
-import { addDays } from '#shared/domain/report/figures.ts';
+import { addDays } from '#shared/domain/deadline/dates.ts';
 import { byResponsible, type MustGroup } from '#shared/domain/tracking/mustHappen.ts';
 import type { MustRow } from '#shared/ipc/channels/milestones.ts';
 import { navigate, type Route } from '../../state/route.ts';

@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { request } from '#renderer/client/wire.ts';
-import type { TrackingSection } from '#renderer/state/route.ts';
+import type { SectionOf } from '#renderer/state/sections.ts';
 import type { Locale } from '#shared/i18n/index.ts';
 import { showScreen, startCore, stopCore } from '#test/support/coreHost.tsx';
 import { TrackingScreen } from './TrackingScreen.tsx';
@@ -37,7 +37,7 @@ async function seed() {
   return { a, shown };
 }
 
-const show = (section: TrackingSection, locale: Locale = 'zh-CN', theme: 'light' | 'dark' = 'light') =>
+const show = (section: SectionOf<'tracking'>, locale: Locale = 'zh-CN', theme: 'light' | 'dark' = 'light') =>
   showScreen(<TrackingScreen projectId={projectId} section={section} />, locale, theme);
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 

@@ -125,7 +125,7 @@ export const deviationDefinition: RegisterDefinition<'deviation'> = {
     deviation_percent: 0,
     threshold_percent: 0,
   }),
-  quickLabel: (tools) => tools.t('register:quickAdd', { entity: tools.entityName('deviation') }),
+  quickLabel: (tools) => tools.t('register:quickAdd', { entity: tools.entityWord('deviation') }),
   emptyText: ({ t }) => t('tracking:deviation.recordsEmpty'),
   workflow: {
     field: 'status',

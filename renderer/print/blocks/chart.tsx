@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '#shared/domain/report/figures.ts';
+import { addDays, daysBetween } from '#shared/domain/deadline/dates.ts';
 import type { ReportBar, ReportMilestone, ReportSnapshot } from '#shared/domain/report/snapshot.ts';
 import type { FlowItem, FlowTable } from '../flow.ts';
 import { type BlockContext, block } from './context.ts';

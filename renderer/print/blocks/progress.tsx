@@ -1,11 +1,5 @@
-import {
-  daysBetween,
-  daysText,
-  dayText,
-  deviationText,
-  NONE,
-  percentText,
-} from '#shared/domain/report/figures.ts';
+import { daysBetween } from '#shared/domain/deadline/dates.ts';
+import { daysText, dayText, deviationText, NONE, percentText } from '#shared/domain/report/figures.ts';
 import { attentionText, summaryText } from '#shared/domain/report/phrases.ts';
 import type { Attention } from '#shared/domain/report/snapshot.ts';
 import { MarkIcon } from '../marks.tsx';

@@ -1,9 +1,11 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useAnswer } from '../../client/hooks.ts';
-import { request } from '../../client/wire.ts';
+import { request, runTask } from '../../client/wire.ts';
 import { useI18n } from '../../i18n/index.ts';
 import { errorText } from '../../i18n/words.ts';
-import { RecoveryScreen, type StartupFailure, StartupProgress } from './StartupScreens.tsx';
+import { showToast } from '../../ui/index.ts';
+import { lostFilesText } from '../lostFiles.ts';
+import { RecoveryScreen, type Restoring, type StartupFailure, StartupProgress } from './StartupScreens.tsx';
 
 const POLL_MS = 300;
 
@@ -12,6 +14,7 @@ function Recovery({ failure, dataDir }: { readonly failure: StartupFailure; read
   const backups = useAnswer('startup.backups', {});
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const [restoring, setRestoring] = useState<Restoring | null>(null);
   const attempt = async (act: () => Promise<unknown>) => {
     setBusy(true);
     setProblem(null);
@@ -23,15 +26,35 @@ function Recovery({ failure, dataDir }: { readonly failure: StartupFailure; read
       setBusy(false);
     }
   };
+  const restore = (file: string) =>
+    attempt(async () => {
+      const giveUp = new AbortController();
+      const show = (fraction: number) => setRestoring({ fraction, onCancel: () => giveUp.abort() });
+      show(0);
+      try {
+        const { missing } = await runTask(
+          'startup.restore',
+          { file },
+          { signal: giveUp.signal, onProgress: show },
+        );
+        if (missing.length > 0)
+          showToast({ tone: 'warn', text: lostFilesText(t, 'shell:backup.restoredIncomplete', missing) });
+      } catch (error) {
+        if (!giveUp.signal.aborted) throw error;
+      } finally {
+        setRestoring(null);
+      }
+    });
   return (
     <RecoveryScreen
       failure={failure}
       dataDir={dataDir}
       backups={backups.data}
       busy={busy}
+      restoring={restoring}
       problem={problem}
       onRetry={() => void attempt(() => request('startup.retry', {}))}
-      onRestore={(file) => void attempt(() => request('startup.restore', { file }))}
+      onRestore={(file) => void restore(file)}
       onStartEmpty={() => void attempt(() => request('startup.startEmpty', {}))}
       onOpenFolder={() => void attempt(() => request('startup.revealData', {}))}
       onQuit={() => void attempt(() => request('startup.quit', {}))}

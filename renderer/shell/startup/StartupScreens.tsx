@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { BackupRow } from '#shared/ipc/channels/app.ts';
 import { useI18n } from '../../i18n/index.ts';
 import { errorText } from '../../i18n/words.ts';
-import { Banner, Button, ConfirmDialog, Progress, showToast, ToneIcon } from '../../ui/index.ts';
+import { Badge, Banner, Button, ConfirmDialog, Progress, showToast, ToneIcon } from '../../ui/index.ts';
 import styles from '../shell.module.css';
 
 function Frame({
@@ -33,6 +33,13 @@ export interface StartupFailure {
   readonly correlationId?: string | undefined;
 }
 
+/** A backup on its way into the place of the data. */
+export interface Restoring {
+  /** 0…1 */
+  readonly fraction: number;
+  readonly onCancel: () => void;
+}
+
 export interface RecoveryScreenProps {
   readonly failure: StartupFailure;
   /** Where the data is, as the host shows it; display only. */
@@ -40,6 +47,7 @@ export interface RecoveryScreenProps {
   /** Verified backups, newest first; undefined while they are looked for. */
   readonly backups: readonly BackupRow[] | undefined;
   readonly busy: boolean;
+  readonly restoring: Restoring | null;
   /** Refusal of the last way that was tried. */
   readonly problem: string | null;
   readonly onRetry: () => void;
@@ -70,9 +78,11 @@ function useTitle(code: string): string {
 
 function BackupList({
   backups,
+  busy,
   onChoose,
 }: {
   readonly backups: readonly BackupRow[];
+  readonly busy: boolean;
   readonly onChoose: (backup: BackupRow) => void;
 }) {
   const { t, format } = useI18n();
@@ -83,8 +93,14 @@ function BackupList({
           <span className={styles.backupWhen}>{format.dateTime(backup.createdAt)}</span>
           <span className={styles.backupCounts}>
             {t('shell:startup.backupCounts', { clients: backup.clients, projects: backup.projects })}
+            {backup.files === null || backup.files === 0
+              ? null
+              : ` · ${t('shell:backup.files', { count: backup.files })}`}
           </span>
-          <Button small onPress={() => onChoose(backup)}>
+          {backup.missing.length === 0 ? null : (
+            <Badge tone="warn">{t('shell:backup.missing', { count: backup.missing.length })}</Badge>
+          )}
+          <Button small isDisabled={busy} onPress={() => onChoose(backup)}>
             {t('shell:startup.restoreThis')}
           </Button>
         </li>
@@ -112,6 +128,12 @@ export function RecoveryScreen(props: RecoveryScreenProps) {
         <dt>{t('shell:startup.dataPath')}</dt>
         <dd>{props.dataDir}</dd>
       </dl>
+      {props.restoring === null ? null : (
+        <div className={styles.ways}>
+          <Progress label={t('shell:backup.restoring')} fraction={props.restoring.fraction} />
+          <Button onPress={props.restoring.onCancel}>{t('common:verb.cancel')}</Button>
+        </div>
+      )}
       {props.problem === null ? null : <Banner tone="bad">{props.problem}</Banner>}
       <div className={styles.ways}>
         <Button look="primary" autoFocus isDisabled={props.busy} onPress={props.onRetry}>
@@ -135,7 +157,7 @@ export function RecoveryScreen(props: RecoveryScreenProps) {
           {backups.length === 0 ? (
             <p>{t('shell:startup.noBackup')}</p>
           ) : (
-            <BackupList backups={backups} onChoose={setChosen} />
+            <BackupList backups={backups} busy={props.busy} onChoose={setChosen} />
           )}
         </>
       )}

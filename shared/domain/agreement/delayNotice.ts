@@ -1,4 +1,5 @@
 /** G15: a delay is told with its cause, the measures, the expected recovery date and the dates that follow from it. */
+import { daysBetween } from '../deadline/dates.ts';
 
 export const DELAY_FIELDS = ['cause', 'measures', 'recovery_on', 'revised_dates'] as const;
 export type DelayField = (typeof DELAY_FIELDS)[number];
@@ -19,12 +20,9 @@ export interface LateMilestone {
   readonly done: boolean;
 }
 
-const DAY_MS = 86_400_000;
-const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00.000Z`) / DAY_MS;
-
 /** Calendar days by which a milestone is late; 0 when it is not. */
 export function lateBy(milestone: Pick<LateMilestone, 'plannedOn' | 'expectedOn'>): number {
-  return Math.max(0, dayNumber(milestone.expectedOn) - dayNumber(milestone.plannedOn));
+  return Math.max(0, daysBetween(milestone.plannedOn, milestone.expectedOn));
 }
 
 /** Milestones that are not reached and will be late, the worst first, then by day. */

@@ -1,5 +1,5 @@
 /** O3, O4, O10, O13, C11: what an agenda is made of, from what is open on the day of the meeting. */
-import { addDays } from '../deadline/dates.ts';
+import { addDays, daysBetween } from '../deadline/dates.ts';
 import type { MeetingItem, MeetingKind } from './minutes.ts';
 import { isWithClient } from './minutes.ts';
 
@@ -126,6 +126,5 @@ const MOST_DAYS = 28;
 export function agendaPeriod(on: string, lastOn: string | null): AgendaPeriod {
   const earliest = addDays(on, -MOST_DAYS);
   const from = lastOn === null ? addDays(on, -7) : lastOn < earliest ? earliest : lastOn;
-  const days = (Date.parse(on) - Date.parse(from)) / 86_400_000;
-  return { from, on, to: addDays(on, Math.max(7, days)) };
+  return { from, on, to: addDays(on, Math.max(7, daysBetween(from, on))) };
 }

@@ -1,6 +1,7 @@
 /** MS-5, P3, G10: what speaks against a promise, before it is made. */
 import { z } from 'zod';
 import { dateSchema } from '#shared/model/field.ts';
+import { daysBetween } from '../deadline/dates.ts';
 
 const day = dateSchema;
 const step = z.strictObject({ id: z.string(), number: z.string(), name: z.string(), finish_on: day });
@@ -73,8 +74,6 @@ const GOOD_RATE = 0.8;
 const ENOUGH = 3;
 const MANY_PROMISES = 3;
 
-const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
-
 function fromPlan({ due_on, needs_days, task }: GuardFacts): GuardWarning[] {
   if (!task || task.done) return [];
   const out: GuardWarning[] = [];
@@ -82,7 +81,7 @@ function fromPlan({ due_on, needs_days, task }: GuardFacts): GuardWarning[] {
     out.push({
       kind: 'before_earliest',
       earliest_on: task.earliest_on,
-      days: dayNumber(task.earliest_on) - dayNumber(due_on),
+      days: daysBetween(due_on, task.earliest_on),
       path: [...task.path],
     });
   if (needs_days !== null && needs_days > task.slack)

@@ -1,4 +1,5 @@
 /** O14: what the client should know and has not been told, or not since it changed. */
+import { daysBetween } from '../deadline/dates.ts';
 
 export const UNTOLD_KINDS = ['risk', 'issue', 'decision', 'date'] as const;
 export type UntoldKind = (typeof UNTOLD_KINDS)[number];
@@ -39,5 +40,5 @@ export interface DateTold {
 /** Days by which a date lies after (negative: before) the one the client knows; null if there is nothing to tell. */
 export function dateShift({ now_on, told_on, done }: DateTold): number | null {
   if (told_on === null || done || now_on === told_on) return null;
-  return (Date.parse(`${now_on}T00:00:00Z`) - Date.parse(`${told_on}T00:00:00Z`)) / 86_400_000;
+  return daysBetween(told_on, now_on);
 }

@@ -4,7 +4,7 @@
  * with an example.
  */
 import { ASPECTS } from '../../model/entities/expectation.ts';
-import { daysBetween } from '../report/figures.ts';
+import { daysBetween } from '../deadline/dates.ts';
 import type { KanoClass } from './kano.ts';
 import { type ExpectationStatus, isConfirmed } from './life.ts';
 

@@ -1,6 +1,6 @@
 /** P1: the bad news. It is found in the data, not written by the author, and cannot be hidden. */
 
-import { daysBetween } from './figures.ts';
+import { daysBetween } from '../deadline/dates.ts';
 import type { PlanView } from './plan.ts';
 import type { Attention, ReportSnapshot } from './snapshot.ts';
 import type { ReportSource } from './source.ts';

@@ -1,4 +1,5 @@
 /** The one way a report writes numbers and days; the PDF, the preview and the e-mail all come through here. */
+import { addDays, daysBetween } from '../deadline/dates.ts';
 
 /** Minus sign proper, so that it lines up with plus. */
 const MINUS = '−';
@@ -35,19 +36,6 @@ export function dayText(date: string | null): string {
 /** `2026-11-16 – 2026-11-22`. */
 export function periodText(period: { readonly from: string; readonly to: string }): string {
   return `${period.from} – ${period.to}`;
-}
-
-const DAY_MS = 86_400_000;
-const dayNumber = (date: string): number => Math.round(Date.parse(`${date}T00:00:00Z`) / DAY_MS);
-
-/** Calendar days from one day to another; negative if `to` is earlier. */
-export function daysBetween(from: string, to: string): number {
-  return dayNumber(to) - dayNumber(from);
-}
-
-/** The day `n` calendar days later. */
-export function addDays(date: string, n: number): string {
-  return new Date((dayNumber(date) + n) * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** The period of the same length right after; a whole month is followed by the whole next month. */

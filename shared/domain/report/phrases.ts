@@ -1,5 +1,6 @@
 /** Sentences made from figures, in the report's language. Used by the pages and by the e-mail alike. */
-import { daysBetween, dayText, deviationText, percentText } from './figures.ts';
+import { daysBetween } from '../deadline/dates.ts';
+import { dayText, deviationText, percentText } from './figures.ts';
 import type { Attention, ReportSnapshot } from './snapshot.ts';
 
 /** Text of a key below `report:`. */

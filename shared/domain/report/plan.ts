@@ -5,9 +5,9 @@ import { calendarSchema } from '#shared/schedule/calendar/definition.ts';
 import { parseLocal } from '#shared/schedule/calendar/instant.ts';
 import { presetCalendar } from '#shared/schedule/calendar/presets.ts';
 import type { WorkCalendar } from '#shared/schedule/calendar/workCalendar.ts';
+import { addDays } from '../deadline/dates.ts';
 import { isElapsed } from '../plan/duration.ts';
 import { leafWeight, measureProgress, type ProgressRow, passedShare } from '../tracking/progress.ts';
-import { addDays } from './figures.ts';
 
 type Task = RecordOf<'task'>;
 

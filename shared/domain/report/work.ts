@@ -1,6 +1,6 @@
 /** Milestones, bars and the work of this and the next period. */
 import type { RecordOf } from '#shared/model/registry.ts';
-import { daysBetween } from './figures.ts';
+import { daysBetween } from '../deadline/dates.ts';
 import type { PlanRow, PlanView } from './plan.ts';
 import type { ReportBar, ReportMilestone, ReportTrend, ReportWork } from './snapshot.ts';
 import type { Words } from './wording.ts';

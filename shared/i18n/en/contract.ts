@@ -9,7 +9,9 @@ export default {
     'Keep the contract with the client here: rights and duties, typed clauses, deliverables and instalments. Before signing every gap is shown; afterwards what is due, overdue or at risk follows the plan by itself.',
   downstream: ' (subcontract)',
   sealed:
-    'Signed on {{date}}. What was signed stays as it is; record changed fees or more time under “Money → Extras and change fees”.',
+    'The contract was signed on {{date}}; what was signed stays as it is. More money or more time is recorded as an extra or change fee; what was agreed changes by an adjustment.',
+  toFees: 'Record a change fee',
+  toAdjustments: 'Propose an adjustment',
   sealedWith_one: 'Signed with {{count}} open point, because: {{reason}}',
   sealedWith_other: 'Signed with {{count}} open points, because: {{reason}}',
   tabs: {
@@ -177,7 +179,8 @@ export default {
       received: 'Received',
     },
     stateHead: 'State',
-    late: '{{days}} days overdue',
+    late_one: '{{count}} day overdue',
+    late_other: '{{count}} days overdue',
     expected: 'expected',
     excess: '{{amount}} more came in than agreed. Please check.',
     early: 'The due day lies before the contract takes effect. Please check.',
@@ -210,7 +213,8 @@ export default {
     expectedDay: 'Plan says',
     lateDays: 'Days late',
     capped: 'cap reached',
-    extended: 'extended by {{days}} days',
+    extended_one: 'extended by {{count}} day',
+    extended_other: 'extended by {{count}} days',
     planEnd: 'End of the plan',
   },
   costs: {

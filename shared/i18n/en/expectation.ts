@@ -175,7 +175,8 @@ export default {
     unmetHint: 'What goes without saying is missing; each one turns the project red.',
     late: 'Hit by a delay ({{count}})',
     lateHint: 'Their task finishes after the key date.',
-    lateLine: '{{task}}: {{key}} → {{forecast}}, {{days}} days late',
+    lateLine_one: '{{task}}: {{key}} → {{forecast}}, {{count}} day late',
+    lateLine_other: '{{task}}: {{key}} → {{forecast}}, {{count}} days late',
     unagreed: 'Expected, confirmed by nobody ({{count}})',
     unagreedHint: 'No signed goal and no agreed level.',
     empty: 'Once expectations have levels, their gaps on eight axes are shown here.',
@@ -195,7 +196,7 @@ export default {
     up_front: {
       name: 'Expectations up front',
       kept: 'Expectations are written down before kickoff.',
-      broken: 'The project has started without a single expectation ({{count}}).',
+      broken: 'The project has started without a single expectation.',
     },
     adjusted: {
       name: 'Adjusting as things move',

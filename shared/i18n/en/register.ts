@@ -33,7 +33,7 @@ export default {
   chooseNone: '(none)',
   appears: 'Appears in',
   untitled: '(untitled)',
-  newOf: 'Add: {{entity}}',
+  newOf: 'Add {{entity}}',
   deleteOne: 'Delete “{{name}}”',
   saveList: 'Save this list',
   saveCsv: 'Save as CSV…',

@@ -4,7 +4,6 @@ import type zhCN from '../zh-CN/resource.ts';
 export default {
   heading: 'Resources',
   tabs: {
-    label: 'Resources, load and needs',
     list: 'People and equipment',
     load: 'Load',
     needs: 'Needs',

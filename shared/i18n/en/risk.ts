@@ -4,7 +4,6 @@ import type zhCN from '../zh-CN/risk.ts';
 export default {
   heading: 'Risk register',
   tabs: {
-    label: 'Risks, issues and decisions',
     risks: 'Risks',
     issues: 'Issues',
     decisions: 'Decisions',

@@ -128,6 +128,24 @@ export default {
     restoreMessage:
       'The present data file is kept under another name, not deleted. Afterwards you see what was there at the time of the backup.',
   },
+  backup: {
+    file: '“{{title}}”',
+    and: ', ',
+    files_one: '{{count}} file',
+    files_other: '{{count}} files',
+    missing_one: '{{count}} file missing',
+    missing_other: '{{count}} files missing',
+    restoring: 'Checking and restoring the backup',
+    cancelled: 'The backup was cancelled.',
+    incomplete_one:
+      'The backup is made, but {{count}} file is gone or damaged in the data folder and so is not in it: {{names}}. Look for it in the files folder of an older backup or in an e-mail, then back up again.',
+    incomplete_other:
+      'The backup is made, but {{count}} files are gone or damaged in the data folder and so are not in it: {{names}}. Look for them in the files folder of an older backup or in e-mails, then back up again.',
+    restoredIncomplete_one:
+      'The backup is restored, but {{count}} file is neither in the backup nor in the data folder: {{names}}. Everything else is there.',
+    restoredIncomplete_other:
+      'The backup is restored, but {{count}} files are neither in the backup nor in the data folder: {{names}}. Everything else is there.',
+  },
   done: {
     undone: 'Undone: {{label}}',
     redone: 'Redone: {{label}}',

@@ -5,7 +5,10 @@ export default {
   empty:
     '把与客户签订的合同记在这里：当事方的权利义务、分类条款、交付物与分期付款。签订前软件逐项检查缺口，签订后应收、逾期和违约金随计划自动更新。',
   downstream: '（分包）',
-  sealed: '已于 {{date}} 签订，签订的内容不再改动。增减费用或顺延工期请在“资金 → 额外与变更费用”中记录。',
+  sealed:
+    '合同已于 {{date}} 签订，签订的内容不再改动。增减费用或顺延工期，记一笔额外或变更费用；改约定，提出预期调整。',
+  toFees: '记变更费用',
+  toAdjustments: '提出预期调整',
   sealedWith_other: '签订时尚有 {{count}} 处缺口，理由：{{reason}}',
   tabs: {
     facts: '合同',
@@ -158,7 +161,7 @@ export default {
       received: '已收讫',
     },
     stateHead: '状态',
-    late: '已逾期 {{days}} 天',
+    late_other: '已逾期 {{count}} 天',
     expected: '预计',
     excess: '已收比约定多 {{amount}}，请核对。',
     early: '到期日早于合同生效日期，请核对。',
@@ -189,7 +192,7 @@ export default {
     expectedDay: '计划日期',
     lateDays: '迟延（天）',
     capped: '已到上限',
-    extended: '顺延 {{days}} 天',
+    extended_other: '顺延 {{count}} 天',
     planEnd: '计划完工',
   },
   costs: {

@@ -169,7 +169,7 @@ export default {
     unmetHint: '理所当然的事没有做到，每一条都会让项目变红。',
     late: '因延误受影响（{{count}}）',
     lateHint: '所挂任务晚于关键日期的期望。',
-    lateLine: '{{task}}：{{key}} → {{forecast}}，晚 {{days}} 天',
+    lateLine_other: '{{task}}：{{key}} → {{forecast}}，晚 {{count}} 天',
     unagreed: '客户期望、无人确认（{{count}}）',
     unagreedHint: '没有签署的目标，也没有约定水平。',
     empty: '登记期望并填写约定、计划或实际水平后，这里显示八个方面的差距。',
@@ -189,7 +189,7 @@ export default {
     up_front: {
       name: '预期管理前置',
       kept: '启动前就登记期望。',
-      broken: '项目已启动，还没有登记任何期望（{{count}}）。',
+      broken: '项目已启动，还没有登记任何期望。',
     },
     adjusted: {
       name: '动态调整',

@@ -2,7 +2,6 @@
 export default {
   heading: '资源',
   tabs: {
-    label: '资源、负荷与物资',
     list: '人员与设备',
     load: '负荷',
     needs: '物资需求',

@@ -2,7 +2,6 @@
 export default {
   heading: '风险登记册',
   tabs: {
-    label: '风险、问题与决策',
     risks: '风险',
     issues: '问题',
     decisions: '待客户决策',

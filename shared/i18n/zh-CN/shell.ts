@@ -123,6 +123,18 @@ export default {
     restoreTitle: '要恢复 {{when}} 的备份吗？',
     restoreMessage: '现有的数据文件会先改名保留，不会删除。恢复后将显示备份时的内容。',
   },
+  backup: {
+    file: '《{{title}}》',
+    and: '、',
+    files_other: '{{count}} 个文件',
+    missing_other: '缺 {{count}} 个文件',
+    restoring: '正在检查并恢复备份',
+    cancelled: '已取消备份。',
+    incomplete_other:
+      '备份已做好，但有 {{count}} 个文件在数据文件夹里找不到或已损坏，所以备份里没有：{{names}}。可从旧备份的 files 文件夹或邮件附件里找回，再备份一次。',
+    restoredIncomplete_other:
+      '备份已恢复，但有 {{count}} 个文件在备份和数据文件夹里都没有：{{names}}。其余内容完整。',
+  },
   done: {
     undone: '已撤销：{{label}}',
     redone: '已重做：{{label}}',

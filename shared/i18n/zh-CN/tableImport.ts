@@ -11,11 +11,6 @@ export default {
   templateXlsx: '下载 Excel 模板',
   templateCsv: '下载 CSV 模板',
   saved: '已保存“{{name}}”',
-  reading: '正在读取“{{name}}”',
-  writing: '正在导入“{{name}}”',
-  refusedFile: '无法导入“{{name}}”',
-  refused: '无法导入这个文件',
-  nothingChanged: '您的数据没有任何改动。',
   field: {
     name: '任务名称',
     wbs: 'WBS 编号',
@@ -82,6 +77,7 @@ export default {
     level: '大纲级别',
     parent: '上级任务',
     group: '分组',
+    numbering: '编号方式（一、1、2、二……）',
   },
   reference: '前置任务填的是',
   referenceKind: {
@@ -105,6 +101,11 @@ export default {
   count: { tasks: '任务', summaries: '其中摘要任务', milestones: '其中里程碑', links: '任务关系' },
   span: '起止',
   problems: '需要处理的单元格',
+  ignored: {
+    total: '第 {{row}} 行“{{text}}”是合计，不是任务。',
+    footnote: '第 {{row}} 行“{{text}}”是表下说明，不是任务。',
+    otherTable: '第 {{row}} 行（“{{text}}”）起是另一张表，不导入；需要时请另存为单独的文件。',
+  },
   noProblems: '每个单元格都能读懂。',
   place_cell: '第 {{row}} 行 {{letter}} 列（{{field}}）',
   place_row: '第 {{row}} 行（{{field}}）',
@@ -120,11 +121,7 @@ export default {
   calendar: '工作周',
   calendarHint: '按清单中的日期推荐，之后可以修改。',
   importNow_other: '导入 {{count}} 项任务',
-  otherFile: '换一个文件',
-  oneStep: '导入是一个步骤，可以整体撤销。',
   done_other: '已导入 {{count}} 项任务到“{{name}}”。',
-  undone: '已撤销导入。',
-  undoLater: '导入之后又有其他改动。请用“撤销”按顺序退回。',
   problem: {
     NAME_MISSING: '没有任务名称，这一行不会导入。请填写名称。',
     NAME_TOO_LONG: '任务名称过长，这一行不会导入。请缩短。',

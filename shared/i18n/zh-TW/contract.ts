@@ -8,7 +8,10 @@ export default {
   empty:
     '把與客戶簽訂的合約記在這裡：當事方的權利義務、分類條款、交付物與分期付款。簽訂前軟體逐項檢查缺口，簽訂後應收、逾期和違約金隨計畫自動更新。',
   downstream: '（分包）',
-  sealed: '已於 {{date}} 簽訂，簽訂的內容不再更動。增減費用或展延工期請在「資金 → 額外與變更費用」中記錄。',
+  sealed:
+    '合約已於 {{date}} 簽訂，簽訂的內容不再更動。增減費用或展延工期，請記一筆額外或變更費用；要改約定，請提出預期調整。',
+  toFees: '記變更費用',
+  toAdjustments: '提出預期調整',
   sealedWith_other: '簽訂時尚有 {{count}} 處缺口，理由：{{reason}}',
   tabs: {
     facts: '合約',
@@ -161,7 +164,7 @@ export default {
       received: '已收訖',
     },
     stateHead: '狀態',
-    late: '已逾期 {{days}} 天',
+    late_other: '已逾期 {{count}} 天',
     expected: '預計',
     excess: '已收比約定多 {{amount}}，請核對。',
     early: '到期日早於合約生效日期，請核對。',
@@ -192,7 +195,7 @@ export default {
     expectedDay: '計畫日期',
     lateDays: '遲延（天）',
     capped: '已到上限',
-    extended: '展延 {{days}} 天',
+    extended_other: '展延 {{count}} 天',
     planEnd: '計畫完工',
   },
   costs: {

@@ -171,7 +171,7 @@ export default {
     unmetHint: '理所當然的事沒有做到，每一條都會讓專案變紅。',
     late: '因延誤受影響（{{count}}）',
     lateHint: '所掛任務晚於關鍵日期的期望。',
-    lateLine: '{{task}}：{{key}} → {{forecast}}，晚 {{days}} 天',
+    lateLine_other: '{{task}}：{{key}} → {{forecast}}，晚 {{count}} 天',
     unagreed: '客戶期望、無人確認（{{count}}）',
     unagreedHint: '沒有簽署的目標，也沒有約定水準。',
     empty: '登記期望並填寫約定、計畫或實際水準後，這裡顯示八個面向的差距。',
@@ -191,7 +191,7 @@ export default {
     up_front: {
       name: '預期管理前置',
       kept: '啟動前就登記期望。',
-      broken: '專案已啟動，還沒有登記任何期望（{{count}}）。',
+      broken: '專案已啟動，還沒有登記任何期望。',
     },
     adjusted: {
       name: '動態調整',

@@ -4,7 +4,6 @@ import type zhCN from '../zh-CN/resource.ts';
 export default {
   heading: '資源',
   tabs: {
-    label: '資源、負荷與物資',
     list: '人員與設備',
     load: '負荷',
     needs: '物資需求',

@@ -4,7 +4,6 @@ import type zhCN from '../zh-CN/risk.ts';
 export default {
   heading: '風險登記冊',
   tabs: {
-    label: '風險、問題與決策',
     risks: '風險',
     issues: '問題',
     decisions: '待客戶決策',

@@ -126,6 +126,18 @@ export default {
     restoreTitle: '要還原 {{when}} 的備份嗎？',
     restoreMessage: '現有的資料檔案會先改名保留，不會刪除。還原後將顯示備份時的內容。',
   },
+  backup: {
+    file: '《{{title}}》',
+    and: '、',
+    files_other: '{{count}} 個檔案',
+    missing_other: '缺 {{count}} 個檔案',
+    restoring: '正在檢查並還原備份',
+    cancelled: '已取消備份。',
+    incomplete_other:
+      '備份已完成，但有 {{count}} 個檔案在資料夾裡找不到或已損壞，所以備份裡沒有：{{names}}。可從舊備份的 files 資料夾或電子郵件附件裡找回，再備份一次。',
+    restoredIncomplete_other:
+      '備份已還原，但有 {{count}} 個檔案在備份和資料夾裡都沒有：{{names}}。其餘內容完整。',
+  },
   done: {
     undone: '已復原：{{label}}',
     redone: '已重做：{{label}}',

@@ -13,11 +13,6 @@ export default {
   templateXlsx: '下載 Excel 範本',
   templateCsv: '下載 CSV 範本',
   saved: '已儲存「{{name}}」',
-  reading: '正在讀取「{{name}}」',
-  writing: '正在匯入「{{name}}」',
-  refusedFile: '無法匯入「{{name}}」',
-  refused: '無法匯入這個檔案',
-  nothingChanged: '您的資料沒有任何變更。',
   field: {
     name: '任務名稱',
     wbs: 'WBS 編號',
@@ -84,6 +79,7 @@ export default {
     level: '大綱階層',
     parent: '上層任務',
     group: '分組',
+    numbering: '編號方式（壹、一、1……）',
   },
   reference: '前置任務填的是',
   referenceKind: {
@@ -107,6 +103,11 @@ export default {
   count: { tasks: '任務', summaries: '其中摘要任務', milestones: '其中里程碑', links: '任務關係' },
   span: '起訖',
   problems: '需要處理的儲存格',
+  ignored: {
+    total: '第 {{row}} 列「{{text}}」是合計，不是任務。',
+    footnote: '第 {{row}} 列「{{text}}」是表下說明，不是任務。',
+    otherTable: '第 {{row}} 列（「{{text}}」）起是另一張表，不匯入；需要時請另存為單獨的檔案。',
+  },
   noProblems: '每個儲存格都能讀取。',
   place_cell: '第 {{row}} 列 {{letter}} 欄（{{field}}）',
   place_row: '第 {{row}} 列（{{field}}）',
@@ -122,11 +123,7 @@ export default {
   calendar: '工作週',
   calendarHint: '依清單中的日期推薦，之後可以修改。',
   importNow_other: '匯入 {{count}} 項任務',
-  otherFile: '換一個檔案',
-  oneStep: '匯入是一個步驟，可以整體復原。',
   done_other: '已匯入 {{count}} 項任務到「{{name}}」。',
-  undone: '已復原匯入。',
-  undoLater: '匯入之後又有其他變更。請用「復原」依序退回。',
   problem: {
     NAME_MISSING: '沒有任務名稱，這一列不會匯入。請填寫名稱。',
     NAME_TOO_LONG: '任務名稱過長，這一列不會匯入。請縮短。',

@@ -50,7 +50,8 @@ const CONTROL_IN_NOTES = /[\u0000-\u0008\u000B-\u001F\u007F]+/g;
 export const oneLine = (text: string): string =>
   wellFormed(text).replace(CONTROL, ' ').replace(/\s+/g, ' ').trim();
 
-const CJK = /[\u3400-\u9FFF\uF900-\uFAFF]/;
+/** Scripts that write the family name first and without a blank. */
+const CJK = /[\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF]/;
 
 /** 张 + 伟 is 张伟, O'Neill + Mary is Mary O'Neill. */
 export function joinName(loose: Pick<Loose, 'family' | 'given' | 'between' | 'before' | 'after'>): string {
@@ -61,6 +62,10 @@ export function joinName(loose: Pick<Loose, 'family' | 'given' | 'between' | 'be
 
 /** The rule that stored contacts keep. */
 export const isEmail = (text: string): boolean => /^[^\s@<>",;]+@[^\s@<>",;]+\.[^\s@<>",;]+$/.test(text);
+
+/** `mailto:a@x.cn` and `Ann <a@x.cn>` are the address inside. */
+const bareEmail = (text: string): string =>
+  (/<\s*([^<>\s]+@[^<>\s]+)\s*>\s*$/.exec(text)?.[1] ?? text).replace(/^\s*mailto:/i, '');
 
 const distinct = (texts: readonly string[]): string[] => [
   ...new Set(texts.map(oneLine).filter((text) => text !== '')),
@@ -86,7 +91,7 @@ export function draftOf(loose: Loose): ContactDraft {
   if (name.length > MAX.name) report('NAME_TOO_LONG', name);
   if (company.length > MAX.company) report('COMPANY_TOO_LONG', company);
   name = name.slice(0, MAX.name);
-  const emails = distinct(loose.emails.map((text) => text.replace(/^mailto:/i, '')));
+  const emails = distinct(loose.emails.map(bareEmail));
   const email = emails.find((text) => isEmail(text) && text.length <= MAX.email) ?? null;
   if (email === null && emails[0] !== undefined) report('EMAIL_UNREADABLE', emails[0]);
   const [phone, ...phones] = distinct(loose.phones);

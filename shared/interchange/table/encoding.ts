@@ -1,7 +1,21 @@
 import { type Encoding, TableRefusal } from './model.ts';
 
+/** Encodings that a file may name itself; they are never guessed. */
+export type NamedEncoding =
+  | 'shift_jis'
+  | 'euc-jp'
+  | 'iso-2022-jp'
+  | 'euc-kr'
+  | 'iso-8859-2'
+  | 'iso-8859-7'
+  | 'windows-874'
+  | 'windows-1250'
+  | 'windows-1251'
+  | 'koi8-r';
+export type AnyEncoding = Encoding | NamedEncoding;
+
 /** Strict decoder: null where a byte does not fit. Given from outside: this layer has no platform. */
-export type Decode = (bytes: Uint8Array, encoding: Encoding) => string | null;
+export type Decode = (bytes: Uint8Array, encoding: AnyEncoding) => string | null;
 
 const startsWith = (bytes: Uint8Array, ...head: readonly number[]): boolean =>
   head.every((byte, i) => bytes[i] === byte);

@@ -29,7 +29,7 @@ export const PROBLEMS = [
 ] as const;
 export type ProblemCode = (typeof PROBLEMS)[number];
 
-const NOTHING = /^(?:n\/?a|none|null|tbd|\?+|[-–—/]+|无|無)$/i;
+const NOTHING = /^(?:#?n\/?a|none|null|tbd|\?+|[-–—/]+|无|無)$/i;
 
 export const clean = (cell: Cell | undefined): string => {
   const text = cellText(cell).normalize('NFKC').trim();
@@ -46,7 +46,7 @@ const DONE =
 const NOT_BEGUN =
   /^(?:not[ -]?started|to ?do|open|new|planned|未开始|未開始|未开工|未開工|待办|待辦|計畫中|计划中)$/i;
 const UNDER_WAY =
-  /^(?:on-?going|in[ -]?progress|started|active|doing|on hold|suspended|delayed|进行中|進行中|施工中|暂停|暫停|延期)$/i;
+  /^(?:on-?going|in[ -]?progress|started|active|doing|working on it|stuck|blocked|in review|on track|at risk|on hold|suspended|delayed|进行中|進行中|施工中|暂停|暫停|延期)$/i;
 
 const percentNumber = (text: string): number | null => {
   const match = /^([+-]?\d+(?:[.,]\d+)?)\s*%?$/.exec(text);

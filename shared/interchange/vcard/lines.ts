@@ -10,6 +10,8 @@ export interface ContentLine {
   readonly types: ReadonlySet<string>;
   readonly charset: string | undefined;
   readonly encoding: 'quoted' | 'base64' | 'plain';
+  /** `X-SERVICE-TYPE` or `SERVICE-TYPE` as written: which messenger an `IMPP` is. */
+  readonly service: string;
   /** 1–100 in 4.0, 1 for a bare `PREF`; 0 without. */
   readonly preference: number;
   /** As it stands in the file. */
@@ -99,9 +101,15 @@ export function parseLine(source: { readonly line: number; readonly text: string
   let charset: string | undefined;
   let encoding: ContentLine['encoding'] = 'plain';
   let preference = 0;
+  let service = '';
   for (const param of params) {
     const equals = param.indexOf('=');
     const key = (equals < 0 ? 'TYPE' : param.slice(0, equals)).trim().toUpperCase();
+    if (/^(?:X-)?SERVICE-TYPE$/.test(key))
+      service = param
+        .slice(equals + 1)
+        .replaceAll('"', '')
+        .trim();
     const values = splitOutsideQuotes(param.slice(equals + 1), ',').flatMap((value) =>
       value.replaceAll('"', '').split(','),
     );
@@ -123,6 +131,7 @@ export function parseLine(source: { readonly line: number; readonly text: string
     types,
     charset,
     encoding,
+    service,
     preference,
     value: source.text.slice(at + 1),
   };

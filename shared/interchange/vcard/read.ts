@@ -8,8 +8,9 @@ import {
 } from '../contacts/model.ts';
 import { type Decode, detectEncoding } from '../table/encoding.ts';
 import { type Encoding, TableRefusal } from '../table/model.ts';
-import { binaryText, bytesOfBinary, type Charset, charsetOf, quotedPrintable } from './charset.ts';
+import { base64, binaryText, bytesOfBinary, type Charset, charsetOf, quotedPrintable } from './charset.ts';
 import { type ContentLine, parseLine, unfold } from './lines.ts';
+import { isGroup, isMessenger, messengersOf, shownName } from './person.ts';
 
 export interface VcardFile extends ReadContacts {
   readonly encoding: Encoding;
@@ -37,17 +38,9 @@ const HAS_PLACE = new Set([
   'ADR',
   'LABEL',
   'NOTE',
-  'IMPP',
   'LANG',
   'URL',
-  'X-QQ',
-  'X-WECHAT',
-  'X-WEIXIN',
-  'X-LINE',
-  'X-SKYPE',
-  'X-SKYPE-USERNAME',
-  'X-MS-IMADDRESS',
-  'X-TENCENT-QQ',
+  'KIND',
 ]);
 /** Only of use to the program that wrote them. */
 const TECHNICAL = /^(?:UID|REV|PRODID|CLASS|MAILER|SOURCE|NAME|PROFILE|CLIENTPIDMAP|SORT-STRING|X-.*)$/;
@@ -156,9 +149,6 @@ function addressOf(line: ContentLine | undefined, text: TextOf, old: boolean): s
   return body.join(chinese ? '' : ', ');
 }
 
-const IM_NAMES =
-  /^(?:IMPP|X-QQ|X-WECHAT|X-WEIXIN|X-LINE|X-SKYPE|X-SKYPE-USERNAME|X-MS-IMADDRESS|X-TENCENT-QQ)$/;
-
 function looseOf(card: Card, row: number, text: TextOf): Loose {
   const of = (name: string): ContentLine[] => card.lines.filter((line) => line.name === name);
   const old = (of('VERSION')[0]?.value ?? '').trim().startsWith('2');
@@ -175,25 +165,29 @@ function looseOf(card: Card, row: number, text: TextOf): Loose {
   const isFirm = of('KIND').some((line) => /^org/i.test(line.value)) || of('X-ABSHOWAS').length > 0;
   const written = { family, given, between, before, after };
   const named = fn !== '' || Object.values(written).some((part) => part.trim() !== '');
+  const { ims, pages } = messengersOf(card.lines, plainOf);
   return {
     row,
     ...written,
-    name: isFirm && company !== '' && fn === company.trim() ? '' : named ? fn : one('NICKNAME'),
+    name:
+      isFirm && company !== '' && fn === company.trim()
+        ? ''
+        : named
+          ? shownName(fn, written)
+          : one('NICKNAME'),
     company: company === '' && isFirm ? fn : company,
     department: units.filter((unit) => unit.trim() !== '').join(' '),
     title: one('TITLE') || one('ROLE'),
     phones: best(of('TEL'), phoneRank).map((line) => phoneText(plainOf(line))),
     emails: best(of('EMAIL'), byPreference).map(plainOf),
-    ims: card.lines
-      .filter((line) => IM_NAMES.test(line.name))
-      .map((line) => plainOf(line).replace(/^(?:x-apple|skype|xmpp|im|qq|msnim|aim):/i, '')),
+    ims,
     address: addressOf(
       best(of('ADR'), (line) => byPreference(line) - (line.types.has('WORK') ? 200 : 0))[0],
       text,
       old,
     ),
     language: languageOf(one('LANG')),
-    notes: [...of('NOTE'), ...of('URL')].map(plainOf),
+    notes: [...[...of('NOTE'), ...of('URL')].map(plainOf), ...pages],
     problems: card.closed ? [] : [{ code: 'CARD_OPEN', text: '' }],
   };
 }
@@ -204,6 +198,13 @@ function named(draft: ContactDraft): ContactDraft {
   const name = draft.email?.split('@')[0] ?? '';
   if (name === '') return draft;
   return { ...draft, name, problems: draft.problems.filter(({ code }) => code !== 'NAME_MISSING') };
+}
+
+/** The bytes of a value, one character each. Pictures and keys are of no use here. */
+function unpacked(line: ContentLine): string {
+  if (line.encoding === 'quoted') return quotedPrintable(line.value);
+  if (line.encoding === 'plain') return line.value;
+  return HAS_PLACE.has(line.name) ? (base64(line.value) ?? line.value) : '';
 }
 
 interface Content {
@@ -218,10 +219,11 @@ function contentOf(bytes: Uint8Array, decode: Decode, chosen: Encoding | null): 
   const text = isWide ? decode(bytes, wide) : null;
   if (isWide && text === null) throw new TableRefusal('UNKNOWN_ENCODING', { encoding: wide });
   const binary = text === null ? binaryText(bytes) : binaryText(utf8(text));
-  const unfolded = unfold(binary.replace(/^\u00EF\u00BB\u00BF/, ''));
+  // Files put one behind the other keep the mark of each.
+  const unfolded = unfold(binary.replace(/(^|[\r\n])\u00EF\u00BB\u00BF/g, '$1'));
   const lines = unfolded.flatMap((line) => parseLine(line) ?? []);
-  const joined = unfolded.map((line) => line.text).join('\n');
-  const charset = charsetOf(joined, decode, isWide ? 'utf-8' : chosen);
+  const values = lines.map((line) => ({ binary: unpacked(line), named: line.charset }));
+  const charset = charsetOf(values, decode, isWide ? 'utf-8' : chosen);
   return { lines, charset: isWide ? { ...charset, encoding: wide } : charset };
 }
 
@@ -248,19 +250,22 @@ export function readVcards(bytes: Uint8Array, decode: Decode, chosen: Encoding |
     throw new TableRefusal('TOO_LARGE', { max: CONTACT_LIMITS.fileBytes });
   const { lines, charset } = contentOf(bytes, decode, chosen);
   const cards = cardsOf(lines);
-  if (cards.length === 0) throw new TableRefusal('NO_ROWS');
-  const text: TextOf = (line) =>
-    charset.text(line.encoding === 'quoted' ? quotedPrintable(line.value) : line.value, line.charset);
-  const shown = cards.slice(0, CONTACT_LIMITS.rows);
+  const people = cards
+    .map((card, index) => ({ card, row: index + 1 }))
+    .filter(({ card }) => !isGroup(card.lines));
+  if (people.length === 0) throw new TableRefusal('NO_ROWS');
+  const text: TextOf = (line) => charset.text(unpacked(line), line.charset);
+  const shown = people.slice(0, CONTACT_LIMITS.rows);
   const leftOut = new Set(
     shown
-      .flatMap((card) => card.lines.map(({ name }) => name))
-      .filter((name) => !HAS_PLACE.has(name) && !TECHNICAL.test(name)),
+      .flatMap(({ card }) => card.lines.map(({ name }) => name))
+      .filter((name) => !HAS_PLACE.has(name) && !isMessenger(name) && !TECHNICAL.test(name)),
   );
+  if (people.length < cards.length) leftOut.add('GROUP');
   return {
-    drafts: shown.map((card, index) => named(draftOf(looseOf(card, index + 1, text)))),
+    drafts: shown.map(({ card, row }) => named(draftOf(looseOf(card, row, text)))),
     leftOut: [...leftOut].sort(),
-    cut: cards.length - shown.length,
+    cut: people.length - shown.length,
     encoding: charset.encoding,
   };
 }

@@ -69,6 +69,10 @@ const wireErrorSchema = z.strictObject({
   correlationId: z.string().optional(),
 });
 
+/** A file that a record names and that was gone or damaged when the backup was made. */
+const lostFile = z.strictObject({ entity: z.string(), title: z.string() });
+export type LostFile = z.infer<typeof lostFile>;
+
 export const backupRow = z.strictObject({
   file: z.string(),
   createdAt: z.string(),
@@ -76,6 +80,9 @@ export const backupRow = z.strictObject({
   kind: z.string(),
   projects: z.int(),
   clients: z.int(),
+  /** Files beside it; null if it was made without looking at them. */
+  files: z.int().nullable(),
+  missing: z.array(lostFile),
 });
 export type BackupRow = z.infer<typeof backupRow>;
 
@@ -95,7 +102,11 @@ export const startupChannels = {
   ),
   'startup.retry': command(nothing, nothing),
   'startup.backups': query(nothing, z.array(backupRow), []),
-  'startup.restore': command(z.strictObject({ file: z.string().max(300) }), nothing),
+  /** Answers with the files that neither the backup nor the data folder has whole. */
+  'startup.restore': task(
+    z.strictObject({ file: z.string().max(300) }),
+    z.strictObject({ missing: z.array(lostFile) }),
+  ),
   /** Sets a store that cannot be opened aside and starts with an empty one; only on the user's word. */
   'startup.startEmpty': command(nothing, nothing),
   'startup.revealData': command(nothing, nothing),
@@ -112,7 +123,9 @@ export const appChannels = {
       hasData: z.boolean(),
       sample: z.strictObject({ clientIds: z.array(z.string()) }).nullable(),
       storeWarnings: z.array(z.string()),
-      lastBackup: z.strictObject({ createdAt: z.string(), ageMs: z.number() }).nullable(),
+      lastBackup: z
+        .strictObject({ createdAt: z.string(), ageMs: z.number(), missing: z.array(lostFile) })
+        .nullable(),
       today: z.string(),
     }),
     ['log', 'prefs'],
@@ -153,7 +166,15 @@ export const appChannels = {
     z.strictObject({ clientId: z.string(), projectId: z.string() }),
   ),
   'sample.remove': command(nothing, nothing),
-  'backup.now': task(nothing, z.strictObject({ createdAt: z.string(), bytes: z.int() })),
+  'backup.now': task(
+    nothing,
+    z.strictObject({
+      createdAt: z.string(),
+      bytes: z.int(),
+      files: z.int(),
+      missing: z.array(lostFile),
+    }),
+  ),
   'menu.set': command(z.strictObject({ json: z.string().max(200_000) }), nothing),
   'task.cancel': command(z.strictObject({ taskId: z.string() }), nothing),
 };

@@ -3,6 +3,7 @@ import { SMART_FIELDS } from '../../domain/agreement/smart.ts';
 import { defineEntity } from '../entity.ts';
 import {
   bool,
+  contentFile,
   date,
   initially,
   instant,
@@ -207,10 +208,10 @@ export const document = defineEntity({
     /** Short code printed on the paper, by which a photo finds its document. */
     code: required(text(20, { system: true })),
     /** The PDF as it was issued: made once, never replaced. */
-    pdf_sha256: text(64, { system: true }),
+    pdf_sha256: contentFile('pdf'),
     pdf_bytes: int(0, 2_000_000_000, { system: true }),
     /** The PDF with the signatures, and which of them it shows. */
-    signed_pdf_sha256: text(64, { system: true }),
+    signed_pdf_sha256: contentFile('pdf'),
     signed_pdf_bytes: int(0, 2_000_000_000, { system: true }),
     signed_with: text(200, { system: true }),
     issued_at: required(instant({ system: true })),
@@ -257,7 +258,10 @@ export const signoff = defineEntity({
     method: required(oneOf(['drawn', 'typed', 'paper'])),
     signed_at: required(instant({ system: true })),
     /** PNG of the drawn signature, or the photo of the signed page, by hash. */
-    image_sha256: text(64, { system: true }),
+    image_sha256: contentFile({
+      field: 'image_type',
+      of: { 'image/png': 'png', 'image/jpeg': 'jpg' },
+    }),
     image_type: oneOf(['image/png', 'image/jpeg'], { system: true }),
     /** Hash over document hash, side, name, role, method, time and image. */
     seal_sha256: required(text(64, { system: true })),
@@ -309,7 +313,7 @@ export const attachment = defineEntity({
       'file',
     ),
     media_type: text(120, { system: true }),
-    sha256: required(text(64, { system: true })),
+    sha256: required(contentFile('bin')),
     bytes: required(int(0, 2_000_000_000, { system: true })),
     added_on: date(),
     note: text(500),

@@ -1,6 +1,19 @@
 import { z } from 'zod';
 import { defineEntity } from '../entity.ts';
-import { bool, date, initially, instant, int, json, longText, oneOf, ref, required, text } from '../field.ts';
+import {
+  bool,
+  contentFile,
+  date,
+  initially,
+  instant,
+  int,
+  json,
+  longText,
+  oneOf,
+  ref,
+  required,
+  text,
+} from '../field.ts';
 import { LOCALES } from './client.ts';
 
 /** K3 (technology, resource, time, cost) and K4 (engineering and external uncertainties). */
@@ -195,7 +208,7 @@ export const report = defineEntity({
     /** Canonical JSON of everything the report shows. */
     snapshot: longText(20_000_000, { system: true }),
     snapshot_sha256: text(64, { system: true }),
-    pdf_sha256: text(64, { system: true }),
+    pdf_sha256: contentFile('pdf'),
     pdf_bytes: int(0, 2_000_000_000, { system: true }),
     frozen_at: instant({ system: true }),
     draft_made_at: instant({ system: true }),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays } from '#shared/domain/report/figures.ts';
+import { addDays } from '#shared/domain/deadline/dates.ts';
 import { layoutTrend, spreadLabels, type TrendSeries } from './milestoneTrend.ts';
 
 const series = (id: string, ...points: [string, string, boolean?][]): TrendSeries => ({

@@ -33,7 +33,10 @@ export const startupExamples: Examples<keyof typeof startupChannels> = {
       return { file: backup!.file };
     },
     refused: { input: () => ({ file: 5 }), code: 'VALIDATION' },
-    check: async (_, { t }) => expect(await t.request('client.list', {})).toHaveLength(1),
+    check: async ({ missing }, { t }) => {
+      expect(missing).toEqual([]);
+      expect(await t.request('client.list', {})).toHaveLength(1);
+    },
   },
   'startup.startEmpty': {
     accepted: () => ({}),
@@ -158,7 +161,9 @@ export const appExamples: Examples<keyof typeof appChannels> = {
     accepted: () => ({}),
     refused: takesNothing,
     check: async ({ bytes }, { t }) =>
-      expect(await t.request('startup.backups', {})).toMatchObject([{ bytes, kind: 'manual', clients: 1 }]),
+      expect(await t.request('startup.backups', {})).toMatchObject([
+        { bytes, kind: 'manual', clients: 1, files: 0, missing: [] },
+      ]),
   },
   'menu.set': {
     accepted: () => ({ json: '[{"id":"file","label":"File","submenu":[{"id":"quit","label":"Quit"}]}]' }),

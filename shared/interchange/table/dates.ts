@@ -19,7 +19,7 @@ export type DateResult = DateReading | 'blank' | 'unreadable';
 /** Wall-clock time of an instant (milliseconds since 1970, UTC) where the user is, `YYYY-MM-DDTHH:MM:SS`. */
 export type ToLocal = (ms: number) => string;
 
-const NOTHING = /^(?:na|n\/a|none|null|tbd|tba|tbc|\?+|[-–—/]+|无|無|待定|未定)$/i;
+const NOTHING = /^(?:na|#?n\/a|none|null|tbd|tba|tbc|\?+|[-–—/]+|无|無|待定|未定)$/i;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const LONG =

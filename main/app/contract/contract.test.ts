@@ -352,6 +352,19 @@ describe('D3, D10 what follows from clauses', () => {
     expect((await t.request('clause.get', { id: linked }))?.task_id).toBe(known);
   });
 
+  test('D10, O1: the row a reporting clause makes speaks the language of the client, not of this machine', async () => {
+    const { client_id: id = '' } = (await t.request('project.get', { id: project })) ?? {};
+    for (const [language, word] of [
+      ['en', 'Client'],
+      ['zh-TW', '客戶'],
+    ] as const) {
+      await t.request('client.update', { id, patch: { language } });
+      const clause = await addClause({ kind: 'reporting', title: 'Report', report_frequency: 'weekly' });
+      const rows = await t.request('comm_plan_item.list', { where: { project_id: project } });
+      expect(rows.find(({ clause_id }) => clause_id === clause)?.audience).toBe(word);
+    }
+  });
+
   test('MS-12, D10: a bi-weekly reporting clause makes the row of the communication plan and leads it', async () => {
     const rows = () => t.request('comm_plan_item.list', { where: { project_id: project } });
     const clause = await addClause({ kind: 'reporting', title: '进度双周报', report_frequency: 'biweekly' });

@@ -71,7 +71,7 @@ export function takeIntoPlan(ctx: AppContext, contract: RecordOf<'contract'>) {
     },
     (tx) => {
       if (!wanted) return;
-      const baselineName = catalogues[ctx.prefs.value.language ?? 'zh-CN'].model.baseline.enums.kind.contract;
+      const baselineName = catalogues[ctx.prefs.language].model.baseline.enums.kind.contract;
       const baseline = {
         projectId: contract.project_id,
         name: baselineName,

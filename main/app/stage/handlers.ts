@@ -56,7 +56,7 @@ function checkName(ctx: AppContext, check: CheckState): string {
   return textsOf(ctx).stage.check[check.id];
 }
 
-const textsOf = (ctx: AppContext) => catalogues[ctx.prefs.value.language ?? 'zh-CN'];
+const textsOf = (ctx: AppContext) => catalogues[ctx.prefs.language];
 
 /** A7: principles that are broken as seen from a stage; on the way back nothing is asked. */
 function brokenPrinciples(ctx: AppContext, project: Project, to: Stage) {

@@ -139,8 +139,8 @@ function Head(props: {
 function contentOf(
   project: RecordOf<'project'>,
   contract: Contract,
-  fees: number,
   goTo: GoTo,
+  fees: number,
 ): ComponentProps<typeof SectionTabs<'contract'>>['content'] {
   const shared = { projectId: project.id, contract, currency: project.currency };
   const { id } = contract;
@@ -166,7 +166,7 @@ export function ContractScreen(props: PlaceProps<'contract'>) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [followed, setFollowed] = useState<string | undefined>(undefined);
   const [adding, setAdding] = useState(false);
-  // Counts how often the way from a sealed field to the fees was taken: each time the tab opens them anew.
+  // How often the way from a sealed field to the fees was taken; each opens them anew.
   const [fees, setFees] = useState(0);
   if (linkedContract !== followed) {
     setFollowed(linkedContract);
@@ -176,13 +176,14 @@ export function ContractScreen(props: PlaceProps<'contract'>) {
     a.direction === b.direction ? a.no - b.no : a.direction === 'upstream' ? -1 : 1,
   );
   const contract = contracts.find(({ id }) => id === chosen) ?? contracts[0];
-  const add = () => setAdding(true);
+  const { goTo } = sections;
   const onFees = () => {
-    setFees((count) => count + 1);
-    sections.goTo('money');
+    setFees((times) => times + 1);
+    goTo('money');
   };
   const seal = useContractSeal(contract, onFees);
   if (project === null) return null;
+  const add = () => setAdding(true);
   const heading = t('contract:heading');
   return (
     <>
@@ -198,7 +199,7 @@ export function ContractScreen(props: PlaceProps<'contract'>) {
             beside={<Head contracts={contracts} contract={contract} onChoose={setChosen} onAdd={add} />}
             above={<Sealed seal={seal} />}
             tabName={(id) => t(`contract:tabs.${id}`)}
-            content={contentOf(project, contract, fees, sections.goTo)}
+            content={contentOf(project, contract, goTo, fees)}
           />
         </SealContext>
       )}

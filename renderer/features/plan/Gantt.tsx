@@ -27,7 +27,7 @@ import {
 import type { EpochDay } from '#shared/schedule/calendar/instant.ts';
 import chart from './chart.module.css';
 import { DragTip } from './DragTip.tsx';
-import { editingText, useSpoken } from './ganttParts.tsx';
+import { editingText, useRowParts } from './ganttParts.tsx';
 import { useLive } from './live/useLive.ts';
 import type { PlanModel, PlanRow } from './model.ts';
 import type { SheetColumn } from './opening/drawSheet.ts';
@@ -266,7 +266,7 @@ export function Gantt(props: GanttProps) {
     const at = Number(cell?.getAttribute('data-cell')?.split(':')[1] ?? -1);
     props.onHeadMenu((columns[at]?.id as ColumnId | undefined) ?? null);
   };
-  const spoken = useSpoken(rowText, view.still);
+  const parts = useRowParts(rowText, columns, { isStill: view.still, shownTo: x + sheetWidth });
   const canvas = {
     width: sheetWidth + scale.width,
     height: HEAD_HEIGHT + Math.max(rows.length * rowHeight + END_SPACE, view.height),
@@ -320,11 +320,10 @@ export function Gantt(props: GanttProps) {
                 rows={rows}
                 first={view.first}
                 last={view.last}
-                columns={columns}
                 tree={props.tree}
                 selection={selection}
                 grid={grid}
-                spoken={spoken}
+                parts={parts}
                 onDoublePress={onDoublePress}
                 drags={drags}
                 rowHeight={rowHeight}

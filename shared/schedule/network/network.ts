@@ -1,7 +1,8 @@
 import { createCalendarSet, ELAPSED_CALENDAR } from '../calendar/compile.ts';
 import type { CalendarDef } from '../calendar/definition.ts';
 import type { WorkCalendar } from '../calendar/workCalendar.ts';
-import type { CpmInput, CpmOptions } from '../cpm/model.ts';
+import type { CpmInput, CpmOptions, CpmTask } from '../cpm/model.ts';
+import { finishSteps, STEP_ROWS, type Steps } from '../steps.ts';
 import type { PlanNetwork } from './columns.ts';
 import {
   type CalendarsById,
@@ -104,13 +105,19 @@ export function networkRows(network: PlanNetwork): NetworkRow[] {
 }
 
 /** The columns as input of the calculation; a task is known by its index in the rows. */
-export function toCpmInput(network: PlanNetwork): CpmInput {
+export const toCpmInput = (network: PlanNetwork): CpmInput => finishSteps(cpmInputInSteps(network));
+
+/** The same in steps. */
+export function* cpmInputInSteps(network: PlanNetwork): Steps<CpmInput> {
   const calendars = networkCalendars(network.calendars, network.calendarId);
   const context = rowContext(calendars, network.scheduling === 'kept');
-  return {
-    ...toCpmOptions(network),
-    tasks: networkRows(network).map((row, uid) => toCpmTask(row, uid, context)),
-  };
+  const rows = networkRows(network);
+  const tasks: CpmTask[] = [];
+  for (const [uid, row] of rows.entries()) {
+    if (uid % STEP_ROWS === 0) yield;
+    tasks.push(toCpmTask(row, uid, context));
+  }
+  return { ...toCpmOptions(network), tasks };
 }
 
 /** Rows as columns. Only what differs from the usual is sent. */

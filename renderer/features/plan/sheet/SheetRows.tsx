@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
-import { type Column, GridRow, type TreeShape, type useGrid } from '#renderer/ui/index.ts';
-import { DropMark, indexesToDraw } from '../ganttParts.tsx';
+import { GridRow, type TreeShape, type useGrid } from '#renderer/ui/index.ts';
+import { DropMark, indexesToDraw, type RowParts } from '../ganttParts.tsx';
 import type { PlanRow } from '../model.ts';
 import styles from '../plan.module.css';
 import type { Drags } from '../useDrag.ts';
@@ -10,11 +10,10 @@ export interface SheetRowsProps {
   /** Places [first, last) that are drawn. */
   readonly first: number;
   readonly last: number;
-  readonly columns: readonly Column<PlanRow>[];
   readonly tree: TreeShape<PlanRow>;
   readonly selection: ReadonlySet<string>;
   readonly grid: ReturnType<typeof useGrid<PlanRow>>;
-  readonly spoken: (row: PlanRow) => { readonly label?: string };
+  readonly parts: (row: PlanRow, isActive: boolean) => RowParts;
   readonly onDoublePress: (row: number, column: number) => void;
   readonly drags: Drags;
   readonly rowHeight: number;
@@ -29,7 +28,7 @@ const noop = (): void => {};
 
 /** The rows in view as a table. */
 export function SheetRows(props: SheetRowsProps) {
-  const { rows, grid, selection, rowHeight, spoken } = props;
+  const { rows, grid, selection, rowHeight } = props;
   const { cursor } = grid;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table
@@ -52,10 +51,9 @@ export function SheetRows(props: SheetRowsProps) {
               index={index}
               top={index * rowHeight}
               height={rowHeight}
-              columns={props.columns}
               tree={props.tree}
               selected={selection.has(row.id)}
-              {...spoken(row)}
+              {...props.parts(row, index === cursor.row)}
               activeColumn={index === cursor.row ? cursor.column : -1}
               onCellPress={grid.onCellPress}
               onDoublePress={props.onDoublePress}

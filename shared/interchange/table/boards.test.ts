@@ -200,6 +200,24 @@ describe('lists that people keep (B17)', () => {
   });
 });
 
+describe('damaged text', () => {
+  const whole = new TextEncoder().encode(
+    '任务,开始,负责人\n土方开挖,2026-01-05,张工\n垫层浇筑,2026-01-12,李工',
+  );
+  it('UTF-8 that is cut off inside a character is refused as such, not read as another encoding', () => {
+    for (const cut of [1, 2])
+      expect(() => readBytes(whole.subarray(0, whole.length - cut))).toThrow(
+        expect.objectContaining({ code: 'UNKNOWN_ENCODING', args: { encoding: 'utf-8' } }),
+      );
+    expect(readBytes(whole.subarray(0, whole.length - 3)).encoding).toBe('utf-8');
+  });
+  it('short text of other encodings is still told by its own characters', () => {
+    const gbk = Buffer.from('c8cecef12cbfaacabc0acdc1b7bd2c323032362d30312d30350a', 'hex');
+    expect(readBytes(gbk)).toMatchObject({ encoding: 'gb18030' });
+    expect(readBytes(Buffer.from('Task,Start\ncafé,2026-01-05\n', 'latin1')).encoding).toBe('windows-1252');
+  });
+});
+
 describe('cells', () => {
   it.each([
     ['1 周工时', 2400],

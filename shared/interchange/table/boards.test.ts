@@ -9,6 +9,7 @@ import { guessMapping } from './guess.ts';
 import { findHeader, titlesOf } from './header.ts';
 import { numberedDepths } from './numbering.ts';
 import { readTasks } from './read.ts';
+import { readMoney } from './values.ts';
 
 /** The list of a text, with the columns by their titles; the user is eight hours east of Greenwich. */
 function listOf(...lines: readonly string[]) {
@@ -256,6 +257,25 @@ describe('cells', () => {
     const range = splitRange(text);
     expect(range?.start.toLowerCase() ?? null).toBe(start);
     expect(range?.finish.toLowerCase() ?? null).toBe(finish);
+  });
+
+  it.each([
+    ['人民币3000元', 300_000],
+    ['新臺幣 5,000 元', 500_000],
+    ['1 234,50', 123_450],
+    ['1.234,50 €', 123_450],
+    ['12万（人民币）', 12_000_000],
+    ['约3000', null],
+  ])('%s is %s hundredths', (cell, minor) => {
+    const read = readMoney(cell);
+    expect('value' in read ? read.value : null).toBe(minor);
+  });
+
+  it('26.3.5 can only begin with the year, 1/2/5 is nothing', () => {
+    const read = (cell: string) => readDate(cell, () => '');
+    expect(read('26.3.5')).toMatchObject({ value: { ymd: '2026-03-05' } });
+    expect(read('26/3/15')).toMatchObject({ value: { ymd: '2026-03-15' } });
+    expect(read('1/2/5')).toBe('unreadable');
   });
 
   it.each([

@@ -115,11 +115,16 @@ function readCertain(text: string): DateReading | null {
 }
 
 function readNumbers(text: string): DateReading | null {
-  const match = /^(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})$/.exec(text);
+  const match = /^(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{1,2})$/.exec(text);
   if (!match) return null;
   const [, a = '', sign, b = '', c = ''] = match;
   // Nobody writes the month first between points.
   if (sign === '.' && c.length === 4) return same(day(Number(c), Number(b), Number(a)));
+  // `26.3.5`: one digit at the end is a day, so two in front are a year.
+  if (c.length === 1) {
+    const ymd = a.length === 2 ? day(fullYear(a), Number(b), Number(c)) : null;
+    return ymd === null ? null : { value: { ymd }, certain: false };
+  }
   const value: Partial<Record<DateOrder, string>> = {};
   const set = (order: DateOrder, found: string | null): void => {
     if (found !== null) value[order] = found;

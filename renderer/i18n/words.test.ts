@@ -15,6 +15,5 @@ test('a name is small inside an English sentence, and an abbreviation stays as i
 
 test.each(locales.filter((locale) => locale !== 'en'))('names are the same everywhere in %s', (locale) => {
   const t = fixedT(createI18n(locale), locale);
-  for (const type of entityTypes)
-    expect(insideSentence(entityName(t, type)), type).toBe(entityName(t, type));
+  for (const type of entityTypes) expect(insideSentence(entityName(t, type)), type).toBe(entityName(t, type));
 });

@@ -1,5 +1,6 @@
 import { Ellipsis } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject, useRef, useState } from 'react';
+import { useRegisterTools } from '#renderer/records/tools.ts';
 import { composing, DataGrid, EmptyState, IconButton, Menu, SplitPane } from '#renderer/ui/index.ts';
 import type { EntityType, RecordOf } from '#shared/model/registry.ts';
 import { HistoryDialog } from '../history/public.ts';
@@ -9,7 +10,6 @@ import { BulkBar, RegisterToolbar } from './RegisterToolbar.tsx';
 import { RegisterViews } from './RegisterViews.tsx';
 import styles from './register.module.css';
 import type { RegisterScope } from './scope.ts';
-import { useRegisterTools } from './tools.ts';
 import { type OuterFilter, useRegisterActs, useRegisterView } from './useRegister.ts';
 
 export interface RegisterProps<E extends EntityType> {

@@ -1,4 +1,6 @@
 /** The short way to a register: what can follow from the entity follows from it. */
+
+import type { RegisterTools } from '#renderer/records/tools.ts';
 import {
   type CreateInput,
   type EntityType,
@@ -15,7 +17,6 @@ import type {
 } from './definition.ts';
 import { ownedValues, type RegisterScope } from './scope.ts';
 import { enumFilter, flagFilter, shortNumber, textFilter } from './standard.ts';
-import type { RegisterTools } from './tools.ts';
 
 type Text = (tools: RegisterTools) => string;
 
@@ -43,6 +44,7 @@ export interface SimpleRegister<E extends EntityType> {
   readonly hints?: RegisterDefinition<E>['hints'];
   readonly sort?: { readonly column: string; readonly descending: boolean };
   readonly currency?: string;
+  readonly ownDocuments?: boolean;
 }
 
 const WIDTHS: Readonly<Record<string, number>> = {
@@ -139,6 +141,7 @@ export function simpleRegister<E extends EntityType>(
     emptyText: options.empty,
     ...(options.workflow ? { workflow: options.workflow } : {}),
     ...(options.hints ? { hints: options.hints } : {}),
+    ...(options.ownDocuments ? { ownDocuments: true } : {}),
     ...(options.currency === undefined ? {} : { currency: options.currency }),
   };
 }

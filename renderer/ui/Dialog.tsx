@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { flushSync } from 'react-dom';
 import { useI18n } from '#renderer/i18n/index.ts';
@@ -8,6 +8,7 @@ import { Button, IconButton } from './Button.tsx';
 import { cx } from './classes.ts';
 import { composing } from './keys.ts';
 import styles from './Overlay.module.css';
+import { useTyped } from './typed.ts';
 
 export interface DialogProps {
   readonly open: boolean;
@@ -83,6 +84,13 @@ export function Dialog({
 }: DialogProps) {
   const { t } = useI18n();
   const body = useRef<HTMLDivElement>(null);
+  const typed = useTyped();
+  const [asking, setAsking] = useState(false);
+  /** Esc and the cross are pressed by mistake too: what was typed into a form does not go without a word. */
+  const leave = () => {
+    if (onSubmit && typed.any()) setAsking(true);
+    else onClose();
+  };
   // What a field hands over while the key is handled is known to the next render's act only.
   const submit = useRef(onSubmit);
   useLayoutEffect(() => {
@@ -110,7 +118,7 @@ export function Dialog({
     <ModalOverlay
       isOpen={open}
       onOpenChange={(next) => {
-        if (!next) onClose();
+        if (!next) leave();
       }}
       className={cx(styles['backdrop'], full && styles['backdropFull'])}
     >
@@ -129,10 +137,10 @@ export function Dialog({
                 {title}
               </Heading>
               {alert ? null : (
-                <IconButton label={t('common:verb.close')} icon={<X />} onPress={onClose} small />
+                <IconButton label={t('common:verb.close')} icon={<X />} onPress={leave} small />
               )}
             </div>
-            <div ref={body} className={styles['dialogBody']}>
+            <div ref={body} className={styles['dialogBody']} onFocusCapture={typed.onFocusCapture}>
               {children}
             </div>
             {actions === undefined ? null : (
@@ -141,6 +149,18 @@ export function Dialog({
               </AffirmContext>
             )}
           </AriaDialog>
+          {asking ? (
+            <ConfirmDialog
+              open
+              danger
+              title={t('common:discard.title')}
+              message={t('common:discard.message')}
+              keep={t('common:discard.keep')}
+              action={t('common:discard.action')}
+              onConfirm={onClose}
+              onCancel={() => setAsking(false)}
+            />
+          ) : null}
         </div>
       </Modal>
     </ModalOverlay>
@@ -155,6 +175,8 @@ export interface ConfirmDialogProps {
   readonly message: ReactNode;
   /** The act as a verb: “Delete risk”. */
   readonly action: string;
+  /** The safe answer; “Cancel” unless something says better what stays. */
+  readonly keep?: string;
   readonly danger?: boolean;
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
@@ -182,7 +204,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       actions={
         <>
           <Button autoFocus onPress={props.onCancel}>
-            {t('common:verb.cancel')}
+            {props.keep ?? t('common:verb.cancel')}
           </Button>
           <Button look={props.danger === true ? 'danger' : 'primary'} onPress={confirm}>
             {props.action}

@@ -18,8 +18,10 @@ export interface DialogProps {
   readonly children: ReactNode;
   /** Buttons at the bottom, the affirmative one last. */
   readonly actions?: ReactNode;
-  /** Ctrl+Enter. */
+  /** Ctrl+Enter. What was typed into a form that can be submitted does not go without a question. */
   readonly onSubmit?: () => void;
+  /** The same question for a form that submits itself. */
+  readonly asks?: boolean;
   readonly wide?: boolean;
   /** Takes nearly the whole window: a preview beside its settings. */
   readonly full?: boolean;
@@ -56,7 +58,7 @@ function keepFocus(box: HTMLDivElement): () => void {
  * Takes over what is typed in the focused field and not left yet, as Tab would. False while a field holds a text
  * that was not understood: acting without it would lose it, so the field says what it needs instead.
  */
-function takeOver(box: HTMLElement | null): boolean {
+export function takeOver(box: HTMLElement | null): boolean {
   const { activeElement: field } = document;
   const typing = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
   if (typing && box?.contains(field)) {
@@ -78,6 +80,7 @@ export function Dialog({
   children,
   actions,
   onSubmit,
+  asks = onSubmit !== undefined,
   wide = false,
   full = false,
   alert = false,
@@ -88,7 +91,7 @@ export function Dialog({
   const [asking, setAsking] = useState(false);
   /** Esc and the cross are pressed by mistake too: what was typed into a form does not go without a word. */
   const leave = () => {
-    if (onSubmit && typed.any()) setAsking(true);
+    if (asks && typed.any()) setAsking(true);
     else onClose();
   };
   // What a field hands over while the key is handled is known to the next render's act only.

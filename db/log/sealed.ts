@@ -42,6 +42,18 @@ function ownerIsLive(tx: Tx, entity: keyof typeof OWNERS, id: string): boolean {
     : tx.exists('project', row.project_id) === 'yes';
 }
 
+/** Whether the document was written by the action that made its client or project (the sample). */
+function cameWithOwner(tx: Tx, id: string): boolean {
+  const madeBy = tx.db
+    .prepare<[string], number>("SELECT txn_seq FROM change WHERE id = ? AND register = '*'")
+    .pluck();
+  const row = tx.db
+    .prepare<[string], { client_id: string; project_id: string | null }>(OWNERS.document)
+    .get(id);
+  const owner = row?.project_id ?? row?.client_id;
+  return owner !== undefined && madeBy.get(owner) === madeBy.get(id);
+}
+
 /** MS-3: what an issued document says and what was signed; its PDF is made once. */
 function isSealedPaper(tx: Tx, change: Change & { readonly entity: keyof typeof OWNERS }): boolean {
   const { entity, register, prev, value, id } = change;
@@ -75,7 +87,8 @@ export function isSealed(tx: Tx, change: Change): boolean {
 export function reversalIsSealed(tx: Tx, change: Change): boolean {
   if (change.entity === 'document' || change.entity === 'signoff')
     return change.register === CREATION
-      ? ownerIsLive(tx, change.entity, change.id)
+      ? ownerIsLive(tx, change.entity, change.id) &&
+          !(change.entity === 'document' && cameWithOwner(tx, change.id))
       : isSealed(tx, { ...change, value: change.prev, prev: change.value });
   if (change.entity !== 'report') return false;
   // Undoing the creation would put the record into the trash. One that was made frozen (the sample) came with

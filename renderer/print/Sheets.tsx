@@ -45,7 +45,11 @@ export function Sheets({ snapshot, say, onPages }: SheetsProps) {
 function Head({ snapshot, say, first }: SheetsProps & { readonly first: boolean }) {
   const { company, no, project } = snapshot;
   return first ? (
-    <Letterhead company={company} words={{ phone: say('print.phone'), taxNo: say('print.taxNo') }} />
+    <Letterhead
+      company={company}
+      writer={snapshot.prepared_by}
+      words={{ phone: say('print.phone'), taxNo: say('print.taxNo') }}
+    />
   ) : (
     <RunningHead
       company={company}

@@ -11,25 +11,31 @@ export interface Company {
 
 interface LetterheadProps {
   readonly company: Company | null;
+  /** Who writes, where no firm is known. */
+  readonly writer: string | null;
   /** Words before the phone and the tax number. */
   readonly words: { readonly phone: string; readonly taxNo: string };
 }
 
-/** On the first page. */
-export function Letterhead({ company, words }: LetterheadProps) {
-  const contact = company
-    ? [
-        company.address,
-        company.phone && `${words.phone} ${company.phone}`,
-        company.email,
-        company.tax_no && `${words.taxNo} ${company.tax_no}`,
-      ].filter((part) => part !== null && part !== '')
-    : [];
+/** On the first page. Without a firm there is no band: the name of the writer alone, or nothing. */
+export function Letterhead({ company, writer, words }: LetterheadProps) {
+  if (company === null)
+    return writer === null ? null : (
+      <header className="rp-head rp-head-plain">
+        <p className="rp-writer">{writer}</p>
+      </header>
+    );
+  const contact = [
+    company.address,
+    company.phone && `${words.phone} ${company.phone}`,
+    company.email,
+    company.tax_no && `${words.taxNo} ${company.tax_no}`,
+  ].filter((part) => part !== null && part !== '');
   return (
     <header className="rp-head">
-      {company?.logo ? <img className="rp-logo" src={company.logo} alt="" /> : null}
+      {company.logo ? <img className="rp-logo" src={company.logo} alt="" /> : null}
       <div className="rp-firm">
-        <p className="rp-firm-name">{company?.name ?? ''}</p>
+        <p className="rp-firm-name">{company.name}</p>
         {contact.length > 0 ? (
           <p className="rp-firm-contact">
             {contact.map((part) => (
@@ -53,9 +59,9 @@ export function RunningHead({ company, title, detail }: RunningHeadProps) {
   return (
     <div className="rp-head rp-head-running" aria-hidden="true">
       {company?.logo ? <img className="rp-logo" src={company.logo} alt="" /> : null}
-      <p className="rp-running-firm">{company?.name ?? ''}</p>
+      {company === null ? null : <p className="rp-running-firm">{company.name}</p>}
       <p className="rp-running-title">
-        {title}
+        <span className="rp-running-name">{title}</span>
         <span>{detail}</span>
       </p>
     </div>

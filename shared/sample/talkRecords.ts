@@ -93,7 +93,11 @@ function itemRecord(
   };
 }
 
-function meetingRecords(content: SampleContent, calendar: SampleCalendar): SampleRecord[] {
+function meetingRecords(
+  locale: SampleLocale,
+  content: SampleContent,
+  calendar: SampleCalendar,
+): SampleRecord[] {
   const { people, talk } = content;
   const attendees = [
     people.parties.manager,
@@ -105,7 +109,7 @@ function meetingRecords(content: SampleContent, calendar: SampleCalendar): Sampl
     project_id: 'project',
     kind: 'progress',
     mode: 'in_person',
-    attendees: attendees.join(', '),
+    attendees: attendees.join(locale === 'en' ? ', ' : '、'),
   } as const;
   const plan = 'commPlan/progress/execution';
   const ranks = generateNKeysBetween(null, null, plannedItems.length);
@@ -146,7 +150,7 @@ export function talkRecords(
 ): SampleRecord[] {
   return [
     ...planRecords(locale, content, calendar),
-    ...meetingRecords(content, calendar),
+    ...meetingRecords(locale, content, calendar),
     ...promiseRecords(content, calendar),
   ];
 }

@@ -78,7 +78,9 @@ function addRow(
   frequency: (typeof FREQUENCY)[keyof typeof FREQUENCY],
   language: Locale,
 ): void {
-  const say = textsIn(language);
+  // The row is printed for the client: in his language, not in that of this machine.
+  const client = tx.find('client', tx.get('project', contract.project_id).client_id);
+  const say = textsIn(client?.language ?? language);
   const upstream = contract.direction === 'upstream';
   tx.create('comm_plan_item', {
     project_id: contract.project_id,

@@ -100,6 +100,22 @@ function reportOf(read: Read, fileName: string): ImportReport {
   };
 }
 
+/** Share of the whole at which the file has been read. */
+const WRITTEN_FROM = 0.75;
+/** What a record goes through until it is in the store and its log; roughly, for the progress alone. */
+const STEPS_PER_RECORD = 7;
+
+function expectedSteps({ tasks, links, assignments, resources }: ImportReport['counts']): number {
+  return Math.max(1, (tasks + links + assignments + resources) * STEPS_PER_RECORD);
+}
+
+/** Tells how much is written, of 100 parts; returns the part told last. */
+function tellPercent(task: TaskContext, told: number, share: number): number {
+  const part = Math.floor(share * 100);
+  if (part > told) task.progress(WRITTEN_FROM + ((1 - WRITTEN_FROM) * part) / 100, 'write');
+  return Math.max(part, told);
+}
+
 /** Lets others have their turn; gives up when the user has cancelled. */
 const pause = (task: TaskContext): Promise<void> =>
   new Promise((resolve, reject) =>
@@ -114,30 +130,29 @@ export function importHandlers(ctx: AppContext): Handlers {
     },
     'import.project': async ({ token, client, name }, task) => {
       const { read, fileName } = await readFile(ctx, token, task);
-      task.progress(0.75, 'write');
+      task.progress(WRITTEN_FROM, 'write');
       // Lets the window hear of the last stage before the one long transaction; a cancel can still stop it.
       await new Promise((resolve) => setTimeout(resolve, 30));
       if (task.signal.aborted) throw new AppError('CANCELLED');
       const report = reportOf(read, fileName);
+      await pause(task);
       const sources = await prepareSources(read.project, () => pause(task));
       const title = oneLine(name ?? null, 300) ?? report.title;
-      const { value } = ctx.log.commit(
+      let told = 0;
+      const expected = expectedSteps(report.counts);
+      const target = { name: title, report, today: ctx.today(), sources };
+      const { value } = await ctx.log.commitInSlices(
         { key: 'importProject', args: { name: title.slice(0, 80) } },
-        (tx) => {
+        function* (tx) {
           const clientId =
             'id' in client ? tx.get('client', client.id).id : tx.create('client', { name: client.name });
-          return {
-            clientId,
-            projectId: writeMspdiProject(tx, read.project, {
-              clientId,
-              name: title,
-              report,
-              today: ctx.today(),
-              sources,
-            }),
-          };
+          const projectId = yield* writeMspdiProject(tx, read.project, { ...target, clientId });
+          return { clientId, projectId };
         },
-        'import',
+        (steps) => {
+          told = tellPercent(task, told, Math.min(1, steps / expected));
+          return pause(task);
+        },
       );
       ctx.files.release(token);
       return { ...value, report };

@@ -4,11 +4,13 @@ import { listRecords } from '#db/queries/records.ts';
 import type { AppContext } from '#main/app/context.ts';
 import { sealBaseline } from '#main/app/tracking/baselines.ts';
 import type { Handlers } from '#main/ipc/router.ts';
+import type { Locale } from '#shared/i18n/index.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import { LOCALES } from '#shared/model/entities/client.ts';
 import { contents } from '#shared/sample/content/index.ts';
 import { buildSample, type SampleData } from '#shared/sample/sample.ts';
 import { idOf, sampleIds, writeRecords } from './create.ts';
+import { issueSamplePapers } from './papers.ts';
 import { makeFrozenReport } from './reports.ts';
 import { openSampleDeviation } from './tracking.ts';
 
@@ -33,7 +35,12 @@ function instants(ctx: AppContext): (local: string) => string {
   return (local) => new Date(Date.parse(`${local}Z`) - offset).toISOString();
 }
 
-function create(ctx: AppContext, tx: Tx, data: SampleData, hasCompany: boolean): SamplePlace {
+function create(
+  ctx: AppContext,
+  tx: Tx,
+  data: SampleData,
+  { hasCompany, language }: { readonly hasCompany: boolean; readonly language: Locale },
+): SamplePlace {
   const ids = sampleIds(tx, data);
   const projectId = idOf(ids, 'project');
   if (!hasCompany) tx.create('company', data.company);
@@ -43,6 +50,7 @@ function create(ctx: AppContext, tx: Tx, data: SampleData, hasCompany: boolean):
   for (const report of data.reports)
     makeFrozenReport(tx, { id: idOf(ids, report.key), projectId, report, instant: instants(ctx) });
   writeRecords(tx, data.comms, ids);
+  issueSamplePapers(ctx, tx, ids, language);
   return { clientId: idOf(ids, 'client'), projectId };
 }
 
@@ -87,7 +95,7 @@ export function sampleHandlers(ctx: AppContext): Handlers {
       if (meanwhile) return meanwhile;
       const hasCompany = listRecords(ctx.store.read, 'company').length > 0;
       const { value } = ctx.log.commit({ key: 'sampleCreate', args: {} }, (tx) =>
-        create(ctx, tx, data, hasCompany),
+        create(ctx, tx, data, { hasCompany, language }),
       );
       task.progress(1, 'write');
       return value;

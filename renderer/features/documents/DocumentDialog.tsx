@@ -26,7 +26,14 @@ export function DocumentDialog({ kind, subjectId, onClose, ...first }: DocumentD
         <ErrorBoundary name="document">
           <Suspense fallback={<Spinner label={t('report:screen.composing')} />}>
             {issued === null ? (
-              <Draft kind={kind} subjectId={subjectId} {...choice} onChange={setChoice} onOpen={setIssued} />
+              <Draft
+                kind={kind}
+                subjectId={subjectId}
+                {...choice}
+                onChange={setChoice}
+                onOpen={setIssued}
+                onClose={onClose}
+              />
             ) : (
               <Issued id={issued} onOpen={setIssued} onPreview={() => setIssued(null)} />
             )}

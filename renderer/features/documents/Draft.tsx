@@ -4,6 +4,7 @@ import { useCommand, useReadyAnswer } from '#renderer/client/hooks.ts';
 import { RequestError } from '#renderer/client/wire.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
 import { errorText } from '#renderer/i18n/words.ts';
+import { navigate } from '#renderer/state/route.ts';
 import { Banner, Button, Segmented, Select, showToast } from '#renderer/ui/index.ts';
 import type { Audience, DocumentKind } from '#shared/domain/documents/content.ts';
 import { type Locale, locales } from '#shared/i18n/index.ts';
@@ -20,6 +21,8 @@ export interface DraftProps {
   readonly onChange: (choice: { language: Locale; audience: Audience }) => void;
   /** A version was issued, or an issued one is to be seen. */
   readonly onOpen: (id: string) => void;
+  /** The user goes elsewhere. */
+  readonly onClose: () => void;
 }
 
 type Preview = OutputOf<'document.preview'>;
@@ -56,11 +59,12 @@ function Standing({ preview, onOpen }: { readonly preview: Preview; readonly onO
 }
 
 /** The document as it would be issued now, and the way to issue it. */
-export function Draft({ kind, subjectId, language, audience, onChange, onOpen }: DraftProps) {
+export function Draft({ kind, subjectId, language, audience, onChange, onOpen, onClose }: DraftProps) {
   const { t } = useI18n();
   const preview = useReadyAnswer('document.preview', { kind, subjectId, language, audience });
   const issue = useCommand('document.issue');
   const [error, setError] = useState<unknown>(null);
+  const nobody = preview.frame.company === null;
   const missing = error instanceof RequestError && error.code === 'MISSING_GLYPHS';
   const start = (replaceMissing: boolean) => {
     setError(null);
@@ -103,6 +107,24 @@ export function Draft({ kind, subjectId, language, audience, onChange, onOpen }:
           />
         ) : null}
         <Standing preview={preview} onOpen={onOpen} />
+        {nobody ? (
+          <Banner
+            tone="info"
+            actions={
+              <Button
+                small
+                onPress={() => {
+                  onClose();
+                  navigate({ name: 'settings' });
+                }}
+              >
+                {t('document:screen.fillCompany')}
+              </Button>
+            }
+          >
+            {t('document:screen.noCompany')}
+          </Banner>
+        ) : null}
         {error === null ? null : (
           <Banner
             tone="bad"

@@ -35,6 +35,7 @@ export function DocumentSheets({ print, t, onPages }: DocumentSheetsProps) {
         page === 1 ? (
           <Letterhead
             company={print.frame.company}
+            writer={print.frame.prepared_by}
             words={{ phone: t('report:print.phone'), taxNo: t('report:print.taxNo') }}
           />
         ) : (

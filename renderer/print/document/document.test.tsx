@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { createI18n, fixedT } from '#renderer/i18n/index.ts';
-import { documentOf, facts, heading, signatures, table } from '#shared/domain/documents/blocks.ts';
+import { documentOf, facts, heading, list, signatures, table } from '#shared/domain/documents/blocks.ts';
 import type { Block, DocumentPrint } from '#shared/domain/documents/content.ts';
 import { DocumentSheets } from './DocumentSheets.tsx';
 
@@ -106,4 +106,66 @@ test('unsigned boxes have lines, code and hash; a signature shows name, role, ti
   expect(boxes[1]).toContain('姓名');
   expect(sheets[0]?.querySelector('.dp-proof')?.textContent).toContain('ab'.repeat(32));
   expect(sheets[0]?.querySelector('.rp-foot')?.textContent).toContain('MP-7K3D-9A');
+});
+
+test('without a firm there is no band: who writes is named as far as it is known, on every page', async () => {
+  const { sheets } = await show([heading('h', '说明'), ...facts('f', [['备注', LONG]])]);
+  expect(sheets.length).toBeGreaterThan(1);
+  expect(sheets[0]?.querySelector('.rp-head')).toBeNull();
+  expect(sheets[1]?.querySelector('.rp-running-firm')).toBeNull();
+  const written = {
+    client: '启元科技',
+    project: null,
+    dated: '2026-11-21',
+    no: 1,
+    issue: 1,
+    code: 'MP-7K3D-9A',
+  };
+  const own = await show([heading('h', '说明')], {
+    frame: { ...written, company: null, prepared_by: '王磊' },
+  });
+  const head = own.sheets[0]?.querySelector('.rp-head');
+  expect(head?.textContent).toBe('王磊');
+  expect(getComputedStyle(head as Element).borderBlockEndStyle).toBe('none');
+});
+
+test('signatures never stand on a page without words of what is signed (MS-3)', async () => {
+  const sign = signatures('s', '双方确认。', [
+    ['client', '客户方'],
+    ['own', '我方'],
+  ]);
+  for (let lines = 20; lines < 48; lines += 3) {
+    const rows = Array.from({ length: lines }, (_, n) => `第${n + 1}项`);
+    const { sheets } = await show([
+      heading('l:head', '范围'),
+      list('l', rows),
+      heading('s:head', '双方签署'),
+      sign,
+    ]);
+    const page = sheets.find((sheet) => sheet.querySelector('.dp-signs'));
+    expect(page?.querySelectorAll('.dp-list-item').length, `${lines} lines`).toBeGreaterThan(0);
+    // And nothing of a list stands alone at the head or the foot of a page.
+    for (const sheet of sheets) expect(sheet.querySelectorAll('.dp-list-item').length).not.toBe(1);
+  }
+});
+
+test('however long the title, the number and version on the later pages are whole', async () => {
+  const { sheets } = await show([...facts('f', [['备注', LONG]])], {
+    content: documentOf(
+      {
+        kind: 'requirements',
+        language: 'en',
+        audience: 'client',
+        title: 'Clinic fit-out and services '.repeat(9),
+      },
+      facts('f', [['Note', LONG]]),
+    ),
+  });
+  const title = sheets[1]?.querySelector('.rp-running-title');
+  const number = title?.lastElementChild;
+  expect(number?.textContent).not.toBe('');
+  expect((number as HTMLElement).scrollWidth).toBeLessThanOrEqual((number as HTMLElement).clientWidth + 1);
+  expect(number?.getBoundingClientRect().right).toBeLessThanOrEqual(
+    (title?.getBoundingClientRect().right ?? 0) + 1,
+  );
 });

@@ -121,20 +121,43 @@ function changeItems({ id, label, parts }: BlockOf<'change'>): FlowItem[] {
   );
 }
 
-function blockItems(content: Block, print: DocumentPrint, t: T): readonly FlowItem[] {
+/** What stands below a heading stands close to it. */
+const paragraphClass = ({ muted }: BlockOf<'paragraph'>, before: Block | undefined): string =>
+  ['rp-p', ...(before?.kind === 'heading' ? [] : ['dp-p']), ...(muted ? ['rp-muted'] : [])].join(' ');
+
+const opensSignatures = (blocks: readonly Block[], at: number): boolean =>
+  blocks[at]?.kind === 'heading'
+    ? blocks[at + 1]?.kind === 'signatures'
+    : blocks[at]?.kind === 'signatures' && blocks[at - 1]?.kind !== 'heading';
+
+/** No single row, line or pair alone at the foot of a page or at the head of the next. */
+function together(items: readonly FlowItem[]): readonly FlowItem[] {
+  return items.map((item, at) =>
+    items.length > 1 && (at === 0 || at === items.length - 2) ? { ...item, keepNext: true } : item,
+  );
+}
+
+function blockItems(
+  content: Block,
+  before: Block | undefined,
+  print: DocumentPrint,
+  t: T,
+): readonly FlowItem[] {
   switch (content.kind) {
     case 'heading':
       return [headingItem(content)];
     case 'paragraph':
-      return [paragraph(content.id, content.text, content.muted ? 'rp-p dp-p rp-muted' : 'rp-p dp-p')];
+      return [paragraph(content.id, content.text, paragraphClass(content, before))];
     case 'facts':
-      return content.items.map(({ label, value }, at) =>
-        labelled(`${content.id}:${at}`, label, value, null, false),
+      return together(
+        content.items.map(({ label, value }, at) =>
+          labelled(`${content.id}:${at}`, label, value, null, false),
+        ),
       );
     case 'table':
-      return tableItems(content, print.content.paper);
+      return together(tableItems(content, print.content.paper));
     case 'list':
-      return listItems(content);
+      return together(listItems(content));
     case 'figure':
       return [block(content.id, <FigureView block={content} t={t} />)];
     case 'question':
@@ -148,5 +171,13 @@ function blockItems(content: Block, print: DocumentPrint, t: T): readonly FlowIt
 
 /** A whole document as one list of items, in reading order. */
 export function documentItems(print: DocumentPrint, t: T): readonly FlowItem[] {
-  return [headItem(print, t), ...print.content.blocks.flatMap((content) => blockItems(content, print, t))];
+  const { blocks } = print.content;
+  const items: FlowItem[] = [headItem(print, t)];
+  for (const [at, content] of blocks.entries()) {
+    const last = items.at(-1);
+    // A page of signatures alone would say of no page what was signed.
+    if (last && opensSignatures(blocks, at)) items[items.length - 1] = { ...last, keepNext: true };
+    items.push(...blockItems(content, blocks[at - 1], print, t));
+  }
+  return items;
 }

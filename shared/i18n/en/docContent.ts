@@ -3,6 +3,7 @@ import type zhCN from '../zh-CN/docContent.ts';
 
 /** Words of the documents, by kind. */
 export default {
+  and: ', ',
   expectation: {
     title: '{{project}}: client expectations',
     count: 'Expectations',
@@ -17,7 +18,7 @@ export default {
     keyDate: 'Key date',
     quality: 'Quality standard',
     acceptance: 'Acceptance standard',
-    open: '(not settled yet)',
+    open: 'Not settled yet',
     none: 'No expectations are on file yet.',
     analysis: '4. Result of the analysis',
     one: 'No.',
@@ -55,6 +56,7 @@ export default {
     thanks: 'Thank you for your answers.',
   },
   clauseCheck: {
+    noClause: 'The contract has no clause of this kind yet',
     title: 'Contract clause check: {{contract}}',
     gaps: 'Clauses not complete',
     ready: 'All fourteen types of clause are complete; the contract can be signed.',

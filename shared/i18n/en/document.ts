@@ -23,6 +23,9 @@ export default {
     proof: 'Document code {{code}}, version {{version}}. Content SHA-256:',
   },
   screen: {
+    noCompany:
+      'Your company details are missing, so the paper has no letterhead and names only you, if your name is known.',
+    fillCompany: 'Fill in company details',
     title: 'Documents',
     new: 'New document',
     filter: 'Find by name, client or code',

@@ -1,5 +1,6 @@
 /** Words of the documents, by kind. */
 export default {
+  and: '、',
   expectation: {
     title: '{{project}} 客户预期文档',
     count: '预期条数',
@@ -14,7 +15,7 @@ export default {
     keyDate: '关键时间点',
     quality: '质量标准',
     acceptance: '验收标准',
-    open: '（尚未确定）',
+    open: '尚未确定',
     none: '还没有登记预期。',
     analysis: '四、预期分析结果',
     one: '编号',
@@ -50,6 +51,7 @@ export default {
     thanks: '感谢您的回答。',
   },
   clauseCheck: {
+    noClause: '合同里还没有这类条款',
     title: '合同条款检查表：{{contract}}',
     gaps: '未完备的条款',
     ready: '十四类条款均已完备，可以签订。',

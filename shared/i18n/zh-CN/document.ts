@@ -20,6 +20,8 @@ export default {
     proof: '文件编码 {{code}}，第 {{version}} 版。内容 SHA-256：',
   },
   screen: {
+    noCompany: '还没有填写公司资料，纸上没有信头；落款只写您的姓名（如已填写）。',
+    fillCompany: '填写公司资料',
     title: '文件',
     new: '新建文件',
     filter: '按名称、客户、编码查找',

@@ -3,6 +3,7 @@ import type zhCN from '../zh-CN/docContent.ts';
 
 /** Words of the documents, by kind. */
 export default {
+  and: '、',
   expectation: {
     title: '{{project}} 客戶預期文件',
     count: '預期筆數',
@@ -17,7 +18,7 @@ export default {
     keyDate: '關鍵時間點',
     quality: '品質標準',
     acceptance: '驗收標準',
-    open: '（尚未確定）',
+    open: '尚未確定',
     none: '尚未登錄預期。',
     analysis: '四、預期分析結果',
     one: '編號',
@@ -53,6 +54,7 @@ export default {
     thanks: '感謝您的回答。',
   },
   clauseCheck: {
+    noClause: '合約裡還沒有這類條款',
     title: '合約條款檢查表：{{contract}}',
     gaps: '未完備的條款',
     ready: '十四類條款均已完備，可以簽訂。',

@@ -23,6 +23,8 @@ export default {
     proof: '文件代碼 {{code}}，第 {{version}} 版。內容 SHA-256：',
   },
   screen: {
+    noCompany: '還沒有填寫公司資料，紙上沒有信頭；署名只寫您的姓名（如已填寫）。',
+    fillCompany: '填寫公司資料',
     title: '文件',
     new: '新增文件',
     filter: '依名稱、客戶、代碼搜尋',

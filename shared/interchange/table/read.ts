@@ -38,7 +38,14 @@ import {
   readLinks,
   refuseImpossible,
 } from './references.ts';
-import { alikeColumns, type IgnoredRow, parentKeys, type SortedRows, sortRows } from './taskRows.ts';
+import {
+  alikeColumns,
+  groupCells,
+  type IgnoredRow,
+  parentKeys,
+  type SortedRows,
+  sortRows,
+} from './taskRows.ts';
 import {
   clean,
   type PercentForm,
@@ -191,10 +198,22 @@ function taskRows(
 
 type DateField = (typeof DATE_FIELDS)[number];
 
-function readDates(rows: readonly TableRow[], options: ReadOptions, cells: Cells, toLocal: ToLocal) {
+const DAYS_TO_1904 = 1462;
+
+function readDates(
+  sheet: Sheet,
+  rows: readonly TableRow[],
+  options: ReadOptions,
+  cells: Cells,
+  toLocal: ToLocal,
+) {
   const fields = DATE_FIELDS.filter((field) => cells.has(field));
+  // Day numbers without a format of their own count from where those with one do.
+  const late = sheet.from1904 === true ? DAYS_TO_1904 : 0;
+  const read = (cell: Cell, field: DateField): DateResult =>
+    readDate(typeof cell === 'number' && cell > 0 ? cell + late : endOf(cell, field), toLocal);
   const readings = new Map(
-    fields.map((field) => [field, rows.map((row) => readDate(endOf(cells.at(row, field), field), toLocal))]),
+    fields.map((field) => [field, rows.map((row) => read(cells.at(row, field), field))]),
   );
   // Start and finish may stand in one column.
   const byColumn = new Map<number, readonly DateResult[]>();
@@ -293,6 +312,7 @@ function rawRows(
 ): RawRow[] {
   const { mapping, headerRow } = options;
   const keys = parentKeys(rows, mapping, sheet.width);
+  const groups = groupCells(sheet, rows, mapping);
   const further = alikeColumns(sheet, headerRow, mapping, 'predecessors');
   return rows.map((row, index) => {
     const links = further.map((column) => cellText(row.cells[column])).filter((text) => text.trim() !== '');
@@ -304,7 +324,7 @@ function rawRows(
       parent: cells.at(row, 'parent'),
       parentKey: keys?.[index] ?? null,
       id: cells.at(row, 'id'),
-      group: sorted.parts.get(row.number) ?? cells.at(row, 'group'),
+      group: sorted.parts.get(row.number) ?? groups[index] ?? null,
       line: row.number,
       predecessors: links.length === 0 ? own : [cellText(own), ...links].join(';'),
     };
@@ -353,7 +373,7 @@ export function readTasks(sheet: Sheet, options: ReadOptions, context: ReadConte
   const found = taskRows(sorted.rows, options, cells);
   const { rows } = found;
   const form = options.percentForm ?? percentForm(rows.map((row) => cells.at(row, 'percent')));
-  const dates = readDates(rows, options, cells, context.toLocal);
+  const dates = readDates(sheet, rows, options, cells, context.toLocal);
   const structure = readStructure({ sheet, sorted }, found, options, cells, context.units);
   const title = cellText(sheet.rows[options.headerRow]?.cells[options.mapping.duration ?? -1]);
   const units: Units = { units: context.units, duration: titleUnit(title, context.units) };

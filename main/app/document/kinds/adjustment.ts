@@ -3,10 +3,9 @@ import type { AppContext } from '#main/app/context.ts';
 import { readSubject } from '#main/app/document/subject.ts';
 import { enumText, fieldText, type Say, textsIn } from '#main/app/texts.ts';
 import { documentOf, facts, heading, paragraph } from '#shared/domain/documents/blocks.ts';
-import type { Locale } from '#shared/i18n/index.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
-import { blank, bothSign, chapter, moneyText, optionalChapter } from './agreed.ts';
-import { clientText } from './common.ts';
+import { blank, bothSign, chapter, optionalChapter } from './agreed.ts';
+import { amountText, clientText } from './common.ts';
 import type { KindSpec } from './types.ts';
 
 type Adjustment = RecordOf<'adjustment'>;
@@ -27,12 +26,12 @@ function daysText(say: Say, days: number | null): string {
   return say('docAgreement:adjustment.days', { count: Math.abs(days), sign: days > 0 ? '+' : '−' });
 }
 
-function impact(say: Say, record: Adjustment, currency: string, language: Locale) {
+function impact(say: Say, record: Adjustment, currency: string) {
   const { impact_cost_minor: cost, impact_resource: resource } = record;
   return facts('impact', [
     [
       fieldText(say, 'adjustment', 'impact_cost_minor'),
-      cost === null ? say('docAgreement:open') : moneyText(cost, currency, language, true),
+      cost === null ? say('docAgreement:open') : `${cost > 0 ? '+' : ''}${amountText(cost, currency)}`,
     ],
     [say('docAgreement:adjustment.time'), daysText(say, record.impact_days)],
     [fieldText(say, 'adjustment', 'impact_resource'), blank(resource) ? say('docAgreement:open') : resource],
@@ -77,7 +76,7 @@ export const adjustment: KindSpec = {
           [name('new_target_value'), target === null ? null : String(target)],
         ]),
         heading('impact:head', say('docAgreement:adjustment.impact')),
-        ...impact(say, record, project.currency, language),
+        ...impact(say, record, project.currency),
         ...optionalChapter(
           'duties',
           say('docAgreement:adjustment.duties'),

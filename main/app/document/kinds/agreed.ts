@@ -2,7 +2,6 @@
 import type { Say } from '#main/app/texts.ts';
 import { heading, paragraph, remark, signatures } from '#shared/domain/documents/blocks.ts';
 import type { Block } from '#shared/domain/documents/content.ts';
-import type { Locale } from '#shared/i18n/index.ts';
 
 export const blank = (text: string | null | undefined): boolean =>
   text === null || text === undefined || text.trim() === '';
@@ -29,15 +28,4 @@ export function bothSign(say: Say, statement: string): Block[] {
       ['own', say('docAgreement:side.own')],
     ]),
   ];
-}
-
-/** An amount in the words of the document's language: `¥12,500.00`, with a sign if it is a change. */
-export function moneyText(minor: number, currency: string, language: Locale, signed = false): string {
-  const format = new Intl.NumberFormat(language, {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'narrowSymbol',
-    signDisplay: signed ? 'exceptZero' : 'auto',
-  });
-  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }

@@ -25,7 +25,9 @@ export const clauseCheck: KindSpec = {
         cells: [
           enumText(say, 'clause', 'kind', clause),
           say(`docContent:clauseCheck.${gap?.kind ?? 'complete'}`),
-          [...lacks, ...(gap?.names ?? [])].join('\n'),
+          gap?.kind === 'missing'
+            ? say('docContent:clauseCheck.noClause')
+            : [...lacks, ...(gap?.names ?? [])].join('\n'),
         ],
       };
     });

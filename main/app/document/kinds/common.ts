@@ -13,7 +13,10 @@ export function clientText(record: Worded, audience: Audience): string | null {
   return audience === 'client' && theirs !== '' ? theirs : own;
 }
 
-/** `CNY 1,234.50`: written the same everywhere and always, for it is part of what is hashed. @param minor fen, cents */
+/**
+ * `CNY 1,234.50`: written the same everywhere and always, for it is part of what is hashed: the number formats of the
+ * platform change with its version, and a signed paper would seem to say something else. @param minor fen, cents
+ */
 export function amountText(minor: number | null, currency: string): string | null {
   if (minor === null) return null;
   const digits = currency === 'JPY' ? 0 : 2;

@@ -110,7 +110,6 @@ function backgroundPart({ ctx, say, project, audience }: Source): Block[] {
 /** One expectation: goals, requirement points, key date, quality and acceptance. What is open is said to be open. */
 function detail(source: Source, expectation: Expectation): Block[] {
   const { say, audience, goals, requirements } = source;
-  const open = say('docContent:expectation.open');
   const own = goals.filter((goal) => goal.expectation_id === expectation.id);
   const requirement = requirements.get(expectation.requirement_id ?? '');
   const points = [
@@ -121,14 +120,20 @@ function detail(source: Source, expectation: Expectation): Block[] {
     [clientText(goal, audience), goal.due_on].filter((text) => text !== null).join(' · '),
   );
   const text = clientText(expectation, audience) ?? '';
+  const parts: readonly (readonly [string, string | null])[] = [
+    [say('docContent:expectation.goals'), goalTexts.join('\n')],
+    [say('docContent:expectation.points'), points.join('\n')],
+    [say('docContent:expectation.keyDate'), expectation.key_date_on],
+    [say('docContent:expectation.quality'), expectation.quality_standard],
+    [say('docContent:expectation.acceptance'), expectation.acceptance_standard],
+  ];
+  const open = parts.filter(([, value]) => (value ?? '').trim() === '').map(([label]) => label);
   return [
     heading(`${expectation.id}:head`, `${labelOf(expectation)} ${text.slice(0, 120)}`, 3),
     ...facts(`${expectation.id}:detail`, [
-      [say('docContent:expectation.goals'), goalTexts.join('\n') || open],
-      [say('docContent:expectation.points'), points.join('\n') || open],
-      [say('docContent:expectation.keyDate'), expectation.key_date_on ?? open],
-      [say('docContent:expectation.quality'), expectation.quality_standard ?? open],
-      [say('docContent:expectation.acceptance'), expectation.acceptance_standard ?? open],
+      ...parts,
+      // In one line: five times "open" would hide what is settled.
+      [say('docContent:expectation.open'), open.join(say('docContent:and'))],
     ]),
   ];
 }
@@ -207,7 +212,9 @@ export const expectation: KindSpec = {
         ...(details.length > 0 ? details : [remark('detail:none', say('docContent:expectation.none'))]),
         heading('analysis:head', say('docContent:expectation.analysis')),
         analysisTable(source),
-        ...(audience === 'internal' && expectations.length > 0 ? [radarBlock(source)] : []),
+        ...(audience === 'internal' && expectations.length > 0
+          ? [heading('radar:head', say('docContent:expectation.radar'), 3), radarBlock(source)]
+          : []),
       ],
     );
   },

@@ -365,6 +365,29 @@ describe('D3, D10 what follows from clauses', () => {
     }
   });
 
+  test('D3: a contract day off is kept: the milestone stands on the working day before it, or after it if wanted', async () => {
+    const day = (date: string) => t.request('contract.day', { projectId: project, day: date });
+    expect(await day('2027-01-20')).toEqual({ around: null });
+    expect(await day('2027-01-23')).toEqual({ around: { before: '2027-01-22', after: '2027-01-25' } });
+    const clause = await addClause({ kind: 'schedule', title: '通水', due_on: '2027-01-23' });
+    const milestone = async () => {
+      const id = (await t.request('clause.get', { id: clause }))?.task_id ?? '';
+      return t.request('task.get', { id });
+    };
+    await t.request('contract.takeIntoPlan', { id: contract });
+    expect(await milestone()).toMatchObject({
+      finish_at: expect.stringMatching(/^2027-01-22/),
+      deadline_at: expect.stringMatching(/^2027-01-23/),
+      promised_on: '2027-01-23',
+    });
+    expect(await t.request('contract.milestones', { id: contract })).toMatchObject({
+      rows: [{ state: 'planned', around: { before: '2027-01-22' } }],
+    });
+    await t.request('undo.undo', {});
+    await t.request('contract.takeIntoPlan', { id: contract, freeDays: 'after' });
+    expect(await milestone()).toMatchObject({ finish_at: expect.stringMatching(/^2027-01-25/) });
+  });
+
   test('MS-12, D10: a bi-weekly reporting clause makes the row of the communication plan and leads it', async () => {
     const rows = () => t.request('comm_plan_item.list', { where: { project_id: project } });
     const clause = await addClause({ kind: 'reporting', title: '进度双周报', report_frequency: 'biweekly' });

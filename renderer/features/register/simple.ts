@@ -1,4 +1,5 @@
 /** The short way to a register: what can follow from the entity follows from it. */
+import { isOrdered } from '#shared/model/order.ts';
 import {
   type CreateInput,
   type EntityType,
@@ -13,6 +14,7 @@ import type {
   RegisterSection,
   RegisterWorkflow,
 } from './definition.ts';
+import { orderColumn } from './orderColumn.tsx';
 import { ownedValues, type RegisterScope } from './scope.ts';
 import { enumFilter, flagFilter, shortNumber, textFilter } from './standard.ts';
 import type { RegisterTools } from './tools.ts';
@@ -93,6 +95,7 @@ export function simpleRegister<E extends EntityType>(
           },
         ];
   const columns = [
+    ...(isOrdered(entity) ? [orderColumn<E>()] : []),
     ...number,
     ...options.columns.map((column) => (typeof column === 'string' ? columnOf(entity, column) : column)),
   ];
@@ -127,7 +130,10 @@ export function simpleRegister<E extends EntityType>(
       title: head ?? (({ t }) => t('register:details')),
       items,
     })),
-    initialSort: options.sort ?? { column: columns[0]?.id ?? title, descending: number.length > 0 },
+    initialSort: options.sort ?? {
+      column: columns[0]?.id ?? title,
+      descending: number.length > 0 && !isOrdered(entity),
+    },
     quickAdd: (text, _projectId, tools, scope) =>
       ({
         ...ownedValues(entity, scope),

@@ -14,7 +14,7 @@ import type {
   RegisterSection,
   RegisterWorkflow,
 } from './definition.ts';
-import { orderColumn } from './orderColumn.tsx';
+import { ORDER_COLUMN, orderColumn } from './orderColumn.tsx';
 import { ownedValues, type RegisterScope } from './scope.ts';
 import { enumFilter, flagFilter, shortNumber, textFilter } from './standard.ts';
 import type { RegisterTools } from './tools.ts';
@@ -75,6 +75,12 @@ function columnOf<E extends EntityType>(entity: E, field: FieldName<E>): Registe
   };
 }
 
+/** The column of the order that people choose, unless the register has one of its own. */
+function orderOf<E extends EntityType>(entity: E, { columns }: SimpleRegister<E>): RegisterColumn<E>[] {
+  const own = columns.some((column) => typeof column !== 'string' && column.id === ORDER_COLUMN);
+  return isOrdered(entity) && !own ? [orderColumn<E>()] : [];
+}
+
 /** @returns a register definition; see `SimpleRegister` for what has to be said. */
 export function simpleRegister<E extends EntityType>(
   entity: E,
@@ -95,7 +101,7 @@ export function simpleRegister<E extends EntityType>(
           },
         ];
   const columns = [
-    ...(isOrdered(entity) ? [orderColumn<E>()] : []),
+    ...orderOf(entity, options),
     ...number,
     ...options.columns.map((column) => (typeof column === 'string' ? columnOf(entity, column) : column)),
   ];

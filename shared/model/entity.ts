@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AttachmentKind } from './attachmentKinds.ts';
 import { type Field, type FieldMap, instantSchema, type ValueOf } from './field.ts';
 
 /** A broken rule of one record: which field, and the code whose text the user reads. */
@@ -25,6 +26,8 @@ export interface EntitySpec<Type extends string, F extends FieldMap> {
   readonly writes?: 'generic' | 'usecase' | 'sealed';
   /** Columns that are indexed beside the references. */
   readonly indexes?: readonly (readonly (keyof F & string)[])[];
+  /** Files the user hands over belong to its records (vouchers, photos); what new ones are. */
+  readonly files?: AttachmentKind;
   /** Shown in the global search. */
   readonly searchable?: boolean;
 }

@@ -1,4 +1,5 @@
 import { Card } from '#renderer/ui/index.ts';
+import { Attachments } from '../documents/public.ts';
 import { ChildList, useRegisterTools } from '../register/public.ts';
 import styles from './contract.module.css';
 import { FreeDay } from './FreeDay.tsx';
@@ -41,6 +42,7 @@ export function Facts({ projectId, contract, currency }: SectionProps) {
               scope={{ ...scope, owner }}
               empty={t('contract:facts.annexesEmpty')}
             />
+            <Attachments subjectId={owner.contract_id} kind="contract" />
           </Card>
         </div>
         <div className={styles.stack}>

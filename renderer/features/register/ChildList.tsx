@@ -5,6 +5,7 @@ import { CreateDialog } from '#renderer/records/CreateDialog.tsx';
 import { type DraftEditor, useDraftEditor } from '#renderer/records/editor.ts';
 import { RecordField } from '#renderer/records/RecordField.tsx';
 import { removeRecord } from '#renderer/records/remove.ts';
+import { type RegisterTools, useRegisterTools } from '#renderer/records/tools.ts';
 import { Button, IconButton } from '#renderer/ui/index.ts';
 import type { QueryName } from '#shared/ipc/contract.ts';
 import { isOrdered } from '#shared/model/order.ts';
@@ -24,7 +25,6 @@ import { createRecord, updateRecord } from './records.ts';
 import styles from './register.module.css';
 import { ownedValues, type RegisterScope } from './scope.ts';
 import { useWholeSeal } from './seal.tsx';
-import { type RegisterTools, useRegisterTools } from './tools.ts';
 
 export interface ChildListProps<E extends EntityType> {
   readonly entity: E;

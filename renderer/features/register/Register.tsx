@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { useRegisterTools } from '#renderer/records/tools.ts';
 import {
   composing,
   DataGrid,
@@ -29,7 +30,6 @@ import { RegisterViews } from './RegisterViews.tsx';
 import styles from './register.module.css';
 import type { RegisterScope } from './scope.ts';
 import { useWholeSeal } from './seal.tsx';
-import { useRegisterTools } from './tools.ts';
 import { type OuterFilter, useRegisterActs, useRegisterView } from './useRegister.ts';
 
 export interface RegisterProps<E extends EntityType> {

@@ -1,8 +1,8 @@
 /** Records in an order of their own: moved with Alt+Shift+arrows, with buttons and by dragging. */
 import { type DragEvent, type KeyboardEvent, useState } from 'react';
 import { request } from '#renderer/client/wire.ts';
+import { type RegisterTools, useRegisterTools } from '#renderer/records/tools.ts';
 import { announce, composing, showToast } from '#renderer/ui/index.ts';
-import { type RegisterTools, useRegisterTools } from './tools.ts';
 
 /** The id of an ordered record while it is dragged. */
 export const DRAG_TYPE = 'application/x-milepost-record';

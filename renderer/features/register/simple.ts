@@ -1,4 +1,5 @@
 /** The short way to a register: what can follow from the entity follows from it. */
+import type { RegisterTools } from '#renderer/records/tools.ts';
 import { isOrdered } from '#shared/model/order.ts';
 import {
   type CreateInput,
@@ -17,7 +18,6 @@ import type {
 import { ORDER_COLUMN, orderColumn } from './orderColumn.tsx';
 import { ownedValues, type RegisterScope } from './scope.ts';
 import { enumFilter, flagFilter, shortNumber, textFilter } from './standard.ts';
-import type { RegisterTools } from './tools.ts';
 
 type Text = (tools: RegisterTools) => string;
 
@@ -45,6 +45,7 @@ export interface SimpleRegister<E extends EntityType> {
   readonly hints?: RegisterDefinition<E>['hints'];
   readonly sort?: { readonly column: string; readonly descending: boolean };
   readonly currency?: string;
+  readonly ownDocuments?: boolean;
 }
 
 const WIDTHS: Readonly<Record<string, number>> = {
@@ -81,6 +82,14 @@ function orderOf<E extends EntityType>(entity: E, { columns }: SimpleRegister<E>
   return isOrdered(entity) && !own ? [orderColumn<E>()] : [];
 }
 
+const numberColumn = <E extends EntityType>(prefix: string): RegisterColumn<E> => ({
+  id: 'no',
+  header: ({ t }) => t('register:number'),
+  width: 64,
+  text: (record) => shortNumber(prefix, record),
+  sortKey: (record) => Number((record as unknown as { no: number }).no),
+});
+
 /** @returns a register definition; see `SimpleRegister` for what has to be said. */
 export function simpleRegister<E extends EntityType>(
   entity: E,
@@ -88,21 +97,10 @@ export function simpleRegister<E extends EntityType>(
 ): RegisterDefinition<E> {
   const { fields, title } = entityOf(entity);
   const { prefix = '', due } = options;
-  const number: readonly RegisterColumn<E>[] =
-    prefix === '' || fields['no'] === undefined
-      ? []
-      : [
-          {
-            id: 'no',
-            header: ({ t }) => t('register:number'),
-            width: 64,
-            text: (record) => shortNumber(prefix, record),
-            sortKey: (record) => Number((record as unknown as { no: number }).no),
-          },
-        ];
+  const numbered = prefix !== '' && fields['no'] !== undefined;
   const columns = [
     ...orderOf(entity, options),
-    ...number,
+    ...(numbered ? [numberColumn<E>(prefix)] : []),
     ...options.columns.map((column) => (typeof column === 'string' ? columnOf(entity, column) : column)),
   ];
   const overdue: readonly RegisterFilter<E>[] = due
@@ -138,7 +136,7 @@ export function simpleRegister<E extends EntityType>(
     })),
     initialSort: options.sort ?? {
       column: columns[0]?.id ?? title,
-      descending: number.length > 0 && !isOrdered(entity),
+      descending: numbered && !isOrdered(entity),
     },
     quickAdd: (text, _projectId, tools, scope) =>
       ({
@@ -151,6 +149,7 @@ export function simpleRegister<E extends EntityType>(
     emptyText: options.empty,
     ...(options.workflow ? { workflow: options.workflow } : {}),
     ...(options.hints ? { hints: options.hints } : {}),
+    ...(options.ownDocuments ? { ownDocuments: true } : {}),
     ...(options.currency === undefined ? {} : { currency: options.currency }),
   };
 }

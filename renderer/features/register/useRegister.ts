@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { type RegisterTools, useRegisterTools } from '#renderer/records/tools.ts';
 import { type Column, copyTable, type Sort, showToast } from '#renderer/ui/index.ts';
 import { type EntityType, entityOf, type RecordOf } from '#shared/model/registry.ts';
 import { clampWidth, useViews } from '../views/public.ts';
@@ -8,7 +9,6 @@ import { createRecord, removeRecords, restoreRecord } from './records.ts';
 import { type ChosenFilters, filterPredicates, visibleRows } from './rows.ts';
 import type { RegisterScope } from './scope.ts';
 import { columnHeader, columnKey, columnText, shortNumber } from './standard.ts';
-import { type RegisterTools, useRegisterTools } from './tools.ts';
 import { allColumns, firstView, type RegisterView, viewParser } from './view.ts';
 
 /** A filter that stands outside the list, such as a cell of a matrix. */

@@ -33,6 +33,8 @@ export function routeOf(row: TodayRow): Route {
       return { name: 'contract', projectId, section: 'check', itemId: row.open_id };
     case 'compliance':
       return { name: 'contract', projectId, section: 'legal', itemId: row.open_id };
+    case 'renewal':
+      return { name: 'documents', projectId, itemId: row.open_id };
     case 'signature':
       return { name: 'goals', projectId, section: 'signatures' };
     case 'promise':

@@ -34,6 +34,7 @@ export default {
     notes: 'Notes',
   },
   fieldNone: 'Not imported',
+  fieldRange: 'Start and finish',
   source: 'File',
   sheet: 'Sheet',
   headerRow: 'Titles are in',

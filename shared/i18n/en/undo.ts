@@ -15,6 +15,7 @@ export default {
   reportDraftMail: 'Make e-mail draft of report “{{name}}”',
   reportSent: 'Mark report “{{name}}” as sent',
   attachmentAdd: 'Add file “{{name}}”',
+  documentRenew: 'Issue next versions of {{count}} documents',
   documentIssue: 'Issue “{{name}}”, version {{version}}',
   documentPdf: 'Make the PDF of “{{name}}”, version {{version}}',
   documentDraft: 'Make e-mail draft of “{{name}}”, version {{version}}',

@@ -30,6 +30,7 @@ export default {
     notes: '备注',
   },
   fieldNone: '不导入',
+  fieldRange: '开始和完成',
   source: '文件',
   sheet: '工作表',
   headerRow: '列名所在行',

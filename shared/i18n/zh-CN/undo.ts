@@ -15,6 +15,7 @@ export default {
   reportDraftMail: '生成报告“{{name}}”的邮件草稿',
   reportSent: '报告“{{name}}”标记为已发送',
   attachmentAdd: '添加附件“{{name}}”',
+  documentRenew: '出具 {{count}} 份文件的新版本',
   documentIssue: '出具“{{name}}”第 {{version}} 版',
   documentPdf: '生成“{{name}}”第 {{version}} 版的 PDF',
   documentDraft: '生成“{{name}}”第 {{version}} 版的邮件草稿',

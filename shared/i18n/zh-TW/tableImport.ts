@@ -32,6 +32,7 @@ export default {
     notes: '備註',
   },
   fieldNone: '不匯入',
+  fieldRange: '開始和完成',
   source: '檔案',
   sheet: '工作表',
   headerRow: '欄名所在列',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SMART_FIELDS } from '../../domain/agreement/smart.ts';
+import { ATTACHMENT_KINDS } from '../attachmentKinds.ts';
 import { defineEntity } from '../entity.ts';
 import {
   bool,
@@ -163,6 +164,7 @@ export const negotiation = defineEntity({
 /** G15: a delay told with its four parts: cause, measures, recovery date, follow-up dates. */
 export const delayNotice = defineEntity({
   type: 'delay_notice',
+  files: 'file',
   prefix: 'dly',
   title: 'title',
   searchable: true,
@@ -309,10 +311,7 @@ export const attachment = defineEntity({
     project_id: ref('project', { owned: true }),
     subject_id: required(text(60)),
     name: required(text(300, { search: true })),
-    kind: initially(
-      oneOf(['file', 'photo', 'voucher', 'requirement_document', 'tender', 'specification', 'contract']),
-      'file',
-    ),
+    kind: initially(oneOf(ATTACHMENT_KINDS), 'file'),
     media_type: text(120, { system: true }),
     sha256: required(contentFile('bin')),
     bytes: required(int(0, 2_000_000_000, { system: true })),

@@ -125,6 +125,7 @@ export const contact = defineEntity({
 /** B3: every call, mail and meeting, with what happens next. */
 export const commLog = defineEntity({
   type: 'comm_log',
+  files: 'photo',
   prefix: 'com',
   title: 'summary',
   searchable: true,

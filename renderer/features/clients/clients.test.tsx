@@ -270,15 +270,6 @@ describe('logging a contact', () => {
     await expect.element(hint).not.toBeInTheDocument();
   });
 
-  it('a day that is not understood is not lost: the note waits for it', async () => {
-    await show(<ClientScreen clientId={client} />);
-    await page.getByLabelText(/^Summary/).fill('Called');
-    await page.getByLabelText('Due').fill('someday');
-    await userEvent.keyboard('{Control>}{Enter}{/Control}');
-    await expect.element(page.getByLabelText('Due')).toHaveAttribute('aria-invalid', 'true');
-    expect(core.asked('comm_log.create')).toEqual([]);
-  });
-
   it('takes summary, next step and a typed date, and saves with Ctrl+Enter from the date itself', async () => {
     await show(<ClientScreen clientId={client} />);
     await page.getByLabelText(/^Summary/).fill('Agreed on the outage');

@@ -7,6 +7,7 @@ import type { ContractMoney, InstalmentRow } from '#shared/ipc/channels/money.ts
 import {
   ChildList,
   FieldEditor,
+  numberedColumn,
   type RegisterColumn,
   type RegisterDefinition,
   type RegisterTools,
@@ -228,13 +229,7 @@ export function stageDefinition(of: StageContext): RegisterDefinition<'payment_s
   const rowOf: RowOf = (id) => rows.get(id);
   const simple = simpleRegister('payment_stage', {
     columns: [
-      {
-        id: 'no',
-        header: ({ t }) => t('register:number'),
-        width: 76,
-        text: (record) => String((order.get(record.id) ?? 0) + 1),
-        sortKey: (record) => order.get(record.id) ?? null,
-      },
+      numberedColumn<'payment_stage'>((record) => (order.get(record.id) ?? 0) + 1),
       ...columns(rowOf, currency),
     ],
     sections: [

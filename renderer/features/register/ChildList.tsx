@@ -290,9 +290,11 @@ export function ChildList<E extends EntityType>(props: ChildListProps<E>) {
         </ul>
       )}
       {sealed ? null : (
-        <Button small icon={<Plus aria-hidden="true" />} onPress={() => setAdding(true)}>
-          {t('register:newOf', { entity: entityWord(entity) })}
-        </Button>
+        <div>
+          <Button small icon={<Plus aria-hidden="true" />} onPress={() => setAdding(true)}>
+            {t('register:newOf', { entity: entityWord(entity) })}
+          </Button>
+        </div>
       )}
       {adding ? (
         <NewDialog

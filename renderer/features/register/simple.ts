@@ -15,7 +15,7 @@ import type {
   RegisterSection,
   RegisterWorkflow,
 } from './definition.ts';
-import { orderColumn } from './orderColumn.tsx';
+import { ORDER_COLUMN, orderColumn } from './orderColumn.tsx';
 import { ownedValues, type RegisterScope } from './scope.ts';
 import { enumFilter, flagFilter, shortNumber, textFilter } from './standard.ts';
 
@@ -76,6 +76,12 @@ function columnOf<E extends EntityType>(entity: E, field: FieldName<E>): Registe
   };
 }
 
+/** The column of the order that people choose, unless the register has one of its own. */
+function orderOf<E extends EntityType>(entity: E, { columns }: SimpleRegister<E>): RegisterColumn<E>[] {
+  const own = columns.some((column) => typeof column !== 'string' && column.id === ORDER_COLUMN);
+  return isOrdered(entity) && !own ? [orderColumn<E>()] : [];
+}
+
 const numberColumn = <E extends EntityType>(prefix: string): RegisterColumn<E> => ({
   id: 'no',
   header: ({ t }) => t('register:number'),
@@ -93,7 +99,7 @@ export function simpleRegister<E extends EntityType>(
   const { prefix = '', due } = options;
   const numbered = prefix !== '' && fields['no'] !== undefined;
   const columns = [
-    ...(isOrdered(entity) ? [orderColumn<E>()] : []),
+    ...orderOf(entity, options),
     ...(numbered ? [numberColumn<E>(prefix)] : []),
     ...options.columns.map((column) => (typeof column === 'string' ? columnOf(entity, column) : column)),
   ];

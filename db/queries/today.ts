@@ -178,6 +178,9 @@ function checksDue(db: Database, until: string): TodayRow[] {
   }));
 }
 
+export const byDay = (a: TodayRow, b: TodayRow): number =>
+  a.due_on < b.due_on ? -1 : a.due_on > b.due_on ? 1 : 0;
+
 /** Everything overdue or due within the horizon, by day. */
 export function dueRows(db: Database, ctx: Days): { rows: TodayRow[]; cut: TodayKind[] } {
   const until = addDays(ctx.today, HORIZON_DAYS);
@@ -194,8 +197,6 @@ export function dueRows(db: Database, ctx: Days): { rows: TodayRow[]; cut: Today
       found.map((row) => ({ kind, ...row })),
     );
   }
-  const byDay = (a: TodayRow, b: TodayRow): number =>
-    a.due_on < b.due_on ? -1 : a.due_on > b.due_on ? 1 : 0;
   take('premilestone', checksDue(db, until));
   take('report', reportsDue(db, ctx, until).sort(byDay));
   take('contact', contactsDue(db, ctx).sort(byDay));

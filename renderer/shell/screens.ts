@@ -13,6 +13,7 @@ function screen<Params>(load: () => Promise<View<Params>>): LazyExoticComponent<
 
 const planOf = async (): Promise<View<ParamsOf<'plan'>>> => {
   const { PlanScreen } = await import('../features/plan/public.ts');
+  const { DocumentButton } = await import('../features/documents/public.ts');
   const { TaskListMenu } = await import('../features/tableImport/public.ts');
   const { StatusDateMenu } = await import('../features/tracking/public.ts');
   return ({ projectId, itemId }) =>
@@ -23,6 +24,13 @@ const planOf = async (): Promise<View<ParamsOf<'plan'>>> => {
       tools: (taskId) => [
         createElement(TaskListMenu, { key: 'list', projectId, taskId }),
         createElement(StatusDateMenu, { key: 'status', projectId }),
+        createElement(DocumentButton, {
+          key: 'document',
+          kind: 'schedule',
+          subjectId: projectId,
+          projectId,
+          small: true,
+        }),
       ],
     });
 };

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { flushSync } from 'react-dom';
 import { useI18n } from '#renderer/i18n/index.ts';
@@ -8,6 +8,7 @@ import { Button, IconButton } from './Button.tsx';
 import { cx } from './classes.ts';
 import { composing } from './keys.ts';
 import styles from './Overlay.module.css';
+import { useTyped } from './typed.ts';
 
 export interface DialogProps {
   readonly open: boolean;
@@ -17,8 +18,10 @@ export interface DialogProps {
   readonly children: ReactNode;
   /** Buttons at the bottom, the affirmative one last. */
   readonly actions?: ReactNode;
-  /** Ctrl+Enter. */
+  /** Ctrl+Enter. What was typed into a form that can be submitted does not go without a question. */
   readonly onSubmit?: () => void;
+  /** The same question for a form that submits itself. */
+  readonly asks?: boolean;
   readonly wide?: boolean;
   /** Takes nearly the whole window: a preview beside its settings. */
   readonly full?: boolean;
@@ -55,7 +58,7 @@ function keepFocus(box: HTMLDivElement): () => void {
  * Takes over what is typed in the focused field and not left yet, as Tab would. False while a field holds a text
  * that was not understood: acting without it would lose it, so the field says what it needs instead.
  */
-function takeOver(box: HTMLElement | null): boolean {
+export function takeOver(box: HTMLElement | null): boolean {
   const { activeElement: field } = document;
   const typing = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
   if (typing && box?.contains(field)) {
@@ -77,12 +80,20 @@ export function Dialog({
   children,
   actions,
   onSubmit,
+  asks = onSubmit !== undefined,
   wide = false,
   full = false,
   alert = false,
 }: DialogProps) {
   const { t } = useI18n();
   const body = useRef<HTMLDivElement>(null);
+  const typed = useTyped();
+  const [asking, setAsking] = useState(false);
+  /** Esc and the cross are pressed by mistake too: what was typed into a form does not go without a word. */
+  const leave = () => {
+    if (asks && typed.any()) setAsking(true);
+    else onClose();
+  };
   // What a field hands over while the key is handled is known to the next render's act only.
   const submit = useRef(onSubmit);
   useLayoutEffect(() => {
@@ -110,7 +121,7 @@ export function Dialog({
     <ModalOverlay
       isOpen={open}
       onOpenChange={(next) => {
-        if (!next) onClose();
+        if (!next) leave();
       }}
       className={cx(styles['backdrop'], full && styles['backdropFull'])}
     >
@@ -129,10 +140,10 @@ export function Dialog({
                 {title}
               </Heading>
               {alert ? null : (
-                <IconButton label={t('common:verb.close')} icon={<X />} onPress={onClose} small />
+                <IconButton label={t('common:verb.close')} icon={<X />} onPress={leave} small />
               )}
             </div>
-            <div ref={body} className={styles['dialogBody']}>
+            <div ref={body} className={styles['dialogBody']} onFocusCapture={typed.onFocusCapture}>
               {children}
             </div>
             {actions === undefined ? null : (
@@ -141,6 +152,18 @@ export function Dialog({
               </AffirmContext>
             )}
           </AriaDialog>
+          {asking ? (
+            <ConfirmDialog
+              open
+              danger
+              title={t('common:discard.title')}
+              message={t('common:discard.message')}
+              keep={t('common:discard.keep')}
+              action={t('common:discard.action')}
+              onConfirm={onClose}
+              onCancel={() => setAsking(false)}
+            />
+          ) : null}
         </div>
       </Modal>
     </ModalOverlay>
@@ -155,6 +178,8 @@ export interface ConfirmDialogProps {
   readonly message: ReactNode;
   /** The act as a verb: “Delete risk”. */
   readonly action: string;
+  /** The safe answer; “Cancel” unless something says better what stays. */
+  readonly keep?: string;
   readonly danger?: boolean;
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
@@ -182,7 +207,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       actions={
         <>
           <Button autoFocus onPress={props.onCancel}>
-            {t('common:verb.cancel')}
+            {props.keep ?? t('common:verb.cancel')}
           </Button>
           <Button look={props.danger === true ? 'danger' : 'primary'} onPress={confirm}>
             {props.action}

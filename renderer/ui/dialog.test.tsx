@@ -14,14 +14,20 @@ interface Values {
   readonly count: number;
 }
 
-function Form({ onDone }: { readonly onDone: (values: Values) => void }) {
+function Form({
+  onDone,
+  onClose,
+}: {
+  readonly onDone: (values: Values) => void;
+  readonly onClose: () => void;
+}) {
   const [values, setValues] = useState<Values>({ name: '', money: null, date: null, count: 1 });
   const set = (patch: Partial<Values>) => setValues((all) => ({ ...all, ...patch }));
   return (
     <Dialog
       open
       title="收款"
-      onClose={() => {}}
+      onClose={onClose}
       onSubmit={() => onDone(values)}
       actions={
         <>
@@ -40,12 +46,12 @@ function Form({ onDone }: { readonly onDone: (values: Values) => void }) {
   );
 }
 
-async function open() {
+async function open(onClose = () => {}) {
   const done = vi.fn<(values: Values) => void>();
   await render(
     <I18nextProvider i18n={createI18n('zh-CN')}>
       <UiProvider today="2026-11-21" density="normal">
-        <Form onDone={done} />
+        <Form onDone={done} onClose={onClose} />
       </UiProvider>
     </I18nextProvider>,
   );
@@ -94,6 +100,34 @@ describe('Ctrl+Enter in a dialog', () => {
     await composing.finish();
     await userEvent.keyboard(SUBMIT);
     await expect.poll(() => done.mock.calls[0]?.[0]).toMatchObject({ money: 12_000_000 });
+  });
+});
+
+describe('leaving a form', () => {
+  it('asks before what was typed goes, and only then', async () => {
+    const close = vi.fn();
+    await open(close);
+    await field('名称').fill('预付款');
+    await userEvent.keyboard('{Escape}');
+    const question = page.getByRole('alertdialog');
+    await expect.element(question.getByText('放弃已填写的内容？')).toBeVisible();
+    await expect.element(question.getByRole('button', { name: '继续填写' })).toHaveFocus();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(question).not.toBeInTheDocument();
+    expect(close).not.toHaveBeenCalled();
+    await expect.element(field('名称')).toHaveValue('预付款');
+    await page.getByRole('button', { name: '关闭' }).click();
+    await question.getByRole('button', { name: '放弃' }).click();
+    expect(close).toHaveBeenCalledTimes(1);
+  });
+
+  it('closes at once when nothing is typed, or all of it was taken back', async () => {
+    const close = vi.fn();
+    await open(close);
+    await field('名称').fill('预');
+    await field('名称').fill('');
+    await userEvent.keyboard('{Escape}');
+    expect(close).toHaveBeenCalledTimes(1);
   });
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AttachmentKind } from './attachmentKinds.ts';
 import { type Field, type FieldMap, instantSchema, type ValueOf } from './field.ts';
 
 /** A broken rule of one record: which field, and the code whose text the user reads. */
@@ -25,6 +26,8 @@ export interface EntitySpec<Type extends string, F extends FieldMap> {
   readonly writes?: 'generic' | 'usecase' | 'sealed';
   /** Columns that are indexed beside the references. */
   readonly indexes?: readonly (readonly (keyof F & string)[])[];
+  /** Files the user hands over belong to its records (vouchers, photos); what new ones are. */
+  readonly files?: AttachmentKind;
   /** Shown in the global search. */
   readonly searchable?: boolean;
 }
@@ -41,6 +44,13 @@ export interface SystemFields {
 }
 
 export type EntityRecord<F extends FieldMap> = SystemFields & { readonly [K in keyof F]: ValueOf<F[K]> };
+
+type HeavyKeys<F extends FieldMap> = {
+  [K in keyof F]: F[K] extends { readonly heavy: true } ? K : never;
+}[keyof F];
+
+/** A record as lists have it: without its heavy fields. */
+export type ListedRecord<F extends FieldMap> = Omit<EntityRecord<F>, HeavyKeys<F>>;
 
 /** Fields a new record cannot do without: not nullable and without an initial value. */
 export type RequiredKeys<F extends FieldMap> = {
@@ -60,6 +70,7 @@ export interface Entity<Type extends string = string, F extends FieldMap = Field
   /** Fields whose target owns the record. */
   readonly owners: readonly string[];
   readonly recordSchema: z.ZodType<EntityRecord<F>>;
+  readonly listedSchema: z.ZodType<ListedRecord<F>>;
   /** Input of a new record: strict, fields that have an initial value may be left out. */
   readonly createSchema: z.ZodType<CreateOf<F>>;
   /** Strict; system fields are refused. */
@@ -98,11 +109,13 @@ function deriveRegisters(spec: EntitySpec<string, FieldMap>): {
 
 function deriveSchemas(fields: FieldMap) {
   const record: Record<string, z.ZodType> = {};
+  const listed: Record<string, z.ZodType> = {};
   const create: Record<string, z.ZodType> = {};
   const patch: Record<string, z.ZodType> = {};
   for (const [name, field] of Object.entries(fields)) {
     const schema = valueSchema(field);
     record[name] = schema;
+    if (!field.heavy) listed[name] = schema;
     const needed = !field.nullable && !field.hasInitial;
     create[name] = needed ? schema : schema.optional();
     if (!field.system) patch[name] = schema.optional();
@@ -116,6 +129,7 @@ function deriveSchemas(fields: FieldMap) {
   };
   return {
     record: z.strictObject({ ...system, ...record }),
+    listed: z.strictObject({ ...system, ...listed }),
     create: z.strictObject(create),
     patch: z.strictObject(patch),
     values: record,
@@ -134,6 +148,7 @@ export function defineEntity<const Type extends string, F extends FieldMap>(
     registerOf,
     owners: Object.keys(spec.fields).filter((name) => spec.fields[name]?.owned),
     recordSchema: schemas.record as unknown as z.ZodType<EntityRecord<F>>,
+    listedSchema: schemas.listed as unknown as z.ZodType<ListedRecord<F>>,
     createSchema: schemas.create as unknown as z.ZodType<CreateOf<F>>,
     patchSchema: schemas.patch as unknown as z.ZodType<PatchOf<F>>,
     valueSchemas: schemas.values,

@@ -10,7 +10,9 @@ import { previewDocument } from './compose.ts';
 import { DocumentDelivery } from './deliver.ts';
 import { issueDocument, withdrawDocument } from './issue.ts';
 import { DocumentPdfs } from './pdf.ts';
+import { outdatedRows, renewPapers } from './renew.ts';
 import { printOf, readDocument, signoffsOf } from './stored.ts';
+import { readSubject } from './subject.ts';
 import { verifyDocuments } from './verify.ts';
 import { compareDocuments, markRead, printComparison } from './versions.ts';
 
@@ -64,6 +66,11 @@ export function documentHandlers(ctx: AppContext): Handlers {
     'document.open': ({ id }) => openDocument(ctx, files, id),
     'document.find': ({ code }) => findDocument(ctx, code),
     'document.issue': (input) => issueDocument(ctx, input),
+    'document.outdated': ({ projectId }) => {
+      readSubject(ctx, 'project', projectId);
+      return outdatedRows(ctx, projectId);
+    },
+    'document.renew': ({ ids }) => renewPapers(ctx, ids),
     'document.withdraw': ({ id }) => withdrawDocument(ctx, id),
     'document.pdf': (input, task) => delivery.pdf(input, task.signal),
     'document.email': ({ id }, task) => delivery.email(id, task.signal),

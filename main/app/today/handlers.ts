@@ -1,6 +1,7 @@
 import type { Label } from '#db/log/types.ts';
 import { getRecord } from '#db/queries/records.ts';
-import { dueRows } from '#db/queries/today.ts';
+import { byDay, dueRows } from '#db/queries/today.ts';
+import { renewalsDue } from '#main/app/document/renew.ts';
 import type { Handlers } from '#main/ipc/router.ts';
 import { clipped } from '#shared/domain/text/clip.ts';
 import { AppError } from '#shared/ipc/errors.ts';
@@ -55,7 +56,9 @@ export function todayHandlers(ctx: AppContext): Handlers {
   return {
     'today.get': () => {
       const days = daysOf(ctx);
-      return { today: days.today, ...dueRows(ctx.store.read, days) };
+      const { rows, cut } = dueRows(ctx.store.read, days);
+      const all = [...rows, ...renewalsDue(ctx)];
+      return { today: days.today, rows: all.sort(byDay), cut };
     },
     'today.done': ({ id, done }) => {
       const type = typeOfId(id);

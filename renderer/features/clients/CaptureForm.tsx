@@ -1,12 +1,13 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import type { CreateInput, RecordOf } from '#shared/model/registry.ts';
+import type { CreateInput } from '#shared/model/registry.ts';
 import { useAnswer } from '../../client/hooks.ts';
 import { request } from '../../client/wire.ts';
 import { useI18n } from '../../i18n/index.ts';
+import { valueName } from '../../i18n/words.ts';
 import { useDraftEditor } from '../../records/editor.ts';
 import { RecordField } from '../../records/RecordField.tsx';
 import styles from '../../records/records.module.css';
-import { Banner, Button, composing, Kbd, showToast } from '../../ui/index.ts';
+import { Banner, Button, composing, Kbd, showToast, takeOver } from '../../ui/index.ts';
 
 /** Now as a wall-clock `YYYY-MM-DDTHH:MM:SS` of this computer. */
 export function nowLocal(now = new Date()): string {
@@ -27,9 +28,21 @@ const EMPTY = { channel: 'phone', direction: 'out', summary: '', next_step: null
 function useChoices(clientId: string) {
   const contacts = useAnswer('contact.list', { where: { client_id: clientId } });
   const projects = useAnswer('project.list', { where: { client_id: clientId } });
-  const named = (rows: readonly (RecordOf<'contact'> | RecordOf<'project'>)[] | undefined) =>
+  const named = (rows: readonly { readonly id: string; readonly name: string }[] | undefined) =>
     (rows ?? []).map(({ id, name }) => ({ id, label: name }));
   return { contacts: named(contacts.data), projects: named(projects.data) };
+}
+
+/** B16, O6: the channel that client and open matters ask for, where another one is about to be used. */
+function useChannelHint(clientId: string, chosen: string): string | null {
+  const { t } = useI18n();
+  const { data } = useAnswer('client.overview', { clientId });
+  if (data === undefined || data.suggestion.channel === chosen) return null;
+  const { channel, reason } = data.suggestion;
+  return t('client:suggestedChannel', {
+    channel: valueName(t, 'comm_log', 'channel', channel),
+    reason: t(`client:because.${reason}`),
+  });
 }
 
 /**
@@ -70,6 +83,8 @@ function CaptureFields(props: {
   const { contacts, projects } = useChoices(clientId);
   const [problem, setProblem] = useState<string | null>(null);
   const busy = useRef(false);
+  const box = useRef<HTMLDivElement>(null);
+  const channelHint = useChannelHint(clientId, String(editor.values['channel']));
   const submit = async () => {
     const needed = editor.values['due_on'] ? ['summary', 'next_step'] : ['summary'];
     if (busy.current || !editor.complete(needed)) return;
@@ -93,13 +108,24 @@ function CaptureFields(props: {
     if (composing(event) || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     event.stopPropagation();
+    if (!takeOver(box.current)) return;
     setTimeout(() => void latest.current(), 0);
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a form element would submit on a plain Enter
-    <div className={styles.form} role="group" aria-label={t('client:capture')} onKeyDown={onKeyDown}>
+    <div
+      ref={box}
+      className={styles.form}
+      role="group"
+      aria-label={t('client:capture')}
+      onKeyDown={onKeyDown}
+    >
       <div className={styles.three}>
-        <RecordField editor={editor} field="channel" />
+        <RecordField
+          editor={editor}
+          field="channel"
+          {...(channelHint === null ? {} : { hint: channelHint })}
+        />
         {contacts.length > 0 ? <RecordField editor={editor} field="contact_id" options={contacts} /> : null}
         {projects.length > 0 ? <RecordField editor={editor} field="project_id" options={projects} /> : null}
       </div>
@@ -118,7 +144,7 @@ function CaptureFields(props: {
       </div>
       {problem === null ? null : <Banner tone="bad">{problem}</Banner>}
       <div className={styles.badges}>
-        <Button look="primary" onPress={() => void submit()}>
+        <Button look="primary" onPress={() => takeOver(box.current) && void submit()}>
           {t('client:saveNote')}
         </Button>
         <Kbd keys="Ctrl+Enter" />

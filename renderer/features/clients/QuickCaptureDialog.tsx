@@ -28,7 +28,7 @@ export function QuickCaptureDialog({
   }
   const options = (data ?? []).map(({ id, name }) => ({ id, label: name }));
   return (
-    <Dialog open wide title={t('client:capture')} onClose={onClose}>
+    <Dialog open wide asks title={t('client:capture')} onClose={onClose}>
       <div className={styles.form}>
         {clientId === undefined ? (
           <ComboBox label={entityName(t, 'client')} options={options} value={chosen} onChange={setChosen} />

@@ -42,6 +42,7 @@ import {
   showToast,
   useToday,
 } from '../../ui/index.ts';
+import { Attachments } from '../documents/public.ts';
 import styles from './clients.module.css';
 
 const ICONS: Readonly<Record<TimelineKind, LucideIcon>> = {
@@ -118,6 +119,9 @@ function StoredEntry({ entry }: { readonly entry: RecordOf<'comm_log'> }) {
       </div>
       <RecordField editor={editor} field="next_step" />
       <RecordField editor={editor} field="due_on" />
+      <div className={recordStyles.wide}>
+        <Attachments subjectId={entry.id} kind="photo" />
+      </div>
     </div>
   );
 }

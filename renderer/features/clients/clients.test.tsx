@@ -258,6 +258,27 @@ describe('contacts', () => {
 });
 
 describe('logging a contact', () => {
+  it('B16, O6: says which channel the client and the open matters ask for, while another one is chosen', async () => {
+    await show(<ClientScreen clientId={client} />);
+    const hint = page.getByText('Meeting would be better: because of the client and an open issue');
+    await expect.element(hint).toBeVisible();
+    await page
+      .getByRole('button', { name: /Phone.*Channel|Channel.*Phone/ })
+      .first()
+      .click();
+    await page.getByRole('option', { name: 'Meeting' }).click();
+    await expect.element(hint).not.toBeInTheDocument();
+  });
+
+  it('a day that is not understood is not lost: the note waits for it', async () => {
+    await show(<ClientScreen clientId={client} />);
+    await page.getByLabelText(/^Summary/).fill('Called');
+    await page.getByLabelText('Due').fill('someday');
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await expect.element(page.getByLabelText('Due')).toHaveAttribute('aria-invalid', 'true');
+    expect(core.asked('comm_log.create')).toEqual([]);
+  });
+
   it('takes summary, next step and a typed date, and saves with Ctrl+Enter from the date itself', async () => {
     await show(<ClientScreen clientId={client} />);
     await page.getByLabelText(/^Summary/).fill('Agreed on the outage');

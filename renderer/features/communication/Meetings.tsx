@@ -69,6 +69,7 @@ function Acts({ record }: WidgetProps<'meeting'>) {
 /** O2, O10, O11, O13, C11: meetings of every kind. */
 const definition = simpleRegister('meeting', {
   prefix: 'M',
+  ownDocuments: true,
   columns: [
     'title',
     'kind',

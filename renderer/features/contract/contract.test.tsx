@@ -98,6 +98,29 @@ describe('the contract screen', () => {
     expect(await ask('contract.get', { id: contractId })).toMatchObject({ status: 'signed' });
   });
 
+  it('D1: clauses are put in order with the keys and by dragging, and the cursor goes with the clause', async () => {
+    await seed();
+    await ask('clause.create', { values: { contract_id: contractId, kind: 'other', title: '其他' } });
+    await show('clauses');
+    const order = async () =>
+      (await ask('clause.list', { where: { contract_id: contractId } })).map(({ title }) => title);
+    const row = (name: string) => page.getByRole('rowheader', { name });
+    await row('其他').click();
+    await userEvent.keyboard('{Alt>}{Shift>}{ArrowUp}{/Shift}{/Alt}');
+    await expect.poll(order).toEqual(['逾期违约金', '其他', '争议解决']);
+    await expect.element(row('其他')).toHaveFocus();
+    await userEvent.keyboard('{Alt>}{Shift>}{ArrowUp}{/Shift}{/Alt}');
+    await expect.poll(order).toEqual(['其他', '逾期违约金', '争议解决']);
+    const grip = page.getByRole('row', { name: /其他/ }).element().querySelector('[draggable]');
+    await userEvent.dragAndDrop(grip as Element, row('争议解决').element());
+    await expect.poll(order).toEqual(['逾期违约金', '争议解决', '其他']);
+    await page.getByRole('columnheader', { name: '标题' }).click();
+    await row('其他').click();
+    await userEvent.keyboard('{Alt>}{Shift>}{ArrowUp}{/Shift}{/Alt}');
+    await expect.element(page.getByText('按“顺序”列排序后才能调整顺序')).toBeVisible();
+    expect(await order()).toEqual(['逾期违约金', '争议解决', '其他']);
+  });
+
   it('D1, D: what was signed is shown as it stays, says why, and leads to the fees and the adjustments', async () => {
     await seed();
     await ask('contract.sign', { id: contractId, signedOn: '2026-11-01', reason: '补充协议另签' });

@@ -7,18 +7,10 @@ import { errorText } from '#renderer/i18n/words.ts';
 import { removeRecord } from '#renderer/records/remove.ts';
 import { Button, FileDrop, IconButton, Select, Spinner, showToast } from '#renderer/ui/index.ts';
 import type { AttachmentRow } from '#shared/ipc/channels/document.ts';
+import { ATTACHMENT_KINDS } from '#shared/model/attachmentKinds.ts';
 import styles from './documents.module.css';
 
 type Kind = AttachmentRow['kind'];
-const KINDS = [
-  'file',
-  'photo',
-  'voucher',
-  'requirement_document',
-  'tender',
-  'specification',
-  'contract',
-] as const satisfies readonly Kind[];
 
 export interface AttachmentsProps {
   /** The record the files belong to. */
@@ -114,7 +106,7 @@ function List({ subjectId, kind = 'file' }: AttachmentsProps) {
         label={t('document:files.kind')}
         value={chosen}
         onChange={choose}
-        options={KINDS.map((id) => ({ id, label: t(`model:attachment.enums.kind.${id}`) }))}
+        options={ATTACHMENT_KINDS.map((id) => ({ id, label: t(`model:attachment.enums.kind.${id}`) }))}
       />
       {busy ? (
         <Spinner />

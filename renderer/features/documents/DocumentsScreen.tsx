@@ -20,6 +20,7 @@ import { DOCUMENT_KINDS } from '#shared/model/entities/agreement.ts';
 import styles from './documents.module.css';
 import { Issued, TONES } from './Issued.tsx';
 import { NewDocument } from './NewDocument.tsx';
+import { Outdated } from './Outdated.tsx';
 
 export interface DocumentsScreenProps {
   /** Documents of one project; all without it. */
@@ -206,6 +207,7 @@ function DocumentList({ projectId }: { readonly projectId: string | undefined })
         {projectId === undefined ? null : <NewDocument projectId={projectId} />}
       </Toolbar>
       <div className={styles.scroll}>
+        {projectId === undefined ? null : <Outdated projectId={projectId} />}
         {rows.length === 0 ? (
           <EmptyState
             text={t(projectId === undefined ? 'document:screen.emptyAll' : 'document:screen.empty')}

@@ -58,13 +58,33 @@ function Standing({ preview, onOpen }: { readonly preview: Preview; readonly onO
   );
 }
 
+/** No letterhead yet, and the way to one. */
+function NoCompany({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useI18n();
+  const go = () => {
+    onClose();
+    navigate({ name: 'settings' });
+  };
+  return (
+    <Banner
+      tone="info"
+      actions={
+        <Button small onPress={go}>
+          {t('document:screen.fillCompany')}
+        </Button>
+      }
+    >
+      {t('document:screen.noCompany')}
+    </Banner>
+  );
+}
+
 /** The document as it would be issued now, and the way to issue it. */
 export function Draft({ kind, subjectId, language, audience, onChange, onOpen, onClose }: DraftProps) {
   const { t } = useI18n();
   const preview = useReadyAnswer('document.preview', { kind, subjectId, language, audience });
   const issue = useCommand('document.issue');
   const [error, setError] = useState<unknown>(null);
-  const nobody = preview.frame.company === null;
   const missing = error instanceof RequestError && error.code === 'MISSING_GLYPHS';
   const start = (replaceMissing: boolean) => {
     setError(null);
@@ -107,24 +127,7 @@ export function Draft({ kind, subjectId, language, audience, onChange, onOpen, o
           />
         ) : null}
         <Standing preview={preview} onOpen={onOpen} />
-        {nobody ? (
-          <Banner
-            tone="info"
-            actions={
-              <Button
-                small
-                onPress={() => {
-                  onClose();
-                  navigate({ name: 'settings' });
-                }}
-              >
-                {t('document:screen.fillCompany')}
-              </Button>
-            }
-          >
-            {t('document:screen.noCompany')}
-          </Banner>
-        ) : null}
+        {preview.frame.company === null ? <NoCompany onClose={onClose} /> : null}
         {error === null ? null : (
           <Banner
             tone="bad"

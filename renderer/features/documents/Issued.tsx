@@ -4,6 +4,7 @@ import { Badge, Button, type Tone } from '#renderer/ui/index.ts';
 import type { OutputOf } from '#shared/ipc/contract.ts';
 import { Actions } from './Actions.tsx';
 import styles from './documents.module.css';
+import { Outdated } from './Outdated.tsx';
 import { Paper } from './Pages.tsx';
 import { Readers } from './Readers.tsx';
 
@@ -91,6 +92,9 @@ export function Issued({ id, onOpen, onPreview }: IssuedProps) {
           <Badge tone={TONES[row.state]}>{t(`model:document.enums.state.${row.state}`)}</Badge>
           {row.audience === 'internal' ? <Badge tone="warn">{t('document:print.internal')}</Badge> : null}
         </div>
+        {row.project_id === null ? null : (
+          <Outdated projectId={row.project_id} id={row.id} onIssued={onOpen} />
+        )}
         <Actions opened={opened} {...(onPreview === undefined ? {} : { onPreview })} />
         <Facts opened={opened} />
         <Readers opened={opened} />

@@ -1,7 +1,7 @@
 import { useAnswer } from '#renderer/client/hooks.ts';
 import { adjustmentGaps, nextAdjustmentStatus } from '#shared/domain/agreement/adjustment.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
-import { DocumentButton } from '../documents/public.ts';
+import { DocumentButton, Outdated } from '../documents/public.ts';
 import {
   ChildList,
   type RegisterDefinition,
@@ -53,6 +53,7 @@ function Confirmation({ record }: WidgetProps<'adjustment'>) {
         title={t('agreement:confirmation.document')}
         actions={<DocumentButton kind="adjustment" subjectId={record.id} projectId={record.project_id} />}
       />
+      {record.status === 'confirmed' ? <Outdated projectId={record.project_id} /> : null}
     </div>
   );
 }
@@ -67,6 +68,7 @@ function gapsOf(record: Adjustment, to: string) {
 export function adjustmentDefinition(currency: string): RegisterDefinition<'adjustment'> {
   return simpleRegister('adjustment', {
     prefix: 'A',
+    ownDocuments: true,
     currency,
     columns: ['title', 'trigger', 'raised_on', 'impact_cost_minor', 'impact_days', 'strategy', 'status'],
     filters: ['status', 'trigger', 'strategy'],

@@ -31,6 +31,7 @@ const whole = (record: Notice): number => DELAY_FIELDS.length - delayGaps(record
 /** G15: notices of delay with their four mandatory parts. */
 export const delayDefinition: RegisterDefinition<'delay_notice'> = simpleRegister('delay_notice', {
   prefix: 'DN',
+  ownDocuments: true,
   columns: [
     'title',
     'days',

@@ -13,11 +13,14 @@ const isRefusal = (error: unknown): error is Refusal =>
   typeof error === 'object' && error !== null && 'code' in error && 'args' in error;
 
 /** Where the reasons stand for which a reader refuses a file. */
-const REASONS: Readonly<Record<string, string>> = {
-  IMPORT_REFUSED: 'mspdi:',
-  TABLE_REFUSED: 'tableImport:refusal.',
-  CONTACTS_REFUSED: 'tableImport:refusal.',
+const ofTable = (reason: string): string => `tableImport:refusal.${reason}`;
+const REASONS: Readonly<Record<string, (reason: string) => string>> = {
+  IMPORT_REFUSED: (reason) => `mspdi:${reason}`,
+  TABLE_REFUSED: ofTable,
+  CONTACTS_REFUSED: ofTable,
 };
+/** That it is no table says nothing to somebody who wanted to import cards. */
+const ONLY_TABLES: ReadonlySet<string> = new Set(['BINARY', 'NO_TABLE']);
 
 /** What is wrong with the file or the import, where, and what to do about it. */
 export function failureText(t: T, error: unknown): string {
@@ -25,10 +28,9 @@ export function failureText(t: T, error: unknown): string {
   const lookup = t as unknown as (key: string, args?: Args) => string;
   if (!isRefusal(error)) return t('errors:INTERNAL');
   const { code, args, reason } = error;
-  const reasons = REASONS[code];
-  // That it is no table says nothing to somebody who wanted to import cards.
-  const closer = reason !== undefined && !(code === 'CONTACTS_REFUSED' && reason === 'BINARY');
-  return lookup(reasons !== undefined && closer ? `${reasons}${reason}` : `errors:${code}`, args);
+  const keyOf = REASONS[code];
+  const closer = reason !== undefined && !(code === 'CONTACTS_REFUSED' && ONLY_TABLES.has(reason));
+  return lookup(keyOf !== undefined && closer ? keyOf(reason) : `errors:${code}`, args);
 }
 
 /** Codes and places for a message to somebody who can help; contains nothing of the file. */

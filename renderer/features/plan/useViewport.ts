@@ -30,7 +30,7 @@ const LEFT_STEP = 16;
 /** Milliseconds in which a frame that was handed over is surely on the screen. */
 export const TO_SCREEN = 50;
 /** Milliseconds without scrolling after which it is over: longer than between two notches of a wheel. */
-const REST = 250;
+export const REST = 250;
 
 const same = (a: Viewport, b: Viewport): boolean =>
   a.first === b.first &&

@@ -1,9 +1,9 @@
 import { useAnswer } from '#renderer/client/hooks.ts';
+import { useRegisterTools } from '#renderer/records/tools.ts';
 import { openRecord } from '#renderer/state/openRecord.ts';
 import { Button } from '#renderer/ui/index.ts';
 import type { EntityType } from '#shared/model/registry.ts';
 import styles from './register.module.css';
-import { useRegisterTools } from './tools.ts';
 
 /** Other records that point to this one, each a way to get there. Nothing is drawn where there are none. */
 export function Appearances({ id }: { readonly id: string }) {

@@ -1,14 +1,15 @@
-import { type ReactNode, useRef } from 'react';
-import { Panel } from '#renderer/ui/index.ts';
+import { type ReactNode, Suspense, useRef } from 'react';
+import { useRegisterTools } from '#renderer/records/tools.ts';
+import { Panel, Spinner } from '#renderer/ui/index.ts';
 import { type EntityType, entityOf, type Patch, type RecordOf } from '#shared/model/registry.ts';
 import { Appearances } from './Appearances.tsx';
 import { fieldValue, type RegisterDefinition, type WidgetProps } from './definition.ts';
 import { FieldEditor } from './FieldEditor.tsx';
+import { Papers } from './Papers.tsx';
 import { updateRecord } from './records.ts';
 import styles from './register.module.css';
 import type { RegisterScope } from './scope.ts';
 import { shortNumber } from './standard.ts';
-import { useRegisterTools } from './tools.ts';
 import { WorkflowField } from './WorkflowField.tsx';
 
 export interface DetailPanelProps<E extends EntityType> {
@@ -69,7 +70,10 @@ export function DetailPanel<E extends EntityType>(props: DetailPanelProps<E>) {
                   const Widget = item.widget;
                   return (
                     <div key={item.id} className={styles.wide} data-field={item.id}>
-                      <Widget {...widget} />
+                      {/* What waits for its facts waits alone: else the whole list went, and the focus in it. */}
+                      <Suspense fallback={<Spinner />}>
+                        <Widget {...widget} />
+                      </Suspense>
                     </div>
                   );
                 }
@@ -91,6 +95,12 @@ export function DetailPanel<E extends EntityType>(props: DetailPanelProps<E>) {
             </div>
           </section>
         ))}
+        <Papers
+          key={`papers:${record.id}`}
+          entity={entity}
+          record={record}
+          ownDocuments={definition.ownDocuments === true}
+        />
         <Appearances key={`links:${record.id}`} id={record.id} />
       </div>
     </Panel>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useRegisterTools } from '#renderer/records/tools.ts';
 import { DateField, MoneyField, NumberField, Select, Switch } from '#renderer/ui/index.ts';
 import type { Field } from '#shared/model/field.ts';
 import {
@@ -13,7 +14,6 @@ import { fieldValue } from './definition.ts';
 import { RefField } from './RefField.tsx';
 import type { RegisterScope } from './scope.ts';
 import { SealedEditor, useFieldSeal } from './seal.tsx';
-import { useRegisterTools } from './tools.ts';
 
 export interface FieldEditorProps<E extends EntityType> {
   readonly entity: E;

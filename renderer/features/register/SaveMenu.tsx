@@ -1,8 +1,8 @@
 import { Download } from 'lucide-react';
 import { useCommand } from '#renderer/client/hooks.ts';
 import { runTask } from '#renderer/client/wire.ts';
+import { useRegisterTools } from '#renderer/records/tools.ts';
 import { IconButton, Menu, showToast } from '#renderer/ui/index.ts';
-import { useRegisterTools } from './tools.ts';
 
 /** Takes a list out as it is shown: for spreadsheet programs, or on paper. The first row of the cells is the head. */
 export function SaveMenu(props: {

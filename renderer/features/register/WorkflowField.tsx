@@ -1,10 +1,10 @@
 import { ArrowRight } from 'lucide-react';
 import { useState } from 'react';
+import { useRegisterTools } from '#renderer/records/tools.ts';
 import { Button, Select } from '#renderer/ui/index.ts';
 import { type EntityType, entityOf, type Patch } from '#shared/model/registry.ts';
 import { fieldValue, type RegisterWorkflow, type WidgetProps } from './definition.ts';
 import styles from './register.module.css';
-import { useRegisterTools } from './tools.ts';
 
 /**
  * The status of a record, the usual next step as one button, and, when a status cannot be reached yet,

@@ -3,10 +3,10 @@
  * here stands only what a register chooses: which columns, filters and sections, and its special widgets.
  */
 import type { ComponentType, ReactNode } from 'react';
+import type { RegisterTools } from '#renderer/records/tools.ts';
 import type { CreateInput, EntityType, FieldName, Patch, RecordOf } from '#shared/model/registry.ts';
 import type { SortKey } from './rows.ts';
 import type { RegisterScope } from './scope.ts';
-import type { RegisterTools } from './tools.ts';
 
 export interface RegisterColumn<E extends EntityType> {
   readonly id: string;
@@ -89,6 +89,8 @@ export interface RegisterDefinition<E extends EntityType> {
   readonly workflow?: RegisterWorkflow<E>;
   /** Fields of one line that need no label beside a widget of the same name, and hints below fields. */
   readonly hints?: Partial<Record<FieldName<E>, (tools: RegisterTools) => string>>;
+  /** The documents about a record are shown by a widget; the panel adds no buttons for them. */
+  readonly ownDocuments?: boolean;
   /** Of amounts of money; the project's. */
   readonly currency?: string;
   /** Copies a record and returns the id of the copy; the generic copy takes all fields. */

@@ -1,4 +1,6 @@
 /** Registers: a list with a detail panel for any entity, configured by a definition. */
+
+export { type RegisterTools, useRegisterTools } from '#renderer/records/tools.ts';
 export { Appearances } from './Appearances.tsx';
 export { AutoText } from './AutoText.tsx';
 export { ChildList, type ChildListProps } from './ChildList.tsx';
@@ -20,5 +22,4 @@ export type { RegisterScope } from './scope.ts';
 export { type Seal, SealContext } from './seal.tsx';
 export { type SimpleRegister, simpleRegister } from './simple.ts';
 export { enumFilter, flagFilter, shortNumber, textFilter } from './standard.ts';
-export { type RegisterTools, useRegisterTools } from './tools.ts';
 export type { OuterFilter } from './useRegister.ts';

@@ -1,12 +1,12 @@
 /** What can no longer be changed, said before somebody tries: the same rules by which the core refuses it. */
 import { createContext, useContext } from 'react';
 import { useAnswer } from '#renderer/client/hooks.ts';
+import { useRegisterTools } from '#renderer/records/tools.ts';
 import { Button, SealedField } from '#renderer/ui/index.ts';
 import type { QueryName } from '#shared/ipc/contract.ts';
 import { type EntityType, entityOf } from '#shared/model/registry.ts';
 import { fieldValue } from './definition.ts';
 import styles from './register.module.css';
-import { useRegisterTools } from './tools.ts';
 
 export interface Seal {
   /** Whether a field of a record stays as it is. */

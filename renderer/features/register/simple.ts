@@ -1,4 +1,6 @@
 /** The short way to a register: what can follow from the entity follows from it. */
+import type { RegisterTools } from '#renderer/records/tools.ts';
+import { isOrdered } from '#shared/model/order.ts';
 import {
   type CreateInput,
   type EntityType,
@@ -13,9 +15,9 @@ import type {
   RegisterSection,
   RegisterWorkflow,
 } from './definition.ts';
+import { orderColumn } from './orderColumn.tsx';
 import { ownedValues, type RegisterScope } from './scope.ts';
 import { enumFilter, flagFilter, shortNumber, textFilter } from './standard.ts';
-import type { RegisterTools } from './tools.ts';
 
 type Text = (tools: RegisterTools) => string;
 
@@ -43,6 +45,7 @@ export interface SimpleRegister<E extends EntityType> {
   readonly hints?: RegisterDefinition<E>['hints'];
   readonly sort?: { readonly column: string; readonly descending: boolean };
   readonly currency?: string;
+  readonly ownDocuments?: boolean;
 }
 
 const WIDTHS: Readonly<Record<string, number>> = {
@@ -73,6 +76,14 @@ function columnOf<E extends EntityType>(entity: E, field: FieldName<E>): Registe
   };
 }
 
+const numberColumn = <E extends EntityType>(prefix: string): RegisterColumn<E> => ({
+  id: 'no',
+  header: ({ t }) => t('register:number'),
+  width: 64,
+  text: (record) => shortNumber(prefix, record),
+  sortKey: (record) => Number((record as unknown as { no: number }).no),
+});
+
 /** @returns a register definition; see `SimpleRegister` for what has to be said. */
 export function simpleRegister<E extends EntityType>(
   entity: E,
@@ -80,20 +91,10 @@ export function simpleRegister<E extends EntityType>(
 ): RegisterDefinition<E> {
   const { fields, title } = entityOf(entity);
   const { prefix = '', due } = options;
-  const number: readonly RegisterColumn<E>[] =
-    prefix === '' || fields['no'] === undefined
-      ? []
-      : [
-          {
-            id: 'no',
-            header: ({ t }) => t('register:number'),
-            width: 64,
-            text: (record) => shortNumber(prefix, record),
-            sortKey: (record) => Number((record as unknown as { no: number }).no),
-          },
-        ];
+  const numbered = prefix !== '' && fields['no'] !== undefined;
   const columns = [
-    ...number,
+    ...(isOrdered(entity) ? [orderColumn<E>()] : []),
+    ...(numbered ? [numberColumn<E>(prefix)] : []),
     ...options.columns.map((column) => (typeof column === 'string' ? columnOf(entity, column) : column)),
   ];
   const overdue: readonly RegisterFilter<E>[] = due
@@ -127,7 +128,10 @@ export function simpleRegister<E extends EntityType>(
       title: head ?? (({ t }) => t('register:details')),
       items,
     })),
-    initialSort: options.sort ?? { column: columns[0]?.id ?? title, descending: number.length > 0 },
+    initialSort: options.sort ?? {
+      column: columns[0]?.id ?? title,
+      descending: numbered && !isOrdered(entity),
+    },
     quickAdd: (text, _projectId, tools, scope) =>
       ({
         ...ownedValues(entity, scope),
@@ -139,6 +143,7 @@ export function simpleRegister<E extends EntityType>(
     emptyText: options.empty,
     ...(options.workflow ? { workflow: options.workflow } : {}),
     ...(options.hints ? { hints: options.hints } : {}),
+    ...(options.ownDocuments ? { ownDocuments: true } : {}),
     ...(options.currency === undefined ? {} : { currency: options.currency }),
   };
 }

@@ -1,4 +1,6 @@
 /** Columns and filters that follow from a field alone. */
+
+import type { RegisterTools } from '#renderer/records/tools.ts';
 import { type EntityType, entityOf, type FieldName, type RecordOf } from '#shared/model/registry.ts';
 import {
   fieldValue,
@@ -7,7 +9,6 @@ import {
   type RegisterFilter,
 } from './definition.ts';
 import type { SortKey } from './rows.ts';
-import type { RegisterTools } from './tools.ts';
 
 /** Short number of a record, such as R-12. */
 export function shortNumber(prefix: string, record: object): string {

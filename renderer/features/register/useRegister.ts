@@ -1,13 +1,14 @@
 import { useMemo, useState } from 'react';
+import { type RegisterTools, useRegisterTools } from '#renderer/records/tools.ts';
 import { type Column, copyTable, type Sort, showToast } from '#renderer/ui/index.ts';
 import { type EntityType, entityOf, type RecordOf } from '#shared/model/registry.ts';
 import { clampWidth, useViews } from '../views/public.ts';
 import { fieldValue, type RegisterColumn, type RegisterDefinition } from './definition.ts';
+import { ORDER_COLUMN } from './orderColumn.tsx';
 import { createRecord, removeRecords, restoreRecord } from './records.ts';
 import { type ChosenFilters, filterPredicates, visibleRows } from './rows.ts';
 import type { RegisterScope } from './scope.ts';
 import { columnHeader, columnKey, columnText, shortNumber } from './standard.ts';
-import { type RegisterTools, useRegisterTools } from './tools.ts';
 import { allColumns, firstView, type RegisterView, viewParser } from './view.ts';
 
 /** A filter that stands outside the list, such as a cell of a matrix. */
@@ -183,7 +184,7 @@ export function useRegisterView<E extends EntityType>(
   const { all, shown, columns } = useColumns(definition, view, tools);
   const rows = useMemo(() => {
     const byId = new Map(definition.filters.map((filter) => [filter.id, filter]));
-    const sorted = all.find((column) => column.id === sort.column);
+    const sorted = sort.column === ORDER_COLUMN ? undefined : all.find(({ id }) => id === sort.column);
     return visibleRows(records, {
       text,
       textOf: (record) =>

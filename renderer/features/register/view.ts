@@ -1,11 +1,11 @@
 /** What a view of a register is: columns, filters and order. */
 import { z } from 'zod';
+import type { RegisterTools } from '#renderer/records/tools.ts';
 import { type EntityType, entityOf, type FieldName } from '#shared/model/registry.ts';
 import { knownColumns, type OfferedColumn, type ShownColumn } from '../views/public.ts';
 import type { RegisterColumn, RegisterDefinition } from './definition.ts';
 import type { ChosenFilters } from './rows.ts';
 import { columnHeader } from './standard.ts';
-import type { RegisterTools } from './tools.ts';
 
 export interface RegisterView {
   readonly columns: readonly ShownColumn[];

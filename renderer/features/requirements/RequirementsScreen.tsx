@@ -2,7 +2,7 @@ import { useReadyAnswer } from '#renderer/client/hooks.ts';
 import { SectionScreen, useSections } from '../../records/SectionScreen.tsx';
 import type { PlaceProps } from '../../state/sections.ts';
 import { DocumentButton } from '../documents/public.ts';
-import { Register, simpleRegister, useRegisterTools, type WidgetProps } from '../register/public.ts';
+import { Register, simpleRegister, useRegisterTools } from '../register/public.ts';
 import { Questions } from './Questions.tsx';
 import { requirementDefinition } from './requirementDefinition.tsx';
 
@@ -21,11 +21,6 @@ const elicitationDefinition = simpleRegister('elicitation', {
   sort: { column: 'held_on', descending: true },
 });
 
-/** The paper to hand out. */
-function QuestionnairePaper({ record }: WidgetProps<'questionnaire'>) {
-  return <DocumentButton kind="questionnaire" subjectId={record.id} projectId={record.project_id} />;
-}
-
 const questionnaireDefinition = simpleRegister('questionnaire', {
   columns: [
     'title',
@@ -40,12 +35,7 @@ const questionnaireDefinition = simpleRegister('questionnaire', {
   sections: [
     {
       id: 'what',
-      items: [
-        'title',
-        'introduction',
-        { id: 'questions', widget: Questions },
-        { id: 'paper', widget: QuestionnairePaper },
-      ],
+      items: ['title', 'introduction', { id: 'questions', widget: Questions }],
     },
   ],
   quickLabel: ({ t, entityWord }) => t('register:quickAdd', { entity: entityWord('questionnaire') }),

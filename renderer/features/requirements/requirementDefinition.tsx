@@ -6,7 +6,6 @@ import {
   verificationDue,
 } from '#shared/domain/requirement/clock.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
-import { Attachments } from '../documents/public.ts';
 import {
   ChildList,
   flagFilter,
@@ -91,11 +90,6 @@ const NEXT: Readonly<Record<Requirement['status'], Requirement['status'] | null>
   declined: null,
 };
 
-/** F7: the documents the requirement was taken from. */
-function SourceFiles({ record }: WidgetProps<'requirement'>) {
-  return <Attachments subjectId={record.id} kind="requirement_document" />;
-}
-
 /** F2–F10: what the client needs, said or not said, with the clock of the answer and of the verification. */
 export const requirementDefinition = simpleRegister('requirement', {
   prefix: 'Q',
@@ -146,11 +140,6 @@ export const requirementDefinition = simpleRegister('requirement', {
       id: 'measure',
       title: ({ t }) => t('requirement:section.measure'),
       items: ['measure', 'target', 'unit', 'evidence', 'confidence'],
-    },
-    {
-      id: 'files',
-      title: ({ t }) => t('document:files.title'),
-      items: [{ id: 'files', widget: SourceFiles }],
     },
     {
       id: 'analysis',

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useReadyAnswer } from '#renderer/client/hooks.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
-import { Badge, SplitPane } from '#renderer/ui/index.ts';
+import { Badge, Spacer, SplitPane } from '#renderer/ui/index.ts';
 import type { OutputOf } from '#shared/ipc/contract.ts';
+import { DocumentButton } from '../documents/public.ts';
 import { ScopeList } from './ScopeList.tsx';
 import { ScopeWork } from './ScopeWork.tsx';
 import styles from './scope.module.css';
@@ -46,6 +47,8 @@ export function ScopeScreen({ projectId }: ScopeScreenProps) {
       <div className={styles.head}>
         <h1>{t('scope:heading')}</h1>
         <Coverage scope={scope} />
+        <Spacer />
+        <DocumentButton kind="scope" subjectId={projectId} projectId={projectId} />
       </div>
       <div className={styles.body}>
         <SplitPane

@@ -1,8 +1,8 @@
 import { Check, CircleDashed } from 'lucide-react';
 import { useAnswer } from '#renderer/client/hooks.ts';
+import { useRegisterTools } from '#renderer/records/tools.ts';
 import { Checkbox, FileDrop, RadioGroup, Segmented, Select, TextField } from '#renderer/ui/index.ts';
 import type { DocumentRow } from '#shared/ipc/channels/document.ts';
-import { useRegisterTools } from '../register/public.ts';
 import { SignaturePad } from './SignaturePad.tsx';
 import styles from './signing.module.css';
 import { OTHER_PERSON, type SignCondition, type SignFields, type useSigning } from './useSigning.ts';

@@ -1,8 +1,8 @@
 import { CircleDashed, FileWarning, PenLine, ShieldCheck } from 'lucide-react';
 import { useAnswer } from '#renderer/client/hooks.ts';
+import { useRegisterTools } from '#renderer/records/tools.ts';
 import { Badge, type Tone } from '#renderer/ui/index.ts';
 import type { Signing } from '#shared/ipc/channels/signing.ts';
-import { useRegisterTools } from '../register/public.ts';
 
 const ICONS = {
   unsigned: CircleDashed,

@@ -1,10 +1,10 @@
 import { PenLine } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useAnswer } from '#renderer/client/hooks.ts';
+import { useRegisterTools } from '#renderer/records/tools.ts';
 import { Button } from '#renderer/ui/index.ts';
 import { requiredSides } from '#shared/domain/agreement/signing.ts';
 import type { SignatureRow, Signing } from '#shared/ipc/channels/signing.ts';
-import { useRegisterTools } from '../register/public.ts';
 import { SignDialog } from './SignDialog.tsx';
 import { SigningBadge } from './SignState.tsx';
 import styles from './signing.module.css';

@@ -1,10 +1,10 @@
 import { ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { request } from '#renderer/client/wire.ts';
+import { useRegisterTools } from '#renderer/records/tools.ts';
 import { Banner, Button } from '#renderer/ui/index.ts';
 import type { VerifyProblem } from '#shared/ipc/channels/signing.ts';
 import type { OutputOf } from '#shared/ipc/contract.ts';
-import { useRegisterTools } from '../register/public.ts';
 import styles from './signing.module.css';
 
 type Result = OutputOf<'signoff.verify'>;

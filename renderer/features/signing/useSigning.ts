@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useAnswer, useCommand } from '#renderer/client/hooks.ts';
 import { uploadFile } from '#renderer/client/wire.ts';
+import { useRegisterTools } from '#renderer/records/tools.ts';
 import { showToast } from '#renderer/ui/index.ts';
 import type { Side } from '#shared/domain/agreement/signing.ts';
 import type { DocumentRow } from '#shared/ipc/channels/document.ts';
 import type { Signing } from '#shared/ipc/channels/signing.ts';
-import { useRegisterTools } from '../register/public.ts';
 import { drawnPng, typedPng } from './picture.ts';
 import { isSignature, type Stroke } from './strokes.ts';
 

@@ -1,20 +1,48 @@
-import { useI18n } from '#renderer/i18n/index.ts';
+import { type Format, type T, useI18n } from '#renderer/i18n/index.ts';
 import { Card, cx, type Option, Select } from '#renderer/ui/index.ts';
-import { FIELDS, type TableField } from '#shared/interchange/table/model.ts';
-import type { TablePreview } from '#shared/ipc/channels/table.ts';
+import { DATE_FIELDS, FIELDS, type TableField } from '#shared/interchange/table/model.ts';
+import type { TablePreview, TableReading } from '#shared/ipc/channels/table.ts';
 import { frameStyles } from '../importFrame/public.ts';
 import styles from './tableImport.module.css';
 import { readingText } from './texts.ts';
 
 const NONE = 'none';
-type Meaning = TableField | typeof NONE;
+/** Start and finish in one column. */
+const RANGE = 'range';
+type Meaning = TableField | typeof NONE | typeof RANGE;
 
 type Mapping = TablePreview['mapping'];
 
 /** The mapping with another meaning for one column; a field has one column at most. */
 export function withMeaning(mapping: Mapping, column: number, meaning: Meaning): Mapping {
-  const rest = Object.entries(mapping).filter(([field, at]) => at !== column && field !== meaning);
-  return Object.fromEntries(meaning === NONE ? rest : [...rest, [meaning, column]]);
+  const fields: readonly string[] = meaning === NONE ? [] : meaning === RANGE ? DATE_FIELDS : [meaning];
+  const rest = Object.entries(mapping).filter(([field, at]) => at !== column && !fields.includes(field));
+  return Object.fromEntries([...rest, ...fields.map((field) => [field, column] as const)]);
+}
+
+/** What each column means; one that is both the start and the finish holds ranges. */
+function meaningsOf(mapping: Mapping): Map<number, TableField | typeof RANGE> {
+  const meanings = new Map<number, TableField | typeof RANGE>();
+  for (const field of FIELDS) {
+    const column = mapping[field];
+    if (column !== undefined) meanings.set(column, meanings.has(column) ? RANGE : field);
+  }
+  return meanings;
+}
+
+/** What a cell was read as, both ends of a range; undefined for a cell that is taken as it stands. */
+function readingOf(reads: readonly TableReading[], column: number, t: T, format: Format): Shown | undefined {
+  const own = reads.filter((read) => read.column === column);
+  if (own.length === 0) return undefined;
+  const open = own.some(({ kind }) => kind === 'unread' || kind === 'undecided');
+  const texts = new Set(own.map((read) => readingText(t, format, read)));
+  return { text: [...texts].join(' – '), open };
+}
+
+interface Shown {
+  readonly text: string;
+  /** Something is left for the user to say. */
+  readonly open: boolean;
 }
 
 export interface ColumnsProps {
@@ -29,12 +57,9 @@ export function Columns({ preview, onMapping }: ColumnsProps) {
   const meanings: readonly Option<Meaning>[] = [
     { id: NONE, label: t('tableImport:fieldNone') },
     ...FIELDS.map((field) => ({ id: field, label: t(`tableImport:field.${field}`) })),
+    { id: RANGE, label: t('tableImport:fieldRange') },
   ];
-  const meaningOf = new Map<number, TableField>();
-  for (const field of FIELDS) {
-    const column = mapping[field];
-    if (column !== undefined) meaningOf.set(column, field);
-  }
+  const meaningOf = meaningsOf(mapping);
   const label = (column: number): string => {
     const { letter = '', title = '' } = columns[column] ?? {};
     return title === ''
@@ -78,15 +103,14 @@ export function Columns({ preview, onMapping }: ColumnsProps) {
               <tr key={row.number}>
                 <th scope="row">{row.number}</th>
                 {row.cells.map((cell, column) => {
-                  const read = row.reads.find((candidate) => candidate.column === column);
-                  const open = read?.kind === 'unread' || read?.kind === 'undecided';
+                  const read = readingOf(row.reads, column, t, format);
                   const key = columns[column]?.letter ?? column;
                   return (
                     <td key={key} className={cx(meaningOf.has(column) && styles.taken)}>
                       <span className={styles.raw}>{cell}</span>
                       {read === undefined ? null : (
-                        <span className={cx(styles.reading, open && styles.open)}>
-                          {t('tableImport:readAs', { value: readingText(t, format, read) })}
+                        <span className={cx(styles.reading, read.open && styles.open)}>
+                          {t('tableImport:readAs', { value: read.text })}
                         </span>
                       )}
                     </td>

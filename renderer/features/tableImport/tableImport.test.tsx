@@ -104,6 +104,20 @@ describe('the import of a task list', () => {
     await expect.poll(async () => (await ask('project.list', {})).length, { timeout: 10_000 }).toBe(1);
   });
 
+  it('shows both ends of a column of ranges, and what is no task', async () => {
+    await showScreen(<TableImportScreen />, 'en');
+    await choose(
+      'list.csv',
+      'Task,Period\nDig,2026-03-02 ~ 2026-03-06\nPour,2026-03-09 ~ 2026-03-10\nTotal,\n',
+    );
+    await expect.element(page.getByText('→ 2026-03-02 Mon – 2026-03-06 Fri')).toBeVisible();
+    await expect
+      .element(page.getByRole('button', { name: /Column B.*Start and finish|Start and finish.*Column B/ }))
+      .toBeVisible();
+    await expect.element(page.getByText('Row 4 “Total” is a total and no task.')).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'Import 2 tasks' })).toBeVisible();
+  });
+
   it('reads again when a column gets another meaning', async () => {
     await showScreen(<TableImportScreen />, 'en');
     await choose('list.csv', 'Task,Remark,Start\nDig,Crew A,2026-03-02\nPour,Crew B,2026-03-09\n');
@@ -177,5 +191,7 @@ describe('the meaning of a column', () => {
     expect(withMeaning({ name: 0, start: 1 }, 2, 'name')).toEqual({ start: 1, name: 2 });
     expect(withMeaning({ name: 0, start: 1 }, 1, 'finish')).toEqual({ name: 0, finish: 1 });
     expect(withMeaning({ name: 0, start: 1 }, 1, 'none')).toEqual({ name: 0 });
+    expect(withMeaning({ name: 0, start: 1 }, 2, 'range')).toEqual({ name: 0, start: 2, finish: 2 });
+    expect(withMeaning({ start: 2, finish: 2 }, 2, 'start')).toEqual({ start: 2 });
   });
 });

@@ -7,6 +7,9 @@ export function routeOf(row: TodayRow): Route {
   const projectId = row.project_id;
   if (row.kind === 'care' || row.kind === 'feedback' || row.kind === 'strategy')
     return { ...client, section: row.kind, itemId: row.open_id };
+  if (row.kind === 'next_step' && projectId !== null)
+    return { name: 'communication', projectId, section: 'log', itemId: row.open_id };
+  if (row.kind === 'next_step') return { ...client, section: 'timeline' };
   if (projectId === null) return client;
   switch (row.kind) {
     case 'milestone':
@@ -30,6 +33,8 @@ export function routeOf(row: TodayRow): Route {
       return { name: 'contract', projectId, section: 'check', itemId: row.open_id };
     case 'compliance':
       return { name: 'contract', projectId, section: 'legal', itemId: row.open_id };
+    case 'renewal':
+      return { name: 'documents', projectId, itemId: row.open_id };
     case 'signature':
       return { name: 'goals', projectId, section: 'signatures' };
     case 'promise':

@@ -55,6 +55,8 @@ describe('recognising firms and people (B17)', () => {
     ['+55 (24) 99999-0000', '24999990000', true],
     ['０１０－５５５５０１０１', '010-55550101', true],
     ['021-55550101 转 8', '021-55550101', true],
+    ['02-23456789 分機 801', '+886 2 2345 6789', true],
+    ['02-23456789 ext. 801', '02-23456789#802', true],
     ['13800138000', '13800138001', false],
     ['110', '110', false],
   ])('%s and %s are the same number: %s', (left, right, same) => expect(samePhone(left, right)).toBe(same));

@@ -51,7 +51,7 @@ export function personKey(name: string): string {
 
 /** Digits of a telephone number without the prefix of a country; null for what is too short to tell people apart. */
 export function phoneKey(phone: string): string | null {
-  const text = phone.normalize('NFKC').replace(/(?:ext\.?|转|轉|#|x)\s*\d+\s*$/i, '');
+  const text = phone.normalize('NFKC').replace(/(?:ext\.?|extension|分机|分機|转|轉|#|x)\s*\d+\s*$/i, '');
   let digits = text.replace(/\D/g, '');
   const international = /^\s*(?:\+|00)/.test(text);
   if (digits.startsWith('00')) digits = digits.slice(2);

@@ -61,6 +61,7 @@ export default {
     referrals_other: '{{count}} referrals, {{won}} won',
     referredBy: 'Referred by {{name}}',
   },
+  suggestedChannel: '{{channel}} would be better: {{reason}}',
   because: {
     preferred: 'as they prefer',
     usual: 'the usual way',

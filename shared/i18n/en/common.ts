@@ -43,6 +43,12 @@ export default {
     warning: 'Warning',
     info: 'Note',
   },
+  discard: {
+    title: 'Discard what you typed?',
+    message: 'It has not been saved.',
+    keep: 'Keep typing',
+    action: 'Discard',
+  },
   unit: {
     days_one: '{{count}} day',
     days_other: '{{count}} days',

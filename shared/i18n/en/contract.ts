@@ -124,6 +124,14 @@ export default {
     end: 'Terminate contract',
   },
   plan: {
+    freeDay:
+      'Nobody works on {{day}}. In the plan the milestone stands on the working day before, {{before}}, and this day stays as its deadline; you can change that when you take it into the plan.',
+    dayOff: 'day off',
+    freeDays: 'Contract days on which nobody works',
+    placed: {
+      before: 'Milestone on the working day before, the contract day as its deadline',
+      after: 'Milestone on the working day after, later than the contract day',
+    },
     title: 'Contract dates into the plan',
     about:
       'Our clauses, the deliverables and the finish become contract milestones of the plan, and the plan the baseline of the contract. When the plan moves later, the penalty at risk follows.',

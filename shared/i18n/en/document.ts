@@ -22,6 +22,13 @@ export default {
     signedLost: 'The picture of this signature cannot be read.',
     proof: 'Document code {{code}}, version {{version}}. Content SHA-256:',
   },
+  renewal: {
+    why: 'Both sides have signed the adjustment “{{adjustment}}” ({{date}}); this paper no longer says what is agreed.',
+    title: 'Documents overtaken by a signed adjustment',
+    issue: 'Issue next version',
+    issueAll: 'Issue all next versions',
+    done: 'The next version is issued; the old one is marked as superseded.',
+  },
   screen: {
     noCompany:
       'Your company details are missing, so the paper has no letterhead and names only you, if your name is known.',

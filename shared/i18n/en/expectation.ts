@@ -164,7 +164,7 @@ export default {
     explain:
       '100 is exactly what the client expects. Weighted means of what is known. Trend against {{since}}.',
     average: 'Weighted average {{value}}%',
-    overrides: '{{count}} basic expectations are unmet: red, whatever the average',
+    overrides: 'Basic expectations unmet: {{count}}. Red, whatever the average',
     status: {
       good: 'Expectations are met',
       warn: 'There are gaps',

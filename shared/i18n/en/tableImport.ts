@@ -34,6 +34,7 @@ export default {
     notes: 'Notes',
   },
   fieldNone: 'Not imported',
+  fieldRange: 'Start and finish',
   source: 'File',
   sheet: 'Sheet',
   headerRow: 'Titles are in',
@@ -186,6 +187,12 @@ export default {
     OPEN_DOCUMENT: 'This is an OpenDocument file. Save it as .xlsx in LibreOffice.',
     NUMBERS: 'This is a Numbers file. Export it to Excel in Numbers.',
     NOT_A_WORKBOOK: 'There is no Excel workbook in this archive. Choose an .xlsx file.',
+    BINARY_WORKBOOK: 'This is a binary workbook (.xlsb). Save it in Excel as .xlsx.',
+    WEB_PAGE:
+      'This is a web page or an XML table, whatever its name ends in. Open it in Excel and save it as .xlsx.',
+    PLAN_FILE: 'This is a project file and no table. Import it under “Import a project file”.',
+    NO_TABLE:
+      'The content is that of another kind of file, not of a table. Choose an .xlsx, .csv or .tsv file.',
     BINARY: 'This is no table. Choose an .xlsx, .csv or .tsv file.',
     UNKNOWN_ENCODING:
       'The text does not fit the encoding {{encoding}}. Choose another one, or save the file as UTF-8.',

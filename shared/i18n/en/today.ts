@@ -24,6 +24,7 @@ export default {
     payment: 'Payment',
     contract_check: 'Contract to sign',
     compliance: 'Compliance',
+    renewal: 'Renew document',
     signature: 'Signature',
     report: 'Report',
     contact: 'Contact',

@@ -1,5 +1,6 @@
 /** What an entry of the history is called: undo buttons, toasts, history lists. */
 export default {
+  place: 'Move {{entity}} “{{name}}”',
   create: 'New {{entity}} “{{name}}”',
   update: 'Change {{entity}} “{{name}}”',
   remove: 'Delete {{entity}} “{{name}}”',
@@ -14,6 +15,7 @@ export default {
   reportDraftMail: 'Make e-mail draft of report “{{name}}”',
   reportSent: 'Mark report “{{name}}” as sent',
   attachmentAdd: 'Add file “{{name}}”',
+  documentRenew: 'Issue next versions of {{count}} documents',
   documentIssue: 'Issue “{{name}}”, version {{version}}',
   documentPdf: 'Make the PDF of “{{name}}”, version {{version}}',
   documentDraft: 'Make e-mail draft of “{{name}}”, version {{version}}',

@@ -53,6 +53,7 @@ export default {
     referrals_other: '转介绍 {{count}} 次，成交 {{won}} 次',
     referredBy: '由{{name}}介绍',
   },
+  suggestedChannel: '建议用{{channel}}：{{reason}}',
   because: {
     preferred: '按对方偏好',
     usual: '惯用方式',

@@ -40,6 +40,12 @@ export default {
     warning: '注意',
     info: '提示',
   },
+  discard: {
+    title: '放弃已填写的内容？',
+    message: '填写的内容还没有保存。',
+    keep: '继续填写',
+    action: '放弃',
+  },
   unit: {
     days_other: '{{count}} 天',
     items_other: '{{count}} 项',

@@ -19,6 +19,13 @@ export default {
     signedLost: '签名图片无法读取。',
     proof: '文件编码 {{code}}，第 {{version}} 版。内容 SHA-256：',
   },
+  renewal: {
+    why: '双方已签署调整“{{adjustment}}”（{{date}}），这份文件说的不再是现在的约定。',
+    title: '已被双方签署的调整超过的文件',
+    issue: '出具新版本',
+    issueAll: '全部出具新版本',
+    done: '已出具新版本，旧版标为“已被取代”。',
+  },
   screen: {
     noCompany: '还没有填写公司资料，纸上没有信头；落款只写您的姓名（如已填写）。',
     fillCompany: '填写公司资料',

@@ -22,6 +22,7 @@ export default {
     payment: '款项',
     contract_check: '合同待签',
     compliance: '合规',
+    renewal: '文件待更新',
     signature: '待签署',
     report: '报告',
     contact: '联系客户',

@@ -1,5 +1,6 @@
 /** What an entry of the history is called: undo buttons, toasts, history lists. */
 export default {
+  place: '调整{{entity}}“{{name}}”的顺序',
   create: '新建{{entity}}“{{name}}”',
   update: '修改{{entity}}“{{name}}”',
   remove: '删除{{entity}}“{{name}}”',
@@ -14,6 +15,7 @@ export default {
   reportDraftMail: '生成报告“{{name}}”的邮件草稿',
   reportSent: '报告“{{name}}”标记为已发送',
   attachmentAdd: '添加附件“{{name}}”',
+  documentRenew: '出具 {{count}} 份文件的新版本',
   documentIssue: '出具“{{name}}”第 {{version}} 版',
   documentPdf: '生成“{{name}}”第 {{version}} 版的 PDF',
   documentDraft: '生成“{{name}}”第 {{version}} 版的邮件草稿',

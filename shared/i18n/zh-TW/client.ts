@@ -55,6 +55,7 @@ export default {
     referrals_other: '轉介 {{count}} 次，成交 {{won}} 次',
     referredBy: '由{{name}}介紹',
   },
+  suggestedChannel: '建議用{{channel}}：{{reason}}',
   because: {
     preferred: '依對方偏好',
     usual: '慣用方式',

@@ -43,6 +43,7 @@ export default {
     warning: '注意',
     info: '提示',
   },
+  discard: { title: '放棄已填寫的內容？', message: '填寫的內容尚未儲存。', keep: '繼續填寫', action: '放棄' },
   unit: {
     days_other: '{{count}} 天',
     items_other: '{{count}} 項',

@@ -22,6 +22,13 @@ export default {
     signedLost: '簽名圖片無法讀取。',
     proof: '文件代碼 {{code}}，第 {{version}} 版。內容 SHA-256：',
   },
+  renewal: {
+    why: '雙方已簽署調整「{{adjustment}}」（{{date}}），這份文件說的不再是現在的約定。',
+    title: '已被雙方簽署的調整超過的文件',
+    issue: '出具新版本',
+    issueAll: '全部出具新版本',
+    done: '已出具新版本，舊版標為「已被取代」。',
+  },
   screen: {
     noCompany: '還沒有填寫公司資料，紙上沒有信頭；署名只寫您的姓名（如已填寫）。',
     fillCompany: '填寫公司資料',

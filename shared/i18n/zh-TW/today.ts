@@ -24,6 +24,7 @@ export default {
     payment: '款項',
     contract_check: '合約待簽',
     compliance: '法遵',
+    renewal: '文件待更新',
     signature: '待簽署',
     report: '報告',
     contact: '聯絡客戶',

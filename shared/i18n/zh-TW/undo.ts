@@ -1,5 +1,6 @@
 /** What an entry of the history is called: undo buttons, toasts, history lists. */
 export default {
+  place: '調整{{entity}}「{{name}}」的順序',
   create: '新增{{entity}}「{{name}}」',
   update: '修改{{entity}}「{{name}}」',
   remove: '刪除{{entity}}「{{name}}」',
@@ -14,6 +15,7 @@ export default {
   reportDraftMail: '產生報告「{{name}}」的郵件草稿',
   reportSent: '報告「{{name}}」標記為已寄出',
   attachmentAdd: '新增附件「{{name}}」',
+  documentRenew: '出具 {{count}} 份文件的新版本',
   documentIssue: '出具「{{name}}」第 {{version}} 版',
   documentPdf: '產生「{{name}}」第 {{version}} 版的 PDF',
   documentDraft: '產生「{{name}}」第 {{version}} 版的郵件草稿',

@@ -130,6 +130,16 @@ describe('lists that people keep (B17)', () => {
     ]);
   });
 
+  it.each([
+    ['13800138000/13900139000', '13800138000', '☎ 13900139000'],
+    ['13800138000 13900139000', '13800138000', '☎ 13900139000'],
+    ['"13800138000，027-55550101"', '13800138000', '☎ 027-55550101'],
+    ['027-55550101/02', '027-55550101/02', null],
+    ['138 0013 8000', '138 0013 8000', null],
+  ])('%s is one number after the other', (cell, phone, notes) => {
+    expect(contactsOf('姓名,手机', `张伟,${cell}`).drafts).toMatchObject([{ phone, notes }]);
+  });
+
   it('a line of totals is nobody', () => {
     const { drafts } = contactsOf('公司名称,联系人', '江城水务,张伟', '合计：,2');
     expect(drafts.map(({ name }) => name)).toEqual(['张伟']);

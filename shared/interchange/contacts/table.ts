@@ -36,6 +36,13 @@ function addressOf(at: (field: ContactField) => string): string {
 const several = (text: string): string[] => text.split(/[;；、\n|]|\s:::\s/).map((part) => part.trim());
 const severalEmails = (text: string): string[] => several(text).flatMap((part) => part.split(/[,，]/));
 
+/** Numbers beside each other in one cell: `13800138000/13900139000`; a dash or a short part belongs to the number. */
+const severalPhones = (text: string): string[] =>
+  several(text).flatMap((part) => {
+    const numbers = part.split(/[/,，]|\s(?=1[3-9]\d{9}(?:\D|$))/).map((one) => one.trim());
+    return numbers.every((one) => one.replace(/\D/g, '').length >= 7) ? numbers : [part];
+  });
+
 /** `1.38E+10`: a spreadsheet has rounded the number away. */
 const isRounded = (text: string): boolean => /^\d(?:[.,]\d+)?e\+?\d+$/i.test(text);
 
@@ -51,7 +58,7 @@ interface Phones {
 function phonesOf(at: (field: ContactField) => string, labelOf: (field: ContactField) => string): Phones {
   const extension = at('extension');
   const found = PHONES.flatMap((field) =>
-    several(at(field))
+    severalPhones(at(field))
       .filter((text) => text !== '')
       .map((text) => ({
         first: MOBILE.test(labelOf(field)),

@@ -9,6 +9,7 @@ import { guessMapping } from './guess.ts';
 import { findHeader, titlesOf } from './header.ts';
 import { numberedDepths } from './numbering.ts';
 import { readTasks } from './read.ts';
+import { readMoney } from './values.ts';
 
 /** The list of a text, with the columns by their titles; the user is eight hours east of Greenwich. */
 function listOf(...lines: readonly string[]) {
@@ -200,6 +201,24 @@ describe('lists that people keep (B17)', () => {
   });
 });
 
+describe('damaged text', () => {
+  const whole = new TextEncoder().encode(
+    '任务,开始,负责人\n土方开挖,2026-01-05,张工\n垫层浇筑,2026-01-12,李工',
+  );
+  it('UTF-8 that is cut off inside a character is refused as such, not read as another encoding', () => {
+    for (const cut of [1, 2])
+      expect(() => readBytes(whole.subarray(0, whole.length - cut))).toThrow(
+        expect.objectContaining({ code: 'UNKNOWN_ENCODING', args: { encoding: 'utf-8' } }),
+      );
+    expect(readBytes(whole.subarray(0, whole.length - 3)).encoding).toBe('utf-8');
+  });
+  it('short text of other encodings is still told by its own characters', () => {
+    const gbk = Buffer.from('c8cecef12cbfaacabc0acdc1b7bd2c323032362d30312d30350a', 'hex');
+    expect(readBytes(gbk)).toMatchObject({ encoding: 'gb18030' });
+    expect(readBytes(Buffer.from('Task,Start\ncafé,2026-01-05\n', 'latin1')).encoding).toBe('windows-1252');
+  });
+});
+
 describe('cells', () => {
   it.each([
     ['1 周工时', 2400],
@@ -238,6 +257,25 @@ describe('cells', () => {
     const range = splitRange(text);
     expect(range?.start.toLowerCase() ?? null).toBe(start);
     expect(range?.finish.toLowerCase() ?? null).toBe(finish);
+  });
+
+  it.each([
+    ['人民币3000元', 300_000],
+    ['新臺幣 5,000 元', 500_000],
+    ['1 234,50', 123_450],
+    ['1.234,50 €', 123_450],
+    ['12万（人民币）', 12_000_000],
+    ['约3000', null],
+  ])('%s is %s hundredths', (cell, minor) => {
+    const read = readMoney(cell);
+    expect('value' in read ? read.value : null).toBe(minor);
+  });
+
+  it('26.3.5 can only begin with the year, 1/2/5 is nothing', () => {
+    const read = (cell: string) => readDate(cell, () => '');
+    expect(read('26.3.5')).toMatchObject({ value: { ymd: '2026-03-05' } });
+    expect(read('26/3/15')).toMatchObject({ value: { ymd: '2026-03-15' } });
+    expect(read('1/2/5')).toBe('unreadable');
   });
 
   it.each([

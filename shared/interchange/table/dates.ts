@@ -19,7 +19,7 @@ export type DateResult = DateReading | 'blank' | 'unreadable';
 /** Wall-clock time of an instant (milliseconds since 1970, UTC) where the user is, `YYYY-MM-DDTHH:MM:SS`. */
 export type ToLocal = (ms: number) => string;
 
-const NOTHING = /^(?:na|n\/a|none|null|tbd|tba|tbc|\?+|[-–—/]+|无|無|待定|未定)$/i;
+const NOTHING = /^(?:na|#?n\/a|none|null|tbd|tba|tbc|\?+|[-–—/]+|无|無|待定|未定)$/i;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const LONG =
@@ -115,11 +115,16 @@ function readCertain(text: string): DateReading | null {
 }
 
 function readNumbers(text: string): DateReading | null {
-  const match = /^(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})$/.exec(text);
+  const match = /^(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{1,2})$/.exec(text);
   if (!match) return null;
   const [, a = '', sign, b = '', c = ''] = match;
   // Nobody writes the month first between points.
   if (sign === '.' && c.length === 4) return same(day(Number(c), Number(b), Number(a)));
+  // `26.3.5`: one digit at the end is a day, so two in front are a year.
+  if (c.length === 1) {
+    const ymd = a.length === 2 ? day(fullYear(a), Number(b), Number(c)) : null;
+    return ymd === null ? null : { value: { ymd }, certain: false };
+  }
   const value: Partial<Record<DateOrder, string>> = {};
   const set = (order: DateOrder, found: string | null): void => {
     if (found !== null) value[order] = found;

@@ -1,5 +1,6 @@
 /** Rows of a table as tasks, with every cell that could not be read. */
 import type { Duration, DurationUnits } from '../../domain/plan/duration.ts';
+import { Cells, MAX_TEXT, oneLine, type Problem } from './cells.ts';
 import { endOf } from './dateRange.ts';
 import {
   type DateColumn,
@@ -38,7 +39,14 @@ import {
   readLinks,
   refuseImpossible,
 } from './references.ts';
-import { alikeColumns, type IgnoredRow, parentKeys, type SortedRows, sortRows } from './taskRows.ts';
+import {
+  alikeColumns,
+  groupCells,
+  type IgnoredRow,
+  parentKeys,
+  type SortedRows,
+  sortRows,
+} from './taskRows.ts';
 import {
   clean,
   type PercentForm,
@@ -47,7 +55,6 @@ import {
   readMoney,
   readPercent,
   readYesNo,
-  type Value,
 } from './values.ts';
 
 /** How a table is to be read; what is left out is found out. */
@@ -87,16 +94,6 @@ export interface DraftTask {
   readonly links: readonly DraftLink[];
 }
 
-export interface Problem {
-  readonly row: number;
-  /** From 0; null where the row as a whole is meant. */
-  readonly column: number | null;
-  readonly field: TableField;
-  readonly code: ProblemCode;
-  /** What stands in the cell. */
-  readonly text: string;
-}
-
 export interface Draft {
   readonly tasks: readonly DraftTask[];
   readonly problems: readonly Problem[];
@@ -108,61 +105,6 @@ export interface Draft {
   readonly percentForm: PercentForm;
   /** Some column of dates needs the user's word. */
   readonly undecided: boolean;
-}
-
-type Texts = 'responsible' | 'deliverable' | 'notes';
-const MAX_TEXT: Readonly<Record<Texts | 'name', number>> = {
-  name: 10_000,
-  responsible: 200,
-  deliverable: 500,
-  notes: 100_000,
-};
-const SHOWN = 80;
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is replaced
-const CONTROL = /[\u0000-\u001F\u007F]+/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: lines and tabs may stay in notes
-const CONTROL_IN_NOTES = /[\u0000-\u0008\u000B-\u001F\u007F]+/g;
-const oneLine = (text: string): string => text.replace(CONTROL, ' ').trim();
-
-/** Reads the cells of one table by field. */
-class Cells {
-  readonly problems: Problem[] = [];
-  readonly #mapping: Mapping;
-
-  constructor(mapping: Mapping) {
-    this.#mapping = mapping;
-  }
-
-  at(row: TableRow, field: TableField): Cell {
-    const column = this.#mapping[field];
-    return column === undefined ? null : (row.cells[column] ?? null);
-  }
-
-  has(field: TableField): boolean {
-    return this.#mapping[field] !== undefined;
-  }
-
-  report(row: TableRow, field: TableField, code: ProblemCode, text = cellText(this.at(row, field))): void {
-    const column = this.#mapping[field] ?? null;
-    this.problems.push({ row: row.number, column, field, code, text: oneLine(text).slice(0, SHOWN) });
-  }
-
-  value<T>(row: TableRow, field: TableField, read: Value<T>): T | null {
-    if ('value' in read) return read.value;
-    this.report(row, field, read.problem);
-    return null;
-  }
-
-  text(row: TableRow, field: Texts): string | null {
-    const raw = cellText(this.at(row, field));
-    const lines =
-      field === 'notes' ? raw.replace(/\r\n?/g, '\n').replace(CONTROL_IN_NOTES, ' ').trim() : oneLine(raw);
-    if (lines === '' || clean(lines) === '') return null;
-    if (lines.length <= MAX_TEXT[field]) return lines;
-    this.report(row, field, 'TEXT_TOO_LONG');
-    return null;
-  }
 }
 
 /** Rows that are tasks, and the sign that marks the depth of their names. */
@@ -191,10 +133,22 @@ function taskRows(
 
 type DateField = (typeof DATE_FIELDS)[number];
 
-function readDates(rows: readonly TableRow[], options: ReadOptions, cells: Cells, toLocal: ToLocal) {
+const DAYS_TO_1904 = 1462;
+
+function readDates(
+  sheet: Sheet,
+  rows: readonly TableRow[],
+  options: ReadOptions,
+  cells: Cells,
+  toLocal: ToLocal,
+) {
   const fields = DATE_FIELDS.filter((field) => cells.has(field));
+  // Day numbers without a format of their own count from where those with one do.
+  const late = sheet.from1904 === true ? DAYS_TO_1904 : 0;
+  const read = (cell: Cell, field: DateField): DateResult =>
+    readDate(typeof cell === 'number' && cell > 0 ? cell + late : endOf(cell, field), toLocal);
   const readings = new Map(
-    fields.map((field) => [field, rows.map((row) => readDate(endOf(cells.at(row, field), field), toLocal))]),
+    fields.map((field) => [field, rows.map((row) => read(cells.at(row, field), field))]),
   );
   // Start and finish may stand in one column.
   const byColumn = new Map<number, readonly DateResult[]>();
@@ -293,6 +247,7 @@ function rawRows(
 ): RawRow[] {
   const { mapping, headerRow } = options;
   const keys = parentKeys(rows, mapping, sheet.width);
+  const groups = groupCells(sheet, rows, mapping);
   const further = alikeColumns(sheet, headerRow, mapping, 'predecessors');
   return rows.map((row, index) => {
     const links = further.map((column) => cellText(row.cells[column])).filter((text) => text.trim() !== '');
@@ -304,7 +259,7 @@ function rawRows(
       parent: cells.at(row, 'parent'),
       parentKey: keys?.[index] ?? null,
       id: cells.at(row, 'id'),
-      group: sorted.parts.get(row.number) ?? cells.at(row, 'group'),
+      group: sorted.parts.get(row.number) ?? groups[index] ?? null,
       line: row.number,
       predecessors: links.length === 0 ? own : [cellText(own), ...links].join(';'),
     };
@@ -353,7 +308,7 @@ export function readTasks(sheet: Sheet, options: ReadOptions, context: ReadConte
   const found = taskRows(sorted.rows, options, cells);
   const { rows } = found;
   const form = options.percentForm ?? percentForm(rows.map((row) => cells.at(row, 'percent')));
-  const dates = readDates(rows, options, cells, context.toLocal);
+  const dates = readDates(sheet, rows, options, cells, context.toLocal);
   const structure = readStructure({ sheet, sorted }, found, options, cells, context.units);
   const title = cellText(sheet.rows[options.headerRow]?.cells[options.mapping.duration ?? -1]);
   const units: Units = { units: context.units, duration: titleUnit(title, context.units) };

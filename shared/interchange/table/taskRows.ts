@@ -130,3 +130,28 @@ export function parentKeys(
       return rows.map((row) => row.cells[column] ?? null);
   return null;
 }
+
+/** Phases of the rows. A joined cell, and a phase that is written once above its tasks, reach down to the next one. */
+export function groupCells(sheet: Sheet, rows: readonly TableRow[], mapping: Mapping): readonly Cell[] {
+  const column = mapping.group;
+  if (column === undefined) return rows.map(() => null);
+  const own = rows.map((row): Cell => row.cells[column] ?? null);
+  const written = own.map((cell) => cellText(cell).trim()).filter((text) => text !== '');
+  const once = written.length > 1 && new Set(written).size === written.length && written.length < rows.length;
+  const reachesDown = once && !isBlank(own[0]);
+  const joins = sheet.merges
+    .filter(({ left, right }) => column >= left && column <= right)
+    .toSorted((a, b) => a.top - b.top);
+  let next = 0;
+  let joinedTo = 0;
+  let last: Cell = null;
+  return own.map((cell, index) => {
+    const number = rows[index]?.number ?? 0;
+    for (let join = joins[next]; join && join.top < number; join = joins[next]) {
+      joinedTo = Math.max(joinedTo, join.bottom);
+      next += 1;
+    }
+    if (!isBlank(cell)) last = cell;
+    return reachesDown || number <= joinedTo ? last : cell;
+  });
+}

@@ -143,6 +143,28 @@ export const documentChannels = {
       unchanged: z.boolean(),
     }),
   ),
+  /** Papers on goals and expectations that an adjustment signed by both sides has overtaken. */
+  'document.outdated': query(
+    z.strictObject({ projectId: idSchema }),
+    z.array(
+      z.strictObject({
+        id: z.string(),
+        kind,
+        title: z.string(),
+        language,
+        audience,
+        version: z.int(),
+        adjustment: z.string(),
+        adjustedOn: z.string(),
+      }),
+    ),
+    ['log'],
+  ),
+  /** Issues the next version of each; those before are superseded. */
+  'document.renew': command(
+    z.strictObject({ ids: z.array(idSchema).min(1).max(50) }),
+    z.strictObject({ issued: z.array(z.strictObject({ id: z.string(), version: z.int() })) }),
+  ),
   'document.withdraw': command(byId, z.strictObject({ changed: z.boolean() })),
   /** Makes the PDF if it is not there yet; with `save` asks where to and writes it. */
   'document.pdf': task(

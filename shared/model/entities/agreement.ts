@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { SMART_FIELDS } from '../../domain/agreement/smart.ts';
+import { ATTACHMENT_KINDS } from '../attachmentKinds.ts';
 import { defineEntity } from '../entity.ts';
 import {
   bool,
   contentFile,
   date,
+  heavy,
   initially,
   instant,
   int,
@@ -162,6 +164,7 @@ export const negotiation = defineEntity({
 /** G15: a delay told with its four parts: cause, measures, recovery date, follow-up dates. */
 export const delayNotice = defineEntity({
   type: 'delay_notice',
+  files: 'file',
   prefix: 'dly',
   title: 'title',
   searchable: true,
@@ -201,10 +204,10 @@ export const document = defineEntity({
     audience: initially(oneOf(['client', 'internal']), 'client'),
     state: initially(oneOf(['issued', 'superseded', 'withdrawn']), 'issued'),
     /** Canonical JSON of what it says. */
-    content: required(longText(20_000_000, { system: true })),
+    content: heavy(required(longText(20_000_000, { system: true }))),
     content_sha256: required(text(64, { system: true })),
     /** Canonical JSON of what stands around the content: letterhead, client, day of issue. */
-    frame: required(longText(2_000_000, { system: true })),
+    frame: heavy(required(longText(2_000_000, { system: true }))),
     /** Short code printed on the paper, by which a photo finds its document. */
     code: required(text(20, { system: true })),
     /** The PDF as it was issued: made once, never replaced. */
@@ -308,10 +311,7 @@ export const attachment = defineEntity({
     project_id: ref('project', { owned: true }),
     subject_id: required(text(60)),
     name: required(text(300, { search: true })),
-    kind: initially(
-      oneOf(['file', 'photo', 'voucher', 'requirement_document', 'tender', 'specification', 'contract']),
-      'file',
-    ),
+    kind: initially(oneOf(ATTACHMENT_KINDS), 'file'),
     media_type: text(120, { system: true }),
     sha256: required(contentFile('bin')),
     bytes: required(int(0, 2_000_000_000, { system: true })),

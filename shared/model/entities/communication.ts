@@ -49,6 +49,7 @@ export const commPlanItem = defineEntity({
 /** O2–O5, O10, O11, O13, C11: a meeting, its minutes and what they mean for the expectations. */
 export const meeting = defineEntity({
   type: 'meeting',
+  files: 'file',
   prefix: 'mtg',
   title: 'title',
   searchable: true,

@@ -37,6 +37,7 @@ export const CLAUSE_TYPES = [
 /** D1, E1, D12: an agreement with the client, or with one of our own subcontractors. */
 export const contract = defineEntity({
   type: 'contract',
+  files: 'contract',
   prefix: 'ctr',
   title: 'title',
   searchable: true,
@@ -181,6 +182,7 @@ export const clauseBriefing = defineEntity({
 /** D16: advice asked for, and what came of it. */
 export const legalConsultation = defineEntity({
   type: 'legal_consultation',
+  files: 'file',
   prefix: 'lgl',
   title: 'topic',
   searchable: true,
@@ -229,6 +231,7 @@ export const contractAnnex = defineEntity({
 /** D18, G11: what is usual in the trade and what we have reached ourselves. */
 export const benchmark = defineEntity({
   type: 'benchmark',
+  files: 'file',
   prefix: 'bmk',
   title: 'topic',
   searchable: true,
@@ -248,6 +251,7 @@ export const benchmark = defineEntity({
 /** E1, E2, X10: one instalment. Due, overdue and received follow from the plan and the receipts. */
 export const paymentStage = defineEntity({
   type: 'payment_stage',
+  files: 'voucher',
   prefix: 'pay',
   title: 'name',
   searchable: true,
@@ -293,6 +297,7 @@ export const receipt = defineEntity({
 /** D4, E1: money beyond the contract sum: extras, and fees of approved changes. */
 export const extraFee = defineEntity({
   type: 'extra_fee',
+  files: 'voucher',
   prefix: 'xfe',
   title: 'text',
   fields: {

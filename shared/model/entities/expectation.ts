@@ -290,6 +290,7 @@ export const demo = defineEntity({
 /** G4: something to put right before acceptance, and the expectation behind it. */
 export const rectification = defineEntity({
   type: 'rectification',
+  files: 'photo',
   prefix: 'rec',
   title: 'text',
   searchable: true,

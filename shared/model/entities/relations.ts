@@ -131,6 +131,7 @@ export const referral = defineEntity({
 /** C5, C6, B4, B13: what the client says about us, on its way to the person who acts on it. */
 export const feedback = defineEntity({
   type: 'feedback',
+  files: 'file',
   prefix: 'fbk',
   title: 'text',
   searchable: true,

@@ -48,6 +48,7 @@ export const questionnaire = defineEntity({
 /** F2–F10: one requirement. Explicit: measured. Implicit: inferred, with evidence and confidence. */
 export const requirement = defineEntity({
   type: 'requirement',
+  files: 'requirement_document',
   prefix: 'req',
   title: 'text',
   searchable: true,

@@ -46,6 +46,15 @@ type Draft = { -readonly [Key in Exclude<keyof NetworkRow, 'parts' | 'links'>]: 
   links: NetworkLink[];
 };
 
+/** Most rows have none, and few have more than one: no list is made before there is something in it. */
+const NONE: never[] = [];
+
+function added<Item>(list: Item[], item: Item): Item[] {
+  if (list.length === 0) return [item];
+  list.push(item);
+  return list;
+}
+
 /** Rows of the columns as objects. */
 export function networkRows(network: PlanNetwork): NetworkRow[] {
   const { rows, constraints, deadlines, progress, levelling, parts, links } = network;
@@ -66,8 +75,8 @@ export function networkRows(network: PlanNetwork): NetworkRow[] {
       resume: null,
       remaining: null,
       levelling: 0,
-      parts: [],
-      links: [],
+      parts: NONE,
+      links: NONE,
     }),
   );
   const at = (list: readonly number[], put: (row: Draft, i: number) => void) => {
@@ -95,11 +104,12 @@ export function networkRows(network: PlanNetwork): NetworkRow[] {
   });
   at(parts.row, (row, i) => {
     const [calendar = null, also = null] = [parts.calendar[i], parts.also[i]];
-    row.parts.push({ calendar, also, length: parts.length[i] ?? 0, delay: parts.delay[i] ?? 0 });
+    const part = { calendar, also, length: parts.length[i] ?? 0, delay: parts.delay[i] ?? 0 };
+    row.parts = added(row.parts, part);
   });
   at(links.to, (row, i) => {
     const [from = -1, type = 'FS', lagKind = 'working'] = [links.from[i], links.type[i], links.lagKind[i]];
-    row.links.push({ from, type, lagKind, lagValue: links.lagValue[i] ?? 0 });
+    row.links = added(row.links, { from, type, lagKind, lagValue: links.lagValue[i] ?? 0 });
   });
   return out;
 }

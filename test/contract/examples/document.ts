@@ -52,6 +52,17 @@ export const documentExamples: Examples<keyof typeof documentChannels> = {
     refused: { input: (world) => ({ ...wanted(world), sha256: '0'.repeat(64) }), code: 'CONFLICT' },
     check: (answer) => expect(answer).toMatchObject({ version: 1, no: 1, unchanged: false }),
   },
+  'document.outdated': {
+    accepted: ({ ids }) => ({ projectId: ids.project }),
+    refused: { input: ({ ids }) => ({ projectId: ids.document }), code: 'NOT_FOUND' },
+    // Nothing was adjusted since the papers were issued.
+    check: (rows) => expect(rows).toEqual([]),
+  },
+  'document.renew': {
+    accepted: ({ ids }) => ({ ids: [ids.document] }),
+    refused: { input: () => ({ ids: [] }), code: 'VALIDATION' },
+    check: ({ issued: made }) => expect(made).toHaveLength(1),
+  },
   'document.withdraw': {
     accepted: issued,
     refused: { input: ({ ids }) => ({ id: ids.document }), code: 'DOCUMENT_SIGNED' },

@@ -5,7 +5,7 @@ import { insideSentence } from '#renderer/i18n/words.ts';
 import { useToday } from '#renderer/ui/index.ts';
 import type { ErrorArgs } from '#shared/ipc/errors.ts';
 import { type EntityType, entityOf, type FieldName } from '#shared/model/registry.ts';
-import { errorText } from './errorText.ts';
+import { errorText } from './registerErrors.ts';
 
 /** Language, day and the names of the model: what columns, filters and fields are drawn with. */
 export interface RegisterTools extends I18nTools {

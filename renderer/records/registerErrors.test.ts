@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createI18n } from '#renderer/i18n/index.ts';
 import { AppError } from '#shared/ipc/errors.ts';
-import { errorText } from './errorText.ts';
+import { errorText } from './registerErrors.ts';
 
 const i18n = createI18n('en');
 const t = i18n.t as unknown as (key: string, args: object) => string;

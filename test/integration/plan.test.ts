@@ -51,7 +51,7 @@ test('a new task takes one working day at the start of the project, and the proj
   expect((await plan()).rows.id).toEqual([]);
 });
 
-test('start keeps the duration, duration moves the finish, finish changes the duration, over the weekend', async () => {
+test('I2: start keeps the duration, duration moves the finish, finish changes the duration, over the weekend', async () => {
   const id = await add('安装', { duration: '3d' });
   expect(await row('安装')).toBe('1 安装 11-23T08:00 11-25T17:00 0%');
   await t.request('plan.editTask', { id, patch: { start: '2026-11-26' } });
@@ -101,7 +101,7 @@ test('a milestone has no length; one put on a day off waits for the next working
   expect((await t.request('task.get', { id }))?.milestone).toBe(true);
 });
 
-test('progress and actual dates agree', async () => {
+test('I2: progress and actual dates agree', async () => {
   const id = await add('安装', { duration: '4d' });
   await t.request('plan.editTask', { id, patch: { percent: 25 } });
   expect(await t.request('task.get', { id })).toMatchObject({
@@ -126,7 +126,7 @@ test('progress and actual dates agree', async () => {
   });
 });
 
-test('a summary takes dates and progress from its subtasks and cannot be edited', async () => {
+test('I1: a summary takes dates and progress from its subtasks and cannot be edited', async () => {
   const phase = await add('基础');
   const a = await add('开挖', { duration: '2d', percent: 100 }, { where: 'child', id: phase });
   await add('浇筑', { start: '2026-11-30', duration: '6d' }, { where: 'child', id: phase });
@@ -160,7 +160,7 @@ test('an end that is dragged stops at the other end', async () => {
   expect(await row('安装')).toBe('1 安装 11-23T08:00 11-23T17:00 0%');
 });
 
-test('rows are indented, outdented and moved, several in one step', async () => {
+test('I1: rows are indented, outdented and moved, several in one step', async () => {
   const [a, b, c, d] = [await add('a'), await add('b'), await add('c'), await add('d')];
   const numbers = async () => {
     const { rows } = await plan();

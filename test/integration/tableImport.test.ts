@@ -101,7 +101,7 @@ describe('task lists of real programs', () => {
     expect(seen.sheets.map(({ name }) => name)).toEqual(['Delay Register', 'Status', 'Type of Delay']);
   });
 
-  it('reads a Jira export: 67 columns, dates with the month in words', async () => {
+  it('V1: reads a Jira export: 67 columns, dates with the month in words', async () => {
     const seen = await preview(await real('jira-cloud-export.csv'));
     expect(seen.columns).toHaveLength(67);
     expect(titles(seen)).toMatchObject({
@@ -133,7 +133,7 @@ describe('task lists of real programs', () => {
     ]);
   });
 
-  it('reads an Asana export: a subtask cannot wait for the task it lies in, and nothing is written until that is settled', async () => {
+  it('V1: reads an Asana export: a subtask cannot wait for the task it lies in, and nothing is written until that is settled', async () => {
     const token = await real('constructed-asana-export.csv');
     const seen = await preview(token);
     expect(titles(seen)).toMatchObject({

@@ -186,7 +186,7 @@ describe('E2, W5, X10 instalments', () => {
     });
   });
 
-  test('E4: budget, costs and variance by category', async () => {
+  test('E4, J2: budget, costs and variance by category', async () => {
     const values = { project_id: project, category: 'material', text: '水泵' } as const;
     await t.request('budget_line.create', { values: { ...values, planned_minor: 100_000_00 } });
     await t.request('cost_entry.create', {

@@ -8,6 +8,7 @@ import { copyHandlers } from './copy.ts';
 import { differenceHandlers } from './differences.ts';
 import { linkHandlers } from './links.ts';
 import { pasteHandlers } from './paste.ts';
+import { taskRecordHandlers } from './records.ts';
 import { schedulesOf } from './schedules.ts';
 import { sheetHandlers } from './sheet.ts';
 import { sinceHandlers } from './since.ts';
@@ -25,6 +26,7 @@ export function planHandlers(ctx: AppContext): Handlers {
     },
     'plan.network': ({ projectId }) => schedulesOf(ctx).at(ctx.store.read, projectId).network(),
     ...taskHandlers(ctx),
+    ...taskRecordHandlers(ctx),
     ...structureHandlers(ctx),
     ...linkHandlers(ctx),
     ...pasteHandlers(ctx),

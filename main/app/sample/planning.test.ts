@@ -56,7 +56,7 @@ describe.each(TODAYS)('I4: the plan of the sample made on %s', (today) => {
     expect(dates(after)).toEqual(dates(tasks));
   });
 
-  it('has a critical path through the work that remains, down to the handover', async () => {
+  it('I5: has a critical path through the work that remains, down to the handover', async () => {
     const { projectId, tasks } = await sample('en', today);
     const schedule = scheduleOf(projectId);
     const critical = tasks.filter(

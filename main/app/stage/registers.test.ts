@@ -86,6 +86,37 @@ describe('parties and team', () => {
     ).toContain('party');
   });
 
+  test('I14: a delay between parties names its task, party and days, and is settled with its measure', async () => {
+    const { id: party } = await t.request('party.create', { values: { name: '恒信机电' } });
+    const { id: task } = await t.request('task.create', { values: { project_id: projectId, name: '吊装' } });
+    const { id } = await t.request('coordination_issue.create', {
+      values: {
+        project_id: projectId,
+        party_id: party,
+        task_id: task,
+        title: '吊车晚到',
+        kind: 'delay',
+        days: 3,
+        raised_on: '2026-11-20',
+      },
+    });
+    expect(await linked(task)).toEqual(['coordination_issue']);
+    await t.request('coordination_issue.update', {
+      id,
+      patch: { status: 'settled', measure: '改用备用吊车', settled_on: '2026-11-21' },
+    });
+    expect(await t.request('coordination_issue.get', { id })).toMatchObject({
+      days: 3,
+      status: 'settled',
+      measure: '改用备用吊车',
+    });
+    await t.request('undo.undo', {});
+    expect(await t.request('coordination_issue.get', { id })).toMatchObject({
+      status: 'open',
+      measure: null,
+    });
+  });
+
   test('C7: a hand-over says what is still open and whether it was received', async () => {
     const { id } = await t.request('handover.create', {
       values: {

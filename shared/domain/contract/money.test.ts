@@ -196,7 +196,7 @@ describe('W5 the fee identity', () => {
     ).toBe(0.3);
   });
 
-  it('E4, E5: variance of costs against the budget', () => {
+  it('E4, E5, J2: variance of costs against the budget', () => {
     expect(budgetFigures(100_000, 112_500)).toEqual({
       plannedMinor: 100_000,
       spentMinor: 112_500,

@@ -89,7 +89,7 @@ describe('outline', () => {
       })),
     );
 
-  it('has every row once, behind its parent, numbered by place', () => {
+  it('I1: has every row once, behind its parent, numbered by place', () => {
     fc.assert(
       fc.property(rows, (list) => {
         const outline = buildOutline(list);

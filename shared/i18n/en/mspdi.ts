@@ -109,6 +109,8 @@ export default {
     '{{count}} blank rows (first: {{place}}, line {{line}}). They are kept in place and never scheduled.',
   LEVELED_TASKS:
     '{{count}} tasks carry a levelling delay (first: {{place}}). Their dates depend on the resource levelling of the source program.',
+  SPLIT_TASKS:
+    '{{count}} tasks are split (first: {{place}}): their work is interrupted and goes on later. The interruption is not part of the plan here; as long as the plan is kept as imported, start and finish stay. Calculated, such a task runs through without a gap.',
   FINISH_BEFORE_START:
     '{{place}} (line {{line}}): the finish lies before the start. Both were kept; correct one of them.',
   CLOCK_12_HOUR:
@@ -122,7 +124,7 @@ export default {
   ACTUALS_WITHOUT_PROGRESS:
     '{{count}} tasks have an actual start but no progress (first: {{place}}). Some programs write this for every task; check what has really begun.',
   SCHEDULED_FROM_FINISH:
-    'The plan is calculated backwards from its finish. The dates are kept; new calculations run forward from the start.',
+    'The plan is calculated backwards from its finish. It is calculated that way here as well; the dates of the file stay as they are.',
   NO_TASKS: 'The file has no tasks. Calendars and resources were read.',
   START_DATE_MISSING: 'The project has no start date; the earliest start of its tasks was taken.',
   TIMEPHASED_LEFT_OUT:

@@ -71,6 +71,8 @@ export default {
   INACTIVE_TASKS: '有 {{count}} 个任务为非活动（首个：{{place}}），已保留，不影响计划。',
   BLANK_ROWS: '有 {{count}} 个空行（首个：{{place}}，第 {{line}} 行），已保留位置，不参与排程。',
   LEVELED_TASKS: '有 {{count}} 个任务带有资源调配延迟（首个：{{place}}），其日期取决于源程序的资源调配。',
+  SPLIT_TASKS:
+    '{{count}} 个任务是拆分任务（第一个：{{place}}）：工作中断后再继续。这里的计划不含中断；只要计划保持导入时的日期，开始和完成就不变。一旦重新计算，这样的任务会连续进行，没有间隔。',
   FINISH_BEFORE_START: '{{place}}（第 {{line}} 行）：完成早于开始。两者均已保留，请更正其一。',
   CLOCK_12_HOUR:
     '有 {{count}} 个任务在同一天内完成早于开始（首个：{{place}}）。写出此文件的程序使用 12 小时制，07:00 可能表示 19:00。完成时刻不可靠，请按工期核对。',
@@ -80,7 +82,7 @@ export default {
   CONSTRAINT_DATE_EPOCH: '{{place}}（第 {{line}} 行）：限制日期 1970-01-01 表示“无”，任务按“越早越好”排程。',
   ACTUALS_WITHOUT_PROGRESS:
     '有 {{count}} 个任务有实际开始但没有进度（首个：{{place}}）。有些程序会给每个任务都写上，请核对哪些确已开工。',
-  SCHEDULED_FROM_FINISH: '此计划从完成日期向前推算。日期保留，新的计算从开始日期向后进行。',
+  SCHEDULED_FROM_FINISH: '此计划从完成日期向前推算。这里也按此方向计算；文件中的日期保持不变。',
   NO_TASKS: '文件中没有任务。日历和资源已读取。',
   START_DATE_MISSING: '项目没有开始日期，采用任务中最早的开始日期。',
   TIMEPHASED_LEFT_OUT: '有 {{count}} 条按时段分布的数据（每日工时）未导入。日期、工期和合计完整。',

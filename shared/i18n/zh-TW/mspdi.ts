@@ -72,6 +72,8 @@ export default {
   INACTIVE_TASKS: '有 {{count}} 個工作為非使用中（第一個：{{place}}），已保留，不影響計畫。',
   BLANK_ROWS: '有 {{count}} 個空白列（第一個：{{place}}，第 {{line}} 行），已保留位置，不參與排程。',
   LEVELED_TASKS: '有 {{count}} 個工作帶有資源撫平延遲（第一個：{{place}}），其日期取決於來源程式的資源撫平。',
+  SPLIT_TASKS:
+    '{{count}} 個工作是分割工作（第一個：{{place}}）：工作中斷後再繼續。這裡的計畫不含中斷；只要計畫維持匯入時的日期，開始與完成就不變。一旦重新計算，這樣的工作會連續進行，沒有間隔。',
   FINISH_BEFORE_START: '{{place}}（第 {{line}} 行）：完成早於開始。兩者均已保留，請更正其一。',
   CLOCK_12_HOUR:
     '有 {{count}} 個工作在同一天內完成早於開始（第一個：{{place}}）。寫出此檔案的程式使用 12 小時制，07:00 可能表示 19:00。完成時刻不可靠，請依工期核對。',
@@ -82,7 +84,7 @@ export default {
     '{{place}}（第 {{line}} 行）：限制日期 1970-01-01 表示「無」，工作依「越早越好」排程。',
   ACTUALS_WITHOUT_PROGRESS:
     '有 {{count}} 個工作有實際開始但沒有進度（第一個：{{place}}）。有些程式會為每個工作都寫上，請核對哪些確已開工。',
-  SCHEDULED_FROM_FINISH: '此計畫自完成日期往前推算。日期保留，新的計算自開始日期往後進行。',
+  SCHEDULED_FROM_FINISH: '此計畫自完成日期往前推算。這裡也依此方向計算；檔案中的日期維持不變。',
   NO_TASKS: '檔案中沒有工作。行事曆和資源已讀取。',
   START_DATE_MISSING: '專案沒有開始日期，採用工作中最早的開始日期。',
   TIMEPHASED_LEFT_OUT: '有 {{count}} 筆依時段分布的資料（每日工時）未匯入。日期、工期和合計完整。',

@@ -14,6 +14,7 @@ import type {
 import { buildOutline } from './outline.ts';
 import { detectProducer } from './producer.ts';
 import { readProperties } from './properties.ts';
+import { splitTasks, type WorkGap } from './splits.ts';
 import type { TaskRow } from './tasks.ts';
 import type { Node } from './tree.ts';
 import type { ReadContext } from './values.ts';
@@ -27,6 +28,7 @@ export interface Collected {
   readonly resources: readonly MspdiResource[];
   readonly assignments: readonly MspdiAssignment[];
   readonly fieldDefinitions: readonly MspdiFieldDefinition[];
+  readonly gaps: readonly WorkGap[];
 }
 
 /** Drop calendars with a UID already seen and bases that do not exist or run in a circle. */
@@ -183,6 +185,9 @@ export function assembleProject(read: Collected, context: ReadContext): MspdiPro
   const resourceUids = new Set(resources.map(({ uid }) => uid));
   if (!properties.scheduleFromStart) log.add('SCHEDULED_FROM_FINISH', 'Project', null);
   if (properties.startDate === null && tasks.length > 0) log.add('START_DATE_MISSING', 'Project', null);
+  const around = { tasks, resources, calendars: chosen.calendars, calendarUid: chosen.uid };
+  const split = splitTasks(read.gaps, around);
+  if (split[0]) log.add('SPLIT_TASKS', label(split[0]), null, { count: split.length });
   reportLeftOut(context);
   return {
     producer,

@@ -2,6 +2,7 @@ import type { Collected } from './assemble.ts';
 import { readCalendar } from './calendars.ts';
 import type { MspdiAssignment, MspdiCalendar, MspdiFieldDefinition, MspdiResource } from './model.ts';
 import { readAssignment, readFieldDefinition, readResource } from './resources.ts';
+import { gapsOf, type WorkGap } from './splits.ts';
 import { readTask, type TaskRow } from './tasks.ts';
 import { createNode, type Node } from './tree.ts';
 import type { ReadContext } from './values.ts';
@@ -50,18 +51,24 @@ function createSinks(context: ReadContext) {
   const resources: MspdiResource[] = [];
   const assignments: MspdiAssignment[] = [];
   const fieldDefinitions: MspdiFieldDefinition[] = [];
+  const gaps: WorkGap[] = [];
   const readers: Readonly<Record<RecordKind, (node: Node) => void>> = {
     // Negative numbers mark rows without a UID until all are known.
     Task: (node) => rows.push(readTask(node, -1 - rows.length, context)),
     Calendar: (node) => calendars.push(readCalendar(node, -1 - calendars.length, context)),
     Resource: (node) => resources.push(readResource(node, -1 - resources.length, context)),
     Assignment: (node) => {
+      // First, because reading an assignment takes its elements away.
+      const found = gapsOf(node);
       const assignment = readAssignment(node, context);
-      if (assignment) assignments.push(assignment);
+      if (!assignment) return;
+      assignments.push(assignment);
+      const { taskUid, resourceUid } = assignment;
+      for (const gap of found) gaps.push({ ...gap, taskUid, resourceUid });
     },
     ExtendedAttribute: (node) => fieldDefinitions.push(readFieldDefinition(node, context)),
   };
-  return { readers, lists: { calendars, rows, resources, assignments, fieldDefinitions } };
+  return { readers, lists: { calendars, rows, resources, assignments, fieldDefinitions, gaps } };
 }
 
 /** Takes the records of the stream one by one and keeps their typed form only. */

@@ -88,6 +88,7 @@ class AppCore {
       handlers: () => this.#handlers,
       allows: (sender) => sender.topFrame && sender.url !== null && sender.windowId !== null,
       startTask: (run) => this.#tasks.start(run),
+      busy: () => this.#startup.context?.store.idle() ?? null,
       correlationId: newId,
       report: (id, channel, error) => this.#write(id, channel, error),
       ...(options.checkOutput === undefined ? {} : { checkOutput: options.checkOutput }),
@@ -154,6 +155,7 @@ class AppCore {
     const log: Log = new Log({
       db: store.write,
       runInTransaction: (work) => store.runInTransaction(work),
+      runInSlices: (work, options) => store.runInSlices(work, options),
       device: deviceId(store, clock.now(), random),
       now: () => clock.now(),
       random,
@@ -161,8 +163,8 @@ class AppCore {
       followUp: (tx) => {
         followPlans({ store, log }, tx);
         const today = wallClock(clock.now(), zone()).slice(0, 10);
-        followTracking(tx, { today, language: this.#prefs.value.language });
-        followContracts(tx, { language: this.#prefs.value.language });
+        followTracking(tx, { today, language: this.#prefs.language });
+        followContracts(tx, { language: this.#prefs.language });
         followCommunication(tx, today);
       },
       onError: (error) => void this.#report('event', error),

@@ -66,6 +66,7 @@ export const layers: readonly Layer[] = [
     packages: [
       'react',
       'react/*',
+      'react-dom',
       'react-aria-components',
       'react-aria-components/*',
       '@internationalized/date',

@@ -14,12 +14,16 @@ const output = join(root, 'demo-output');
 
 /** Picture of the demo → name in `docs/images`. */
 const PICTURES = {
-  '01-today': 'today',
-  '06-plan': 'plan',
-  '07-risks': 'risks',
-  '25-plan-print': 'gantt-print',
-  '30-report-draft': 'report',
-  '22-dark': 'plan-dark',
+  'screen-today': 'today',
+  'screen-client': 'client',
+  'screen-expectations-gap': 'expectation-gap',
+  'screen-goals-goals': 'goals',
+  'screen-contract-money': 'contract-money',
+  'screen-plan': 'plan',
+  'screen-risks': 'risks',
+  'plan-on-paper': 'gantt-print',
+  'report-draft': 'report',
+  'screen-plan-dark': 'plan-dark',
 } as const;
 
 /** Real plans of other programs: file, language of the sheets, page to show and its name in `docs/images`. */

@@ -5,6 +5,7 @@ import { backupDirOf, identityOf, type StorePaths, sizeOf } from './files.ts';
 import { inspectHere } from './inspect.ts';
 import type { StoreLock } from './lock.ts';
 import { DEFAULT_RESERVE_BYTES, ensureReserve, freeBytes, freeReserve } from './reserve.ts';
+import { Slices } from './slices.ts';
 import { userVersion } from './statements.ts';
 import type {
   BackupInfo,
@@ -37,23 +38,85 @@ function rollback(db: WritableDb): void {
   if (db.inTransaction) db.exec('ROLLBACK');
 }
 
-function transact<T>(parts: Parts, identity: string | null, work: () => T): T {
+interface Ends {
+  begin(): void;
+  commit(): void;
+  /** Takes everything back; returns the error with those of the medium mapped. */
+  rollback(error: unknown): unknown;
+}
+
+function endsOf(parts: Parts, identity: string | null): Ends {
   const { write, paths } = parts;
-  if (write.inTransaction) throw new TypeError('runInTransaction does not nest');
+  const ends: Ends = {
+    begin() {
+      if (write.inTransaction) throw new TypeError('runInTransaction does not nest');
+      try {
+        write.exec('BEGIN IMMEDIATE');
+      } catch (error) {
+        throw ends.rollback(error);
+      }
+    },
+    commit() {
+      // "Saved" must not be said about a file that was replaced or removed under us (T15).
+      if (identityOf(paths.db) !== identity) throw new StoreError('STORE_IO', { reason: 'replaced' });
+      write.exec('COMMIT');
+    },
+    rollback(error) {
+      rollback(write);
+      if (!isMediumError(error)) return error;
+      const fault = mapSqliteError(error);
+      if (fault.code !== 'STORE_FULL') return fault;
+      return new StoreError('STORE_FULL', { ...fault.args, reserveFreed: freeReserve(paths.reserve) }, error);
+    },
+  };
+  return ends;
+}
+
+/** Pages a transaction in slices keeps before it writes them out: its COMMIT then has little left to write. */
+const SLICED_CACHE_KB = 2048;
+/** Emptying the log of a long transaction into the file waits until whoever asked for it has the answer. */
+const CHECKPOINT_AFTER_MS = 1000;
+
+/** The ends of a transaction in slices: COMMIT must not be the one long moment that the slices avoid. */
+function sliceEnds(db: WritableDb, ends: Ends): Ends {
+  const usual = { cache: 0, checkpoint: 0 };
+  const restore = (): void => {
+    db.pragma(`cache_size = ${usual.cache}`);
+    db.pragma(`wal_autocheckpoint = ${usual.checkpoint}`);
+  };
+  const empty = (): void => {
+    if (db.open && !db.inTransaction) db.pragma('wal_checkpoint(PASSIVE)');
+  };
+  return {
+    begin() {
+      usual.cache = Number(db.pragma('cache_size', { simple: true }));
+      usual.checkpoint = Number(db.pragma('wal_autocheckpoint', { simple: true }));
+      ends.begin();
+      db.pragma(`cache_size = -${SLICED_CACHE_KB}`);
+      db.pragma('wal_autocheckpoint = 0');
+    },
+    commit() {
+      ends.commit();
+      restore();
+      setTimeout(empty, CHECKPOINT_AFTER_MS).unref();
+    },
+    rollback(error) {
+      const mapped = ends.rollback(error);
+      restore();
+      return mapped;
+    },
+  };
+}
+
+function transact<T>(ends: Ends, work: () => T): T {
+  ends.begin();
   try {
-    write.exec('BEGIN IMMEDIATE');
     const result = work();
     if (isThenable(result)) throw new TypeError('a transaction body must be synchronous');
-    // "Saved" must not be said about a file that was replaced or removed under us (T15).
-    if (identityOf(paths.db) !== identity) throw new StoreError('STORE_IO', { reason: 'replaced' });
-    write.exec('COMMIT');
+    ends.commit();
     return result;
   } catch (error) {
-    rollback(write);
-    if (!isMediumError(error)) throw error;
-    const fault = mapSqliteError(error);
-    if (fault.code !== 'STORE_FULL') throw fault;
-    throw new StoreError('STORE_FULL', { ...fault.args, reserveFreed: freeReserve(paths.reserve) }, error);
+    throw ends.rollback(error);
   }
 }
 
@@ -70,7 +133,9 @@ function timer(options: StoreOptions): <T>(name: string, work: () => T) => T {
   };
 }
 
-async function backup(parts: Parts, request: BackupRequest): Promise<BackupInfo> {
+async function backup(parts: Parts, slices: Slices, request: BackupRequest): Promise<BackupInfo> {
+  // The copy is made over the writer, which must not be in the middle of something.
+  await slices.idle();
   const { options } = parts;
   const dir = backupDirOf(options);
   const target = {
@@ -123,9 +188,10 @@ function checkpoint(db: WritableDb): boolean {
   }
 }
 
-function close(parts: Parts): void {
+function close(parts: Parts, slices: Slices): void {
   const { read, write, lock } = parts;
   if (!write.open) return;
+  slices.abort(new StoreError('STORE_IO', { reason: 'closed' }));
   read.close();
   try {
     // Leaves one file at rest, so that even a naive copy of it is whole (T14).
@@ -142,17 +208,39 @@ export function buildStore(parts: Parts): Store {
   const { options, paths, write, read, opened } = parts;
   const identity = identityOf(paths.db);
   const timed = timer(options);
+  const ends = endsOf(parts, identity);
+  const clock = options.monotonic ?? (() => performance.now());
+  let copying: Promise<BackupInfo> | null = null;
+  const slices = new Slices({ ...ends, ...sliceEnds(write, ends), now: clock });
   return {
     dir: paths.dir,
     write,
     read,
     opened,
-    runInTransaction: (work) => timed('transaction', () => transact(parts, identity, work)),
+    runInTransaction: (work) => {
+      slices.finishOpen();
+      return timed('transaction', () => transact(ends, work));
+    },
+    runInSlices: async (work, sliceOptions) => {
+      // A copy that ended in the middle of it would hold half of it.
+      while (copying) await copying.catch(() => undefined);
+      return slices.run(work, sliceOptions);
+    },
+    idle: () => slices.idle(),
     timed,
-    checkpoint: () => checkpoint(write),
-    backup: (request = {}) => backup(parts, request),
+    checkpoint: () => {
+      slices.finishOpen();
+      return checkpoint(write);
+    },
+    backup: (request = {}) => {
+      const copy: Promise<BackupInfo> = backup(parts, slices, request).finally(() => {
+        if (copying === copy) copying = null;
+      });
+      copying = copy;
+      return copy;
+    },
     health: () => health(parts, identity),
     restoreReserve: () => ensureReserve(paths.reserve, options.reserveBytes ?? DEFAULT_RESERVE_BYTES),
-    close: () => close(parts),
+    close: () => close(parts, slices),
   };
 }

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import type { SliceOptions, Steps } from './slices.ts';
 
 declare const readable: unique symbol;
 declare const writable: unique symbol;
@@ -184,6 +185,13 @@ export interface Store {
    * pass unchanged. The first STORE_FULL frees the reserve file, so that the next call can succeed.
    */
   runInTransaction<T>(work: () => T): T;
+  /**
+   * The same in slices, with others answered in between. They read the store as it was before; the next
+   * `runInTransaction` ends this one first.
+   */
+  runInSlices<T>(work: () => Steps<T>, options: SliceOptions<T>): Promise<T>;
+  /** Resolves when no transaction in slices is open any more; null if none is. */
+  idle(): Promise<void> | null;
   /** Runs a named read and reports it to `log` when slow. */
   timed<T>(name: string, work: () => T): T;
   /** Empties the write-ahead log into the file; false if a reader held it back. */

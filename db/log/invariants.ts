@@ -5,7 +5,8 @@
 import type { Database } from 'better-sqlite3';
 import { isHighRisk } from '#shared/domain/risk/score.ts';
 import { AppError } from '#shared/ipc/errors.ts';
-import { type EntityType, entityOf, entityTypes } from '#shared/model/registry.ts';
+import { type EntityType, entityOf, entityTypes, type RecordOf } from '#shared/model/registry.ts';
+import { fetched, type Steps } from '../engine/slices.ts';
 import { prepared } from '../engine/statements.ts';
 import { isSealed } from './sealed.ts';
 import { signedContractsStay } from './signedContracts.ts';
@@ -19,20 +20,26 @@ export interface InvariantContext {
   readonly tx: Tx;
 }
 
-export type Invariant = (ctx: InvariantContext) => void;
+/** One that looks at each record there is does so in steps: an import has tens of thousands. */
+export type Invariant = (ctx: InvariantContext) => undefined | Steps<void>;
 
-export function checkInvariants(invariants: readonly Invariant[], ctx: InvariantContext): void {
-  for (const invariant of invariants) invariant(ctx);
+export function* checkInvariants(invariants: readonly Invariant[], ctx: InvariantContext): Steps<void> {
+  for (const invariant of invariants) {
+    const steps = invariant(ctx);
+    if (steps) yield* steps;
+    yield;
+  }
 }
 
 /** A record refers only to records that exist; a live one only to owners that are not in the trash. */
-const referencesExist: Invariant = ({ touched, tx }) => {
+const referencesExist: Invariant = function* ({ touched, tx }) {
   for (const [type, ids] of touched) {
     const refs = Object.entries(entityOf(type).fields).filter(([, field]) => field.target);
     if (refs.length === 0) continue;
     for (const id of ids) {
       const record = tx.readAny(type, id);
       if (record) requireTargets(tx, type, record, refs);
+      yield;
     }
   }
 };
@@ -71,7 +78,7 @@ function otherProject(type: EntityType, name: string): AppError {
 }
 
 /** What belongs to a project points only to things of the same project. */
-const sameProject: Invariant = ({ touched, tx, changes }) => {
+const sameProject: Invariant = function* ({ touched, tx, changes }) {
   // Thousands of tasks of an import name the same few calendars, and their links and baselines the same tasks.
   const known = new Map<string, string | null>();
   const projectOfTarget = (target: EntityType, id: string): string | null => {
@@ -88,6 +95,7 @@ const sameProject: Invariant = ({ touched, tx, changes }) => {
     );
     if (refs.length === 0) continue;
     for (const id of ids) {
+      yield;
       const record = tx.find(type, id) as Record<string, unknown> | null;
       const own = record && projectOf(tx, type, record);
       if (!own) continue;
@@ -124,12 +132,15 @@ const INSIDE_PROJECTS: ReadonlySet<string> = new Set(
 );
 
 /** A task is never inside itself. */
-const taskTreeHasNoCycle: Invariant = ({ touched, tx, db }) => {
+const taskTreeHasNoCycle: Invariant = function* ({ touched, tx, db }) {
   const parentOf = prepared(db, 'SELECT parent_id FROM task WHERE id = ?').pluck();
+  // Known to end at the top: of a whole plan each task is gone through once.
+  const fine = new Set<string>();
   for (const id of touched.get('task') ?? []) {
-    const seen = new Set<string>([id]);
-    let current = (parentOf.get(id) as string | null | undefined) ?? null;
-    while (current !== null) {
+    yield;
+    const seen = new Set<string>();
+    let current: string | null = id;
+    while (current !== null && !fine.has(current)) {
       if (seen.has(current))
         throw new AppError(
           'TASK_CYCLE',
@@ -139,27 +150,45 @@ const taskTreeHasNoCycle: Invariant = ({ touched, tx, db }) => {
       seen.add(current);
       current = (parentOf.get(current) as string | null | undefined) ?? null;
     }
+    for (const one of seen) fine.add(one);
   }
 };
 
+interface Link {
+  readonly from_id: string;
+  readonly to_id: string;
+}
+
+/** With so many at once it is an import, which goes on step by step. */
+const MANY_LINKS = 500;
+
+const pairOf = (link: Link): string => `${link.from_id} ${link.to_id}`;
+
 /** Links form no loop, and two tasks are linked at most once. */
-const linksHaveNoCycle: Invariant = ({ touched, tx, db }) => {
-  const added = [...(touched.get('link') ?? [])].flatMap((id) => tx.find('link', id) ?? []);
+const linksHaveNoCycle: Invariant = function* ({ touched, tx, db }) {
+  const added: RecordOf<'link'>[] = [];
+  for (const id of touched.get('link') ?? []) {
+    const link = tx.find('link', id);
+    if (link) added.push(link);
+    yield;
+  }
   if (added.length === 0) return;
   const projects = new Set(added.map((l) => l.project_id));
   for (const project of projects) {
-    const rows = prepared(
-      db,
-      'SELECT id, from_id, to_id FROM link WHERE project_id = ? AND deleted_at IS NULL',
-    ).all(project) as { id: string; from_id: string; to_id: string }[];
+    const rows = yield* fetched<Link>(
+      prepared(db, 'SELECT id, from_id, to_id FROM link WHERE project_id = ? AND deleted_at IS NULL'),
+      project,
+      added.length > MANY_LINKS,
+    );
+    yield;
+    const mine = new Set(added.map((link) => pairOf(link)));
     const pairs = new Set<string>();
     for (const row of rows) {
-      const pair = `${row.from_id} ${row.to_id}`;
-      if (pairs.has(pair) && added.some((l) => l.from_id === row.from_id && l.to_id === row.to_id)) {
-        throw new AppError('LINK_EXISTS', {}, { field: 'link.to_id' });
-      }
+      const pair = pairOf(row);
+      if (pairs.has(pair) && mine.has(pair)) throw new AppError('LINK_EXISTS', {}, { field: 'link.to_id' });
       pairs.add(pair);
     }
+    yield;
     const loop = findCycle(rows);
     if (loop) {
       const names = loop.map((id) => tx.find('task', id)?.name ?? id);
@@ -169,7 +198,7 @@ const linksHaveNoCycle: Invariant = ({ touched, tx, db }) => {
 };
 
 /** Tasks of one loop in order, the first repeated at the end; null if there is none. Iterative: plans are deep. */
-export function findCycle(links: readonly { from_id: string; to_id: string }[]): string[] | null {
+export function findCycle(links: readonly Link[]): string[] | null {
   const next = new Map<string, string[]>();
   for (const { from_id, to_id } of links) {
     const list = next.get(from_id);

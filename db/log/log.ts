@@ -2,12 +2,13 @@
  * The log: one user intent = one transaction = one entry = one undo step = one event.
  * Nothing else writes user data.
  */
-import { hash as digest } from 'node:crypto';
+import { createHash, hash as digest } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '#shared/ipc/errors.ts';
 import { canonicalJson } from '#shared/model/canonical.ts';
 import { uuidv7 } from '#shared/model/id.ts';
 import { formatHlc, type Hlc, parseHlc, tick } from '#shared/sync/hlc.ts';
+import { finish, type SliceOptions, type Steps } from '../engine/slices.ts';
 import { prepared } from '../engine/statements.ts';
 import { checkInvariants, type Invariant } from './invariants.ts';
 import { Projector } from './projector.ts';
@@ -20,6 +21,8 @@ export interface LogOptions {
   readonly db: Database;
   /** Runs the body in `BEGIN IMMEDIATE … COMMIT` and maps SQLite's errors. */
   readonly runInTransaction: <T>(body: () => T) => T;
+  /** The same in slices; see `Store.runInSlices`. */
+  readonly runInSlices: <T>(work: () => Steps<T>, options: SliceOptions<T>) => Promise<T>;
   readonly device: string;
   readonly now: () => number;
   readonly random: (bytes: Uint8Array) => void;
@@ -55,22 +58,65 @@ export interface TxnRow {
   readonly hash: string;
 }
 
+/** An entry before it has a number. */
+interface Draft {
+  readonly label: Label;
+  readonly kind: TxnKind;
+  readonly target: number | null;
+  readonly id: string;
+  readonly at: string;
+  readonly nowMs: number;
+  readonly hlc: Hlc;
+}
+
+interface Written<T> {
+  readonly value: T;
+  /** Null if nothing was different. */
+  readonly event: DataChanged | null;
+}
+
 const LAST_MS = Date.UTC(9999, 11, 31);
 
 /** Whole milliseconds in the years 1970–9999: a machine whose clock is lost must still be able to save. */
 const sane = (ms: number): number =>
   Number.isFinite(ms) ? Math.min(LAST_MS, Math.max(0, Math.floor(ms))) : 0;
 
+/** The canonical JSON of an entry with its changes in pieces, put together from the texts that are there already. */
+function* entryPieces(entry: Omit<TxnRow, 'hash'>, changes: readonly ChangeText[]): Generator<string> {
+  const fields = Object.entries(entry).sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [place, [key, value]] of fields.entries()) {
+    yield `${place === 0 ? '{' : ','}${JSON.stringify(key)}:`;
+    if (key !== 'changes') {
+      yield canonicalJson(value);
+      continue;
+    }
+    for (const [index, change] of changes.entries()) yield `${index === 0 ? '[' : ','}${changeText(change)}`;
+    yield changes.length === 0 ? '[]' : ']';
+  }
+  yield '}';
+}
+
 /** Hash of an entry: binds its changes and the entry before it. */
 export function entryHash(entry: Omit<TxnRow, 'hash'>, changes: readonly ChangeText[]): string {
-  // The canonical JSON of the entry with its changes, put together from the texts that are there already.
-  const parts = Object.entries(entry)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, value]) => {
-      const text = key === 'changes' ? `[${changes.map(changeText).join(',')}]` : canonicalJson(value);
-      return `${JSON.stringify(key)}:${text}`;
-    });
-  return digest('sha256', `{${parts.join(',')}}`);
+  return digest('sha256', [...entryPieces(entry, changes)].join(''));
+}
+
+/** With more changes the text of an entry is not put together: an import has tens of megabytes. */
+const HASHED_AT_ONCE = 500;
+const HASHED_CHARACTERS = 65_536;
+
+function* hashing(entry: Omit<TxnRow, 'hash'>, changes: readonly ChangeText[]): Steps<string> {
+  if (changes.length <= HASHED_AT_ONCE) return entryHash(entry, changes);
+  const hash = createHash('sha256');
+  let text = '';
+  for (const piece of entryPieces(entry, changes)) {
+    text += piece;
+    if (text.length < HASHED_CHARACTERS) continue;
+    hash.update(text);
+    text = '';
+    yield;
+  }
+  return hash.update(text).digest('hex');
 }
 
 function changeText({ entity, id, prev, prevHlc, register, value }: ChangeText): string {
@@ -95,6 +141,34 @@ export class Log {
     return this.#write(label, kind, null, body);
   }
 
+  /**
+   * The same for what takes long: the body stops after each of its steps, and so does what follows, so that others
+   * are answered in between. All or nothing, and one step of undo, like any other commit.
+   * @param pause called between slices with the steps so far; what it throws ends the commit without a trace
+   */
+  async commitInSlices<T>(
+    label: Label,
+    body: (tx: Tx) => Steps<T>,
+    pause: (steps: number) => Promise<void>,
+    kind: 'user' | 'import' | 'system' = 'import',
+  ): Promise<CommitResult<T>> {
+    let seq: number | null = null;
+    let draft: Draft | null = null;
+    const written = await this.#o.runInSlices(
+      () => {
+        draft = this.#draft(label, kind, null);
+        return this.#inside(draft, body);
+      },
+      {
+        pause,
+        committed: (done) => {
+          if (draft) seq = this.#committed(draft, done.event);
+        },
+      },
+    );
+    return { value: written.value, seq };
+  }
+
   /** @internal used by undo and redo */
   commitReversal<T>(
     label: Label,
@@ -106,31 +180,50 @@ export class Log {
   }
 
   #write<T>(label: Label, kind: TxnKind, target: number | null, body: (tx: Tx) => T): CommitResult<T> {
+    // biome-ignore lint/correctness/useYield: a body that is one step
+    const whole = function* (tx: Tx): Steps<T> {
+      const result = body(tx);
+      if (result instanceof Promise) throw new TypeError('the body of a commit must not be asynchronous');
+      return result;
+    };
+    const { value, event, draft } = this.#o.runInTransaction(() => {
+      // In here, because a commit in slices may have had to end first, and has the stamp before this one.
+      const begun = this.#draft(label, kind, target);
+      return { ...finish(this.#inside(begun, whole)), draft: begun };
+    });
+    return { value, seq: this.#committed(draft, event) };
+  }
+
+  #draft(label: Label, kind: TxnKind, target: number | null): Draft {
     const nowMs = sane(this.#o.now());
     const at = new Date(nowMs).toISOString();
     const id = uuidv7(nowMs, this.#o.random);
-    const hlc = tick(this.#clock, nowMs, this.#o.device);
-    const ctx = { db: this.#o.db, projector: this.projector, txnId: id, at, nowMs, random: this.#o.random };
-    let event: DataChanged | null = null;
-    const value = this.#o.runInTransaction(() => {
-      const tx = new Tx(ctx);
-      const result = body(tx);
-      if (result instanceof Promise) throw new TypeError('the body of a commit must not be asynchronous');
-      if (kind === 'user') this.#o.followUp?.(tx);
-      const { changes, texts } = tx.settle();
-      if (changes.length === 0) return result;
-      const touched = tx.touched();
-      checkInvariants(this.#o.invariants, { db: this.#o.db, touched, changes, tx });
-      const seq = this.#append({ label, kind, target, id, at, hlc }, texts);
-      indexRecords(this.#o.db, (type, record) => tx.readAny(type, record), searchable(changes));
-      event = { seq, kind, label, touched: [...touched].map(([entity, ids]) => ({ entity, ids: [...ids] })) };
-      return result;
-    });
-    // In-memory state moves only after COMMIT returned.
-    if (!event) return { value, seq: null };
-    this.#clock = hlc;
+    return { label, kind, target, id, at, nowMs, hlc: tick(this.#clock, nowMs, this.#o.device) };
+  }
+
+  /** Everything that happens within the transaction. */
+  *#inside<T>(draft: Draft, body: (tx: Tx) => Steps<T>): Steps<Written<T>> {
+    const { id, at, nowMs, kind, label } = draft;
+    const { db, random } = this.#o;
+    const tx = new Tx({ db, projector: this.projector, txnId: id, at, nowMs, random });
+    const value = yield* body(tx);
+    if (kind === 'user') this.#o.followUp?.(tx);
+    const { changes, texts } = yield* tx.settling();
+    if (changes.length === 0) return { value, event: null };
+    const touched = tx.touched();
+    yield* checkInvariants(this.#o.invariants, { db, touched, changes, tx });
+    const seq = yield* this.#append(draft, texts);
+    yield* indexRecords(db, (type, record) => tx.readAny(type, record), searchable(changes));
+    const list = [...touched].map(([entity, ids]) => ({ entity, ids: [...ids] }));
+    return { value, event: { seq, kind, label, touched: list } };
+  }
+
+  /** In-memory state moves only after COMMIT returned. */
+  #committed(draft: Draft, event: DataChanged | null): number | null {
+    if (!event) return null;
+    this.#clock = draft.hlc;
     this.#announce(event);
-    return { value, seq: (event as DataChanged).seq };
+    return event.seq;
   }
 
   /** The data is saved: a window that cannot be told any more must not make it look like a failure. */
@@ -142,10 +235,7 @@ export class Log {
     }
   }
 
-  #append(
-    e: { label: Label; kind: TxnKind; target: number | null; id: string; at: string; hlc: Hlc },
-    changes: readonly ChangeText[],
-  ): number {
+  *#append(e: Draft, changes: readonly ChangeText[]): Steps<number> {
     const { db } = this.#o;
     const last = prepared(db, 'SELECT seq, hash FROM txn ORDER BY seq DESC LIMIT 1').get() as
       | { seq: number; hash: string }
@@ -167,8 +257,8 @@ export class Log {
       db,
       `INSERT INTO txn (seq, id, hlc, device, kind, label_key, label_args, target_seq, at, changes, prev_hash, hash)
        VALUES (@seq, @id, @hlc, @device, @kind, @label_key, @label_args, @target_seq, @at, @changes, @prev_hash, @hash)`,
-    ).run({ ...row, hash: entryHash(row, changes) });
-    this.#appendChanges(row, changes);
+    ).run({ ...row, hash: yield* hashing(row, changes) });
+    yield* this.#appendChanges(row, changes);
     if (e.kind === 'user' || e.kind === 'import') {
       prepared(db, "DELETE FROM undo_entry WHERE state = 'undone'").run();
       prepared(db, "INSERT INTO undo_entry (seq, state, last_seq) VALUES (?, 'done', ?)").run(
@@ -179,7 +269,7 @@ export class Log {
     return row.seq;
   }
 
-  #appendChanges(row: Omit<TxnRow, 'hash'>, changes: readonly ChangeText[]): void {
+  *#appendChanges(row: Omit<TxnRow, 'hash'>, changes: readonly ChangeText[]): Steps<void> {
     const insert = prepared(
       this.#o.db,
       'INSERT INTO change (txn_seq, idx, entity, id, register, value, prev, prev_hlc) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
@@ -189,11 +279,12 @@ export class Log {
       `INSERT INTO register_head (id, register, entity, hlc, seq) VALUES (?, ?, ?, ?, ?)
        ON CONFLICT (id, register) DO UPDATE SET hlc = excluded.hlc, seq = excluded.seq`,
     );
-    changes.forEach((change, idx) => {
+    for (const [idx, change] of changes.entries()) {
       const { entity, id, register, value, prev, prevHlc } = change;
       insert.run(row.seq, idx, entity, id, register, value, prev, prevHlc);
       head.run(id, register, entity, row.hlc, row.seq);
-    });
+      yield;
+    }
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Database } from 'better-sqlite3';
 import { type EntityType, entityTypes } from '#shared/model/registry.ts';
+import { finish } from '../engine/slices.ts';
 import { readChanges } from './log.ts';
 import { Projector } from './projector.ts';
 import { indexRecords } from './searchIndex.ts';
@@ -20,7 +21,7 @@ export function rebuildInto(target: Database, source: Database): void {
     for (const { seq, at } of entries.all())
       for (const { entity, id, register, value } of readChanges(source, seq))
         projector.project(entity, id, register, value, at);
-    indexRecords(target, (type, id) => projector.read(type, id), allRecords(target));
+    finish(indexRecords(target, (type, id) => projector.read(type, id), allRecords(target)));
     target.exec('COMMIT');
   } catch (error) {
     if (target.inTransaction) target.exec('ROLLBACK');

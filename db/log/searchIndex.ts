@@ -3,6 +3,7 @@ import { indexGrams } from '#shared/domain/text/grams.ts';
 import { pinyinKeys } from '#shared/domain/text/pinyin.ts';
 import { type Entity, TOMBSTONE } from '#shared/model/entity.ts';
 import { type EntityType, entityOf, entityTypes } from '#shared/model/registry.ts';
+import type { Steps } from '../engine/slices.ts';
 import { prepared } from '../engine/statements.ts';
 import type { Row } from './projector.ts';
 import { type Change, CREATION } from './types.ts';
@@ -29,16 +30,17 @@ export function searchable(changes: readonly Change[]): Map<EntityType, Set<stri
 }
 
 /** Brings the search rows of the touched records up to date; records in the trash are not found. */
-export function indexRecords(
+export function* indexRecords(
   db: Database,
   read: (type: EntityType, id: string) => Row | null,
   touched: ReadonlyMap<EntityType, ReadonlySet<string>>,
-): void {
+): Steps<void> {
   for (const [type, ids] of touched) {
     const entity = entityOf(type);
     if (!entity.searchable) continue;
     const searched = Object.keys(entity.fields).filter((name) => entity.fields[name]?.searched);
     for (const id of ids) {
+      yield;
       const old = indexed(db, id);
       const row = read(type, id);
       if (!row || row.deleted_at !== null) {

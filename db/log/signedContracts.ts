@@ -1,15 +1,12 @@
 /** D, E: what was signed stays as it was; money and days change by fees and adjustments of their own. */
-import { isSealedTerm, isSigned, SEALED_TERMS } from '#shared/domain/contract/signed.ts';
+import { isContractPart, isSealedTerm, isSigned } from '#shared/domain/contract/signed.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import { TOMBSTONE } from '#shared/model/entity.ts';
 import type { Invariant } from './invariants.ts';
 import type { Tx } from './tx.ts';
 import { type Change, CREATION } from './types.ts';
 
-type Sealed = keyof typeof SEALED_TERMS;
 type Row = Readonly<Record<string, unknown>>;
-
-const isPart = (entity: string): entity is Sealed => Object.hasOwn(SEALED_TERMS, entity);
 
 const field = (value: unknown, name: string): unknown => (value as Row | null)?.[name];
 
@@ -45,7 +42,7 @@ function hasShare(tx: Tx, id: string): boolean {
 
 function isRefused(tx: Tx, change: Change, contractId: string): boolean {
   const { entity, id, register, value } = change;
-  if (!isPart(entity)) return false;
+  if (!isContractPart(entity)) return false;
   const contract = tx.readAny('contract', contractId);
   // A project takes its contracts with it when it goes, and brings them back.
   if (tx.exists('project', String(contract?.project_id)) !== 'yes') return false;
@@ -60,7 +57,7 @@ function isRefused(tx: Tx, change: Change, contractId: string): boolean {
 /** @throws AppError CONTRACT_SIGNED */
 export const signedContractsStay: Invariant = ({ changes, tx }) => {
   for (const change of changes) {
-    if (!isPart(change.entity)) continue;
+    if (!isContractPart(change.entity)) continue;
     for (const id of contractsOf(tx, change)) {
       const then = before(tx, id);
       const now = tx.readAny('contract', id);

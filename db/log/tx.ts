@@ -12,6 +12,7 @@ import {
   type Patch,
   type RecordOf,
 } from '#shared/model/registry.ts';
+import { finish, type Steps } from '../engine/slices.ts';
 import { prepared } from '../engine/statements.ts';
 import { headHlc } from './heads.ts';
 import type { Projector, Row } from './projector.ts';
@@ -50,6 +51,12 @@ const textOf = ({ entity, id, register, value, prev, prevHlc }: Change): ChangeT
   prevHlc,
 });
 
+/** What a transaction comes down to. */
+export interface Settled {
+  readonly changes: readonly Change[];
+  readonly texts: readonly ChangeText[];
+}
+
 /**
  * The only way to change user data: handed to the body of a commit. It diffs against what is stored,
  * projects at once (so that the body sees its own writes) and remembers the changes for the log.
@@ -85,7 +92,12 @@ export class Tx {
    * Ends the body: drops what was set and set back again, and checks the records that undo put together.
    * @throws AppError RULE_BROKEN
    */
-  settle(): { readonly changes: readonly Change[]; readonly texts: readonly ChangeText[] } {
+  settle(): Settled {
+    return finish(this.settling());
+  }
+
+  /** `settle` in steps. */
+  *settling(): Steps<Settled> {
     for (const [id, type] of this.#unchecked) {
       const row = this.readAny(type, id);
       if (row) this.#checkRules(entityOf(type), row);
@@ -94,6 +106,7 @@ export class Tx {
     const changes: Change[] = [];
     const texts: ChangeText[] = [];
     for (const [key, change] of this.#changes) {
+      yield;
       const text = textOf(change);
       if (change.register !== CREATION && text.prev === text.value) {
         idle.push(change);
@@ -157,6 +170,8 @@ export class Tx {
   }
 
   exists(type: EntityType, id: string): 'yes' | 'trash' | 'no' {
+    const known = this.#rows.get(`${type} ${id}`);
+    if (known) return known.deleted_at === null ? 'yes' : 'trash';
     return this.#ctx.projector.state(type, id);
   }
 

@@ -75,8 +75,11 @@ const NO_WORK: ReadonlySet<string> = new Set([
   'change',
 ]);
 
+/** A day of a contract; whether somebody works on it is for a calendar to say. */
+export type ContractDay = Omit<ContractMilestone, 'around'>;
+
 /** D3: days of a contract for the plan, by day. Duties of the client alone are not ours to plan. */
-export function contractMilestones(db: Database, contract: Contract): ContractMilestone[] {
+export function contractMilestones(db: Database, contract: Contract): ContractDay[] {
   const tasks = new Map(
     (
       prepared(
@@ -93,7 +96,7 @@ export function contractMilestones(db: Database, contract: Contract): ContractMi
     const state = task === undefined ? 'new' : kept ? 'planned' : 'linked';
     return [{ id, name, dueOn, taskId: task?.id ?? null, state } as const];
   };
-  const rows: ContractMilestone[] = [
+  const rows: ContractDay[] = [
     ...listRecords(db, 'clause', { contract_id: contract.id })
       .filter(({ obliged, kind }) => obliged !== 'client' && obliged !== 'third' && !NO_WORK.has(kind))
       .flatMap((clause) =>

@@ -15,6 +15,7 @@ import { finishOn, startOn } from '#shared/schedule/edit.ts';
 import { type CONSTRAINTS, NETWORK_FLAGS } from '#shared/schedule/network/columns.ts';
 import type { NetworkOptions } from '#shared/schedule/network/network.ts';
 import type { NetworkLink, NetworkPart, NetworkRow } from '#shared/schedule/network/row.ts';
+import { fetched, finish, type Steps } from '../engine/slices.ts';
 import { prepared } from '../engine/statements.ts';
 import { createMoments } from './moments.ts';
 import type { ProjectCalendars } from './plan.ts';
@@ -83,6 +84,7 @@ export interface StoredRow {
   readonly due: Instant | null;
 }
 
+const ROWS_AT_ONCE = 500;
 const NO_LINKS: readonly NetworkLink[] = [];
 const NO_PARTS: readonly NetworkPart[] = [];
 
@@ -152,12 +154,7 @@ const toLink = (from: number, { type, lag_kind, lag_value }: StoredLink): Networ
   lagValue: lag_value,
 });
 
-function linksInto(db: Database, projectId: string, rowOf: ReadonlyMap<string, number>) {
-  const links = prepared(
-    db,
-    `SELECT from_id, to_id, type, lag_kind, lag_value FROM link
-     WHERE project_id = ? AND deleted_at IS NULL ORDER BY id`,
-  ).all(projectId) as StoredLink[];
+function linksInto(links: readonly StoredLink[], rowOf: ReadonlyMap<string, number>) {
   const into = new Map<string, NetworkLink[]>();
   for (const link of links) {
     const from = rowOf.get(link.from_id);
@@ -171,12 +168,31 @@ function linksInto(db: Database, projectId: string, rowOf: ReadonlyMap<string, n
 
 /** All rows of a project in outline order. */
 export function networkRowsOf(db: Database, projectId: string): StoredRow[] {
-  const tasks = prepared(
-    db,
-    `SELECT ${TASK_COLUMNS} FROM task WHERE project_id = ? AND deleted_at IS NULL`,
-  ).all(projectId) as TaskRow[];
+  return finish(readingNetworkRows(db, projectId, false));
+}
+
+/** `networkRowsOf` in steps. The connection has to be left alone in between, as it is within a transaction. */
+export function* readingNetworkRows(db: Database, projectId: string, inSteps = true): Steps<StoredRow[]> {
+  const tasks = yield* fetched<TaskRow>(
+    prepared(db, `SELECT ${TASK_COLUMNS} FROM task WHERE project_id = ? AND deleted_at IS NULL`),
+    projectId,
+    inSteps,
+  );
+  yield;
   const outline = buildOutline(tasks);
-  const into = linksInto(db, projectId, new Map(outline.map(({ row }, index) => [row.id, index])));
+  yield;
+  const links = yield* fetched<StoredLink>(
+    prepared(
+      db,
+      `SELECT from_id, to_id, type, lag_kind, lag_value FROM link
+       WHERE project_id = ? AND deleted_at IS NULL ORDER BY id`,
+    ),
+    projectId,
+    inSteps,
+  );
+  yield;
+  const into = linksInto(links, new Map(outline.map(({ row }, index) => [row.id, index])));
+  yield;
   const assignments = prepared(db, `${ASSIGNMENTS} AND r.project_id = ? ORDER BY a.id`).all(
     projectId,
   ) as AssignmentRow[];
@@ -187,15 +203,13 @@ export function networkRowsOf(db: Database, projectId: string): StoredRow[] {
     else byTask.set(assignment.task_id, [assignment]);
   }
   const moment = createMoments();
-  return outline.map(({ row, parent, summary }) =>
-    storedRow(row, {
-      parent,
-      summary,
-      links: into.get(row.id) ?? NO_LINKS,
-      assignments: byTask.get(row.id) ?? [],
-      moment,
-    }),
-  );
+  const rows: StoredRow[] = [];
+  for (const [index, { row, parent, summary }] of outline.entries()) {
+    if (index % ROWS_AT_ONCE === 0) yield;
+    const links = into.get(row.id) ?? NO_LINKS;
+    rows.push(storedRow(row, { parent, summary, links, assignments: byTask.get(row.id) ?? [], moment }));
+  }
+  return rows;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Handlers every entity gets: list, get, create, update, remove. */
 import { generateKeyBetween } from 'fractional-indexing';
 import type { Tx } from '#db/log/tx.ts';
-import { getRecord, listRecords } from '#db/queries/records.ts';
+import { getRecord, listedRecords } from '#db/queries/records.ts';
 import type { Handlers } from '#main/ipc/router.ts';
 import { clipped } from '#shared/domain/text/clip.ts';
 import type { ListInput } from '#shared/ipc/channels/records.ts';
@@ -35,7 +35,7 @@ const nameOf = (type: EntityType, record: Values): string => clipped(record[enti
 function handlersOf(ctx: AppContext, type: EntityType): Record<string, (input: never) => unknown> {
   const entity = entityOf(type);
   return {
-    [`${type}.list`]: (input: ListInput) => listRecords(ctx.store.read, type, input.where ?? {}),
+    [`${type}.list`]: (input: ListInput) => listedRecords(ctx.store.read, type, input.where ?? {}),
     [`${type}.get`]: (input: { id: string }) => getRecord(ctx.store.read, type, input.id),
     [`${type}.create`]: (input: { values: Values }) => {
       const label = { key: 'create', args: { entity: type, name: nameOf(type, input.values) } };

@@ -5,11 +5,13 @@ import { clipped } from '#shared/domain/text/clip.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import { entityOf, typeOfId } from '#shared/model/registry.ts';
 import type { AppContext } from './context.ts';
+import { placeRecord } from './place.ts';
 
 /** Acts on several records of a register. */
 export function registerHandlers(ctx: AppContext): Handlers {
   return {
     'record.links': ({ id }) => linksTo(ctx.store.read, id),
+    'record.place': (input) => placeRecord(ctx, input),
     'register.remove': ({ ids }) => {
       const wanted = [...new Set(ids)];
       const type = typeOfId(wanted[0] ?? '');

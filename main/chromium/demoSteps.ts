@@ -10,9 +10,35 @@ const SETTLE_MS = 15_000;
 /** A place as the window remembers it over a restart. */
 interface Place {
   readonly name: string;
+  readonly section?: string;
   readonly clientId?: string;
   readonly projectId?: string;
 }
+
+/** Screens of a project in the order of the sidebar, with the tab that says most where a screen has tabs. */
+const PROJECT_SCREENS: readonly Omit<Place, 'projectId'>[] = [
+  { name: 'project' },
+  { name: 'requirements' },
+  { name: 'expectations', section: 'register' },
+  { name: 'expectations', section: 'analysis' },
+  { name: 'expectations', section: 'fishbones' },
+  { name: 'expectations', section: 'gap' },
+  { name: 'goals', section: 'goals' },
+  { name: 'goals', section: 'signatures' },
+  { name: 'contract', section: 'check' },
+  { name: 'contract', section: 'money' },
+  { name: 'plan' },
+  { name: 'tracking', section: 'deviations' },
+  { name: 'tracking', section: 'trend' },
+  { name: 'scope' },
+  { name: 'resources' },
+  { name: 'communication', section: 'meetings' },
+  { name: 'communication', section: 'promises' },
+  { name: 'risks' },
+  { name: 'team' },
+  { name: 'documents' },
+  { name: 'projectReports' },
+];
 
 /** Waits until fonts are there, nothing says it is loading, and the text has stood still for a moment. */
 async function settled(page: Page): Promise<void> {
@@ -57,16 +83,17 @@ function placesOf({ found }: DemoContext): readonly Place[] {
   const project: readonly Place[] =
     found.projectId === null
       ? []
-      : ['project', 'plan', 'risks', 'projectReports'].map((name) => ({
-          name,
-          projectId: found.projectId ?? '',
-        }));
+      : PROJECT_SCREENS.map((place) => ({ ...place, projectId: found.projectId ?? '' }));
   return [
     { name: 'today' },
     { name: 'clients' },
     ...client,
+    { name: 'feedback' },
     { name: 'projects' },
+    { name: 'milestones' },
+    { name: 'portfolio' },
     ...project,
+    { name: 'allDocuments' },
     { name: 'reports' },
     { name: 'history' },
     { name: 'settings' },
@@ -119,18 +146,18 @@ const screens: DemoStep = {
   name: 'Screens',
   async run(context) {
     const files: string[] = [];
-    for (const [index, place] of placesOf(context).entries()) {
+    for (const place of placesOf(context)) {
       await openAt(context, place);
-      files.push(await picture(context, `${String(index + 1).padStart(2, '0')}-${place.name}`));
+      files.push(await picture(context, ['screen', place.name, place.section].filter(Boolean).join('-')));
     }
     const { page } = context.host;
     const { shell } = catalogues[context.lang];
     await page.keyboard.press('Control+K');
     await page.keyboard.type(shell.new.import);
-    files.push(await picture(context, '20-search'));
+    files.push(await picture(context, 'search'));
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: catalogues[context.lang].import.title }).waitFor();
-    files.push(await picture(context, '21-import'));
+    files.push(await picture(context, 'import'));
     return files;
   },
 };
@@ -144,7 +171,7 @@ const paper: DemoStep = {
     await openAt(context, { name: 'plan', projectId });
     await host.page.keyboard.press('Control+P');
     await host.page.locator('[data-number="1"] > svg').waitFor();
-    const files = [await picture(context, '25-plan-print')];
+    const files = [await picture(context, 'plan-on-paper')];
     const setup = defaultPrintSetup(lang);
     const saved = await core.task('planPrint.pdf', { projectId, setup, rowIds: null, replaceMissing: true });
     if (saved) say(`Plan printed: ${saved.pages} pages, ${saved.bytes} bytes.`);
@@ -161,7 +188,7 @@ const dark: DemoStep = {
       context,
       found.projectId === null ? { name: 'today' } : { name: 'plan', projectId: found.projectId },
     );
-    const file = await picture(context, '22-dark');
+    const file = await picture(context, 'screen-plan-dark');
     await core.request('prefs.set', { theme: 'light' });
     return [file];
   },
@@ -192,10 +219,10 @@ const report: DemoStep = {
     await openAt(context, { name: 'projectReports', projectId });
     await host.page.getByRole('button', { name: title, exact: true }).first().click();
     await host.page.locator('.rp-sheet').first().waitFor();
-    const files = [await picture(context, '30-report-draft')];
+    const files = [await picture(context, 'report-draft')];
     const frozen = await core.task('report.freeze', { reportId: id, replaceMissing: true });
     say(`Report ${frozen.no} frozen: ${frozen.pages} pages, ${frozen.bytes} bytes.`);
-    files.push(await picture(context, '31-report-frozen'));
+    files.push(await picture(context, 'report-frozen'));
     await core.request('report.export', { reportId: id });
     const draft = await core.request('report.draftMail', { reportId: id });
     say(`E-mail draft to ${draft.to.join(', ')}: ${draft.subject}`);

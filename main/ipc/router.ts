@@ -43,6 +43,8 @@ export interface RouterOptions {
   readonly allows: (sender: SenderInfo) => boolean;
   /** Starts a long job and returns its id at once. */
   readonly startTask: (run: (task: TaskContext) => Promise<unknown>) => string;
+  /** What a command waits for, if there is anything: a long write that is under way. Queries are answered meanwhile. */
+  readonly busy?: () => Promise<void> | null;
   readonly correlationId: () => string;
   /** Unknown exceptions, with the stack, for the log file only. */
   readonly report: (id: string, channel: string, error: unknown) => void;
@@ -97,6 +99,13 @@ export function toWireError(error: unknown, report: (error: unknown) => string):
   return { code: 'INTERNAL', args: {}, correlationId: report(error) };
 }
 
+/** Commands that write nothing and must reach what is under way. */
+const AT_ONCE: ReadonlySet<string> = new Set(['task.cancel', 'startup.quit']);
+
+async function quiet({ busy }: RouterOptions): Promise<void> {
+  for (let waiting = busy?.(); waiting; waiting = busy?.()) await waiting;
+}
+
 export function createRouter(options: RouterOptions): (json: string, sender: SenderInfo) => Promise<string> {
   const report =
     (channel: string) =>
@@ -116,6 +125,7 @@ export function createRouter(options: RouterOptions): (json: string, sender: Sen
       const input = parseInput(channel, name, request.input);
       const handler = options.handlers()[name as ChannelName] as AnyHandler | undefined;
       if (!handler) throw new AppError('UNKNOWN_CHANNEL', { channel: name });
+      if (channel.kind !== 'query' && !AT_ONCE.has(name)) await quiet(options);
       const run = (task?: TaskContext): unknown => withConsents(request.accepts, () => handler(input, task));
       if (channel.kind === 'task') {
         const taskId = options.startTask((task) => Promise.resolve(run(task)));

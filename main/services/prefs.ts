@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFileAtomic } from '#db/engine/writeFileAtomic.ts';
+import type { Locale } from '#shared/i18n/index.ts';
 import { type Prefs, prefsSchema } from '#shared/ipc/channels/app.ts';
 
 const DEFAULTS: Prefs = {
@@ -48,6 +49,11 @@ export class PrefsFile {
 
   get value(): Prefs {
     return this.#value;
+  }
+
+  /** Language of what the core writes by itself: the chosen one, else Simplified Chinese. */
+  get language(): Locale {
+    return this.#value.language ?? 'zh-CN';
   }
 
   set(patch: Partial<Prefs>): void {

@@ -28,6 +28,10 @@ export class RequestError extends AppError {
   }
 }
 
+/** Whether something failed only because the user gave it up. */
+export const isCancelled = (error: unknown): boolean =>
+  error instanceof RequestError && error.code === 'CANCELLED';
+
 async function send<C extends ChannelName>(
   channel: C,
   input: InputOf<C>,

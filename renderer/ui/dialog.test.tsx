@@ -44,7 +44,7 @@ async function open() {
   const done = vi.fn<(values: Values) => void>();
   await render(
     <I18nextProvider i18n={createI18n('zh-CN')}>
-      <UiProvider locale="zh-CN" today="2026-11-21" density="normal">
+      <UiProvider today="2026-11-21" density="normal">
         <Form onDone={done} />
       </UiProvider>
     </I18nextProvider>,

@@ -21,6 +21,7 @@ export * from './Misc.tsx';
 export * from './MoneyField.tsx';
 export * from './Overlays.tsx';
 export * from './Palette.tsx';
+export * from './SealedField.tsx';
 export * from './Splitter.tsx';
 export * from './Structure.tsx';
 export { showToast, TOAST_MS, type ToastContent } from './Toast.tsx';

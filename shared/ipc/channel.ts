@@ -15,18 +15,24 @@ export interface Channel<K extends ChannelKind = ChannelKind, I = unknown, O = u
   readonly reads: readonly (EntityType | 'log' | 'prefs')[];
 }
 
-export function query<I, O>(
-  input: z.ZodType<I>,
-  output: z.ZodType<O>,
+type Schema = z.core.$ZodType;
+type Out<S extends Schema> = z.core.output<S>;
+
+// A schema is named by its own type and not by `z.ZodType<I>`: to find I the compiler would compare every method of it.
+function make<K extends ChannelKind, I extends Schema, O extends Schema>(
+  kind: K,
+  input: I,
+  output: O,
   reads: Channel['reads'],
-): Channel<'query', I, O> {
-  return { kind: 'query', input, output, reads };
+): Channel<K, Out<I>, Out<O>> {
+  return { kind, input, output, reads } as unknown as Channel<K, Out<I>, Out<O>>;
 }
 
-export function command<I, O>(input: z.ZodType<I>, output: z.ZodType<O>): Channel<'command', I, O> {
-  return { kind: 'command', input, output, reads: [] };
-}
+export const query = <I extends Schema, O extends Schema>(input: I, output: O, reads: Channel['reads']) =>
+  make('query', input, output, reads);
 
-export function task<I, O>(input: z.ZodType<I>, output: z.ZodType<O>): Channel<'task', I, O> {
-  return { kind: 'task', input, output, reads: [] };
-}
+export const command = <I extends Schema, O extends Schema>(input: I, output: O) =>
+  make('command', input, output, []);
+
+export const task = <I extends Schema, O extends Schema>(input: I, output: O) =>
+  make('task', input, output, []);

@@ -45,6 +45,13 @@ export interface SystemFields {
 
 export type EntityRecord<F extends FieldMap> = SystemFields & { readonly [K in keyof F]: ValueOf<F[K]> };
 
+type HeavyKeys<F extends FieldMap> = {
+  [K in keyof F]: F[K] extends { readonly heavy: true } ? K : never;
+}[keyof F];
+
+/** A record as lists have it: without its heavy fields. */
+export type ListedRecord<F extends FieldMap> = Omit<EntityRecord<F>, HeavyKeys<F>>;
+
 /** Fields a new record cannot do without: not nullable and without an initial value. */
 export type RequiredKeys<F extends FieldMap> = {
   [K in keyof F]: F[K] extends { readonly nullable: true } | { readonly hasInitial: true } ? never : K;
@@ -63,6 +70,7 @@ export interface Entity<Type extends string = string, F extends FieldMap = Field
   /** Fields whose target owns the record. */
   readonly owners: readonly string[];
   readonly recordSchema: z.ZodType<EntityRecord<F>>;
+  readonly listedSchema: z.ZodType<ListedRecord<F>>;
   /** Input of a new record: strict, fields that have an initial value may be left out. */
   readonly createSchema: z.ZodType<CreateOf<F>>;
   /** Strict; system fields are refused. */
@@ -101,11 +109,13 @@ function deriveRegisters(spec: EntitySpec<string, FieldMap>): {
 
 function deriveSchemas(fields: FieldMap) {
   const record: Record<string, z.ZodType> = {};
+  const listed: Record<string, z.ZodType> = {};
   const create: Record<string, z.ZodType> = {};
   const patch: Record<string, z.ZodType> = {};
   for (const [name, field] of Object.entries(fields)) {
     const schema = valueSchema(field);
     record[name] = schema;
+    if (!field.heavy) listed[name] = schema;
     const needed = !field.nullable && !field.hasInitial;
     create[name] = needed ? schema : schema.optional();
     if (!field.system) patch[name] = schema.optional();
@@ -119,6 +129,7 @@ function deriveSchemas(fields: FieldMap) {
   };
   return {
     record: z.strictObject({ ...system, ...record }),
+    listed: z.strictObject({ ...system, ...listed }),
     create: z.strictObject(create),
     patch: z.strictObject(patch),
     values: record,
@@ -136,9 +147,10 @@ export function defineEntity<const Type extends string, F extends FieldMap>(
     registers,
     registerOf,
     owners: Object.keys(spec.fields).filter((name) => spec.fields[name]?.owned),
-    recordSchema: schemas.record as z.ZodType<EntityRecord<F>>,
-    createSchema: schemas.create as z.ZodType<CreateOf<F>>,
-    patchSchema: schemas.patch as z.ZodType<PatchOf<F>>,
+    recordSchema: schemas.record as unknown as z.ZodType<EntityRecord<F>>,
+    listedSchema: schemas.listed as unknown as z.ZodType<ListedRecord<F>>,
+    createSchema: schemas.create as unknown as z.ZodType<CreateOf<F>>,
+    patchSchema: schemas.patch as unknown as z.ZodType<PatchOf<F>>,
     valueSchemas: schemas.values,
   };
 }

@@ -40,6 +40,8 @@ export interface Field<T = unknown, N extends boolean = boolean> {
   readonly owned: boolean;
   /** Set by the core, never by a form or an import. */
   readonly system: boolean;
+  /** Too large to travel with every list: it comes with the record alone. */
+  readonly heavy?: boolean;
   /** The value is the SHA-256 of a file that is kept beside the store; how its name ends. */
   readonly file?: FileEnding;
 }
@@ -82,6 +84,11 @@ export function required<T>(field: Optional<T>): Required<T> {
   const filled = (value: T): boolean => typeof value !== 'string' || value.trim() !== '';
   const schema = isText ? field.schema.refine(filled, { error: 'BLANK' }) : field.schema;
   return { ...field, schema, nullable: false };
+}
+
+/** The value may be large and no list shows it: lists leave it out, whoever needs it asks for the record. */
+export function heavy<F extends Field>(field: F): F & { readonly heavy: true } {
+  return { ...field, heavy: true };
 }
 
 /** The field always has a value; a new record starts with `initial`. */
@@ -204,8 +211,12 @@ export function rank(): WithInitial<string> {
 }
 
 /** A structured value kept as JSON text. `max` limits its length in characters. */
-export function json<T>(schema: z.ZodType<T>, options: FieldOptions = {}): Optional<T> {
-  return make('json', 'text', schema, options);
+export function json<S extends z.core.$ZodType>(
+  schema: S,
+  options: FieldOptions = {},
+): Optional<z.core.output<S>> {
+  // Named by its own type: to find `T` of `z.ZodType<T>` the compiler would compare every method of it.
+  return make('json', 'text', schema as unknown as z.ZodType<z.core.output<S>>, options);
 }
 
 export type FieldMap = Readonly<Record<string, Field>>;

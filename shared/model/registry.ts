@@ -18,7 +18,7 @@ import {
 } from './entities/planning.ts';
 import { relationEntities } from './entities/relations.ts';
 import { requirementEntities } from './entities/requirement.ts';
-import type { CreateOf, Entity, EntityRecord, PatchOf } from './entity.ts';
+import type { CreateOf, Entity, EntityRecord, ListedRecord, PatchOf } from './entity.ts';
 
 /** Every record type of Milepost. Adding one here gives it a table, registers, IPC and a place in the trash. */
 export const registry = {
@@ -63,6 +63,8 @@ type FieldsOf<T extends EntityType> = Registry[T]['fields'];
 
 /** A stored record of type `T`. */
 export type RecordOf<T extends EntityType> = EntityRecord<FieldsOf<T>>;
+/** A record as lists have it: without its heavy fields. */
+export type ListedOf<T extends EntityType> = ListedRecord<FieldsOf<T>>;
 /** What a new record of type `T` needs. */
 export type CreateInput<T extends EntityType> = CreateOf<FieldsOf<T>>;
 /** Changed fields of a record of type `T`. */

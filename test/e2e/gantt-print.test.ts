@@ -84,7 +84,7 @@ test('the preview opens with Ctrl+P and shows the pages that are printed', async
     },
   });
   const { page } = app;
-  await page.getByRole('treegrid').waitFor();
+  await page.getByRole('row').first().waitFor();
   await page.keyboard.press('Control+p');
   const sheet = page.locator('[data-number] > svg');
   await sheet.first().waitFor();

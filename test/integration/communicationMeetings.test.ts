@@ -1,52 +1,18 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CreateInput } from '#shared/model/registry.ts';
-import { startTestApp, type TestApp } from '#test/support/testApp.ts';
+import {
+  clientId,
+  contact,
+  made,
+  project,
+  projectId,
+  TODAY,
+  t,
+  undo,
+  withClient,
+} from '#test/support/communicationApp.ts';
 
-/** A Saturday, noon in Shanghai. */
-const TODAY = '2026-11-21';
-const _DAY = 86_400_000;
-
-let t: TestApp;
-let clientId: string;
-let projectId: string;
-
-beforeEach(async () => {
-  t = await startTestApp();
-  clientId = (await t.request('client.create', { values: { name: '云栖医院' } })).id;
-  projectId = await project({ stage: 'execution' });
-});
-afterEach(() => t.close());
-
-async function project(values: Partial<CreateInput<'project'>> = {}): Promise<string> {
-  const all = { client_id: clientId, name: '门诊楼改造', start_on: '2026-11-02', ...values };
-  return (await t.request('project.create', { values: all })).id;
-}
-
-const contact = async (day: string, values: Partial<CreateInput<'comm_log'>> = {}) =>
-  (
-    await t.request('comm_log.create', {
-      values: {
-        client_id: clientId,
-        project_id: projectId,
-        channel: 'phone',
-        happened_at: `${day}T09:00:00`,
-        summary: '电话',
-        ...values,
-      },
-    })
-  ).id;
-
-const make = (values: Partial<CreateInput<'promise'>>, anyway = true) =>
-  t.request('promise.make', {
-    values: { client_id: clientId, project_id: projectId, text: '下周三报价', made_on: TODAY, ...values },
-    anyway,
-    language: 'zh-CN',
-  });
-
-const made = async (values: Partial<CreateInput<'promise'>>): Promise<string> =>
-  (await make(values)).id ?? '';
-
-const undo = () => t.request('undo.undo', {});
+withClient();
 
 describe('from an entry of the log to what it makes necessary (B3)', () => {
   it('makes requirement, expectation, issue, decision and task, each in one step', async () => {

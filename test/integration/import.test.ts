@@ -225,6 +225,14 @@ describe('one import', () => {
     expect(fingerprint(store())).toBe(before);
   });
 
+  it('does not weigh down the list of projects: the report comes with the project alone', async () => {
+    const { projectId } = await importFile('mspdi', 'msp2007-links-17.xml');
+    const listed = (await t.request('project.list', {})).find(({ id }) => id === projectId);
+    expect(listed).toBeDefined();
+    expect(listed).not.toHaveProperty('source');
+    expect((await t.request('project.get', { id: projectId }))?.source).toHaveProperty('report');
+  });
+
   it('shows the same report before and after', async () => {
     const path = ['mspdi', 'msp2010-obra-comercial-361.xml'] as const;
     const looked = await t.task('import.inspect', { token: tokenOf(...path) });

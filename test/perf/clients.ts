@@ -76,7 +76,7 @@ function openPage(db: Database, client: string): number {
   const parts = [
     getRecord(db, 'client', client),
     listRecords(db, 'contact', { client_id: client }),
-    projectRows(db, TODAY, client),
+    projectRows(db, { today: TODAY, dayOf: (instant) => instant.slice(0, 10) }, client),
   ];
   if (page === null || parts.length !== 3) throw new Error('no page');
   return rows.length;

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { migrate } from '#db/engine/migrate.ts';
+import { finish } from '#db/engine/slices.ts';
 import { invariants } from '#db/log/invariants.ts';
 import { Log } from '#db/log/log.ts';
 import { rebuildInto } from '#db/log/rebuild.ts';
@@ -55,6 +56,12 @@ export class MemoryCore {
     return new Log({
       db: this.db,
       runInTransaction: (work) => inTransaction(this.db, work),
+      runInSlices: async (work, { pause, committed }) => {
+        await pause(0);
+        const value = inTransaction(this.db, () => finish(work()));
+        committed(value);
+        return value;
+      },
       device: 'device-a',
       now: () => this.now,
       // Different every time and the same in every run.

@@ -2,7 +2,7 @@
 import { milestoneDates, noticesOf } from '#db/queries/agreement.ts';
 import { getRecord } from '#db/queries/records.ts';
 import type { AppContext } from '#main/app/context.ts';
-import { documentTexts } from '#main/app/document/texts.ts';
+import { textsIn } from '#main/app/texts.ts';
 import type { Handlers } from '#main/ipc/router.ts';
 import {
   type DelayFacts,
@@ -45,7 +45,7 @@ function prepare(ctx: AppContext, { taskId, language }: InputOf<'delay_notice.pr
   const milestone = all.find(({ id }) => id === taskId);
   if (!milestone || milestone.done || lateBy(milestone) === 0)
     throw new AppError('NOT_LATE', { name: clipped(task.name) });
-  const say = documentTexts(language);
+  const say = textsIn(language);
   const wording = (m: { name: string; clientText: string | null }): string => m.clientText?.trim() || m.name;
   // What the client does not see in the plan he does not read about here.
   const moves = followingMoves(milestone, all).filter(({ clientVisible }) => clientVisible);

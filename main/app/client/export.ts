@@ -1,18 +1,15 @@
 /** B5, B14: what is known about a client as a table: the card, or the history of all contact. */
-import { mkdirSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
-import { writeFileAtomic } from '#db/engine/writeFileAtomic.ts';
 import { clientTimeline } from '#db/queries/clientTimeline.ts';
 import { getRecord, listRecords } from '#db/queries/records.ts';
 import { type AppContext, localReader } from '#main/app/context.ts';
+import { savedName, saveExport } from '#main/app/file/saveFile.ts';
 import { safeFileName } from '#main/policy/fileName.ts';
 import { csvText } from '#shared/domain/tracking/csv.ts';
-import type { Locale } from '#shared/i18n/index.ts';
 import type { TimelineRow } from '#shared/ipc/channels/client.ts';
 import type { InputOf } from '#shared/ipc/contract.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import { type EntityType, entityOf, type RecordOf } from '#shared/model/registry.ts';
-import { fieldName, textIn, valueText } from './texts.ts';
+import { fieldText, type Say, textsIn, valueText } from '../texts.ts';
 
 type Cells = string[][];
 type Row = Readonly<Record<string, unknown>>;
@@ -43,18 +40,18 @@ function fieldsOf(type: EntityType): string[] {
 }
 
 /** A reference is written as the name of what it points to. */
-function cellOf(ctx: AppContext, locale: Locale, type: EntityType, field: string, value: unknown): string {
+function cellOf(ctx: AppContext, say: Say, type: EntityType, field: string, value: unknown): string {
   const { target } = entityOf(type).fields[field] ?? {};
-  if (target === undefined || typeof value !== 'string') return valueText(locale, type, field, value);
+  if (target === undefined || typeof value !== 'string') return valueText(say, type, field, value);
   const record = getRecord(ctx.store.read, target as EntityType, value) as Row | null;
   return String(record?.[entityOf(target).title] ?? '');
 }
 
-function cardCells(ctx: AppContext, client: RecordOf<'client'>, locale: Locale): Cells {
-  const cells: Cells = [[textIn(locale, 'model:client.name'), client.name]];
+function cardCells(ctx: AppContext, client: RecordOf<'client'>, say: Say): Cells {
+  const cells: Cells = [[say('model:client.name'), client.name]];
   for (const field of fieldsOf('client')) {
-    const text = cellOf(ctx, locale, 'client', field, (client as unknown as Row)[field]);
-    if (text !== '' && field !== 'name') cells.push([fieldName(locale, 'client', field), text]);
+    const text = cellOf(ctx, say, 'client', field, (client as unknown as Row)[field]);
+    if (text !== '' && field !== 'name') cells.push([fieldText(say, 'client', field), text]);
   }
   for (const type of PARTS) {
     const rows = listRecords(ctx.store.read, type, { client_id: client.id }) as unknown as Row[];
@@ -63,10 +60,10 @@ function cardCells(ctx: AppContext, client: RecordOf<'client'>, locale: Locale):
     const fields = fieldsOf(type).filter((field) => rows.some((row) => row[field] !== null));
     cells.push(
       [],
-      [textIn(locale, `model:${type}.name`)],
-      fields.map((field) => fieldName(locale, type, field)),
+      [say(`model:${type}.name`)],
+      fields.map((field) => fieldText(say, type, field)),
     );
-    for (const row of rows) cells.push(fields.map((field) => cellOf(ctx, locale, type, field, row[field])));
+    for (const row of rows) cells.push(fields.map((field) => cellOf(ctx, say, type, field, row[field])));
   }
   return cells;
 }
@@ -83,16 +80,16 @@ const ENTITY_OF = {
   concern: 'concern',
 } as const satisfies Record<TimelineRow['kind'], EntityType>;
 
-function statusText(locale: Locale, { kind, status }: TimelineRow): string {
+function statusText(say: Say, { kind, status }: TimelineRow): string {
   if (status === null) return '';
   const field = kind === 'document' || kind === 'report' ? 'state' : 'status';
-  return kind === 'survey' ? status : valueText(locale, ENTITY_OF[kind], field, status);
+  return kind === 'survey' ? status : valueText(say, ENTITY_OF[kind], field, status);
 }
 
-const channelText = (locale: Locale, { kind, channel }: TimelineRow): string =>
-  valueText(locale, kind === 'feedback' ? 'feedback' : 'comm_log', 'channel', channel);
+const channelText = (say: Say, { kind, channel }: TimelineRow): string =>
+  valueText(say, kind === 'feedback' ? 'feedback' : 'comm_log', 'channel', channel);
 
-function timelineCells(ctx: AppContext, clientId: string, locale: Locale): Cells {
+function timelineCells(ctx: AppContext, clientId: string, say: Say): Cells {
   const { rows } = clientTimeline(
     ctx.store.read,
     clientId,
@@ -101,30 +98,30 @@ function timelineCells(ctx: AppContext, clientId: string, locale: Locale): Cells
     localReader(ctx),
   );
   const heads = [
-    textIn(locale, 'client:column.at'),
-    textIn(locale, 'client:column.kind'),
-    fieldName(locale, 'comm_log', 'channel'),
-    fieldName(locale, 'comm_log', 'direction'),
-    fieldName(locale, 'comm_log', 'project_id'),
-    fieldName(locale, 'comm_log', 'contact_id'),
-    fieldName(locale, 'comm_log', 'summary'),
-    textIn(locale, 'client:column.detail'),
-    fieldName(locale, 'comm_log', 'due_on'),
-    fieldName(locale, 'promise', 'status'),
+    say('client:column.at'),
+    say('client:column.kind'),
+    fieldText(say, 'comm_log', 'channel'),
+    fieldText(say, 'comm_log', 'direction'),
+    fieldText(say, 'comm_log', 'project_id'),
+    fieldText(say, 'comm_log', 'contact_id'),
+    fieldText(say, 'comm_log', 'summary'),
+    say('client:column.detail'),
+    fieldText(say, 'comm_log', 'due_on'),
+    fieldText(say, 'promise', 'status'),
   ];
   return [
     heads,
     ...rows.map((row) => [
       row.at.replace('T', ' ').slice(0, 16),
-      textIn(locale, `client:kind.${row.kind}`),
-      channelText(locale, row),
-      valueText(locale, 'comm_log', 'direction', row.direction),
+      say(`client:kind.${row.kind}`),
+      channelText(say, row),
+      valueText(say, 'comm_log', 'direction', row.direction),
       row.project ?? '',
       row.contact ?? '',
       row.text,
       row.detail ?? '',
       row.dueOn ?? '',
-      statusText(locale, row),
+      statusText(say, row),
     ]),
   ];
 }
@@ -136,20 +133,9 @@ export async function exportClient(
 ): Promise<{ name: string } | null> {
   const client = getRecord(ctx.store.read, 'client', clientId);
   if (!client) throw new AppError('NOT_FOUND', { entity: 'client' });
-  const stem = textIn(language, `client:file.${what}`, { name: client.name });
-  const cells = what === 'card' ? cardCells(ctx, client, language) : timelineCells(ctx, clientId, language);
-  const suggestedName = safeFileName(stem, 'csv', 'client');
-  const path = await ctx.ports.dialogs.saveFile({
-    title: suggestedName,
-    suggestedName,
-    filters: [{ name: 'CSV', extensions: ['csv'] }],
-  });
-  if (path === null) return null;
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileAtomic(path, Buffer.from(csvText(cells), 'utf8'));
-  } catch (cause) {
-    throw new AppError('EXPORT_WRITE_FAILED', { name: basename(path) }, { cause });
-  }
-  return { name: basename(path) };
+  const say = textsIn(language);
+  const stem = say(`client:file.${what}`, { name: client.name });
+  const cells = what === 'card' ? cardCells(ctx, client, say) : timelineCells(ctx, clientId, say);
+  const name = safeFileName(stem, 'csv', 'client');
+  return savedName(await saveExport(ctx, name, 'csv', () => Buffer.from(csvText(cells), 'utf8')));
 }

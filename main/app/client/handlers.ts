@@ -14,10 +14,10 @@ import { clipped } from '#shared/domain/text/clip.ts';
 import type { Locale } from '#shared/i18n/index.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import { type AppContext, localReader } from '../context.ts';
+import { textsIn } from '../texts.ts';
 import { toExpectation } from './expectation.ts';
 import { exportClient } from './export.ts';
 import { feedbackHandlers } from './feedback.ts';
-import { textIn } from './texts.ts';
 
 function requireClient(ctx: AppContext, id: string): void {
   if (!getRecord(ctx.store.read, 'client', id)) throw new AppError('NOT_FOUND', { entity: 'client' });
@@ -37,7 +37,7 @@ function planTouches(ctx: AppContext, projectId: string, language: Locale): { id
         client_id: project.client_id,
         project_id: projectId,
         kind,
-        text: textIn(language, `client:touch.${point}`, { project: project.name }).slice(0, 500),
+        text: textsIn(language)(`client:touch.${point}`, { project: project.name }).slice(0, 500),
         due_on,
         standard: point,
       }),

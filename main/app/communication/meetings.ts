@@ -9,7 +9,7 @@ import { isWithClient } from '#shared/domain/communication/minutes.ts';
 import { clipped } from '#shared/domain/text/clip.ts';
 import { catalogues, type Locale } from '#shared/i18n/index.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
-import { communicationTexts } from './texts.ts';
+import { textsIn } from '../texts.ts';
 
 type Meeting = RecordOf<'meeting'>;
 
@@ -35,7 +35,7 @@ export function prefill(ctx: AppContext, id: string, language: Locale): number {
     const has = new Set(
       items.flatMap(({ subject_id, id: own }) => [own, ...(subject_id ? [subject_id] : [])]),
     );
-    const say = communicationTexts(language);
+    const say = textsIn(language);
     const headed = (part: AgendaPart, text: string): string =>
       clipped(`${say(`communication:agenda.${part}`)}${say('communication:agenda.colon')}${text}`, 5_000);
     const lines = agendaOf(meeting.kind, sources, has);

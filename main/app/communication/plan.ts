@@ -8,7 +8,7 @@ import { type ContactMade, fulfils } from '#shared/domain/communication/fulfils.
 import { clipped } from '#shared/domain/text/clip.ts';
 import type { InputOf, OutputOf } from '#shared/ipc/contract.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
-import { communicationTexts } from './texts.ts';
+import { textsIn } from '../texts.ts';
 
 type PlanItem = RecordOf<'comm_plan_item'>;
 
@@ -29,7 +29,7 @@ export function addStandard(
   const { value } = ctx.log.commit({ key: 'commPlanAdd', args: { name } }, (tx) => {
     const project = tx.get('project', input.projectId);
     const client = tx.find('client', project.client_id);
-    const say = communicationTexts(input.language);
+    const say = textsIn(input.language);
     const known = listRecords(tx.db, 'comm_plan_item', { project_id: project.id });
     const rows = missingRows(traitsOf(tx, project), known).filter(
       ({ standard }) => input.only === undefined || input.only.includes(standard),

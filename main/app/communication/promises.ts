@@ -15,8 +15,8 @@ import { clipped } from '#shared/domain/text/clip.ts';
 import type { GuardInput } from '#shared/ipc/channels/communication.ts';
 import type { InputOf, OutputOf } from '#shared/ipc/contract.ts';
 import { AppError } from '#shared/ipc/errors.ts';
+import { textsIn } from '../texts.ts';
 import { guardFacts } from './guardFacts.ts';
-import { communicationTexts } from './texts.ts';
 
 export function promiseError(reason: SettleProblem): AppError {
   const field = reason === 'PROMISE_STEP' ? 'promise.status' : 'promise.due_on';
@@ -60,7 +60,7 @@ export function makePromise(ctx: AppContext, input: InputOf<'promise.make'>): Ou
   const { values, item_id } = input;
   const warnings = checkPromise(ctx, guarded(values));
   if (warnings.length > 0 && !input.anyway) return { id: null, warnings };
-  const guard_note = warnings.length === 0 ? null : guardNote(warnings, communicationTexts(input.language));
+  const guard_note = warnings.length === 0 ? null : guardNote(warnings, textsIn(input.language));
   const label = { key: 'create', args: { entity: 'promise', name: clipped(values.text) } };
   const { value } = ctx.log.commit(label, (tx) => {
     requireSameClient(tx, values);

@@ -3,12 +3,12 @@ import type { Handlers, TaskContext } from '#main/ipc/router.ts';
 import type { ContactOptions } from '#shared/ipc/channels/contactImport.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import type { AppContext } from '../context.ts';
+import { KeptFiles } from '../file/fileJob.ts';
 import { importContacts } from './commit.ts';
 import { previewContacts, readContacts } from './preview.ts';
-import { ContactSource } from './source.ts';
 
 export function contactImportHandlers(ctx: AppContext): Handlers {
-  const source = new ContactSource(ctx);
+  const source = new KeptFiles(ctx, 'readContacts', 'CONTACTS_REFUSED');
   const look = async (token: string, options: ContactOptions, task: TaskContext) => {
     const file = await source.read(token, options, task);
     return { file, reading: readContacts(ctx, file, options) };

@@ -3,19 +3,19 @@ import { listRecords } from '#db/queries/records.ts';
 import type { AppContext } from '#main/app/context.ts';
 import { type PlannedRow, planImport } from '#shared/domain/client/importPlan.ts';
 import { profileOf } from '#shared/interchange/contacts/fields.ts';
-import type { ReadContacts } from '#shared/interchange/contacts/model.ts';
 import {
   type ContactMapping,
   findContactHeader,
   guessContactMapping,
   guessContactSheet,
-  readContactTable,
-} from '#shared/interchange/contacts/table.ts';
+} from '#shared/interchange/contacts/mapping.ts';
+import type { ReadContacts } from '#shared/interchange/contacts/model.ts';
+import { readContactTable } from '#shared/interchange/contacts/table.ts';
 import { dataRows, type Header, titlesOf } from '#shared/interchange/table/header.ts';
 import { cellText, columnLetter, isBlank, type Sheet, type Table } from '#shared/interchange/table/model.ts';
 import type { ContactOptions, ContactPreview, ContactRow } from '#shared/ipc/channels/contactImport.ts';
 import { AppError } from '#shared/ipc/errors.ts';
-import type { ContactFile } from './source.ts';
+import type { KeptFile } from '../file/fileJob.ts';
 
 const HEADER_CHOICES = 15;
 const SHOWN = 80;
@@ -52,7 +52,11 @@ function readSheet(table: Table, options: ContactOptions): TableReading {
 }
 
 /** Reads the file and plans against what is stored now. @throws AppError NOT_FOUND */
-export function readContacts(ctx: AppContext, file: ContactFile, options: ContactOptions): ContactReading {
+export function readContacts(
+  ctx: AppContext,
+  file: KeptFile<'readContacts'>,
+  options: ContactOptions,
+): ContactReading {
   const db = ctx.store.read;
   const table = file.kind === 'table' ? readSheet(file.table, options) : null;
   const read = file.kind === 'table' ? table?.read : file.cards;
@@ -108,7 +112,10 @@ function tableOf({ sheet, index, header, mapping }: TableReading, table: Table):
 }
 
 /** What the window shows of it. */
-export function previewContacts(file: ContactFile, { read, table, plan }: ContactReading): ContactPreview {
+export function previewContacts(
+  file: KeptFile<'readContacts'>,
+  { read, table, plan }: ContactReading,
+): ContactPreview {
   return {
     fileName: file.fileName,
     kind: file.kind,

@@ -8,7 +8,7 @@ import type { Locale } from '#shared/i18n/index.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import { TOMBSTONE } from '#shared/model/entity.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
-import { documentTexts } from '../document/texts.ts';
+import { textsIn } from '../texts.ts';
 
 type Contract = RecordOf<'contract'>;
 
@@ -48,7 +48,7 @@ const FREQUENCY = {
  * D10, MS-12: a clause that asks for reports makes its row of the communication plan and keeps the rhythm of it the
  * same; without rhythm, or deleted, its row goes unless reports were already made by it.
  */
-function followReporting(tx: Tx, clauseId: string, language: Locale | null): void {
+function followReporting(tx: Tx, clauseId: string, language: Locale): void {
   const relevant = ['kind', 'report_frequency', CREATION, TOMBSTONE].some((name) =>
     tx.changed(clauseId, name),
   );
@@ -76,11 +76,11 @@ function addRow(
   contract: Contract,
   clause: { readonly id: string; readonly title: string },
   frequency: (typeof FREQUENCY)[keyof typeof FREQUENCY],
-  language: Locale | null,
+  language: Locale,
 ): void {
   // The row is printed for the client: in his language, not in that of this machine.
   const client = tx.find('client', tx.get('project', contract.project_id).client_id);
-  const say = documentTexts(client?.language ?? language ?? 'zh-CN');
+  const say = textsIn(client?.language ?? language);
   const upstream = contract.direction === 'upstream';
   tx.create('comm_plan_item', {
     project_id: contract.project_id,
@@ -94,7 +94,7 @@ function addRow(
 }
 
 /** Called inside every commit of a user. */
-export function followContracts(tx: Tx, context: { readonly language: Locale | null }): void {
+export function followContracts(tx: Tx, context: { readonly language: Locale }): void {
   const touched = tx.touched();
   for (const id of touched.get('contract') ?? []) guardStatus(tx, id);
   for (const id of touched.get('clause') ?? []) followReporting(tx, id, context.language);

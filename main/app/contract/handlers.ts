@@ -11,6 +11,7 @@ import type { EntityType, RecordOf } from '#shared/model/registry.ts';
 import type { AppContext } from '../context.ts';
 import { exportMoney } from './export.ts';
 import { gapsMessage } from './follow.ts';
+import { aroundProjectDay } from './freeDays.ts';
 import { takeIntoPlan } from './takeIntoPlan.ts';
 
 function found<T extends EntityType>(ctx: AppContext, type: T, id: string): RecordOf<T> {
@@ -74,10 +75,17 @@ export function contractHandlers(ctx: AppContext): Handlers {
     'contract.milestones': ({ id }) => {
       const contract = found(ctx, 'contract', id);
       return {
-        rows: contractMilestones(ctx.store.read, contract),
+        rows: contractMilestones(ctx.store.read, contract).map((row) => ({
+          ...row,
+          around: aroundProjectDay(ctx, contract.project_id, row.dueOn),
+        })),
         baseline: hasContractBaseline(ctx.store.read, contract.project_id),
       };
     },
-    'contract.takeIntoPlan': ({ id }) => takeIntoPlan(ctx, found(ctx, 'contract', id)),
+    'contract.takeIntoPlan': ({ id, freeDays }) => takeIntoPlan(ctx, found(ctx, 'contract', id), freeDays),
+    'contract.day': ({ projectId, day }) => {
+      found(ctx, 'project', projectId);
+      return { around: aroundProjectDay(ctx, projectId, day) };
+    },
   };
 }

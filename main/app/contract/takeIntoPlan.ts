@@ -1,8 +1,8 @@
 /** D3: the days of a contract become milestones of the plan, and the plan the baseline of the contract. */
-import { contractMilestones, hasContractBaseline } from '#db/queries/contract.ts';
+import { type ContractDay, contractMilestones, hasContractBaseline } from '#db/queries/contract.ts';
 import { clipped } from '#shared/domain/text/clip.ts';
 import { catalogues } from '#shared/i18n/index.ts';
-import type { ContractMilestone } from '#shared/ipc/channels/contract.ts';
+import type { FREE_DAYS } from '#shared/ipc/channels/contract.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import { type RecordOf, typeOfId } from '#shared/model/registry.ts';
 import { formatLocal, parseDate } from '#shared/schedule/calendar/instant.ts';
@@ -11,15 +11,24 @@ import type { AppContext } from '../context.ts';
 import { type PlanEdit, planCommit } from '../plan/planCommit.ts';
 import { placeFor, placeTasks } from '../plan/structure.ts';
 import { takeBaseline } from '../tracking/baselines.ts';
+import { aroundDay } from './freeDays.ts';
+
+type FreeDays = (typeof FREE_DAYS)[number];
 
 /**
  * A milestone on the day of the contract. It starts no earlier, so that it stands there until work is linked to it;
  * work that comes too late then moves it, and the exposure shows what that costs.
  */
-function addMilestone(edit: PlanEdit, row: ContractMilestone): string {
-  const day = parseDate(row.dueOn);
-  const at = day === null ? null : startOn(edit.calendars.of(null), day, true);
-  const moment = at === null ? null : formatLocal(at);
+function addMilestone(edit: PlanEdit, row: ContractDay, freeDays: FreeDays): string {
+  const calendar = edit.calendars.of(null);
+  const momentOn = (date: string): string | null => {
+    const day = parseDate(date);
+    const at = day === null ? null : startOn(calendar, day, true);
+    return at === null ? null : formatLocal(at);
+  };
+  const around = aroundDay(calendar, row.dueOn);
+  // On a day off the plan would begin it on the next working day: late from the start.
+  const moment = momentOn(around === null ? row.dueOn : around[freeDays]);
   const id = edit.tx.create('task', {
     project_id: edit.project.id,
     name: clipped(row.name),
@@ -30,6 +39,7 @@ function addMilestone(edit: PlanEdit, row: ContractMilestone): string {
     remaining_tenths: 0,
     constraint_type: moment === null ? 'asap' : 'snet',
     constraint_at: moment,
+    deadline_at: around === null ? null : momentOn(row.dueOn),
     commitment: 'contract',
     promised_on: row.dueOn,
     client_visible: true,
@@ -45,7 +55,7 @@ function link(edit: PlanEdit, recordId: string, taskId: string): void {
 }
 
 /** @throws AppError CONTRACT_NO_DAYS when the contract names no day */
-export function takeIntoPlan(ctx: AppContext, contract: RecordOf<'contract'>) {
+export function takeIntoPlan(ctx: AppContext, contract: RecordOf<'contract'>, freeDays: FreeDays = 'before') {
   const name = clipped(contract.title);
   const rows = contractMilestones(ctx.store.read, contract);
   if (rows.length === 0) throw new AppError('CONTRACT_NO_DAYS', { name }, { field: 'clause.due_on' });
@@ -60,7 +70,7 @@ export function takeIntoPlan(ctx: AppContext, contract: RecordOf<'contract'>) {
       for (const row of rows) {
         if (row.state === 'planned') continue;
         if (row.taskId === null) {
-          link(edit, row.id, addMilestone(edit, row));
+          link(edit, row.id, addMilestone(edit, row, freeDays));
           answer.added += 1;
         } else {
           edit.tx.update('task', row.taskId, { commitment: 'contract', promised_on: row.dueOn });
@@ -71,7 +81,7 @@ export function takeIntoPlan(ctx: AppContext, contract: RecordOf<'contract'>) {
     },
     (tx) => {
       if (!wanted) return;
-      const baselineName = catalogues[ctx.prefs.value.language ?? 'zh-CN'].model.baseline.enums.kind.contract;
+      const baselineName = catalogues[ctx.prefs.language].model.baseline.enums.kind.contract;
       const baseline = {
         projectId: contract.project_id,
         name: baselineName,

@@ -1,10 +1,10 @@
 /** B3, E3, F7: files that belong to a record. Their bytes lie beside the store under their hash, as PDFs do. */
 import { mkdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { attachmentsOf } from '#db/queries/document.ts';
 import { getRecord } from '#db/queries/records.ts';
 import type { AppContext } from '#main/app/context.ts';
-import { writeExport } from '#main/app/mail/drafts.ts';
+import { savedName, saveExport, writeExport } from '#main/app/file/saveFile.ts';
 import { extensionOf, openableType } from '#main/policy/attachment.ts';
 import { safeFileName } from '#main/policy/fileName.ts';
 import type { ContentStore } from '#main/services/files/contentStore.ts';
@@ -107,12 +107,8 @@ export class Attachments {
   async save(id: string): Promise<{ name: string | null }> {
     const { name, sha256 } = readAttachment(this.#ctx, id);
     const bytes = this.#files.get(sha256, STORED);
-    const extension = extensionOf(name);
-    const filters = extension === '' ? [] : [{ name: extension.toUpperCase(), extensions: [extension] }];
-    const path = await this.#ctx.ports.dialogs.saveFile({ title: name, suggestedName: name, filters });
-    if (path === null) return { name: null };
-    writeExport(path, bytes);
-    return { name: basename(path) };
+    const path = await saveExport(this.#ctx, name, extensionOf(name), () => bytes);
+    return savedName(path) ?? { name: null };
   }
 
   /** What it is, a note, and whether the client may have it. */

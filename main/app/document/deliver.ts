@@ -1,22 +1,23 @@
 /** What happens to an issued document: saved, put into an e-mail, marked as sent. */
 import { listRecords } from '#db/queries/records.ts';
 import type { AppContext } from '#main/app/context.ts';
-import { type Draft, Drafts, savePdf } from '#main/app/mail/drafts.ts';
+import { savedName, saveExport } from '#main/app/file/saveFile.ts';
+import { type Draft, Drafts } from '#main/app/mail/drafts.ts';
 import { type Recipients, recipientsOfClient, shownBox } from '#main/app/mail/recipients.ts';
 import { safeFileName } from '#main/policy/fileName.ts';
 import type { ContentStore } from '#main/services/files/contentStore.ts';
 import { isPlainAddress } from '#main/services/mail/eml.ts';
 import { clipped } from '#shared/domain/text/clip.ts';
 import { AppError } from '#shared/ipc/errors.ts';
+import { textsIn } from '../texts.ts';
 import { kindSpec } from './kinds/index.ts';
 import type { DocumentPdfs, PdfFile } from './pdf.ts';
 import { readDocument, type StoredDocument, storedFrame } from './stored.ts';
-import { documentTexts } from './texts.ts';
 
 /** Title, version and code: two versions saved into one folder are told apart. */
 function fileName(document: StoredDocument, extension: string): string {
   const values = { title: document.title.slice(0, 50), version: document.version, code: document.code };
-  return safeFileName(documentTexts(document.language)('document:mail.file', values), extension, 'document');
+  return safeFileName(textsIn(document.language)('document:mail.file', values), extension, 'document');
 }
 
 /** Internal papers go to the team; those without an address are left for the author to add. */
@@ -50,7 +51,7 @@ function messageOf(ctx: AppContext, document: StoredDocument) {
       { name: recipients.client.name },
       { field: 'contact.report_copy' },
     );
-  const say = documentTexts(document.language);
+  const say = textsIn(document.language);
   const frame = storedFrame(document);
   const values = { title: document.title, version: document.version, code: document.code, date: frame.dated };
   const single = recipients.to.length === 1 ? recipients.to[0]?.name : undefined;
@@ -96,8 +97,9 @@ export class DocumentDelivery {
     const document = readDocument(this.#ctx, input.id);
     const file = await this.#pdfs.current(input.id, signal);
     const bytes = this.#files.get(file.sha256, 'pdf');
-    const name = input.save ? await savePdf(this.#ctx, fileName(document, 'pdf'), bytes) : null;
-    return { name, ...file };
+    const name = fileName(document, 'pdf');
+    const path = input.save ? await saveExport(this.#ctx, name, 'pdf', () => bytes) : null;
+    return { ...file, name: savedName(path)?.name ?? null };
   }
 
   #draft(document: StoredDocument, file: PdfFile): Draft {
@@ -149,7 +151,7 @@ export class DocumentDelivery {
   markSent(id: string): { commLogId: string | null } {
     const document = readDocument(this.#ctx, id);
     const recipients = recipientsFor(this.#ctx, document);
-    const say = documentTexts(document.language);
+    const say = textsIn(document.language);
     const frame = storedFrame(document);
     const label = { key: 'documentSent', args: { name: clipped(document.title), version: document.version } };
     const { value } = this.#ctx.log.commit(label, (tx) => {

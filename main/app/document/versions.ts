@@ -1,7 +1,7 @@
 /** G9: what changed between versions, and who has read which. */
 import { getRecord, listRecords } from '#db/queries/records.ts';
 import type { AppContext } from '#main/app/context.ts';
-import { savePdf } from '#main/app/mail/drafts.ts';
+import { savedName, saveExport } from '#main/app/file/saveFile.ts';
 import { requireGlyphs } from '#main/app/print/pages.ts';
 import { safeFileName } from '#main/policy/fileName.ts';
 import { documentOf, heading, remark } from '#shared/domain/documents/blocks.ts';
@@ -9,10 +9,10 @@ import { compareContents, type DocumentChange } from '#shared/domain/documents/c
 import type { Block, DocumentContent } from '#shared/domain/documents/content.ts';
 import { clipped } from '#shared/domain/text/clip.ts';
 import { AppError } from '#shared/ipc/errors.ts';
+import { type Say, textsIn } from '../texts.ts';
 import { composeDocument } from './compose.ts';
 import { documentPdf } from './pdf.ts';
 import { readDocument, type StoredDocument, storedContent, storedFrame } from './stored.ts';
-import { documentTexts, type Say } from './texts.ts';
 
 interface Compared {
   readonly before: StoredDocument;
@@ -85,7 +85,7 @@ export async function printComparison(
 ): Promise<{ name: string | null }> {
   const { before, after, changes } = compared(ctx, id, withId);
   const { language, audience, kind } = before;
-  const say = documentTexts(language);
+  const say = textsIn(language);
   const values = { before: before.version, after: after?.version ?? 0 };
   const title = say(after === null ? 'document:compare.titleNow' : 'document:compare.title', {
     ...values,
@@ -99,7 +99,8 @@ export async function printComparison(
   requireGlyphs([content, frame]);
   const print = { kind: 'document' as const, content, frame, sha256: null, signatures: [] };
   const { bytes } = await documentPdf(ctx, print, new Date(ctx.ports.clock.now()), signal);
-  return { name: await savePdf(ctx, safeFileName(clipped(title, 70), 'pdf', 'document'), bytes) };
+  const name = safeFileName(clipped(title, 70), 'pdf', 'document');
+  return savedName(await saveExport(ctx, name, 'pdf', () => bytes)) ?? { name: null };
 }
 
 interface ReadInput {

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { type ProjectRows, projectTasks, readRows } from '#db/queries/projectRows.ts';
 import { getRecord } from '#db/queries/records.ts';
 import type { AppContext } from '#main/app/context.ts';
+import { askPath } from '#main/app/file/saveFile.ts';
 import type { Handlers, TaskContext } from '#main/ipc/router.ts';
 import { safeFileName } from '#main/policy/fileName.ts';
 import { writePieces } from '#main/services/files/writePieces.ts';
@@ -113,8 +114,7 @@ export function exportHandlers(ctx: AppContext): Handlers {
       if (!project) throw new AppError('NOT_FOUND', { entity: 'project' });
       const { extension, filter } = KINDS[format];
       const name = safeFileName(project.name, extension, 'project');
-      const filters = [{ name: filter, extensions: [extension] }];
-      const path = await ctx.ports.dialogs.saveFile({ title: name, suggestedName: name, filters });
+      const path = await askPath(ctx, name, extension, filter);
       if (path === null) return null;
       const pause = pauseOf(task);
       task.progress(0, 'read');

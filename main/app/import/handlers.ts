@@ -1,36 +1,21 @@
 import { getRecord } from '#db/queries/records.ts';
 import type { AppContext } from '#main/app/context.ts';
-import { WorkerFailure } from '#main/host/ports.ts';
 import type { Handlers, TaskContext } from '#main/ipc/router.ts';
-import { FILE_UNREADABLE } from '#main/services/worker/projectFileJob.ts';
-import { WorkerJobError } from '#main/services/worker/supervise.ts';
 import type { MspdiProject } from '#shared/interchange/mspdi/model.ts';
 import { createTaskCalendars, toPlanRows } from '#shared/interchange/mspdi/planRows.ts';
 import type { MspdiResult } from '#shared/interchange/mspdi/reader.ts';
 import { type ImportReport, importReport } from '#shared/ipc/channels/import.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import { compareDates } from '#shared/schedule/rollup.ts';
+import { runFileJob } from '../file/fileJob.ts';
 import { prepareSources, writeMspdiProject } from './mspdiRecords.ts';
 import { local, oneLine } from './mspdiTasks.ts';
 
-const LIMITS = { memoryMb: 1024, timeoutMs: 120_000 } as const;
+const TIMEOUT_MS = 120_000;
 /** Differences listed by name; the number of all of them is kept besides. */
 const MAX_DIFFERENCES = 1000;
 
-const FAILURES = {
-  timeout: 'WORKER_TIMEOUT',
-  memory: 'WORKER_MEMORY',
-  crash: 'WORKER_CRASH',
-  aborted: 'CANCELLED',
-} as const;
-
 type Read = Extract<MspdiResult, { ok: true }>;
-
-/** Name of an error, wherever it was thrown: one from the child process carries its own as `kind`. */
-function nameOf(error: unknown): string {
-  if (error instanceof WorkerJobError) return error.kind;
-  return error instanceof Error ? error.name : '';
-}
 
 async function readFile(
   ctx: AppContext,
@@ -38,26 +23,19 @@ async function readFile(
   task: TaskContext,
 ): Promise<{ read: Read; fileName: string }> {
   const file = ctx.files.get(token);
-  let result: MspdiResult;
-  try {
-    // The worker is our own code, but it has read a hostile file: nothing of its answer reaches the store
-    // without passing the entity schemas again.
-    result = (await ctx.ports.worker.run(
-      'readProject',
-      { path: file.path },
-      {
-        ...LIMITS,
-        signal: task.signal,
-        onProgress: (fraction) => task.progress(fraction * 0.7, 'read'),
-      },
-    )) as MspdiResult;
-  } catch (error) {
-    if (error instanceof WorkerFailure)
-      throw new AppError(FAILURES[error.reason], { name: file.name }, { cause: error });
-    if (nameOf(error) === FILE_UNREADABLE)
-      throw new AppError('FILE_UNREADABLE', { name: file.name }, { cause: error });
-    throw error;
-  }
+  // The worker is our own code, but it has read a hostile file: nothing of its answer reaches the store
+  // without passing the entity schemas again.
+  const result = (await runFileJob(
+    ctx,
+    {
+      job: 'readProject',
+      input: { path: file.path },
+      name: file.name,
+      timeoutMs: TIMEOUT_MS,
+      share: 0.7,
+    },
+    task,
+  )) as MspdiResult;
   if (!result.ok) {
     const { code, args } = result.refusal;
     throw new AppError('IMPORT_REFUSED', { name: file.name, ...args }, { reason: code });
@@ -122,6 +100,22 @@ function reportOf(read: Read, fileName: string): ImportReport {
   };
 }
 
+/** Share of the whole at which the file has been read. */
+const WRITTEN_FROM = 0.75;
+/** What a record goes through until it is in the store and its log; roughly, for the progress alone. */
+const STEPS_PER_RECORD = 7;
+
+function expectedSteps({ tasks, links, assignments, resources }: ImportReport['counts']): number {
+  return Math.max(1, (tasks + links + assignments + resources) * STEPS_PER_RECORD);
+}
+
+/** Tells how much is written, of 100 parts; returns the part told last. */
+function tellPercent(task: TaskContext, told: number, share: number): number {
+  const part = Math.floor(share * 100);
+  if (part > told) task.progress(WRITTEN_FROM + ((1 - WRITTEN_FROM) * part) / 100, 'write');
+  return Math.max(part, told);
+}
+
 /** Lets others have their turn; gives up when the user has cancelled. */
 const pause = (task: TaskContext): Promise<void> =>
   new Promise((resolve, reject) =>
@@ -136,30 +130,29 @@ export function importHandlers(ctx: AppContext): Handlers {
     },
     'import.project': async ({ token, client, name }, task) => {
       const { read, fileName } = await readFile(ctx, token, task);
-      task.progress(0.75, 'write');
+      task.progress(WRITTEN_FROM, 'write');
       // Lets the window hear of the last stage before the one long transaction; a cancel can still stop it.
       await new Promise((resolve) => setTimeout(resolve, 30));
       if (task.signal.aborted) throw new AppError('CANCELLED');
       const report = reportOf(read, fileName);
+      await pause(task);
       const sources = await prepareSources(read.project, () => pause(task));
       const title = oneLine(name ?? null, 300) ?? report.title;
-      const { value } = ctx.log.commit(
+      let told = 0;
+      const expected = expectedSteps(report.counts);
+      const target = { name: title, report, today: ctx.today(), sources };
+      const { value } = await ctx.log.commitInSlices(
         { key: 'importProject', args: { name: title.slice(0, 80) } },
-        (tx) => {
+        function* (tx) {
           const clientId =
             'id' in client ? tx.get('client', client.id).id : tx.create('client', { name: client.name });
-          return {
-            clientId,
-            projectId: writeMspdiProject(tx, read.project, {
-              clientId,
-              name: title,
-              report,
-              today: ctx.today(),
-              sources,
-            }),
-          };
+          const projectId = yield* writeMspdiProject(tx, read.project, { ...target, clientId });
+          return { clientId, projectId };
         },
-        'import',
+        (steps) => {
+          told = tellPercent(task, told, Math.min(1, steps / expected));
+          return pause(task);
+        },
       );
       ctx.files.release(token);
       return { ...value, report };

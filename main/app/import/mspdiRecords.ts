@@ -1,4 +1,5 @@
 /** Writes an imported project in one transaction: calendars, tasks, links, baselines, resources, assignments. */
+import type { Steps } from '#db/engine/slices.ts';
 import type { Tx } from '#db/log/tx.ts';
 import type {
   MspdiAssignment,
@@ -8,7 +9,7 @@ import type {
 } from '#shared/interchange/mspdi/model.ts';
 import type { ImportReport } from '#shared/ipc/channels/import.ts';
 import { CURRENCIES } from '#shared/model/field.ts';
-import type { CreateInput } from '#shared/model/registry.ts';
+import type { CreateInput, EntityType } from '#shared/model/registry.ts';
 import { PlanSchedule } from '../plan/schedule.ts';
 import {
   compact,
@@ -123,18 +124,37 @@ function lagOf(link: MspdiLink): Pick<CreateInput<'link'>, 'lag_kind' | 'lag_val
   return { lag_kind: kind, lag_value: lagValue(link.lag), lag_unit: unitText(lagFormat) };
 }
 
-function createLinks(
+const IDS_AT_ONCE = 1000;
+
+/** Ids of new records in rising order: an index that grows at its end is written much faster than one in its middle. */
+function* risingIds(tx: Tx, type: EntityType, count: number): Steps<string[]> {
+  const ids: string[] = [];
+  while (ids.length < count) {
+    ids.push(tx.newId(type));
+    if (ids.length % IDS_AT_ONCE === 0) yield;
+  }
+  return ids.sort();
+}
+
+function* createLinks(
   tx: Tx,
   project: MspdiProject,
   projectId: string,
   taskId: ReadonlyMap<number, string>,
-): void {
+): Steps<void> {
+  const ids = (yield* risingIds(
+    tx,
+    'link',
+    project.tasks.reduce((count, { links }) => count + links.length, 0),
+  )).values();
   for (const task of project.tasks) {
     const to = taskId.get(task.uid);
     for (const link of task.links) {
       const from = link.crossProject ? undefined : taskId.get(link.predecessorUid);
       if (from === undefined || to === undefined) continue;
-      tx.create('link', { project_id: projectId, from_id: from, to_id: to, type: link.type, ...lagOf(link) });
+      const values = { project_id: projectId, from_id: from, to_id: to, type: link.type, ...lagOf(link) };
+      tx.create('link', values, ids.next().value);
+      yield;
     }
   }
 }
@@ -153,12 +173,17 @@ function baselineTaskValues(b: MspdiBaseline, baseline: string, task: string): C
   };
 }
 
-function createBaselines(
+function* createBaselines(
   tx: Tx,
   project: MspdiProject,
   projectId: string,
   taskId: ReadonlyMap<number, string>,
-): void {
+): Steps<void> {
+  const ids = (yield* risingIds(
+    tx,
+    'baseline_task',
+    project.tasks.reduce((count, task) => count + task.baselines.length, 0),
+  )).values();
   const baselines = new Map<number, string>();
   for (const task of project.tasks) {
     for (const b of task.baselines) {
@@ -173,18 +198,19 @@ function createBaselines(
         baselines.set(b.number, id);
       }
       const owner = taskId.get(task.uid);
-      if (owner !== undefined) tx.create('baseline_task', baselineTaskValues(b, id, owner));
+      if (owner !== undefined) tx.create('baseline_task', baselineTaskValues(b, id, owner), ids.next().value);
+      yield;
     }
   }
 }
 
-function createResources(
+function* createResources(
   tx: Tx,
   project: MspdiProject,
   projectId: string,
   calendarId: ReadonlyMap<number, string>,
   taskId: ReadonlyMap<number, string>,
-): void {
+): Steps<void> {
   const ids = new Map<number, string>();
   for (const [place, resource] of project.resources.entries()) {
     const { uid, name, type, maxUnits, calendarUid, role, phone, ...rest } = resource;
@@ -210,20 +236,27 @@ function createResources(
       }),
     });
     ids.set(uid, id);
+    yield;
   }
+  const assignmentIds = yield* risingIds(tx, 'assignment', project.assignments.length);
   for (const [place, assignment] of project.assignments.entries()) {
+    yield;
     const task = taskId.get(assignment.taskUid);
     if (task === undefined) continue;
     const { taskUid, resourceUid, units, start, finish, ...rest } = assignment;
-    tx.create('assignment', {
-      task_id: task,
-      resource_id: resourceUid === null ? null : (ids.get(resourceUid) ?? null),
-      units: units === null ? null : Math.min(1_000_000, Math.max(-1_000_000, units)),
-      work_tenths: within(rest.effort.work, MAX_TENTHS * 100),
-      start_at: local(start),
-      finish_at: local(finish),
-      source: compact({ ...rest, effort: compact(rest.effort), place }),
-    });
+    tx.create(
+      'assignment',
+      {
+        task_id: task,
+        resource_id: resourceUid === null ? null : (ids.get(resourceUid) ?? null),
+        units: units === null ? null : Math.min(1_000_000, Math.max(-1_000_000, units)),
+        work_tenths: within(rest.effort.work, MAX_TENTHS * 100),
+        start_at: local(start),
+        finish_at: local(finish),
+        source: compact({ ...rest, effort: compact(rest.effort), place }),
+      },
+      assignmentIds[place],
+    );
   }
 }
 
@@ -258,22 +291,25 @@ export async function prepareSources(
   return sources;
 }
 
-/** Creates the project and everything in it. Returns the project's id. */
-export function writeMspdiProject(tx: Tx, project: MspdiProject, target: ImportTarget): string {
+/** Creates the project and everything in it, record by record. Returns the project's id. */
+export function* writeMspdiProject(tx: Tx, project: MspdiProject, target: ImportTarget): Steps<string> {
   const projectId = tx.create('project', projectValues(project, target));
   const calendarId = createCalendars(tx, project, projectId);
-  const taskId = new Map(project.tasks.map((task) => [task.uid, tx.newId('task')]));
+  yield;
+  const ids = yield* risingIds(tx, 'task', project.tasks.length);
+  const taskId = new Map(project.tasks.map(({ uid }, index) => [uid, ids[index] ?? '']));
   const context = { projectId, taskId, calendarId, people: peopleOf(project), sources: target.sources };
-  for (const { uid, values } of taskValues(project, context))
-    tx.create('task', values, taskId.get(uid) ?? tx.newId('task'));
-  createLinks(tx, project, projectId, taskId);
-  createBaselines(tx, project, projectId, taskId);
-  createResources(tx, project, projectId, calendarId, taskId);
+  for (const { uid, values } of taskValues(project, context)) {
+    tx.create('task', values, taskId.get(uid));
+    yield;
+  }
+  yield* createLinks(tx, project, projectId, taskId);
+  yield* createBaselines(tx, project, projectId, taskId);
+  yield* createResources(tx, project, projectId, calendarId, taskId);
   const calendar = calendarId.get(project.properties.calendarUid);
   if (calendar !== undefined) tx.update('project', projectId, { calendar_id: calendar });
   // Dates that the file and the calculation agree on are kept up from now on; others wait for the user.
-  const schedule = new PlanSchedule(tx.db, tx.get('project', projectId), 'automatic');
-  if (schedule.moves().size === 0 && schedule.cycle.length === 0)
+  if (yield* PlanSchedule.agrees(tx.db, tx.get('project', projectId)))
     tx.update('project', projectId, { scheduling: 'automatic' });
   return projectId;
 }

@@ -22,12 +22,6 @@ const UNITS = {
   default: 'd',
 } as const;
 
-const _EFFORT = {
-  fixedUnits: 'fixed_units',
-  fixedDuration: 'fixed_duration',
-  fixedWork: 'fixed_work',
-} as const;
-
 /** `d`, `ed`, `d?` …: the unit as people type it. */
 export function unitText(format: DurationFormat): string {
   return `${format.elapsed ? 'e' : ''}${UNITS[format.unit]}${format.estimated ? '?' : ''}`;
@@ -241,10 +235,13 @@ export interface TaskContext {
   readonly people: ReadonlyMap<number, string>;
 }
 
-/** Values of every row in document order. */
-export function taskValues(project: MspdiProject, ctx: TaskContext): { uid: number; values: TaskValues }[] {
+/** Values of every row in document order, made one by one. */
+export function* taskValues(
+  project: MspdiProject,
+  ctx: TaskContext,
+): Generator<{ uid: number; values: TaskValues }> {
   const placed = places(project.tasks);
-  return project.tasks.map((task) => {
+  for (const task of project.tasks) {
     const place = placed.get(task.uid);
     const parent = place?.parent ?? null;
     const values: TaskValues = {
@@ -273,6 +270,6 @@ export function taskValues(project: MspdiProject, ctx: TaskContext): { uid: numb
       source_uid: sourceUid(task.uid),
       source: ctx.sources.get(task.uid) ?? sourceOf(task),
     };
-    return { uid: task.uid, values };
-  });
+    yield { uid: task.uid, values };
+  }
 }

@@ -1,8 +1,8 @@
 /** MS-2: e-mails with a PDF attached, as files that mail programs open as drafts. */
-import { existsSync, mkdirSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { writeFileAtomic } from '#db/engine/writeFileAtomic.ts';
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { AppContext } from '#main/app/context.ts';
+import { askPath, writeExport } from '#main/app/file/saveFile.ts';
 import { allowedExternalUrl } from '#main/policy/externalUrl.ts';
 import { safeFileName } from '#main/policy/fileName.ts';
 import { composeEml, isPlainAddress, type Mailbox, mailtoUrl } from '#main/services/mail/eml.ts';
@@ -11,25 +11,6 @@ import type { Recipients } from './recipients.ts';
 
 /** Larger messages are refused by many mail servers. */
 const BIG_BYTES = 10 * 1024 * 1024;
-
-/** Writes a file where the user said. @throws AppError EXPORT_WRITE_FAILED */
-export function writeExport(path: string, bytes: Uint8Array): void {
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileAtomic(path, bytes);
-  } catch (error) {
-    throw new AppError('EXPORT_WRITE_FAILED', { name: basename(path) }, { cause: error });
-  }
-}
-
-/** Saves a PDF where the user says; null if they changed their mind. */
-export async function savePdf(ctx: AppContext, name: string, bytes: Uint8Array): Promise<string | null> {
-  const filters = [{ name: 'PDF', extensions: ['pdf'] }];
-  const path = await ctx.ports.dialogs.saveFile({ title: name, suggestedName: name, filters });
-  if (path === null) return null;
-  writeExport(path, bytes);
-  return basename(path);
-}
 
 export interface Draft {
   /** Record the e-mail is about. */
@@ -96,13 +77,7 @@ export class Drafts {
 
   /** Hosts without native dialogs have one folder for exports; elsewhere the draft lies beside the data. */
   async #pathFor(name: string): Promise<string | null> {
-    const { dialogs } = this.#ctx.ports;
-    if (!dialogs.native)
-      return dialogs.saveFile({
-        title: name,
-        suggestedName: name,
-        filters: [{ name: 'EML', extensions: ['eml'] }],
-      });
+    if (!this.#ctx.ports.dialogs.native) return askPath(this.#ctx, name, 'eml');
     const stem = name.slice(0, -'.eml'.length);
     for (let n = 1; n < 1000; n++) {
       const path = join(this.#ctx.dataDir, 'drafts', n === 1 ? name : safeFileName(`${stem} (${n})`, 'eml'));

@@ -44,7 +44,7 @@ function causeOf(
 function differences(ctx: AppContext, projectId: string) {
   const { read } = ctx.store;
   const project = projectFor(ctx, projectId);
-  const schedule = new PlanSchedule(read, project, 'automatic');
+  const schedule = PlanSchedule.of(read, project, 'automatic');
   const plan = namedPlan(read, projectId, schedule);
   const moves = schedule.moves();
   const isOff = (row: number) => moves.has(schedule.ids[row] ?? '');
@@ -69,7 +69,7 @@ function differences(ctx: AppContext, projectId: string) {
 }
 
 function pin({ tx, project }: PlanEdit, ids: readonly string[]): void {
-  const schedule = new PlanSchedule(tx.db, project, 'automatic');
+  const schedule = PlanSchedule.of(tx.db, project, 'automatic');
   const moving = schedule.moves();
   for (const id of ids)
     if (tx.get('task', id).project_id !== project.id) throw new AppError('OTHER_PROJECT', { entity: 'task' });

@@ -144,7 +144,7 @@ export function pasteHandlers(ctx: AppContext): Handlers {
       const lines = cells
         .map((row): Line => Object.fromEntries(columns.map((column, i) => [column, row[i]?.trimEnd() ?? ''])))
         .filter((line) => Object.values(line).some((text) => text.trim() !== ''));
-      const fallback = catalogues[ctx.prefs.value.language ?? 'zh-CN'].plan.newTask;
+      const fallback = catalogues[ctx.prefs.language].plan.newTask;
       const label = { key: 'planPaste', args: { count: lines.length } };
       const body = (edit: PlanEdit) => ({ ids: pasteRows(edit, place, lines, fallback) });
       return planCommit(ctx, projectId, label, body);

@@ -57,7 +57,7 @@ export interface Effect {
 }
 
 function editOf(ctx: AppContext, tx: Tx, projectId: string): PlanEdit {
-  ensureCalendar(tx, projectId, ctx.prefs.value.language);
+  ensureCalendar(tx, projectId, ctx.prefs.language);
   const project = tx.get('project', projectId);
   return {
     tx,

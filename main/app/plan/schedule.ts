@@ -1,6 +1,7 @@
 /** The calculated plan of one project, kept between commands and brought up to date from the log. */
+import { finish, type Steps } from '#db/engine/slices.ts';
 import type { Tx } from '#db/log/tx.ts';
-import { networkOptions, networkRowOf, networkRowsOf } from '#db/queries/network.ts';
+import { networkOptions, networkRowOf, readingNetworkRows } from '#db/queries/network.ts';
 import { type ProjectCalendars, projectCalendars } from '#db/queries/plan.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 import type { Instant } from '#shared/schedule/calendar/instant.ts';
@@ -43,13 +44,20 @@ interface Network {
 }
 
 function load(db: Database, project: RecordOf<'project'>): Network {
+  return finish(loading(db, project, false));
+}
+
+function* loading(db: Database, project: RecordOf<'project'>, inSteps: boolean): Steps<Network> {
   const calendars = projectCalendars(db, project.id);
-  const stored = networkRowsOf(db, project.id);
+  const stored = yield* readingNetworkRows(db, project.id, inSteps);
+  yield;
   const options = networkOptions(project, calendars, stored);
   const context = rowContext(calendars, options.scheduling === 'kept');
   const rows = stored.map(({ row }) => row);
   const tasks = rows.map((row, uid) => toCpmTask(row, uid, context));
+  yield;
   const scheduler = createScheduler({ ...toCpmOptions(options), tasks });
+  yield;
   return {
     options,
     calendars,
@@ -78,13 +86,26 @@ export class PlanSchedule {
   /** Rows whose dates may be other than stored; null: any. */
   #unsettled: Set<number> | null = null;
 
+  private constructor(net: Network) {
+    this.#net = net;
+  }
+
   /** @param scheduling as if the project said so */
-  constructor(
+  static of(
     db: Database,
     project: RecordOf<'project'>,
     scheduling: RecordOf<'project'>['scheduling'] = project.scheduling,
-  ) {
-    this.#net = load(db, { ...project, scheduling });
+  ): PlanSchedule {
+    return new PlanSchedule(load(db, { ...project, scheduling }));
+  }
+
+  /**
+   * Whether the calculation finds every task of a plan where it is stored, and no circle, in steps: what it takes
+   * for a plan that comes from elsewhere to be calculated from now on.
+   */
+  static *agrees(db: Database, project: RecordOf<'project'>): Steps<boolean> {
+    const schedule = new PlanSchedule(yield* loading(db, { ...project, scheduling: 'automatic' }, true));
+    return schedule.cycle.length === 0 && schedule.moves().size === 0;
   }
 
   get ids(): readonly string[] {

@@ -125,7 +125,7 @@ export class PlanSchedules {
     this.#kept.delete(projectId);
     if (known?.seq === seq) return known;
     const project = requireProject(db, projectId);
-    if (!known) return { schedule: new PlanSchedule(db, project), seq };
+    if (!known) return { schedule: PlanSchedule.of(db, project), seq };
     const changes = prepared(
       db,
       `SELECT entity, id, register FROM change WHERE txn_seq > ?

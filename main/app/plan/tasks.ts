@@ -48,7 +48,7 @@ function addTask(
     milestone?: boolean | undefined;
   },
 ) {
-  const texts = catalogues[ctx.prefs.value.language ?? 'zh-CN'];
+  const texts = catalogues[ctx.prefs.language];
   const milestone = input.milestone ?? false;
   const name = input.name ?? (milestone ? texts.plan.newMilestone : texts.plan.newTask);
   const label = { key: 'create', args: { entity: 'task', name: shortName(name) } };

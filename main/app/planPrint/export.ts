@@ -1,14 +1,15 @@
 /** Files of a plan: the PDF that the print page makes, and pictures that the window drew. */
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import { writeFileAtomic } from '#db/engine/writeFileAtomic.ts';
 import type { AppContext } from '#main/app/context.ts';
+import { askPath, saveExport, writeExport } from '#main/app/file/saveFile.ts';
+import { printPages, requireGlyphs } from '#main/app/print/pages.ts';
 import type { TaskContext } from '#main/ipc/router.ts';
 import { safeFileName } from '#main/policy/fileName.ts';
 import { finishPdf } from '#main/services/pdf/finishPdf.ts';
 import type { PrintSetup } from '#shared/domain/plan/printSetup.ts';
-import { missingGlyphs, replaceMissing } from '#shared/domain/report/glyphs.ts';
-import type { GanttPrint, PrintSource, PrintView } from '#shared/ipc/channels/planPrint.ts';
+import { replaceMissing } from '#shared/domain/report/glyphs.ts';
+import type { GanttPrint, PrintView } from '#shared/ipc/channels/planPrint.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import { paperSize } from '#shared/schedule/layout/chartLayout.ts';
 import { checkPicture, type PictureFormat } from './pictures.ts';
@@ -31,29 +32,6 @@ interface PdfInput {
   readonly replaceMissing?: boolean | undefined;
 }
 
-/** Only what is drawn must have glyphs: ids and units are no text. */
-function requireGlyphs({ plan, client, company }: PrintSource): void {
-  const texts = [plan.project.name, client, company, plan.rows.name, plan.rows.responsible];
-  const missing = missingGlyphs(texts);
-  if (missing.length === 0) return;
-  throw new AppError('MISSING_GLYPHS', {
-    characters: missing
-      .slice(0, 20)
-      .map((glyph) => glyph.character)
-      .join(' '),
-    where: missing[0]?.where ?? '',
-    count: missing.length,
-  });
-}
-
-function write(path: string, bytes: Uint8Array): void {
-  try {
-    writeFileAtomic(path, bytes);
-  } catch (error) {
-    throw new AppError('EXPORT_WRITE_FAILED', { name: basename(path) }, { cause: error });
-  }
-}
-
 /** The path, or the first of ` (2)`, ` (3)` … that is free: the user agreed to replace one file, not others. */
 function freePath(path: string): string {
   const extension = extname(path);
@@ -73,24 +51,6 @@ export class PlanExport {
     this.#ctx = ctx;
   }
 
-  #ask(projectName: string, extension: string): Promise<string | null> {
-    const name = safeFileName(projectName, extension, 'plan');
-    const filters = [{ name: extension.toUpperCase(), extensions: [extension] }];
-    return this.#ctx.ports.dialogs.saveFile({ title: name, suggestedName: name, filters });
-  }
-
-  async #print(data: GanttPrint, title: string, signal: AbortSignal): Promise<Uint8Array> {
-    const dataJson = JSON.stringify(data);
-    const job = { page: 'print.html', dataJson, title, timeoutMs: PRINT_LIMIT_MS };
-    try {
-      return await this.#ctx.ports.print.toPdf(job, signal);
-    } catch (error) {
-      if (signal.aborted) throw new AppError('CANCELLED');
-      const detail = error instanceof Error ? error.message.slice(0, 300) : '';
-      throw new AppError('PRINT_FAILED', { detail }, { cause: error });
-    }
-  }
-
   /** @throws AppError NOT_FOUND, MISSING_GLYPHS, PRINT_FAILED, EXPORT_WRITE_FAILED, CANCELLED */
   async pdf(input: PdfInput, task: TaskContext): Promise<Saved | null> {
     const ctx = this.#ctx;
@@ -98,37 +58,36 @@ export class PlanExport {
     task.progress(0.02, 'read');
     const read = readPrintSource(ctx, input.projectId, setup.baselineId);
     const source = input.replaceMissing === true ? replaceMissing(read) : read;
-    requireGlyphs(source);
-    const title = source.plan.project.name;
-    const path = await this.#ask(title, 'pdf');
-    if (path === null) return null;
-    try {
+    const { plan, client, company } = source;
+    // Only what is drawn must have glyphs: ids and units are no text.
+    requireGlyphs([plan.project.name, client, company, plan.rows.name, plan.rows.responsible]);
+    const title = plan.project.name;
+    let pages = 0;
+    let size = 0;
+    const path = await saveExport(ctx, safeFileName(title, 'pdf', 'plan'), 'pdf', async () => {
       task.progress(0.1, 'print');
       const rowIds = input.rowIds === null ? null : [...input.rowIds];
-      const printed = await this.#print(
-        { kind: 'gantt', source, setup, rowIds, view: input.view ?? null },
-        title,
-        task.signal,
-      );
+      const data: GanttPrint = { kind: 'gantt', source, setup, rowIds, view: input.view ?? null };
+      const job = { title, dataJson: JSON.stringify(data), timeoutMs: PRINT_LIMIT_MS };
+      const printed = await printPages(ctx, job, task.signal);
       task.progress(0.8, 'check');
       const pdf = await finishPdf(printed, {
         title,
-        author: source.company,
+        author: company,
         language: setup.language,
-        subject: source.client,
+        subject: client,
         createdAt: new Date(ctx.ports.clock.now()),
         page: paperSize({ size: setup.paper, landscape: setup.landscape, margin: 0 }),
       });
       if (task.signal.aborted) throw new AppError('CANCELLED');
       task.progress(0.95, 'save');
-      write(path, pdf.bytes);
-      this.#last = path;
-      return { name: basename(path), pages: pdf.pages, bytes: pdf.bytes.byteLength };
-    } catch (error) {
-      // Hosts without dialogs create the chosen file on the spot; an empty one must not stay behind.
-      if (existsSync(path) && statSync(path).size === 0) rmSync(path, { force: true });
-      throw error;
-    }
+      pages = pdf.pages;
+      size = pdf.bytes.byteLength;
+      return pdf.bytes;
+    });
+    if (path === null) return null;
+    this.#last = path;
+    return { name: basename(path), pages, bytes: size };
   }
 
   /** @throws AppError NOT_FOUND, FILE_TOKEN_UNKNOWN, VALIDATION, EXPORT_WRITE_FAILED */
@@ -143,13 +102,14 @@ export class PlanExport {
       const pictures = input.tokens.map((token) => readFileSync(files.get(token).path));
       for (const bytes of pictures) checkPicture(input.format, bytes);
       const many = pictures.length > 1;
-      const chosen = await this.#ask(many ? `${name}-1` : name, input.format);
+      const proposed = safeFileName(many ? `${name}-1` : name, input.format, 'plan');
+      const chosen = await askPath(this.#ctx, proposed, input.format);
       if (chosen === null) return null;
       const extension = extname(chosen);
       const stem = basename(chosen, extension).replace(/-1$/, '');
       pictures.forEach((bytes, i) => {
         const path = i === 0 ? chosen : freePath(join(dirname(chosen), `${stem}-${i + 1}${extension}`));
-        write(path, bytes);
+        writeExport(path, bytes);
       });
       this.#last = chosen;
       const bytes = pictures.reduce((sum, picture) => sum + picture.byteLength, 0);

@@ -20,7 +20,7 @@ export function requireGlyphs(data: unknown): void {
 /** Pages of the print page for this data. @throws AppError PRINT_FAILED, CANCELLED */
 export async function printPages(
   ctx: AppContext,
-  job: { readonly title: string; readonly dataJson: string },
+  job: { readonly title: string; readonly dataJson: string; readonly timeoutMs?: number },
   signal: AbortSignal = new AbortController().signal,
 ): Promise<Uint8Array> {
   try {

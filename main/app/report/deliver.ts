@@ -1,6 +1,7 @@
 /** What happens to a frozen report: saved, verified, put into an e-mail, marked as sent. */
 import type { AppContext } from '#main/app/context.ts';
-import { type Draft, Drafts, savePdf } from '#main/app/mail/drafts.ts';
+import { savedName, saveExport } from '#main/app/file/saveFile.ts';
+import { type Draft, Drafts } from '#main/app/mail/drafts.ts';
 import { type Recipients, recipientsOf } from '#main/app/mail/recipients.ts';
 import { safeFileName } from '#main/policy/fileName.ts';
 import { type ContentStore, sha256 } from '#main/services/files/contentStore.ts';
@@ -9,8 +10,8 @@ import { attentionText, summaryText } from '#shared/domain/report/phrases.ts';
 import type { ReportSnapshot } from '#shared/domain/report/snapshot.ts';
 import { clipped } from '#shared/domain/text/clip.ts';
 import { AppError } from '#shared/ipc/errors.ts';
+import { textsIn } from '../texts.ts';
 import { frozenSnapshot, type Report, readReport } from './draft.ts';
-import { reportTexts } from './texts.ts';
 
 /** @throws AppError REPORT_NOT_FROZEN */
 function requireFrozen(report: Report): { readonly pdfHash: string; readonly snapshot: ReportSnapshot } {
@@ -20,7 +21,7 @@ function requireFrozen(report: Report): { readonly pdfHash: string; readonly sna
 
 function fileName(snapshot: ReportSnapshot, extension: string): string {
   const values = { project: snapshot.project.name, no: snapshot.no ?? 0 };
-  return safeFileName(reportTexts(snapshot.language)('mail.file', values), extension, 'report');
+  return safeFileName(textsIn(snapshot.language, 'report')('mail.file', values), extension, 'report');
 }
 
 interface Message {
@@ -30,7 +31,7 @@ interface Message {
 
 /** Subject and text in the report's language; the same sentences and figures as on the pages. */
 export function composeMessage(snapshot: ReportSnapshot, recipients: Pick<Recipients, 'to'>): Message {
-  const say = reportTexts(snapshot.language);
+  const say = textsIn(snapshot.language, 'report');
   const values = {
     project: snapshot.project.name,
     no: snapshot.no ?? 0,
@@ -73,8 +74,9 @@ export class Delivery {
   /** Saves the PDF where the user says; null if they changed their mind. */
   async export(reportId: string): Promise<{ name: string } | null> {
     const { pdfHash, snapshot } = requireFrozen(readReport(this.#ctx, reportId));
-    const name = await savePdf(this.#ctx, fileName(snapshot, 'pdf'), this.#files.get(pdfHash, 'pdf'));
-    return name === null ? null : { name };
+    const bytes = this.#files.get(pdfHash, 'pdf');
+    const path = await saveExport(this.#ctx, fileName(snapshot, 'pdf'), 'pdf', () => bytes);
+    return savedName(path);
   }
 
   /** Whether snapshot and PDF are what they were when the report was frozen. */
@@ -146,7 +148,7 @@ export class Delivery {
     const { snapshot } = requireFrozen(report);
     if (report.state === 'sent') throw new AppError('REPORT_FROZEN');
     const recipients = recipientsOf(this.#ctx, report.project_id);
-    const say = reportTexts(snapshot.language);
+    const say = textsIn(snapshot.language, 'report');
     const summary = say('mail.sent', { no: snapshot.no ?? 0, period: periodText(snapshot.period) });
     const label = { key: 'reportSent', args: { name: clipped(report.title) } };
     const { value } = this.#ctx.log.commit(label, (tx) => {

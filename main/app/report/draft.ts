@@ -12,7 +12,7 @@ import { clipped } from '#shared/domain/text/clip.ts';
 import type { Locale } from '#shared/i18n/index.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
-import { reportTexts } from './texts.ts';
+import { textsIn } from '../texts.ts';
 
 export type Report = RecordOf<'report'>;
 export interface Period {
@@ -87,7 +87,7 @@ export function composeDraft(ctx: AppContext, report: Report, no: number | null)
 }
 
 export function defaultTitle(project: string, language: Locale): string {
-  return reportTexts(language)('title', { project: project.slice(0, 200) });
+  return textsIn(language, 'report')('title', { project: project.slice(0, 200) });
 }
 
 type ComposeInput =

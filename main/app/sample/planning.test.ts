@@ -26,7 +26,7 @@ function scheduleOf(projectId: string): PlanSchedule {
   if (!read) throw new Error('no store');
   const project = getRecord(read, 'project', projectId);
   if (!project) throw new Error('no project');
-  return new PlanSchedule(read, project);
+  return PlanSchedule.of(read, project);
 }
 
 describe.each(TODAYS)('I4: the plan of the sample made on %s', (today) => {

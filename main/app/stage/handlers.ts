@@ -1,5 +1,6 @@
 /** A2–A8, X9: stages with their gates, modules, intake screening, health. */
 import type { Tx } from '#db/log/tx.ts';
+import { expectationRadar } from '#db/queries/expectation.ts';
 import { getRecord, listRecords } from '#db/queries/records.ts';
 import { gateFacts, healthFacts, usedModules } from '#db/queries/stage.ts';
 import type { AppContext } from '#main/app/context.ts';
@@ -10,6 +11,7 @@ import { screeningResult, suggestedFrequency, suggestedHealth } from '#shared/do
 import { moduleStates } from '#shared/domain/project/modules.ts';
 import { clipped } from '#shared/domain/text/clip.ts';
 import { catalogues } from '#shared/i18n/index.ts';
+import type { InputOf } from '#shared/ipc/contract.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 
@@ -51,13 +53,80 @@ function checksOf(ctx: AppContext, project: Project, stages: readonly Stage[]) {
 }
 
 function checkName(ctx: AppContext, check: CheckState): string {
-  return catalogues[ctx.prefs.value.language ?? 'zh-CN'].stage.check[check.id];
+  return textsOf(ctx).stage.check[check.id];
+}
+
+const textsOf = (ctx: AppContext) => catalogues[ctx.prefs.language];
+
+/** A7: principles that are broken as seen from a stage; on the way back nothing is asked. */
+function brokenPrinciples(ctx: AppContext, project: Project, to: Stage) {
+  if (stagesLeft(project.stage, to).length === 0) return [];
+  const moment = { today: ctx.today(), at: new Date(ctx.ports.clock.now()).toISOString() };
+  return expectationRadar(ctx.store.read, { id: project.id, stage: to }, moment)
+    .principles.filter(({ kept }) => !kept)
+    .map(({ principle, broken }) => ({ principle, count: broken.length }));
 }
 
 function gate(ctx: AppContext, projectId: string) {
   const project = projectOf(ctx, projectId);
   const { standard, own } = checksOf(ctx, project, [project.stage]);
-  return { stage: project.stage, next: nextStage(project.stage), checks: standard, own };
+  const next = nextStage(project.stage);
+  const principles = next === null ? [] : brokenPrinciples(ctx, project, next);
+  return { stage: project.stage, next, checks: standard, own, principles };
+}
+
+/** What is open in the stages that are left, as it is kept with the step. */
+function openOf(ctx: AppContext, project: Project, to: Stage): readonly string[] {
+  const { standard, own } = checksOf(ctx, project, stagesLeft(project.stage, to));
+  const { principles } = textsOf(ctx).expectation;
+  return [
+    ...standard.filter((check) => !check.met).map((check) => checkName(ctx, check)),
+    ...own.filter((check) => !check.met).map((check) => check.text),
+    ...brokenPrinciples(ctx, project, to).map(
+      ({ principle, count }) =>
+        `${principles[principle].name}: ${principles[principle].broken.replace('{{count}}', String(count))}`,
+    ),
+  ];
+}
+
+/** X9: the step through the gate, in the same transaction as the new stage. */
+function recordStep(ctx: AppContext, tx: Tx, project: Project, step: StageStep): string {
+  return tx.create('stage_change', {
+    project_id: project.id,
+    from_stage: project.stage,
+    to_stage: step.to,
+    changed_on: ctx.today(),
+    by: ctx.prefs.value.userName.trim() || null,
+    open_checks: step.open.length === 0 ? null : step.open.join('\n').slice(0, 5_000),
+    note: step.reason,
+  });
+}
+
+interface StageStep {
+  readonly to: Stage;
+  readonly open: readonly string[];
+  readonly reason: string | null;
+}
+
+/** The generic update of a project; a new stage is kept as a step through the gate, with what was open then. */
+function updateProject(ctx: AppContext, { id, patch }: InputOf<'project.update'>) {
+  const project = getRecord(ctx.store.read, 'project', id);
+  const to = patch.stage;
+  const label = {
+    key: 'update',
+    args: {
+      entity: 'project',
+      name: clipped(patch.name ?? project?.name),
+      field: Object.keys(patch)[0] ?? '',
+    },
+  };
+  const { value } = ctx.log.commit(label, (tx) => {
+    const changed = tx.update('project', id, patch);
+    if (project !== null && to !== undefined && to !== project.stage)
+      recordStep(ctx, tx, project, { to, open: openOf(ctx, project, to), reason: null });
+    return changed;
+  });
+  return { changed: value };
 }
 
 /** @throws AppError STAGE_CHECKS_OPEN when checks are open and no reason was given */
@@ -65,11 +134,7 @@ function move(ctx: AppContext, projectId: string, to: Stage, reason: string | un
   const project = projectOf(ctx, projectId);
   if (project.stage === to)
     throw new AppError('VALIDATION', { entity: 'project' }, { field: 'to', reason: 'SAME_STAGE' });
-  const { standard, own } = checksOf(ctx, project, stagesLeft(project.stage, to));
-  const open = [
-    ...standard.filter((check) => !check.met).map((check) => checkName(ctx, check)),
-    ...own.filter((check) => !check.met).map((check) => check.text),
-  ];
+  const open = openOf(ctx, project, to);
   if (open.length > 0 && !reason)
     throw new AppError(
       'STAGE_CHECKS_OPEN',
@@ -79,15 +144,7 @@ function move(ctx: AppContext, projectId: string, to: Stage, reason: string | un
   const name = clipped(project.name);
   const { value } = ctx.log.commit({ key: 'moveStage', args: { name, field: to } }, (tx) => {
     tx.update('project', projectId, { stage: to });
-    return tx.create('stage_change', {
-      project_id: projectId,
-      from_stage: project.stage,
-      to_stage: to,
-      changed_on: ctx.today(),
-      by: ctx.prefs.value.userName.trim() || null,
-      open_checks: open.length === 0 ? null : open.join('\n').slice(0, 5_000),
-      note: reason ?? null,
-    });
+    return recordStep(ctx, tx, project, { to, open, reason: reason ?? null });
   });
   return { id: value, open: open.length };
 }
@@ -113,6 +170,7 @@ function tick(ctx: AppContext, project: Project, check: CheckState, done: boolea
 
 function stageHandlersOf(ctx: AppContext): Handlers {
   return {
+    'project.update': (input) => updateProject(ctx, input),
     'stage.gate': ({ projectId }) => gate(ctx, projectId),
     'stage.move': ({ projectId, to, reason }) => move(ctx, projectId, to, reason),
     'stage.tick': ({ projectId, check, done }) => {

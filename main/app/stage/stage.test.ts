@@ -54,6 +54,39 @@ describe('X9: stage gates', () => {
     expect(await t.request('stage_change.list', {})).toEqual([]);
   });
 
+  test('X9: a stage set as one of the facts of a project is kept as a step through the gate all the same', async () => {
+    await t.request('project.update', { id: projectId, patch: { stage: 'contracting', name: '泵站' } });
+    expect(await t.request('stage_change.list', { where: { project_id: projectId } })).toMatchObject([
+      {
+        from_stage: 'presales',
+        to_stage: 'contracting',
+        note: null,
+        open_checks: expect.stringContaining('已登记客户期望'),
+      },
+    ]);
+    await t.request('project.update', { id: projectId, patch: { stage: 'contracting' } });
+    expect(await t.request('stage_change.list', {})).toHaveLength(1);
+    await t.request('undo.undo', {});
+    expect(await t.request('stage_change.list', {})).toEqual([]);
+    expect(await t.request('project.get', { id: projectId })).toMatchObject({
+      stage: 'presales',
+      name: '泵站改造',
+    });
+  });
+
+  test('A7: the principles of expectation management are asked at the gate, as the next stage sees them', async () => {
+    await t.request('stage.move', { projectId, to: 'contracting', reason: '补录' });
+    expect((await gate()).principles).toEqual([{ principle: 'up_front', count: 0 }]);
+    await t.request('expectation.create', { values: { project_id: projectId, text: '汛期前通水' } });
+    expect((await gate()).principles).toEqual([{ principle: 'transparent', count: 1 }]);
+    await t.request('stage.move', { projectId, to: 'kickoff', reason: '客户要求先开工' });
+    const [, step] = (await t.request('stage_change.list', { where: { project_id: projectId } })).toSorted(
+      (a, b) => (a.from_stage < b.from_stage ? 1 : -1),
+    );
+    expect(step?.open_checks).toContain('沟通透明: 项目已启动，仍有 1 条期望无人确认。');
+    expect(await t.request('stage.move', { projectId, to: 'presales' })).toMatchObject({ open: 0 });
+  });
+
   test('skipping stages asks for the checks of all that are left; going back asks for none', async () => {
     const all = await refusal(t.request('stage.move', { projectId, to: 'execution' }));
     expect(all?.args.count).toBeGreaterThan(15);

@@ -146,7 +146,7 @@ export interface NewProject {
 export function importNew(ctx: AppContext, tasks: readonly DraftTask[], into: NewProject): Imported {
   const label = { key: 'importTable', args: { count: tasks.length, name: shortName(into.name) } };
   const startOn = planStart(tasks, ctx.today());
-  const language = ctx.prefs.value.language ?? 'zh-CN';
+  const language = ctx.prefs.language;
   const { value } = ctx.log.commit(
     label,
     (tx) => {

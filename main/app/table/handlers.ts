@@ -1,6 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
-import { writeFileAtomic } from '#db/engine/writeFileAtomic.ts';
 import { projectCalendars } from '#db/queries/plan.ts';
 import { getRecord } from '#db/queries/records.ts';
 import { type AppContext, wallClock } from '#main/app/context.ts';
@@ -14,6 +11,8 @@ import { AppError } from '#shared/ipc/errors.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 import { compileCalendar } from '#shared/schedule/calendar/compile.ts';
 import { type PresetKind, presetCalendar } from '#shared/schedule/calendar/presets.ts';
+import { KeptFiles, runTableJob } from '../file/fileJob.ts';
+import { savedName, saveExport } from '../file/saveFile.ts';
 import { unitsOf } from '../plan/planCommit.ts';
 import { importInto, importNew } from './commit.ts';
 import { writtenTasks } from './export.ts';
@@ -26,7 +25,6 @@ import {
   readSource,
   weekOf,
 } from './preview.ts';
-import { runTableJob, TableSource } from './source.ts';
 
 type Format = 'xlsx' | 'csv';
 
@@ -83,19 +81,13 @@ export async function saveAs(
   sheets: readonly WrittenSheet[],
   task: TaskContext,
 ): Promise<{ name: string } | null> {
-  const suggestedName = safeFileName(stem, format);
-  const filters = [{ name: format === 'xlsx' ? 'Excel' : 'CSV', extensions: [format] }];
-  const path = await ctx.ports.dialogs.saveFile({ title: suggestedName, suggestedName, filters });
-  if (path === null) return null;
-  const bytes = await runTableJob(ctx, 'writeTable', { format, sheets }, suggestedName, task);
-  if (!(bytes instanceof Uint8Array)) throw new AppError('WORKER_CRASH', { name: suggestedName });
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileAtomic(path, bytes);
-  } catch (cause) {
-    throw new AppError('EXPORT_WRITE_FAILED', { name: basename(path) }, { cause });
-  }
-  return { name: basename(path) };
+  const name = safeFileName(stem, format);
+  const make = async (): Promise<Uint8Array> => {
+    const bytes = await runTableJob(ctx, 'writeTable', { format, sheets }, name, task);
+    if (!(bytes instanceof Uint8Array)) throw new AppError('WORKER_CRASH', { name });
+    return bytes;
+  };
+  return savedName(await saveExport(ctx, name, format, make, format === 'xlsx' ? 'Excel' : 'CSV'));
 }
 
 const unwatched = (): TaskContext => ({ signal: new AbortController().signal, progress: () => {} });
@@ -107,7 +99,7 @@ const templateSheets = (language: Locale): WrittenSheet[] => [
 
 function readingHandlers(
   ctx: AppContext,
-  source: TableSource,
+  source: KeptFiles<'readTable'>,
 ): Pick<Handlers, 'table.preview' | 'table.import'> {
   const look = async (
     token: string,
@@ -149,7 +141,7 @@ function readingHandlers(
 
 export function tableHandlers(ctx: AppContext): Handlers {
   return {
-    ...readingHandlers(ctx, new TableSource(ctx)),
+    ...readingHandlers(ctx, new KeptFiles(ctx, 'readTable', 'TABLE_REFUSED')),
     'table.template': ({ language, format }) =>
       saveAs(
         ctx,

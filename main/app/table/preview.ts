@@ -30,11 +30,13 @@ import {
 import type { PresetKind } from '#shared/schedule/calendar/presets.ts';
 import type { WorkCalendar } from '#shared/schedule/calendar/workCalendar.ts';
 import { startOn } from '#shared/schedule/edit.ts';
-import type { SourceTable } from './source.ts';
+import type { KeptFile } from '../file/fileJob.ts';
 
 const SHOWN_ROWS = 60;
 const SHOWN_PROBLEMS = 200;
 const SHOWN_TEXT = 200;
+const SHOWN_IGNORED = 20;
+const SHOWN_NAME = 40;
 const HEADER_CHOICES = 30;
 const SATURDAY = 6;
 
@@ -59,7 +61,11 @@ function headerOf(sheet: Sheet, chosen: number | undefined): Header {
 }
 
 /** Reads the tasks of the chosen sheet. Columns that a sheet does not have are not asked for. */
-export function readSource({ table }: SourceTable, options: TableOptions, settings: ReadSettings): Reading {
+export function readSource(
+  { table }: KeptFile<'readTable'>,
+  options: TableOptions,
+  settings: ReadSettings,
+): Reading {
   const sheetIndex = options.sheet ?? guessSheet(table);
   const sheet = table.sheets[sheetIndex];
   if (!sheet) throw new AppError('NOT_FOUND', { entity: 'sheet' }, { field: 'options.sheet' });
@@ -208,7 +214,7 @@ const countOf = <Row>(rows: readonly Row[], test: (row: Row) => boolean): number
 
 /** The whole answer to one look at a table. */
 export function previewOf(
-  source: SourceTable,
+  source: KeptFile<'readTable'>,
   reading: Reading,
   dated: readonly DatedTask[],
   settings: ReadSettings,
@@ -247,6 +253,9 @@ export function previewOf(
     ...(draft.undecided ? { start: null, finish: null } : spanOf(dated)),
     problems: problems.slice(0, SHOWN_PROBLEMS),
     problemCount: problems.length,
+    ignored: draft.ignored
+      .slice(0, SHOWN_IGNORED)
+      .map((row) => ({ ...row, text: row.text.slice(0, SHOWN_NAME) })),
     durationsDiffer: countOf(dated, ({ durationDiffers }) => durationDiffers),
     daysOff: countOf(dated, ({ dayOff }) => dayOff),
     beforeLinks: countOf(dated, ({ beforeLinks }) => beforeLinks),

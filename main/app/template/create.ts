@@ -30,7 +30,7 @@ export interface NewProject {
   readonly name: string;
   readonly code?: string | null;
   readonly anchor: Anchor;
-  readonly language: Locale | null;
+  readonly language: Locale;
 }
 
 interface Making {

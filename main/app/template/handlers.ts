@@ -130,7 +130,7 @@ function create(ctx: AppContext, input: CreateInput) {
   const key = 'project' in source ? 'projectCopy' : 'projectFromTemplate';
   const { value } = ctx.log.commit({ key, args: { name: clipped(name) } }, (tx) => {
     const clientId = clientFor(ctx, tx, input);
-    const { language } = ctx.prefs.value;
+    const { language } = ctx.prefs;
     const projectId = createFromDefinition(tx, definition, { clientId, name, code, anchor, language });
     return { projectId, clientId, ...outcome(ctx, tx.db, projectId, anchor) };
   });
@@ -141,7 +141,7 @@ function preview(ctx: AppContext, { source, anchor }: InputOf<'template.preview'
   const definition = definitionOf(ctx, source);
   const result = rehearse(ctx, (tx) => {
     const clientId = tx.create('client', { name: '-' });
-    const { language } = ctx.prefs.value;
+    const { language } = ctx.prefs;
     const projectId = createFromDefinition(tx, definition, { clientId, name: '-', anchor, language });
     return outcome(ctx, tx.db, projectId, anchor);
   });

@@ -4,6 +4,6 @@ import { settle } from '../plan/settle.ts';
 
 /** Dates of a plan at once, for code that has to read them before its commit ends. */
 export function settleNow(tx: Tx, projectId: string): void {
-  const schedule = new PlanSchedule(tx.db, tx.get('project', projectId));
+  const schedule = PlanSchedule.of(tx.db, tx.get('project', projectId));
   settle(tx, schedule.snapshot(), schedule, true);
 }

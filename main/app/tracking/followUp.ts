@@ -7,7 +7,7 @@ import { watchDeviations } from './watch.ts';
 export interface FollowContext {
   /** `YYYY-MM-DD` where the user is. */
   readonly today: string;
-  readonly language: Locale | null;
+  readonly language: Locale;
 }
 
 /** A field before and after; undefined if the transaction left its register alone or made the record. */
@@ -35,7 +35,7 @@ function contractBaseline(tx: Tx, projectId: string, { today, language }: Follow
   const has = (sql: string): boolean => tx.db.prepare(sql).get(projectId) !== undefined;
   if (has("SELECT 1 FROM baseline WHERE project_id = ? AND kind = 'contract' AND deleted_at IS NULL")) return;
   if (!has('SELECT 1 FROM task WHERE project_id = ? AND blank = 0 AND deleted_at IS NULL LIMIT 1')) return;
-  const { baseline, project } = catalogues[language ?? 'zh-CN'].model;
+  const { baseline, project } = catalogues[language].model;
   const stageName = (value: unknown): string =>
     (project.enums.stage as Readonly<Record<string, string>>)[String(value)] ?? '';
   const name = baseline.enums.kind.contract;

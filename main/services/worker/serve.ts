@@ -1,4 +1,4 @@
-import { isRunMessage, type JobTable, type WorkerMessage } from './protocol.ts';
+import { inParts, isRunMessage, type JobTable, type WorkerMessage } from './protocol.ts';
 
 /** The child's end of the line to its parent. */
 export interface ParentLine {
@@ -34,7 +34,9 @@ async function runJob(jobs: JobTable, name: string, input: unknown, line: Parent
     void line.send({ type: 'progress', fraction: Math.min(1, Math.max(0, fraction)) });
   };
   try {
-    await line.send({ type: 'done', output: await job(input, report) });
+    const { rest, parts } = inParts(await job(input, report));
+    for (const part of parts) await line.send(part);
+    await line.send({ type: 'done', output: rest });
   } catch (error) {
     const { name: kind, message } = error instanceof Error ? error : new Error(String(error));
     await line.send({ type: 'failed', name: kind, message });

@@ -1,6 +1,6 @@
 import { deferred } from '#main/host/deferred.ts';
 import { WorkerFailure, type WorkerRun } from '#main/host/ports.ts';
-import { parseWorkerMessage, type RunMessage } from './protocol.ts';
+import { fromParts, type Part, parseWorkerMessage, type RunMessage } from './protocol.ts';
 
 /** A child process as both kinds of host can offer it. */
 export interface WorkerChild {
@@ -45,12 +45,17 @@ export function superviseJob(child: WorkerChild, message: RunMessage, options: W
     if ((child.residentBytes() ?? 0) > limit) fail('memory', `job ${message.job} used too much memory`);
   }, RSS_EVERY_MS);
 
+  const parts: Part[] = [];
   child.onMessage((raw) => {
     const reply = parseWorkerMessage(raw);
     if (reply === null) fail('crash', `job ${message.job} sent a malformed message`);
     else if (reply.type === 'progress') options.onProgress?.(reply.fraction);
-    else if (reply.type === 'done') finish(() => resolve(reply.output));
-    else finish(() => reject(new WorkerJobError(reply.name, reply.message)));
+    else if (reply.type === 'part') parts.push(reply);
+    else if (reply.type === 'done') {
+      const whole = fromParts(reply.output, parts);
+      if (whole) finish(() => resolve(whole.output));
+      else fail('crash', `job ${message.job} sent parts of nothing`);
+    } else finish(() => reject(new WorkerJobError(reply.name, reply.message)));
   });
   child.onExit(({ memory, detail }) => fail(memory ? 'memory' : 'crash', `job ${message.job}: ${detail}`));
 

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import type { CreateInput, RecordOf } from '#shared/model/registry.ts';
+import type { CreateInput } from '#shared/model/registry.ts';
 import { useAnswer } from '../../client/hooks.ts';
 import { request } from '../../client/wire.ts';
 import { useI18n } from '../../i18n/index.ts';
@@ -27,7 +27,7 @@ const EMPTY = { channel: 'phone', direction: 'out', summary: '', next_step: null
 function useChoices(clientId: string) {
   const contacts = useAnswer('contact.list', { where: { client_id: clientId } });
   const projects = useAnswer('project.list', { where: { client_id: clientId } });
-  const named = (rows: readonly (RecordOf<'contact'> | RecordOf<'project'>)[] | undefined) =>
+  const named = (rows: readonly { readonly id: string; readonly name: string }[] | undefined) =>
     (rows ?? []).map(({ id, name }) => ({ id, label: name }));
   return { contacts: named(contacts.data), projects: named(projects.data) };
 }

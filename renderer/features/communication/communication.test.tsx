@@ -116,6 +116,39 @@ describe('the log', () => {
   });
 });
 
+describe('the agenda', () => {
+  it('O2: lines are put in order with the keys, with buttons and by dragging', async () => {
+    const meeting = await ask('meeting.create', {
+      values: { project_id: projectId, title: '例会', held_at: '2026-11-23T10:00:00' },
+    });
+    for (const text of ['进度', '样板', '付款'])
+      await ask('meeting_item.create', { values: { meeting_id: meeting.id, text } });
+    const order = async () =>
+      (await ask('meeting_item.list', { where: { meeting_id: meeting.id } })).map(({ text }) => text);
+    await show('meetings');
+    await page.getByText('例会', { exact: true }).first().click();
+    const lines = page.getByRole('list', { name: '会议事项' });
+    const line = (name: RegExp) => lines.getByRole('button', { name });
+    await expect.element(line(/^付款/)).toBeVisible();
+    (line(/^付款/).element() as HTMLElement).focus();
+    await userEvent.keyboard('{Alt>}{Shift>}{ArrowUp}{/Shift}{/Alt}');
+    await expect.poll(order).toEqual(['进度', '付款', '样板']);
+    await expect.element(line(/^付款/)).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    await button('上移').click();
+    await expect.poll(order).toEqual(['付款', '进度', '样板']);
+    (line(/^付款/).element() as HTMLElement).click();
+    await expect.element(button('上移')).not.toBeInTheDocument();
+    const items = lines.getByRole('listitem');
+    await userEvent.dragAndDrop(
+      items.first().element().querySelector('[draggable]') as Element,
+      items.last(),
+    );
+    await expect.poll(order).toEqual(['进度', '样板', '付款']);
+    expect(await findings()).toEqual([]);
+  });
+});
+
 describe('promises', () => {
   it('MS-5: a day in words counts once it is confirmed; a warning has to be overruled', async () => {
     await show('promises');
@@ -151,7 +184,7 @@ describe('promises', () => {
     await dialog.getByRole('textbox', { name: '仍然承诺的理由' }).fill('客户等着开会');
     await button('仍然承诺').click();
     await expect.poll(() => ask('promise.list', { where: { project_id: projectId } })).toHaveLength(2);
-    const [made, anyway] = (await ask('promise.list', { where: { project_id: projectId } })).sort(
+    const [made, anyway] = [...(await ask('promise.list', { where: { project_id: projectId } }))].sort(
       (left, right) => left.no - right.no,
     );
     expect(made).toMatchObject({ due_on: '2026-11-25', guard_note: null });

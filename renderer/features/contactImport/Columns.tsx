@@ -3,6 +3,7 @@ import { Card, type Option, Select } from '#renderer/ui/index.ts';
 import { CONTACT_FIELDS, type ContactField } from '#shared/interchange/contacts/fields.ts';
 import { DELIMITERS, type Delimiter, ENCODINGS } from '#shared/interchange/table/model.ts';
 import type { ContactOptions, ContactPreview } from '#shared/ipc/channels/contactImport.ts';
+import { frameStyles } from '../importFrame/public.ts';
 import styles from './contactImport.module.css';
 
 const NONE = 'none';
@@ -37,7 +38,7 @@ export function SourceSettings({ preview, options, onOptions }: Props) {
     ...(options.delimiter === undefined ? {} : { delimiter: options.delimiter }),
   };
   return (
-    <div className={styles.fields}>
+    <div className={frameStyles.fields}>
       {encoding === null ? null : (
         <Select
           label={t('tableImport:encoding')}
@@ -93,7 +94,7 @@ export function Columns({ preview, options, onOptions }: Props) {
     CONTACT_FIELDS.find((field) => table.mapping[field] === column) ?? NONE;
   return (
     <Card title={t('contactImport:columns')}>
-      <p className={styles.muted}>
+      <p className={frameStyles.muted}>
         {table.profile === 'general'
           ? t('contactImport:columnsHint')
           : t('contactImport:profile', { name: t(`contactImport:profileName.${table.profile}`) })}

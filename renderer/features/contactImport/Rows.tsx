@@ -4,8 +4,10 @@ import { fieldName } from '#renderer/i18n/words.ts';
 import { Badge, Card, type Column, DataGrid, Segmented } from '#renderer/ui/index.ts';
 import { LEFT_OUT_NAMES } from '#shared/interchange/contacts/model.ts';
 import type { ContactPreview, ContactRow } from '#shared/ipc/channels/contactImport.ts';
+import { frameStyles } from '../importFrame/public.ts';
 import styles from './contactImport.module.css';
-import type { Choice } from './useContactImport.ts';
+
+export type Choice = ContactRow['choice'];
 
 const CHOICES: readonly Choice[] = ['new', 'merge', 'skip'];
 
@@ -138,7 +140,7 @@ export function Rows({ preview, choiceOf, onChoice }: RowsProps) {
             ),
           })}
     >
-      <p className={styles.muted}>{t('contactImport:rowsHint')}</p>
+      <p className={frameStyles.muted}>{t('contactImport:rowsHint')}</p>
       <div className={styles.grid}>
         <DataGrid
           label={t('contactImport:rows')}
@@ -151,10 +153,10 @@ export function Rows({ preview, choiceOf, onChoice }: RowsProps) {
         />
       </div>
       {preview.leftOut.length > 0 ? (
-        <p className={styles.muted}>{t('contactImport:leftOut', { names: leftOut(preview) })}</p>
+        <p className={frameStyles.muted}>{t('contactImport:leftOut', { names: leftOut(preview) })}</p>
       ) : null}
       {preview.cut > 0 ? (
-        <p className={styles.muted}>{t('contactImport:cut', { count: preview.cut })}</p>
+        <p className={frameStyles.muted}>{t('contactImport:cut', { count: preview.cut })}</p>
       ) : null}
     </Card>
   );

@@ -1,3 +1,3 @@
 /** Import of contacts of other programs. */
 export { ContactImportScreen, type ContactImportScreenProps } from './ContactImportScreen.tsx';
-export { isContactFile } from './texts.ts';
+export { isContactFile } from './fileNames.ts';

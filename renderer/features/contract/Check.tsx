@@ -1,9 +1,9 @@
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useCommand, useReadyAnswer } from '#renderer/client/hooks.ts';
-import { Badge, Banner, Button, Card, showToast } from '#renderer/ui/index.ts';
+import { Badge, Banner, Button, Card, RadioGroup, showToast } from '#renderer/ui/index.ts';
 import { isSigned } from '#shared/domain/contract/signed.ts';
-import type { GapRow } from '#shared/ipc/channels/contract.ts';
+import { FREE_DAYS, type GapRow } from '#shared/ipc/channels/contract.ts';
 import { navigate } from '../../state/route.ts';
 import type { SectionOf } from '../../state/sections.ts';
 import { DocumentButton } from '../documents/public.ts';
@@ -75,9 +75,10 @@ function IntoPlan({ projectId, contract }: SectionProps) {
   const { t } = tools;
   const found = useReadyAnswer('contract.milestones', { id: contract.id });
   const take = useCommand('contract.takeIntoPlan');
+  const [freeDays, setFreeDays] = useState<(typeof FREE_DAYS)[number]>('before');
   const act = async () => {
     try {
-      const { added, linked, baselineId } = await take.mutateAsync({ id: contract.id });
+      const { added, linked, baselineId } = await take.mutateAsync({ id: contract.id, freeDays });
       const text = t('contract:plan.done', { added, linked });
       showToast({
         text: baselineId === null ? text : `${text} ${t('contract:plan.withBaseline')}`,
@@ -99,6 +100,14 @@ function IntoPlan({ projectId, contract }: SectionProps) {
       }
     >
       <p className={styles.quiet}>{t('contract:plan.about')}</p>
+      {found.rows.some(({ state, around }) => state === 'new' && around !== null) ? (
+        <RadioGroup
+          label={t('contract:plan.freeDays')}
+          value={freeDays}
+          onChange={setFreeDays}
+          options={FREE_DAYS.map((id) => ({ id, label: t(`contract:plan.placed.${id}`) }))}
+        />
+      ) : null}
       {found.rows.length === 0 ? (
         <p>{t('contract:plan.none')}</p>
       ) : (
@@ -113,7 +122,12 @@ function IntoPlan({ projectId, contract }: SectionProps) {
           {found.rows.map((row) => (
             <tr key={row.id}>
               <th scope="row">{row.name}</th>
-              <td>{row.dueOn}</td>
+              <td>
+                {row.dueOn}
+                {row.around === null || row.state !== 'new' ? null : (
+                  <Badge tone="warn">{t('contract:plan.dayOff')}</Badge>
+                )}
+              </td>
               <td>{t(`contract:plan.state.${row.state}`)}</td>
             </tr>
           ))}

@@ -17,7 +17,7 @@ import { isSigned } from '#shared/domain/contract/signed.ts';
 import { type RecordOf, typeOfId } from '#shared/model/registry.ts';
 import { SectionFrame, SectionScreen, type SectionTabs, useSections } from '../../records/SectionScreen.tsx';
 import type { PlaceProps } from '../../state/sections.ts';
-import { updateRecord, useRegisterTools } from '../register/public.ts';
+import { type Seal, SealContext, updateRecord, useRegisterTools } from '../register/public.ts';
 import { Check, type GoTo } from './Check.tsx';
 import { Clauses } from './Clauses.tsx';
 import { Costs } from './Costs.tsx';
@@ -28,6 +28,7 @@ import { Legal } from './Legal.tsx';
 import { Money } from './Money.tsx';
 import { NewContract } from './NewContract.tsx';
 import type { Contract } from './parts.tsx';
+import { useContractSeal } from './seal.ts';
 
 /** The contract a linked record belongs to; undefined while it is asked for, or if it belongs to none. */
 function useContractOf(itemId: string | undefined): string | undefined {
@@ -41,10 +42,20 @@ function useContractOf(itemId: string | undefined): string | undefined {
 }
 
 /** What is said about a signed contract above its tabs. */
-function Sealed({ contract }: { readonly contract: Contract }) {
-  const { t } = useRegisterTools();
-  if (!isSigned(contract)) return null;
-  return <Banner tone="info">{t('contract:sealed', { date: contract.signed_on ?? '' })}</Banner>;
+function Sealed({ seal }: { readonly seal: Seal | null }) {
+  if (seal === null) return null;
+  return (
+    <Banner
+      tone="info"
+      actions={seal.ways.map(({ label, onPress }) => (
+        <Button key={label} small onPress={onPress}>
+          {label}
+        </Button>
+      ))}
+    >
+      {seal.reason}
+    </Banner>
+  );
 }
 
 function ContractMenu({ contract }: { readonly contract: Contract }) {
@@ -129,6 +140,7 @@ function contentOf(
   project: RecordOf<'project'>,
   contract: Contract,
   goTo: GoTo,
+  fees: number,
 ): ComponentProps<typeof SectionTabs<'contract'>>['content'] {
   const shared = { projectId: project.id, contract, currency: project.currency };
   const { id } = contract;
@@ -137,7 +149,7 @@ function contentOf(
     clauses: (itemId) => <Clauses key={id} {...shared} itemId={itemId} />,
     deliverables: (itemId) => <Deliverables key={id} {...shared} itemId={itemId} />,
     check: (itemId) => <Check key={id} {...shared} itemId={itemId} goTo={goTo} />,
-    money: (itemId) => <Money key={id} {...shared} itemId={itemId} />,
+    money: (itemId) => <Money key={`${id} ${fees}`} {...shared} itemId={itemId} fees={fees > 0} />,
     costs: (itemId) => <Costs projectId={project.id} currency={project.currency} itemId={itemId} />,
     legal: (itemId) => <Legal projectId={project.id} itemId={itemId} />,
   };
@@ -154,15 +166,23 @@ export function ContractScreen(props: PlaceProps<'contract'>) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [followed, setFollowed] = useState<string | undefined>(undefined);
   const [adding, setAdding] = useState(false);
+  // How often the way from a sealed field to the fees was taken; each opens them anew.
+  const [fees, setFees] = useState(0);
   if (linkedContract !== followed) {
     setFollowed(linkedContract);
     if (linkedContract !== undefined) setChosen(linkedContract);
   }
-  if (project === null) return null;
   const contracts = [...stored].sort((a, b) =>
     a.direction === b.direction ? a.no - b.no : a.direction === 'upstream' ? -1 : 1,
   );
   const contract = contracts.find(({ id }) => id === chosen) ?? contracts[0];
+  const { goTo } = sections;
+  const onFees = () => {
+    setFees((times) => times + 1);
+    goTo('money');
+  };
+  const seal = useContractSeal(contract, onFees);
+  if (project === null) return null;
   const add = () => setAdding(true);
   const heading = t('contract:heading');
   return (
@@ -172,14 +192,16 @@ export function ContractScreen(props: PlaceProps<'contract'>) {
           <EmptyState text={t('contract:empty')} action={{ label: t('contract:add'), onPress: add }} />
         </SectionFrame>
       ) : (
-        <SectionScreen
-          sections={sections}
-          heading={heading}
-          beside={<Head contracts={contracts} contract={contract} onChoose={setChosen} onAdd={add} />}
-          above={<Sealed contract={contract} />}
-          tabName={(id) => t(`contract:tabs.${id}`)}
-          content={contentOf(project, contract, sections.goTo)}
-        />
+        <SealContext value={seal}>
+          <SectionScreen
+            sections={sections}
+            heading={heading}
+            beside={<Head contracts={contracts} contract={contract} onChoose={setChosen} onAdd={add} />}
+            above={<Sealed seal={seal} />}
+            tabName={(id) => t(`contract:tabs.${id}`)}
+            content={contentOf(project, contract, goTo, fees)}
+          />
+        </SealContext>
       )}
       {adding ? (
         <NewContract

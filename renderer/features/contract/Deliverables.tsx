@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { useReadyAnswer } from '../../client/hooks.ts';
-import { Register, type RegisterDefinition, simpleRegister } from '../register/public.ts';
+import { Register, type RegisterDefinition, simpleRegister, type WidgetProps } from '../register/public.ts';
 import styles from './contract.module.css';
+import { FreeDay } from './FreeDay.tsx';
 import type { SectionProps } from './parts.tsx';
 
 const NEXT = {
@@ -12,11 +13,26 @@ const NEXT = {
   rejected: 'in_work',
 } as const;
 
+const DueDay = ({ record }: WidgetProps<'deliverable'>) => (
+  <FreeDay projectId={record.project_id} day={record.due_on} />
+);
+
 const base = simpleRegister('deliverable', {
   prefix: 'DL',
   columns: ['name', 'stage', 'standard', 'acceptance_criteria', 'due_on', 'status'],
   sections: [
-    { id: 'what', items: ['name', 'stage', 'due_on', 'task_id', 'contract_id', 'clause_id'] },
+    {
+      id: 'what',
+      items: [
+        'name',
+        'stage',
+        'due_on',
+        { id: 'freeDay', widget: DueDay },
+        'task_id',
+        'contract_id',
+        'clause_id',
+      ],
+    },
     {
       id: 'acceptance',
       title: ({ t }) => t('contract:deliverable.acceptance'),

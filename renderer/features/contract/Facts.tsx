@@ -2,6 +2,7 @@ import { Card } from '#renderer/ui/index.ts';
 import { Attachments } from '../documents/public.ts';
 import { ChildList, useRegisterTools } from '../register/public.ts';
 import styles from './contract.module.css';
+import { FreeDay } from './FreeDay.tsx';
 import { Fields, type SectionProps } from './parts.tsx';
 
 /** D1, D12, D17: the contract itself, its parties with their rights and duties, warranty and annexes. */
@@ -50,6 +51,7 @@ export function Facts({ projectId, contract, currency }: SectionProps) {
               {...shared}
               fields={['effective_on', 'finish_on', 'retention_percent', 'retention_release_on']}
             />
+            <FreeDay projectId={projectId} day={contract.finish_on} />
           </Card>
           <Card title={t('contract:facts.warranty')}>
             <Fields

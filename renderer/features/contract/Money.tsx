@@ -157,12 +157,12 @@ function Fees({ projectId, contract, currency, itemId }: SectionProps) {
 }
 
 /** E1–E3, W5, X10: the money of the chosen contract, and the cash of the project. */
-export function Money(props: SectionProps) {
+export function Money(props: SectionProps & { readonly fees: boolean }) {
   const { projectId, contract, currency, itemId } = props;
   const { t } = useRegisterTools();
   const project = useReadyAnswer('money.project', { projectId });
   const [linked, setLinked] = useState(itemId);
-  const [view, setView] = useState<View>(viewOf(itemId));
+  const [view, setView] = useState<View>(props.fees ? 'fees' : viewOf(itemId));
   if (linked !== itemId) {
     setLinked(itemId);
     setView(viewOf(itemId));

@@ -10,6 +10,7 @@ import {
   type WidgetProps,
 } from '../register/public.ts';
 import styles from './contract.module.css';
+import { FreeDay } from './FreeDay.tsx';
 
 type Clause = RecordOf<'clause'>;
 type Kind = Clause['kind'];
@@ -70,6 +71,7 @@ function terms({ projectId, contractId, currency }: ScopeOf) {
               save={save}
               {...(field === 'basis_minor' ? { hint: t('contract:clause.basisHint') } : {})}
             />
+            {field === 'due_on' ? <FreeDay projectId={projectId} day={record.due_on} /> : null}
           </div>
         ))}
       </div>
@@ -145,6 +147,5 @@ const clauses = (of: ScopeOf) =>
     filters: ['kind', 'obliged'],
     quickLabel: ({ t }) => t('contract:clause.quick'),
     empty: ({ t }) => t('contract:clause.empty'),
-    sort: { column: 'kind', descending: false },
     currency: of.currency,
   });

@@ -98,6 +98,50 @@ describe('the contract screen', () => {
     expect(await ask('contract.get', { id: contractId })).toMatchObject({ status: 'signed' });
   });
 
+  it('D1: clauses are put in order with the keys and by dragging, and the cursor goes with the clause', async () => {
+    await seed();
+    await ask('clause.create', { values: { contract_id: contractId, kind: 'other', title: '其他' } });
+    await show('clauses');
+    const order = async () =>
+      (await ask('clause.list', { where: { contract_id: contractId } })).map(({ title }) => title);
+    const row = (name: string) => page.getByRole('rowheader', { name });
+    await row('其他').click();
+    await userEvent.keyboard('{Alt>}{Shift>}{ArrowUp}{/Shift}{/Alt}');
+    await expect.poll(order).toEqual(['逾期违约金', '其他', '争议解决']);
+    await expect.element(row('其他')).toHaveFocus();
+    await userEvent.keyboard('{Alt>}{Shift>}{ArrowUp}{/Shift}{/Alt}');
+    await expect.poll(order).toEqual(['其他', '逾期违约金', '争议解决']);
+    const grip = page.getByRole('row', { name: /其他/ }).element().querySelector('[draggable]');
+    await userEvent.dragAndDrop(grip as Element, row('争议解决').element());
+    await expect.poll(order).toEqual(['逾期违约金', '争议解决', '其他']);
+    await page.getByRole('columnheader', { name: '标题' }).click();
+    await row('其他').click();
+    await userEvent.keyboard('{Alt>}{Shift>}{ArrowUp}{/Shift}{/Alt}');
+    await expect.element(page.getByText('按“顺序”列排序后才能调整顺序')).toBeVisible();
+    expect(await order()).toEqual(['逾期违约金', '争议解决', '其他']);
+  });
+
+  it('D1, D: what was signed is shown as it stays, says why, and leads to the fees and the adjustments', async () => {
+    await seed();
+    await ask('contract.sign', { id: contractId, signedOn: '2026-11-01', reason: '补充协议另签' });
+    await show('facts');
+    const total = page.getByRole('textbox', { name: '合同总额' });
+    await expect.element(total).toHaveValue('¥500,000.00');
+    await expect.element(total).toHaveAttribute('readonly');
+    await expect.element(page.getByRole('textbox', { name: '备注' })).not.toHaveAttribute('readonly');
+    await expect.element(button('新增合同当事方')).not.toBeInTheDocument();
+    await button('“合同总额”为什么不能改').click();
+    const why = page.getByRole('dialog');
+    await expect.element(why.getByText(/合同已于 2026-11-01 签订/)).toBeVisible();
+    expect(await findings()).toEqual([]);
+    await why.getByRole('button', { name: '记变更费用' }).click();
+    await expect.element(page.getByPlaceholder(/^额外或变更费用/)).toBeVisible();
+    await page.getByRole('tab', { name: '条款' }).click();
+    await expect.element(page.getByPlaceholder(/^条款标题/)).not.toBeInTheDocument();
+    await page.getByText('逾期违约金').first().click();
+    await expect.element(page.getByRole('textbox', { name: '标题' })).toHaveAttribute('readonly');
+  });
+
   it('MS-12, W5: the money of the contract, its difference and the exposure are seen together', async () => {
     await seed();
     await ask('contract.sign', { id: contractId, signedOn: '2026-11-01', reason: '补充协议另签' });

@@ -270,7 +270,6 @@ export function stageDefinition(of: StageContext): RegisterDefinition<'payment_s
     filters: ['kind'],
     quickLabel: ({ t }) => t('contract:money.quick'),
     empty: ({ t }) => t('contract:money.empty'),
-    sort: { column: 'no', descending: false },
     currency,
   });
   return {

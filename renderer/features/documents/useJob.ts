@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { RequestError } from '#renderer/client/wire.ts';
+import { isCancelled } from '#renderer/client/wire.ts';
 
 export interface Job {
   readonly running: boolean;
@@ -24,7 +24,7 @@ export function useJob(): Job {
     setError(null);
     work(controller.signal)
       .catch((reason: unknown) => {
-        if (!(reason instanceof RequestError && reason.code === 'CANCELLED')) setError(reason);
+        if (!isCancelled(reason)) setError(reason);
       })
       .finally(() => {
         current.current = null;

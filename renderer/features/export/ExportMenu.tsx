@@ -1,12 +1,11 @@
 import { Download } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { runTask } from '#renderer/client/wire.ts';
+import { isCancelled, runTask } from '#renderer/client/wire.ts';
 import { type T, useI18n } from '#renderer/i18n/index.ts';
 import { errorText } from '#renderer/i18n/words.ts';
 import { Button, Dialog, Menu, Progress, showToast } from '#renderer/ui/index.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '#shared/ipc/channels/export.ts';
 import type { OutputOf } from '#shared/ipc/contract.ts';
-import { AppError } from '#shared/ipc/errors.ts';
 
 type Lost = NonNullable<OutputOf<'export.file'>>['lost'];
 
@@ -42,8 +41,7 @@ function useExport(projectId: string) {
       showToast({ tone: 'good', text: t('export:saved', { name: file.name }) });
       if (Object.keys(file.lost).length > 0) setLost(file.lost);
     } catch (error) {
-      if (!(error instanceof AppError && error.code === 'CANCELLED'))
-        showToast({ tone: 'bad', text: errorText(t, error) });
+      if (!isCancelled(error)) showToast({ tone: 'bad', text: errorText(t, error) });
     } finally {
       clearTimeout(timer);
       running.current = null;

@@ -3,6 +3,7 @@ import { useReadyAnswer } from '#renderer/client/hooks.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
 import { Badge, Button, Card, EmptyState } from '#renderer/ui/index.ts';
 import type { ImportReport } from '#shared/ipc/channels/import.ts';
+import { frameStyles, Numbers } from '../importFrame/public.ts';
 import styles from './import.module.css';
 import {
   groupWarnings,
@@ -52,14 +53,7 @@ function WhatWasRead({ report }: { readonly report: ImportReport }) {
   return (
     <Card title={t('import:read')}>
       <Facts rows={rows} />
-      <dl className={styles.numbers}>
-        {numbers.map(([name, value]) => (
-          <div key={name} className={styles.number}>
-            <dt>{name}</dt>
-            <dd>{format.number(value)}</dd>
-          </div>
-        ))}
-      </dl>
+      <Numbers rows={numbers.map(([name, value]) => [name, format.number(value)] as const)} />
     </Card>
   );
 }
@@ -75,12 +69,12 @@ function Group({ group }: { readonly group: WarningGroup }) {
       <summary>
         {warningText(t, first)} <Badge>{t('import:times', { count: group.count })}</Badge>
       </summary>
-      <ul className={styles.remarks}>
+      <ul className={frameStyles.lines}>
         {group.listed.map((warning) => (
           <li key={JSON.stringify(warning)}>{warningText(t, warning)}</li>
         ))}
         {hidden > 0 ? (
-          <li className={styles.muted}>{t('import:more', { number: format.number(hidden) })}</li>
+          <li className={frameStyles.muted}>{t('import:more', { number: format.number(hidden) })}</li>
         ) : null}
       </ul>
     </details>
@@ -92,7 +86,7 @@ function Remarks({ report }: { readonly report: ImportReport }) {
   const groups = groupWarnings(report);
   return (
     <Card title={t('import:remarks')}>
-      {groups.length === 0 ? <p className={styles.muted}>{t('import:noRemarks')}</p> : null}
+      {groups.length === 0 ? <p className={frameStyles.muted}>{t('import:noRemarks')}</p> : null}
       {groups.map((group) => (
         <Group key={group.code} group={group} />
       ))}
@@ -108,7 +102,7 @@ function DifferenceTable({ report }: { readonly report: ImportReport }) {
     <>
       <div className={styles.scroll}>
         <table className={styles.table}>
-          <caption className={styles.muted}>{t('import:differencesHint')}</caption>
+          <caption className={frameStyles.muted}>{t('import:differencesHint')}</caption>
           <thead>
             <tr>
               <th scope="col">{t('import:task')}</th>
@@ -137,7 +131,7 @@ function DifferenceTable({ report }: { readonly report: ImportReport }) {
         </Button>
       ) : null}
       {report.differenceCount > report.differences.length ? (
-        <p className={styles.muted}>
+        <p className={frameStyles.muted}>
           {t('import:more', { number: format.number(report.differenceCount - report.differences.length) })}
         </p>
       ) : null}
@@ -155,7 +149,7 @@ function Differences({ report }: { readonly report: ImportReport }) {
         : {})}
     >
       {report.differenceCount === 0 ? (
-        <p className={styles.muted}>{t('import:noDifferences')}</p>
+        <p className={frameStyles.muted}>{t('import:noDifferences')}</p>
       ) : (
         <DifferenceTable report={report} />
       )}
@@ -173,8 +167,8 @@ function LeftOut({ report }: { readonly report: ImportReport }) {
   ];
   return (
     <Card title={t('import:leftOut')}>
-      {lines.length === 0 ? <p className={styles.muted}>{t('import:nothingLeftOut')}</p> : null}
-      <ul className={styles.remarks}>
+      {lines.length === 0 ? <p className={frameStyles.muted}>{t('import:nothingLeftOut')}</p> : null}
+      <ul className={frameStyles.lines}>
         {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}
@@ -186,7 +180,7 @@ function LeftOut({ report }: { readonly report: ImportReport }) {
 /** What was read from a file, what deserves a look, and what is not taken over. */
 export function ReportBody({ report }: { readonly report: ImportReport }) {
   return (
-    <div className={styles.report}>
+    <div className={frameStyles.report}>
       <WhatWasRead report={report} />
       <Remarks report={report} />
       <Differences report={report} />

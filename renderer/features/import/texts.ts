@@ -7,34 +7,6 @@ type Args = Readonly<Record<string, string | number>>;
 /** Keys that are put together from codes; tests prove that every code has its text. */
 const lookup = (t: T): ((key: string, args?: Args) => string) => t as unknown as (key: string) => string;
 
-interface Refusal {
-  readonly code: string;
-  readonly args: Args;
-  readonly reason?: string | undefined;
-  readonly correlationId?: string | undefined;
-}
-
-const isRefusal = (error: unknown): error is Refusal =>
-  typeof error === 'object' && error !== null && 'code' in error && 'args' in error;
-
-/** What is wrong with the file, where, and what to do about it. */
-export function problemText(t: T, error: unknown): string {
-  if (!isRefusal(error)) return t('errors:INTERNAL');
-  if (error.code === 'IMPORT_REFUSED' && error.reason !== undefined)
-    return lookup(t)(`mspdi:${error.reason}`, error.args);
-  return lookup(t)(`errors:${error.code}`, error.args);
-}
-
-/** Codes and places for a message to somebody who can help; contains nothing of the plan. */
-export function problemDetails(error: unknown): string {
-  if (!isRefusal(error)) return String(error);
-  const { line, column, path } = error.args;
-  const place = [line, column, path].filter((part) => part !== undefined).join(':');
-  return [error.code, error.reason, place, error.correlationId].filter(Boolean).join(' ');
-}
-
-export const isCancelled = (error: unknown): boolean => isRefusal(error) && error.code === 'CANCELLED';
-
 /** The reader names what has no row number by its kind, in English: `Resource Crane`. */
 function placeText(t: T, place: string): string {
   const [, kind, rest = ''] = /^(Resource|Assignment)( .*|$)/s.exec(place) ?? [];

@@ -1,30 +1,16 @@
-import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react';
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useI18n } from '#renderer/i18n/index.ts';
-import { IconButton, Spacer, Spinner, Toolbar } from '#renderer/ui/index.ts';
+import { Spinner } from '#renderer/ui/index.ts';
 import styles from './paper.module.css';
+import { useZoom, ZoomBar } from './ZoomBar.tsx';
 
 const px = (mm: number): number => (mm / 25.4) * 96;
 /** Sides of an A4 sheet in CSS pixels. */
 const SHORT = px(210);
 const LONG = px(297);
-const STEPS = [0.4, 0.5, 0.65, 0.8, 1, 1.25, 1.5, 2] as const;
+const LEAST = 0.4;
 const MARGIN_PX = 48;
 const GAP_PX = 20;
-
-/** Width of an element, kept up to date. */
-function useWidth(): readonly [React.RefObject<HTMLElement | null>, number] {
-  const ref = useRef<HTMLElement>(null);
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    const element = ref.current;
-    if (!element) return;
-    const observer = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width ?? 0));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  return [ref, width];
-}
 
 /** Page that fills most of the view: the last one whose top lies above its middle. */
 function pageInView(view: HTMLElement): number {
@@ -49,15 +35,11 @@ const END_PX = 24;
 /** Sheets as they will be printed, drawn smaller or larger. */
 export function PagePreview({ landscape = false, onEnd, children }: PagePreviewProps) {
   const { t } = useI18n();
-  const [view, width] = useWidth();
   const sheet = landscape ? { width: LONG, height: SHORT } : { width: SHORT, height: LONG };
-  const [zoom, setZoom] = useState<number | null>(null);
+  const zoom = useZoom((width) => (width > 0 ? Math.min(1, (width - MARGIN_PX) / sheet.width) : 0.5));
+  const { view, scale } = zoom;
   const [pages, setPages] = useState(0);
   const [page, setPage] = useState(1);
-  const fit = width > 0 ? Math.min(1, (width - MARGIN_PX) / sheet.width) : 0.5;
-  const scale = zoom ?? fit;
-  const smaller = STEPS.filter((step) => step < scale - 0.01).at(-1);
-  const larger = STEPS.find((step) => step > scale + 0.01);
   const onPages = useCallback((count: number) => setPages(count), []);
   const onScroll = () => {
     if (view.current) setPage(pageInView(view.current));
@@ -73,26 +55,11 @@ export function PagePreview({ landscape = false, onEnd, children }: PagePreviewP
   useEffect(tellEnd, [pages, scale, onEnd]);
   return (
     <div className={styles.preview}>
-      <Toolbar label={t('report:screen.preview')}>
+      <ZoomBar zoom={zoom} label={t('report:screen.preview')} least={LEAST}>
         <span className={styles.muted} aria-live="polite">
           {pages === 0 ? '' : t('report:screen.pageOf', { page: Math.min(page, pages), pages })}
         </span>
-        <Spacer />
-        <IconButton
-          label={t('report:screen.zoomOut')}
-          icon={<ZoomOut />}
-          isDisabled={smaller === undefined}
-          onPress={() => setZoom(smaller ?? scale)}
-        />
-        <span className={styles.zoom}>{`${Math.round(scale * 100)}%`}</span>
-        <IconButton
-          label={t('report:screen.zoomIn')}
-          icon={<ZoomIn />}
-          isDisabled={larger === undefined}
-          onPress={() => setZoom(larger ?? scale)}
-        />
-        <IconButton label={t('report:screen.zoomFit')} icon={<Maximize2 />} onPress={() => setZoom(null)} />
-      </Toolbar>
+      </ZoomBar>
       <section
         ref={view}
         className={styles.view}

@@ -18,7 +18,6 @@ import {
   cx,
   fromTsv,
   GridHead,
-  GridRow,
   type Sort,
   setCopied,
   type TreeShape,
@@ -28,13 +27,16 @@ import {
 import type { EpochDay } from '#shared/schedule/calendar/instant.ts';
 import chart from './chart.module.css';
 import { DragTip } from './DragTip.tsx';
-import { columnsWithin, DropMark, editingText, indexesToDraw, useSpoken } from './ganttParts.tsx';
+import { editingText, useRowParts } from './ganttParts.tsx';
 import { useLive } from './live/useLive.ts';
 import type { PlanModel, PlanRow } from './model.ts';
+import type { SheetColumn } from './opening/drawSheet.ts';
+import { Opening } from './opening/Opening.tsx';
 import styles from './plan.module.css';
 import { SheetScroll } from './SheetScroll.tsx';
 import { Splitter } from './Splitter.tsx';
 import { createScale, planRange } from './scale.ts';
+import { SheetRows } from './sheet/SheetRows.tsx';
 import type { ColumnId } from './sheet/view.ts';
 import { TimeHead } from './TimeHead.tsx';
 import { END_SPACE, HEAD_HEIGHT, Timeline } from './Timeline.tsx';
@@ -65,7 +67,7 @@ export interface GanttProps extends Partial<Pick<Scene, 'changes'>> {
   readonly model: PlanModel;
   /** Visible rows in display order. */
   readonly rows: readonly PlanRow[];
-  readonly columns: (onHandle: (event: PointerEvent, row: PlanRow) => void) => readonly Column<PlanRow>[];
+  readonly columns: (onHandle: (event: PointerEvent, row: PlanRow) => void) => readonly SheetColumn[];
   readonly texts: PlanTexts;
   /** A row in one sentence. */
   readonly rowText: (row: PlanRow) => string;
@@ -114,7 +116,7 @@ export function Gantt(props: GanttProps) {
   const { model, rows, texts, rowText, selection, perDay, sheetWidth } = props;
   const rowHeight = useRowHeight();
   const box = useRef<HTMLDivElement | null>(null);
-  const { view, measure } = useViewport(box, { rowHeight, head: HEAD_HEIGHT, sheet: sheetWidth });
+  const { view, measure, settle } = useViewport(box, { rowHeight, head: HEAD_HEIGHT, sheet: sheetWidth });
   const frame = useRef<HTMLDivElement>(null);
   const palette = usePalette(frame);
   const [sheetX, setSheetX] = useState(0);
@@ -188,17 +190,18 @@ export function Gantt(props: GanttProps) {
       },
       goTo(id) {
         const row = latest.current.rows.findIndex((candidate) => candidate.id === id);
+        settle();
         if (row >= 0) go({ row, column: nameColumn(latest.current.columns) }, 'one');
       },
       timelineWidth: () => Math.max(100, (box.current?.clientWidth ?? 800) - latest.current.sheetWidth),
     }),
-    [go, measure, rowHeight],
+    [go, measure, settle, rowHeight],
   );
 
   const total = columns.reduce((sum, column) => sum + column.width, 0);
   const x = Math.max(0, Math.min(sheetX, total - sheetWidth));
   const isLong = scale.width > 2 * view.width || rows.length > 2 * view.page;
-  const strip = props.look.miniMap && view.settled && isLong ? MINI_MAP : 0;
+  const strip = props.look.miniMap && isLong ? MINI_MAP : 0;
   const layout = {
     '--columns': columns
       .map((column) => (column.grow ? `minmax(${column.width}px, 1fr)` : `${column.width}px`))
@@ -207,11 +210,6 @@ export function Gantt(props: GanttProps) {
     '--strip': `${strip}px`,
   } as CSSProperties;
   const shift = { transform: `translateX(${-x}px)` };
-  // The first picture is of the cells that are seen; the others, and the sentences for screen readers, follow at once.
-  const drawnColumns = useMemo(
-    () => (view.settled ? columns : columns.slice(0, columnsWithin(columns, sheetWidth))),
-    [columns, view.settled, sheetWidth],
-  );
 
   const onBar = (event: PointerEvent<HTMLElement>, hit: Hit | null, place: number) => {
     const mode = event.shiftKey ? 'range' : event.ctrlKey ? 'toggle' : 'one';
@@ -241,7 +239,15 @@ export function Gantt(props: GanttProps) {
     },
     [rows, columns, onOpen],
   );
-  const timeLabel = useMemo(() => createTimeLabel(t, locale), [t, locale]);
+  const label = useMemo(() => createTimeLabel(t, locale), [t, locale]);
+  const axis = { label, todayLabel: t('plan:today'), statusLabel: t('plan:statusDate') };
+  const picture = {
+    ...{ model, rows, view, scale, rowHeight, selection, palette, inView },
+    look: props.look,
+    baseline: props.baseline,
+    changes: props.changes ?? null,
+    barLabel: props.barLabel,
+  };
   const onPaste = (event: ClipboardEvent) => {
     if (editingText(event.target)) return;
     event.preventDefault();
@@ -260,8 +266,7 @@ export function Gantt(props: GanttProps) {
     const at = Number(cell?.getAttribute('data-cell')?.split(':')[1] ?? -1);
     props.onHeadMenu((columns[at]?.id as ColumnId | undefined) ?? null);
   };
-  const spoken = useSpoken(rowText, view.settled && view.still);
-  const drawn = indexesToDraw(view.first, view.last, cursor.row, rows.length);
+  const parts = useRowParts(rowText, columns, { isStill: view.still, shownTo: x + sheetWidth });
   const canvas = {
     width: sheetWidth + scale.width,
     height: HEAD_HEIGHT + Math.max(rows.length * rowHeight + END_SPACE, view.height),
@@ -276,6 +281,7 @@ export function Gantt(props: GanttProps) {
         aria-rowcount={rows.length + 1}
         aria-colcount={columns.length}
         aria-multiselectable={true}
+        aria-busy={!view.settled}
         tabIndex={rows.length === 0 ? 0 : -1}
         className={styles.scroll}
         onKeyDown={grid.onKeyDown}
@@ -284,89 +290,63 @@ export function Gantt(props: GanttProps) {
         onContextMenuCapture={onMenu}
       >
         <div role="presentation" className={styles.canvas} style={canvas}>
-          {/* biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table */}
-          <div role="rowgroup" className={styles.headRow}>
-            <div role="presentation" className={styles.sheetHead} style={{ width: sheetWidth }}>
-              <div role="presentation" style={shift}>
-                <GridHead
-                  columns={drawnColumns}
-                  sort={props.sort ?? undefined}
-                  activeColumn={cursor.row === -1 ? cursor.column : -1}
-                  onPress={grid.pressHead}
-                  onResize={onResize}
+          {view.settled ? (
+            <>
+              {/* biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table */}
+              <div role="rowgroup" className={styles.headRow}>
+                <div role="presentation" className={styles.sheetHead} style={{ width: sheetWidth }}>
+                  <div role="presentation" style={shift}>
+                    <GridHead
+                      columns={columns}
+                      sort={props.sort ?? undefined}
+                      activeColumn={cursor.row === -1 ? cursor.column : -1}
+                      onPress={grid.pressHead}
+                      onResize={onResize}
+                    />
+                  </div>
+                </div>
+                <TimeHead
+                  model={model}
+                  viewX0={view.x0}
+                  viewX1={view.x1}
+                  viewLeft={view.left}
+                  palette={palette}
+                  scale={scale}
+                  left={sheetWidth}
+                  {...axis}
                 />
               </div>
-            </div>
-            <TimeHead
-              model={model}
-              viewX0={view.x0}
-              viewX1={view.x1}
-              viewLeft={view.left}
-              palette={palette}
-              scale={scale}
-              left={sheetWidth}
-              label={timeLabel}
-              todayLabel={t('plan:today')}
-              statusLabel={t('plan:statusDate')}
-            />
-          </div>
-          {/* biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table */}
-          <div
-            role="rowgroup"
-            className={styles.sheet}
-            style={{ width: sheetWidth, height: Math.max(rows.length * rowHeight, view.height) }}
-            onWheel={(event) => {
-              if (event.deltaX !== 0 && !event.ctrlKey) setSheetX(x + event.deltaX);
-            }}
-          >
-            <div role="presentation" className={styles.sheetRows} style={shift}>
-              {drawn.map((index) => {
-                const row = rows[index];
-                if (!row) return null;
-                return (
-                  <GridRow
-                    key={row.id}
-                    row={row}
-                    index={index}
-                    top={index * rowHeight}
-                    height={rowHeight}
-                    columns={drawnColumns}
-                    tree={props.tree}
-                    selected={selection.has(row.id)}
-                    {...spoken(row)}
-                    activeColumn={index === cursor.row ? cursor.column : -1}
-                    onCellPress={grid.onCellPress}
-                    onDoublePress={onDoublePress}
-                    onEditEnd={grid.onEditEnd}
-                    onIdleKey={noop}
-                  />
-                );
-              })}
-              <DropMark drags={drags} rows={rows} rowHeight={rowHeight} />
-            </div>
-          </div>
-          <Timeline
-            model={model}
-            rows={rows}
-            view={view}
-            scale={scale}
-            rowHeight={rowHeight}
-            left={sheetWidth}
-            selection={selection}
-            look={props.look}
-            palette={palette}
-            baseline={props.baseline}
-            changes={props.changes ?? null}
-            barLabel={props.barLabel}
-            drags={drags}
-            inView={inView}
-            onBar={onBar}
-            onNear={prepare}
-            onDoublePress={props.onOpen}
-          />
+              <SheetRows
+                rows={rows}
+                first={view.first}
+                last={view.last}
+                tree={props.tree}
+                selection={selection}
+                grid={grid}
+                parts={parts}
+                onDoublePress={onDoublePress}
+                drags={drags}
+                rowHeight={rowHeight}
+                width={sheetWidth}
+                height={Math.max(rows.length * rowHeight, view.height)}
+                shift={shift}
+                onSideways={(px) => setSheetX(x + px)}
+              />
+              <Timeline
+                {...picture}
+                left={sheetWidth}
+                drags={drags}
+                onBar={onBar}
+                onNear={prepare}
+                onDoublePress={props.onOpen}
+              />
+            </>
+          ) : (
+            <Opening {...picture} {...axis} columns={columns} tree={props.tree} sheetWidth={sheetWidth} />
+          )}
         </div>
       </div>
-      {strip > 0 ? (
+      {strip > 0 && view.settled ? (
         <MiniMap
           box={box}
           model={model}
@@ -396,4 +376,3 @@ export function Gantt(props: GanttProps) {
 }
 
 const rowId = (row: PlanRow): string => row.id;
-const noop = (): void => {};

@@ -31,7 +31,13 @@ export interface TimeHeadProps {
 const TIER = 22;
 const STRIP = HEAD_HEIGHT - 2 * TIER;
 
-function tiers(g: G, props: TimeHeadProps, palette: Palette, x0: number, x1: number): void {
+/** What the axis says, wherever it is drawn. */
+export type HeadProps = Pick<
+  TimeHeadProps,
+  'model' | 'scale' | 'viewLeft' | 'label' | 'todayLabel' | 'statusLabel'
+>;
+
+function tiers(g: G, props: HeadProps, palette: Palette, x0: number, x1: number): void {
   const { scale, label, viewLeft } = props;
   const [from, to] = [Math.floor(scale.dayAt(x0)), Math.ceil(scale.dayAt(x1))];
   const { upper, lower } = tiersFor(scale.perDay);
@@ -75,7 +81,7 @@ interface Flag {
 }
 
 /** The status date stands to the left of its line and today to the right: neighbours do not cover each other. */
-function flags(g: G, props: TimeHeadProps, { colour, font }: Palette): void {
+function flags(g: G, props: HeadProps, { colour, font }: Palette): void {
   const { status, today } = datumDays(props);
   const all: readonly Flag[] = [
     { day: status, text: props.statusLabel, fill: colour.good, ink: colour['on-good'], before: true },
@@ -94,6 +100,14 @@ function flags(g: G, props: TimeHeadProps, { colour, font }: Palette): void {
   }
 }
 
+/** Draws the part of the axis from `x0` to `x1`, px of the timeline. */
+export function paintHead(g: G, props: HeadProps, palette: Palette, x0: number, x1: number): void {
+  g.fillStyle = palette.colour.head;
+  g.fillRect(x0, 0, x1 - x0, HEAD_HEIGHT);
+  tiers(g, props, palette, x0, x1);
+  flags(g, props, palette);
+}
+
 /** The two rows of the time axis, and the flags of today and the status date below them. */
 export const TimeHead = memo(function TimeHead(props: TimeHeadProps) {
   const { viewX0, viewX1, scale, left } = props;
@@ -102,12 +116,9 @@ export const TimeHead = memo(function TimeHead(props: TimeHeadProps) {
   useDrawing(() => {
     const palette = props.palette();
     if (!canvas.current || !palette) return;
-    drawBitmap(canvas.current, { x: x0, y: 0, width: x1 - x0, height: HEAD_HEIGHT }, (g) => {
-      g.fillStyle = palette.colour.head;
-      g.fillRect(x0, 0, x1 - x0, HEAD_HEIGHT);
-      tiers(g, props, palette, x0, x1);
-      flags(g, props, palette);
-    });
+    drawBitmap(canvas.current, { x: x0, y: 0, width: x1 - x0, height: HEAD_HEIGHT }, (g) =>
+      paintHead(g, props, palette, x0, x1),
+    );
   });
   return (
     <div

@@ -67,8 +67,22 @@ function withDates(model: PlanModel, row: PlanRow, { start, finish }: Span): Bar
   return dates;
 }
 
+export type StillProps = Pick<
+  TimelineProps,
+  | 'model'
+  | 'rows'
+  | 'view'
+  | 'scale'
+  | 'rowHeight'
+  | 'look'
+  | 'selection'
+  | 'baseline'
+  | 'changes'
+  | 'barLabel'
+>;
+
 /** What is shown while nothing is dragged. */
-function useStill(props: TimelineProps): Omit<Scene, 'palette'> {
+export function useStill(props: StillProps): Omit<Scene, 'palette'> {
   const { model, rows, view, scale, rowHeight } = props;
   const placeOf = useMemo(() => placesOf(model.rows, rows), [model, rows]);
   const first = Math.min(view.first, rows.length);
@@ -119,7 +133,7 @@ interface Layers {
 /** Draws what has changed: strips when the plan or the view does, the layer above them with each step of a drag. */
 function useLayers(
   box: RefObject<HTMLDivElement | null>,
-  { palette: colours, view, inView }: TimelineProps,
+  { palette: colours, inView }: TimelineProps,
   still: Omit<Scene, 'palette'>,
   dragging: ReturnType<typeof useDragging>,
 ): void {
@@ -138,7 +152,7 @@ function useLayers(
     };
     const { tiles, dragged } = layers.current;
     // Nothing of the picture has changed: most renders come from elsewhere.
-    if (!strips.current || !same(strips.current, now)) tiles.show(now, view.settled);
+    if (!strips.current || !same(strips.current, now)) tiles.show(now);
     strips.current = now;
     const next = dragging ? { ...now, ...dragging } : now;
     if (shown.current && same(shown.current, next)) return;

@@ -1,7 +1,7 @@
 import { Eye, Flag } from 'lucide-react';
 import type { PointerEvent } from 'react';
 import type { T } from '#renderer/i18n/index.ts';
-import { type CellEditor, type Column, cx } from '#renderer/ui/index.ts';
+import { type CellEditor, cx } from '#renderer/ui/index.ts';
 import { durationInput, parseDuration } from '#shared/domain/plan/duration.ts';
 import { parsePredecessors } from '#shared/domain/plan/predecessors.ts';
 import { parseDateInput } from '#shared/domain/text/dateInput.ts';
@@ -9,6 +9,7 @@ import { parseMoneyInput } from '#shared/domain/text/moneyInput.ts';
 import type { TaskPatch } from '#shared/ipc/channels/plan.ts';
 import type { Patch } from '#shared/model/registry.ts';
 import type { PlanModel, PlanRow } from './model.ts';
+import type { CellLook, SheetColumn } from './opening/drawSheet.ts';
 import styles from './plan.module.css';
 import type { SheetFacts } from './sheet/facts.ts';
 import { PARTIES } from './sheet/filter.ts';
@@ -273,6 +274,12 @@ function nameCell(row: PlanRow) {
   );
 }
 
+const nameLook = ({ summary, inactive }: PlanRow): CellLook => ({
+  isBold: summary,
+  isMuted: inactive,
+  isStruck: inactive,
+});
+
 const AT_END: ReadonlySet<ColumnId> = new Set([
   'duration',
   'percent',
@@ -283,9 +290,16 @@ const AT_END: ReadonlySet<ColumnId> = new Set([
   'costDifference',
 ]);
 
+/** Px by which the handle moves the number. */
+const HANDLE_INSET = 10;
+
 /** The chosen columns of the plan's table, in display order. */
-export function planColumns(ctx: ColumnContext): Column<PlanRow>[] {
+export function planColumns(ctx: ColumnContext): SheetColumn[] {
   const edits = editors(ctx);
+  const numberLook = (row: PlanRow): CellLook => ({
+    isMuted: true,
+    inset: ctx.onHandle === null || row.index < 0 ? 0 : HANDLE_INSET,
+  });
   return ctx.columns.map(({ id, width }) => {
     const edit = edits[id];
     return {
@@ -294,8 +308,8 @@ export function planColumns(ctx: ColumnContext): Column<PlanRow>[] {
       width,
       sortable: true,
       text: ctx.cells.text(id),
-      ...(id === 'name' ? { grow: true, rowHeader: true, render: nameCell } : {}),
-      ...(id === 'wbs' ? { render: numberCell(ctx) } : {}),
+      ...(id === 'name' ? { grow: true, rowHeader: true, render: nameCell, look: nameLook } : {}),
+      ...(id === 'wbs' ? { render: numberCell(ctx), look: numberLook } : {}),
       ...(AT_END.has(id) ? { align: 'end' as const } : {}),
       ...(edit === undefined ? {} : { edit: tasksOnly(edit) }),
     };

@@ -1,5 +1,5 @@
 /** Small parts of the chart that need nothing of its state. */
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import type { Column } from '#renderer/ui/index.ts';
 import { LEVEL_WIDTH } from './dropPlace.ts';
 import type { PlanRow } from './model.ts';
@@ -8,16 +8,6 @@ import { type Drags, useDragged } from './useDrag.ts';
 
 export const editingText = (target: EventTarget): boolean =>
   target instanceof HTMLInputElement && target.dataset.editing !== undefined;
-
-/** Columns from the left that a width shows. */
-export function columnsWithin(columns: readonly Column<PlanRow>[], width: number): number {
-  let used = 0;
-  const end = columns.findIndex((column) => {
-    used += column.width;
-    return used >= width;
-  });
-  return end < 0 ? columns.length : end + 1;
-}
 
 /** The rows in view and that of the cursor, so that the focus survives scrolling. */
 export function indexesToDraw(first: number, last: number, cursor: number, count: number): number[] {
@@ -28,19 +18,41 @@ export function indexesToDraw(first: number, last: number, cursor: number, count
   return out;
 }
 
+/** Columns from the left up to a px. */
+export function columnsUpTo<C extends { readonly width: number }>(
+  columns: readonly C[],
+  px: number,
+): readonly C[] {
+  let used = 0;
+  const end = columns.findIndex((column) => {
+    used += column.width;
+    return used >= px;
+  });
+  return end < 0 ? columns : columns.slice(0, end + 1);
+}
+
+/** What of a row is drawn: its cells, and the row in a sentence, for screen readers. */
+export interface RowParts {
+  readonly columns: readonly Column<PlanRow>[];
+  readonly label?: string;
+}
+
 /**
- * The row in a sentence, for screen readers. Sentences cost more than cells: rows that come by while scrolling get
- * theirs when it is over, and keep them.
+ * All of a row while nothing is scrolled, and of the row with the cursor always. Rows that come by while scrolling
+ * have the cells that are seen; the others and their sentences, which cost more than cells, follow when it is over.
  */
-export function useSpoken(
+export function useRowParts(
   rowText: (row: PlanRow) => string,
-  hasTime: boolean,
-): (row: PlanRow) => { readonly label?: string } {
-  const said = useRef(new WeakSet<PlanRow>());
-  return (row) => {
-    if (!hasTime && !said.current.has(row)) return {};
-    said.current.add(row);
-    return { label: rowText(row) };
+  columns: readonly Column<PlanRow>[],
+  now: { readonly isStill: boolean; readonly shownTo: number },
+): (row: PlanRow, isActive: boolean) => RowParts {
+  const whole = useRef(new WeakSet<PlanRow>());
+  const { isStill, shownTo } = now;
+  const seen = useMemo(() => columnsUpTo(columns, shownTo), [columns, shownTo]);
+  return (row, isActive) => {
+    if (!isStill && !isActive && !whole.current.has(row)) return { columns: seen };
+    whole.current.add(row);
+    return { columns, label: rowText(row) };
   };
 }
 

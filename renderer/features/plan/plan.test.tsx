@@ -8,6 +8,7 @@ import { presetCalendar } from '#shared/schedule/calendar/presets.ts';
 import { compose } from '#test/support/compose.ts';
 import { type FakeHost, installFakeHost } from '#test/support/fakeHost.ts';
 import { plainColumns } from '#test/support/planColumns.ts';
+import { networkOf } from '#test/support/planNetwork.ts';
 import { findings, show } from '#test/support/screens.tsx';
 import { MilestoneGantt, PlanScreen } from './public.ts';
 
@@ -94,6 +95,7 @@ beforeEach(() => {
   core.answers['plan.baseline'] = () => null;
   ids = ROWS.map((row) => core.put('task', { project_id: project, name: row.name }));
   core.answers['plan.get'] = () => answer(ROWS);
+  core.answers['plan.network'] = () => networkOf(answer(ROWS));
   core.answers['history.of'] = () => [];
   for (const channel of ['shiftTasks', 'indent', 'linkChain', 'removeTasks', 'moveTask'])
     core.answers[`plan.${channel}`] = () => ({ count: 1 });
@@ -107,7 +109,7 @@ const cell = (row: number, column: number) =>
 
 async function open(locale: 'en' | 'zh-CN' | 'zh-TW' = 'en', theme: 'light' | 'dark' = 'light') {
   const screen = await show(<PlanScreen projectId={project} />, locale, theme);
-  await expect.element(page.getByRole('treegrid')).toBeVisible();
+  await expect.element(page.getByRole('treegrid')).toHaveAttribute('aria-busy', 'false');
   return screen;
 }
 

@@ -154,11 +154,15 @@ interface LinksByRow {
 
 function byRow(ends: readonly number[], rows: number): LinksByRow {
   const first = new Int32Array(rows + 1);
-  for (const row of ends) if (row < rows) first[row + 1] = (first[row + 1] ?? 0) + 1;
+  for (let i = 0; i < ends.length; i++) {
+    const row = ends[i] ?? rows;
+    if (row < rows) first[row + 1] = (first[row + 1] ?? 0) + 1;
+  }
   for (let i = 0; i < rows; i++) first[i + 1] = (first[i + 1] ?? 0) + (first[i] ?? 0);
   const next = first.slice(0, rows);
   const link = new Int32Array(ends.length);
-  for (const [i, row] of ends.entries()) {
+  for (let i = 0; i < ends.length; i++) {
+    const row = ends[i] ?? rows;
     if (row >= rows) continue;
     const place = next[row] ?? 0;
     link[place] = i;

@@ -41,7 +41,9 @@ export function workRange(model: PlanModel): DayRange {
       if (instant > last) last = instant;
       if (instant < first && instant !== NO_DATE) first = instant;
     }
-  for (const instant of model.columns.deadline) {
+  const { deadline } = model.columns;
+  for (let i = 0; i < deadline.length; i++) {
+    const instant = deadline[i] ?? null;
     if (instant === null) continue;
     if (instant < first) first = instant;
     if (instant > last) last = instant;

@@ -45,7 +45,7 @@ async function switchOn(label: string): Promise<void> {
 describe('changes since the last report', () => {
   it('are told in words for each row, with what they are compared with', async () => {
     await showScreen(<PlanScreen projectId={projectId} />, 'zh-CN');
-    await expect.element(page.getByRole('treegrid')).toBeVisible();
+    await expect.element(page.getByRole('treegrid')).toHaveAttribute('aria-busy', 'false');
     expect(page.getByText(/尚未发出报告/).elements()).toEqual([]);
     await userEvent.click(page.getByRole('button', { name: '显示' }));
     await switchOn('上次报告以来的变化');

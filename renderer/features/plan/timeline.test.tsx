@@ -121,7 +121,7 @@ const barBox = (row: number) => shownTimeline()?.barBox(ids[row] ?? '') ?? null;
 
 async function open(locale: 'en' | 'zh-CN' | 'zh-TW' = 'en', theme: 'light' | 'dark' = 'light') {
   const screen = await show(<PlanScreen projectId={project} />, locale, theme);
-  await expect.element(page.getByRole('treegrid')).toBeVisible();
+  await expect.element(page.getByRole('treegrid')).toHaveAttribute('aria-busy', 'false');
   await expect.poll(() => barBox(1)).not.toBeNull();
   // Asked for once the first picture is there.
   await expect.poll(() => core.asked('plan.network').length).toBeGreaterThan(0);
@@ -346,6 +346,21 @@ describe('what the timeline shows', () => {
       await expect.poll(gaps).toBe(0);
       expect(picture().length).toBeLessThan(12);
     }
+  });
+
+  it('draws the cells in view while it is scrolled, and the rest of each row once that is over', async () => {
+    core.answers['plan.get'] = () =>
+      answer(Array.from({ length: 2000 }, (_, i) => ({ name: `Task ${i}`, days: 1 + (i % 9) })));
+    await open();
+    const box = document.querySelector('[role="treegrid"]');
+    const all = document.querySelectorAll('[role="columnheader"]').length;
+    const rowOf = (at: number) => document.querySelector(`[role="row"][aria-rowindex="${at + 2}"]`);
+    box?.scrollTo({ top: 1000 * 32 });
+    await expect.poll(() => rowOf(1004)).not.toBeNull();
+    expect(rowOf(1004)?.childElementCount).toBeLessThan(all);
+    expect(rowOf(1004)?.hasAttribute('aria-label')).toBe(false);
+    await expect.poll(() => rowOf(1004)?.getAttribute('aria-label')).toContain('Task 1004');
+    expect(rowOf(1004)?.childElementCount).toBe(all);
   });
 
   it('has an overview of a long plan that keys move, and passes axe with it', async () => {

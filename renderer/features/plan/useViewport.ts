@@ -21,14 +21,16 @@ export interface Viewport {
   readonly still: boolean;
 }
 
-/** Rows of one block: as many as one strip of the picture has. */
-const ROW_BLOCK = TILE_ROWS;
+/** Rows that come at once while scrolling: few, so that no frame has much to do. */
+const ROW_BLOCK = 4;
+/** Rows around the view: a strip of the picture that is not in view can wait until the next frame. */
+const MARGIN = TILE_ROWS;
 const X_BLOCK = 256;
 const LEFT_STEP = 16;
 /** Milliseconds in which a frame that was handed over is surely on the screen. */
 export const TO_SCREEN = 50;
-/** Milliseconds without scrolling after which it is over. */
-const REST = 140;
+/** Milliseconds without scrolling after which it is over: longer than between two notches of a wheel. */
+export const REST = 250;
 
 const same = (a: Viewport, b: Viewport): boolean =>
   a.first === b.first &&
@@ -70,8 +72,8 @@ function viewAt({ width: all, height }: Size, { top, left }: Scrolled, frame: Fr
   const inView = Math.ceil((height - head) / rowHeight);
   const at = top / rowHeight;
   return {
-    first: bare ? Math.floor(at) : Math.max(0, Math.floor(at / ROW_BLOCK - 1) * ROW_BLOCK),
-    last: bare ? Math.ceil(at) + inView : Math.ceil((at + inView) / ROW_BLOCK + 1) * ROW_BLOCK,
+    first: bare ? Math.floor(at) : Math.max(0, Math.floor((at - MARGIN) / ROW_BLOCK) * ROW_BLOCK),
+    last: bare ? Math.ceil(at) + inView : Math.ceil((at + inView + MARGIN) / ROW_BLOCK) * ROW_BLOCK,
     x0: bare ? Math.floor(left) : Math.max(0, Math.floor(left / X_BLOCK - 1) * X_BLOCK),
     x1: bare ? Math.ceil(left + width) : Math.ceil((left + width) / X_BLOCK + 1) * X_BLOCK,
     left: Math.ceil(left / LEFT_STEP) * LEFT_STEP,
@@ -84,12 +86,13 @@ function viewAt({ width: all, height }: Size, { top, left }: Scrolled, frame: Fr
 
 /**
  * Follows scrolling and size of the one scroll container, in blocks, so that most scroll events draw nothing.
- * `measure` is for who scrolls by script and cannot wait for the event, which comes after the next picture.
+ * `measure` is for who scrolls by script and cannot wait for the event, which comes after the next picture; `settle`
+ * for who needs the cells at once.
  */
 export function useViewport(
   box: RefObject<HTMLDivElement | null>,
   { rowHeight, head, sheet, scroll }: Frame & { scroll?: () => void },
-): { readonly view: Viewport; readonly measure: () => void } {
+): { readonly view: Viewport; readonly measure: () => void; readonly settle: () => void } {
   const [view, setView] = useState<Viewport>(() => ({
     ...viewAt(lastSize ?? windowSize(), { top: 0, left: 0 }, { rowHeight, head, sheet }, true),
     still: true,
@@ -110,6 +113,10 @@ export function useViewport(
     setView((now) => (same(now, next) ? now : next));
     told.current?.();
   }, [box, rowHeight, head, sheet]);
+  const settle = useCallback(() => {
+    painted.current = true;
+    measure();
+  }, [measure]);
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
@@ -118,17 +125,15 @@ export function useViewport(
     // Not before the first picture is on the screen: while it is on its way there nothing competes with it.
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => {
-        timer = setTimeout(() => {
-          painted.current = true;
-          measure();
-        }, TO_SCREEN);
+        timer = setTimeout(settle, TO_SCREEN);
       });
     });
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     let rest: ReturnType<typeof setTimeout> | undefined;
     const onScroll = () => {
-      still.current = false;
+      // Where a plan opens is not scrolled to by hand.
+      still.current = !painted.current;
       clearTimeout(rest);
       rest = setTimeout(() => {
         still.current = true;
@@ -144,6 +149,6 @@ export function useViewport(
       clearTimeout(rest);
       element.removeEventListener('scroll', onScroll);
     };
-  }, [box, measure]);
-  return { view, measure };
+  }, [box, measure, settle]);
+  return { view, measure, settle };
 }

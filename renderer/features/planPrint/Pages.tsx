@@ -1,31 +1,18 @@
-import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { type T, useI18n } from '#renderer/i18n/index.ts';
 import type { DocumentSheet, GanttDocument } from '#renderer/print/gantt/document.ts';
 import { sheetLabel } from '#renderer/print/gantt/GanttSheets.tsx';
 import { SheetSvg } from '#renderer/print/gantt/SheetSvg.tsx';
-import { IconButton, Spacer, Spinner, Toolbar } from '#renderer/ui/index.ts';
+import { Spinner } from '#renderer/ui/index.ts';
+import { useZoom, ZoomBar } from '../paper/public.ts';
 import styles from './planPrint.module.css';
 
 const PX = 96 / 72;
-const STEPS = [0.1, 0.15, 0.25, 0.4, 0.5, 0.65, 0.8, 1, 1.25, 1.5, 2] as const;
+const LEAST = 0.1;
 const GAP = 16;
 const AIR = 48;
 /** Sheets this far from the view are drawn ahead, px. */
 const AHEAD = '900px';
-
-function useWidth(): readonly [RefObject<HTMLElement | null>, number] {
-  const ref = useRef<HTMLElement>(null);
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    const element = ref.current;
-    if (!element) return;
-    const observer = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width ?? 0));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  return [ref, width];
-}
 
 interface PageProps {
   readonly sheet: DocumentSheet;
@@ -79,20 +66,17 @@ export interface PagesProps {
 /** The sheets with their breaks, drawn smaller or larger. */
 export function Pages({ document, language, sheetT }: PagesProps) {
   const { t } = useI18n();
-  const [view, width] = useWidth();
-  const [zoom, setZoom] = useState<number | null>(null);
   const sheets = document?.sheets ?? [];
   const lines = linesOf(sheets);
   const wide = Math.max(1, ...lines.map((line) => line.length));
   const page = sheets[0]?.layout.page.width ?? 595;
-  const room = width - AIR - (wide - 1) * GAP;
-  const fit = Math.max(STEPS[0], Math.min(1.25, room / (wide * page * PX)));
-  const scale = zoom ?? fit;
-  const smaller = STEPS.findLast((step) => step < scale - 0.01);
-  const larger = STEPS.find((step) => step > scale + 0.01);
+  const zoom = useZoom((width) =>
+    Math.max(LEAST, Math.min(1.25, (width - AIR - (wide - 1) * GAP) / (wide * page * PX))),
+  );
+  const { view, scale } = zoom;
   return (
     <div className={styles.preview}>
-      <Toolbar label={t('ganttPrint:preview.label')}>
+      <ZoomBar zoom={zoom} label={t('ganttPrint:preview.label')} least={LEAST}>
         <span className={styles.count} aria-live="polite" data-testid="pages">
           {sheets.length === 0 ? '' : t('ganttPrint:preview.pages', { count: sheets.length })}
         </span>
@@ -104,26 +88,7 @@ export function Pages({ document, language, sheetT }: PagesProps) {
             })}
           </span>
         ) : null}
-        <Spacer />
-        <IconButton
-          label={t('ganttPrint:preview.zoomOut')}
-          icon={<ZoomOut />}
-          isDisabled={smaller === undefined}
-          onPress={() => setZoom(smaller ?? scale)}
-        />
-        <span className={styles.zoom}>{`${Math.round(scale * 100)}%`}</span>
-        <IconButton
-          label={t('ganttPrint:preview.zoomIn')}
-          icon={<ZoomIn />}
-          isDisabled={larger === undefined}
-          onPress={() => setZoom(larger ?? scale)}
-        />
-        <IconButton
-          label={t('ganttPrint:preview.zoomFit')}
-          icon={<Maximize2 />}
-          onPress={() => setZoom(null)}
-        />
-      </Toolbar>
+      </ZoomBar>
       <section
         ref={view}
         className={styles.view}

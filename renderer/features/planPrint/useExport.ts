@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { RequestError, request, runTask, uploadFile } from '#renderer/client/wire.ts';
+import { isCancelled, RequestError, request, runTask, uploadFile } from '#renderer/client/wire.ts';
 import type { T } from '#renderer/i18n/index.ts';
 import { errorText } from '#renderer/i18n/words.ts';
 import { type DocumentSheet, type GanttDocument, wholeChart } from '#renderer/print/gantt/document.ts';
@@ -40,7 +40,6 @@ export interface ExportJob {
 type Saved = NonNullable<OutputOf<'planPrint.pdf'>>;
 
 const stageOf = (name: string): Stage => STAGES.find((stage) => stage === name) ?? 'print';
-const cancelled = (error: unknown): boolean => error instanceof RequestError && error.code === 'CANCELLED';
 
 /** The whole chart does not fit into a picture of dots. */
 export class TooLarge extends Error {}
@@ -106,7 +105,9 @@ export function useExport(job: ExportJob): Exporter {
     setState({ phase: 'running', stage, fraction: 0 });
     work(controller.signal)
       .then(() => setState({ phase: 'idle' }))
-      .catch((error: unknown) => setState(cancelled(error) ? { phase: 'idle' } : { phase: 'failed', error }))
+      .catch((error: unknown) =>
+        setState(isCancelled(error) ? { phase: 'idle' } : { phase: 'failed', error }),
+      )
       .finally(() => {
         running.current = null;
       });

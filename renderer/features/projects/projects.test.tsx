@@ -44,7 +44,13 @@ beforeEach(() => {
     exposure: [{ title: '逾期违约金' }],
     exposureMinor: 350_000,
   });
-  core.answers['stage.gate'] = () => ({ stage: 'execution', next: 'acceptance', checks: [], own: [] });
+  core.answers['stage.gate'] = () => ({
+    stage: 'execution',
+    next: 'acceptance',
+    checks: [],
+    own: [],
+    principles: [],
+  });
   core.answers['project.suggestions'] = () => ({ frequency: 'weekly', health: {} });
   core.answers['project.modules'] = () => [];
   core.answers['project.rows'] = () =>

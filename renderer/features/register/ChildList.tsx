@@ -1,5 +1,5 @@
-import { ChevronDown, ChevronRight, Plus, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, Plus, Trash2 } from 'lucide-react';
+import { type KeyboardEvent, useState } from 'react';
 import { useAnswer } from '#renderer/client/hooks.ts';
 import { CreateDialog } from '#renderer/records/CreateDialog.tsx';
 import { type DraftEditor, useDraftEditor } from '#renderer/records/editor.ts';
@@ -8,6 +8,7 @@ import { removeRecord } from '#renderer/records/remove.ts';
 import { type RegisterTools, useRegisterTools } from '#renderer/records/tools.ts';
 import { Button, IconButton } from '#renderer/ui/index.ts';
 import type { QueryName } from '#shared/ipc/contract.ts';
+import { isOrdered } from '#shared/model/order.ts';
 import {
   type CreateInput,
   type EntityType,
@@ -17,10 +18,13 @@ import {
 } from '#shared/model/registry.ts';
 import { fieldValue } from './definition.ts';
 import { FieldEditor } from './FieldEditor.tsx';
+import { Grip } from './Grip.tsx';
+import { stepOf, useDropRow, useOrder } from './order.ts';
 import { RefField } from './RefField.tsx';
 import { createRecord, updateRecord } from './records.ts';
 import styles from './register.module.css';
 import { ownedValues, type RegisterScope } from './scope.ts';
+import { useWholeSeal } from './seal.tsx';
 
 export interface ChildListProps<E extends EntityType> {
   readonly entity: E;
@@ -143,17 +147,44 @@ function NewDialog<E extends EntityType>(props: {
   );
 }
 
+/** The order without a mouse that drags and without the keys. */
+function Steps({ id, order }: { readonly id: string; readonly order: ReturnType<typeof useOrder> }) {
+  const { t } = useRegisterTools();
+  return (
+    <>
+      <IconButton
+        small
+        label={t('register:moveUp')}
+        keys="Alt+Shift+ArrowUp"
+        icon={<ArrowUp aria-hidden="true" />}
+        isDisabled={!order.can(id, -1)}
+        onPress={() => order.move(id, -1)}
+      />
+      <IconButton
+        small
+        label={t('register:moveDown')}
+        keys="Alt+Shift+ArrowDown"
+        icon={<ArrowDown aria-hidden="true" />}
+        isDisabled={!order.can(id, 1)}
+        onPress={() => order.move(id, 1)}
+      />
+    </>
+  );
+}
+
 function Item<E extends EntityType>(props: {
   readonly list: ChildListProps<E>;
   readonly scope: RegisterScope;
   readonly record: RecordOf<E>;
   readonly open: boolean;
   readonly onToggle: () => void;
+  readonly order: ReturnType<typeof useOrder> | null;
 }) {
-  const { list, record, open } = props;
+  const { list, record, open, order } = props;
   const { entity } = list;
   const tools = useRegisterTools();
   const { t } = tools;
+  const sealed = useWholeSeal(entity) !== null;
   const { title } = entityOf(entity);
   const name = tools.valueText(entity, title, fieldValue(record, title)) || t('register:untitled');
   const save = async (patch: never): Promise<string | null> => {
@@ -164,20 +195,38 @@ function Item<E extends EntityType>(props: {
       return tools.problemText(error);
     }
   };
+  const row = useDropRow(record.id, (dragged) => order?.drop(dragged, record.id));
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = order === null ? null : stepOf(event);
+    if (step === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    order?.move(record.id, step);
+  };
   return (
-    <li className={styles.child}>
+    <li className={styles.child} onKeyDown={onKeyDown} {...(order === null ? {} : row)}>
       <div className={styles.childHead}>
-        <button type="button" className={styles.childName} aria-expanded={open} onClick={props.onToggle}>
+        {order === null ? null : <Grip id={record.id} />}
+        <button
+          type="button"
+          className={styles.childName}
+          aria-expanded={open}
+          onClick={props.onToggle}
+          {...(order === null ? {} : { 'aria-keyshortcuts': 'Alt+Shift+ArrowUp Alt+Shift+ArrowDown' })}
+        >
           {open ? <ChevronDown aria-hidden="true" /> : <ChevronRight aria-hidden="true" />}
           <span>{name.split('\n')[0]}</span>
           <span className={styles.childMore}>{summary(list, record, tools)}</span>
         </button>
-        <IconButton
-          small
-          label={t('register:deleteOne', { name: name.slice(0, 60) })}
-          icon={<Trash2 aria-hidden="true" />}
-          onPress={() => void removeRecord(t, entity as never, record.id, name.slice(0, 60))}
-        />
+        {order !== null && open ? <Steps id={record.id} order={order} /> : null}
+        {sealed ? null : (
+          <IconButton
+            small
+            label={t('register:deleteOne', { name: name.slice(0, 60) })}
+            icon={<Trash2 aria-hidden="true" />}
+            onPress={() => void removeRecord(t, entity as never, record.id, name.slice(0, 60))}
+          />
+        )}
       </div>
       {open ? (
         <div className={styles.fields}>
@@ -209,6 +258,7 @@ export function ChildList<E extends EntityType>(props: ChildListProps<E>) {
   const { entity, owner } = props;
   const { t, entityName, entityWord } = useRegisterTools();
   const { data } = useAnswer(`${entity}.list` as QueryName, { where: owner } as never);
+  const sealed = useWholeSeal(entity) !== null;
   const [adding, setAdding] = useState(false);
   const [openId, setOpenId] = useState<string | null>(null);
   const scope: RegisterScope = props.scope ?? { owner };
@@ -217,6 +267,8 @@ export function ChildList<E extends EntityType>(props: ChildListProps<E>) {
   const dateOf = (record: RecordOf<E>): string =>
     newestBy === undefined ? '' : String(fieldValue(record, newestBy) ?? '');
   const records = newestBy === undefined ? all : [...all].sort((a, b) => (dateOf(a) < dateOf(b) ? 1 : -1));
+  const order = useOrder(records.map(({ id }) => id));
+  const ordered = newestBy === undefined && isOrdered(entity) && records.length > 1;
   return (
     <div className={styles.children}>
       {records.length === 0 && props.empty !== undefined ? (
@@ -231,16 +283,17 @@ export function ChildList<E extends EntityType>(props: ChildListProps<E>) {
               scope={scope}
               record={record}
               open={record.id === openId}
+              order={ordered ? order : null}
               onToggle={() => setOpenId(record.id === openId ? null : record.id)}
             />
           ))}
         </ul>
       )}
-      <div>
+      {sealed ? null : (
         <Button small icon={<Plus aria-hidden="true" />} onPress={() => setAdding(true)}>
           {t('register:newOf', { entity: entityWord(entity) })}
         </Button>
-      </div>
+      )}
       {adding ? (
         <NewDialog
           list={props}

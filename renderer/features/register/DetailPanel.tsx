@@ -1,6 +1,6 @@
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, Suspense, useRef } from 'react';
 import { useRegisterTools } from '#renderer/records/tools.ts';
-import { Panel } from '#renderer/ui/index.ts';
+import { Panel, Spinner } from '#renderer/ui/index.ts';
 import { type EntityType, entityOf, type Patch, type RecordOf } from '#shared/model/registry.ts';
 import { Appearances } from './Appearances.tsx';
 import { fieldValue, type RegisterDefinition, type WidgetProps } from './definition.ts';
@@ -70,7 +70,10 @@ export function DetailPanel<E extends EntityType>(props: DetailPanelProps<E>) {
                   const Widget = item.widget;
                   return (
                     <div key={item.id} className={styles.wide} data-field={item.id}>
-                      <Widget {...widget} />
+                      {/* What waits for its facts waits alone: else the whole list went, and the focus in it. */}
+                      <Suspense fallback={<Spinner />}>
+                        <Widget {...widget} />
+                      </Suspense>
                     </div>
                   );
                 }

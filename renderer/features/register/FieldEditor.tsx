@@ -13,6 +13,7 @@ import { AutoText } from './AutoText.tsx';
 import { fieldValue } from './definition.ts';
 import { RefField } from './RefField.tsx';
 import type { RegisterScope } from './scope.ts';
+import { SealedEditor, useFieldSeal } from './seal.tsx';
 
 export interface FieldEditorProps<E extends EntityType> {
   readonly entity: E;
@@ -88,8 +89,15 @@ function NumericEditor({ currency, ...e }: Editing & { readonly currency: string
   );
 }
 
-/** The editor of one field, chosen by its kind. Saves on commit and shows a refusal at the field. */
+/** The editor of one field, chosen by its kind; what is sealed is shown as it stays. */
 export function FieldEditor<E extends EntityType>(props: FieldEditorProps<E>) {
+  const seal = useFieldSeal(props.entity, props.field);
+  if (seal === null) return <OpenField {...props} />;
+  return <SealedEditor {...props} currency={props.currency ?? 'CNY'} seal={seal} />;
+}
+
+/** Saves on commit and shows a refusal at the field. */
+function OpenField<E extends EntityType>(props: FieldEditorProps<E>) {
   const { entity, field, record } = props;
   const tools = useRegisterTools();
   const [error, setError] = useState<string | null>(null);

@@ -1,15 +1,35 @@
 import { Ellipsis } from 'lucide-react';
-import { type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject, useRef, useState } from 'react';
+import {
+  type DragEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  useRef,
+  useState,
+} from 'react';
 import { useRegisterTools } from '#renderer/records/tools.ts';
-import { composing, DataGrid, EmptyState, IconButton, Menu, SplitPane } from '#renderer/ui/index.ts';
+import {
+  composing,
+  DataGrid,
+  EmptyState,
+  IconButton,
+  Menu,
+  SplitPane,
+  showToast,
+} from '#renderer/ui/index.ts';
+import { isOrdered } from '#shared/model/order.ts';
 import type { EntityType, RecordOf } from '#shared/model/registry.ts';
 import { HistoryDialog } from '../history/public.ts';
 import { DetailPanel } from './DetailPanel.tsx';
 import type { RegisterDefinition } from './definition.ts';
+import { DRAG_TYPE, stepOf, useOrder } from './order.ts';
+import { ORDER_COLUMN } from './orderColumn.tsx';
 import { BulkBar, RegisterToolbar } from './RegisterToolbar.tsx';
 import { RegisterViews } from './RegisterViews.tsx';
 import styles from './register.module.css';
 import type { RegisterScope } from './scope.ts';
+import { useWholeSeal } from './seal.tsx';
 import { type OuterFilter, useRegisterActs, useRegisterView } from './useRegister.ts';
 
 export interface RegisterProps<E extends EntityType> {
@@ -60,6 +80,7 @@ function useOpen<E extends EntityType>(records: readonly RecordOf<E>[], itemId: 
 }
 
 function PanelMenu<E extends EntityType>(props: {
+  readonly entity: E;
   readonly record: RecordOf<E>;
   readonly acts: Acts<E>;
   readonly onCopied: (id: string) => void;
@@ -72,26 +93,35 @@ function PanelMenu<E extends EntityType>(props: {
   };
   const more = t('register:more');
   const [history, setHistory] = useState(false);
+  const sealed = useWholeSeal(props.entity) !== null;
   const menu = (
     <Menu
       label={more}
       trigger={<IconButton small label={more} icon={<Ellipsis />} />}
       entries={[
-        {
-          id: 'duplicate',
-          label: t('common:verb.duplicate'),
-          keys: 'Ctrl+D',
-          onAction: () => void duplicate(),
-        },
+        ...(sealed
+          ? []
+          : [
+              {
+                id: 'duplicate',
+                label: t('common:verb.duplicate'),
+                keys: 'Ctrl+D',
+                onAction: () => void duplicate(),
+              },
+            ]),
         { id: 'copy', label: t('register:copyRows'), onAction: () => void acts.copy([record]) },
         { id: 'history', label: t('history:ofThis'), onAction: () => setHistory(true) },
-        {
-          id: 'remove',
-          label: t('common:verb.delete'),
-          danger: true,
-          startsGroup: true,
-          onAction: () => void acts.remove([record]),
-        },
+        ...(sealed
+          ? []
+          : [
+              {
+                id: 'remove',
+                label: t('common:verb.delete'),
+                danger: true,
+                startsGroup: true,
+                onAction: () => void acts.remove([record]),
+              },
+            ]),
       ]}
     />
   );
@@ -151,6 +181,42 @@ function NothingShown<E extends EntityType>({ props, view }: Pick<ListProps<E>, 
   );
 }
 
+/** Keys and drops that put the rows of an ordered type in order. */
+function useRowOrder<E extends EntityType>(props: RegisterProps<E>, view: View<E>) {
+  const { rows, sort, tools } = view;
+  const order = useOrder(rows.map(({ id }) => id));
+  const rowAt = (target: EventTarget): RecordOf<E> | undefined => {
+    if (!(target instanceof Element)) return undefined;
+    return rows[Number(target.closest('[role="row"]')?.getAttribute('aria-rowindex') ?? 0) - 2];
+  };
+  if (!isOrdered(props.definition.entity)) return {};
+  const inOrder = (): boolean => {
+    if (sort.column === ORDER_COLUMN) return true;
+    showToast({ tone: 'info', text: tools.t('register:orderFirst') });
+    return false;
+  };
+  return {
+    onKeyDownCapture: (event: KeyboardEvent) => {
+      const step = stepOf(event);
+      const row = rowAt(event.target);
+      if (step === null || row === undefined) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (inOrder()) order.move(row.id, step);
+    },
+    onDragOver: (event: DragEvent) => {
+      if (event.dataTransfer.types.includes(DRAG_TYPE) && rowAt(event.target)) event.preventDefault();
+    },
+    onDrop: (event: DragEvent) => {
+      const dragged = event.dataTransfer.getData(DRAG_TYPE);
+      const row = rowAt(event.target);
+      if (dragged === '' || row === undefined) return;
+      event.preventDefault();
+      if (inOrder()) order.drop(dragged, row.id);
+    },
+  };
+}
+
 function RegisterList<E extends EntityType>({ props, view, acts, state, grid, onClose }: ListProps<E>) {
   const { t } = view.tools;
   const { openId, setOpenId, selection, setSelection, select } = state;
@@ -164,7 +230,7 @@ function RegisterList<E extends EntityType>({ props, view, acts, state, grid, on
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a click opens as Enter does; the keys are the grid's
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid opens rows with Enter and Space
-    <div ref={grid} className={styles.list} onClick={onClick}>
+    <div ref={grid} className={styles.list} onClick={onClick} {...useRowOrder(props, view)}>
       <DataGrid
         label={view.tools.entityName(props.definition.entity)}
         columns={view.columns}
@@ -257,7 +323,7 @@ export function Register<E extends EntityType>(props: RegisterProps<E>) {
         actions={
           <>
             {props.panelActions?.(open)}
-            <PanelMenu record={open} acts={acts} onCopied={select} />
+            <PanelMenu entity={definition.entity} record={open} acts={acts} onCopied={select} />
           </>
         }
       />

@@ -7,6 +7,7 @@ import { QuickAdd } from './QuickAdd.tsx';
 import styles from './register.module.css';
 import { toggleOption } from './rows.ts';
 import { SaveMenu } from './SaveMenu.tsx';
+import { useWholeSeal } from './seal.tsx';
 import type { OuterFilter, useRegisterView } from './useRegister.ts';
 
 type View<E extends EntityType> = ReturnType<typeof useRegisterView<E>>;
@@ -102,13 +103,14 @@ export function FilterChips<E extends EntityType>({
 export function RegisterToolbar<E extends EntityType>(props: ToolbarProps<E>) {
   const { definition, records, view } = props;
   const { t } = view.tools;
+  const sealed = useWholeSeal(definition.entity) !== null;
   const shown = view.filtered
     ? t('register:countOf', { shown: view.rows.length, total: records.length })
     : t('register:count', { count: records.length });
   return (
     <>
       <div className={styles.toolbar}>
-        {definition.quickHidden ? null : (
+        {definition.quickHidden || sealed ? null : (
           <QuickAdd
             label={definition.quickLabel(view.tools)}
             onAdd={props.onAdd}

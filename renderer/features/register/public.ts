@@ -19,6 +19,7 @@ export { RefField } from './RefField.tsx';
 export { Register, type RegisterProps } from './Register.tsx';
 export { createRecord, removeRecords, restoreRecord, updateRecord } from './records.ts';
 export type { RegisterScope } from './scope.ts';
+export { type Seal, SealContext } from './seal.tsx';
 export { type SimpleRegister, simpleRegister } from './simple.ts';
 export { enumFilter, flagFilter, shortNumber, textFilter } from './standard.ts';
 export type { OuterFilter } from './useRegister.ts';

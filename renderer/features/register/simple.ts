@@ -1,6 +1,6 @@
 /** The short way to a register: what can follow from the entity follows from it. */
-
 import type { RegisterTools } from '#renderer/records/tools.ts';
+import { isOrdered } from '#shared/model/order.ts';
 import {
   type CreateInput,
   type EntityType,
@@ -15,6 +15,7 @@ import type {
   RegisterSection,
   RegisterWorkflow,
 } from './definition.ts';
+import { orderColumn } from './orderColumn.tsx';
 import { ownedValues, type RegisterScope } from './scope.ts';
 import { enumFilter, flagFilter, shortNumber, textFilter } from './standard.ts';
 
@@ -75,6 +76,20 @@ function columnOf<E extends EntityType>(entity: E, field: FieldName<E>): Registe
   };
 }
 
+/** The short number, for types that count their records. */
+function numberColumn<E extends EntityType>(entity: E, prefix: string): readonly RegisterColumn<E>[] {
+  if (prefix === '' || entityOf(entity).fields['no'] === undefined) return [];
+  return [
+    {
+      id: 'no',
+      header: ({ t }) => t('register:number'),
+      width: 64,
+      text: (record) => shortNumber(prefix, record),
+      sortKey: (record) => Number((record as unknown as { no: number }).no),
+    },
+  ];
+}
+
 /** @returns a register definition; see `SimpleRegister` for what has to be said. */
 export function simpleRegister<E extends EntityType>(
   entity: E,
@@ -82,19 +97,9 @@ export function simpleRegister<E extends EntityType>(
 ): RegisterDefinition<E> {
   const { fields, title } = entityOf(entity);
   const { prefix = '', due } = options;
-  const number: readonly RegisterColumn<E>[] =
-    prefix === '' || fields['no'] === undefined
-      ? []
-      : [
-          {
-            id: 'no',
-            header: ({ t }) => t('register:number'),
-            width: 64,
-            text: (record) => shortNumber(prefix, record),
-            sortKey: (record) => Number((record as unknown as { no: number }).no),
-          },
-        ];
+  const number = numberColumn(entity, prefix);
   const columns = [
+    ...(isOrdered(entity) ? [orderColumn<E>()] : []),
     ...number,
     ...options.columns.map((column) => (typeof column === 'string' ? columnOf(entity, column) : column)),
   ];
@@ -129,7 +134,10 @@ export function simpleRegister<E extends EntityType>(
       title: head ?? (({ t }) => t('register:details')),
       items,
     })),
-    initialSort: options.sort ?? { column: columns[0]?.id ?? title, descending: number.length > 0 },
+    initialSort: options.sort ?? {
+      column: columns[0]?.id ?? title,
+      descending: number.length > 0 && !isOrdered(entity),
+    },
     quickAdd: (text, _projectId, tools, scope) =>
       ({
         ...ownedValues(entity, scope),

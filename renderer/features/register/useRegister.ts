@@ -4,6 +4,7 @@ import { type Column, copyTable, type Sort, showToast } from '#renderer/ui/index
 import { type EntityType, entityOf, type RecordOf } from '#shared/model/registry.ts';
 import { clampWidth, useViews } from '../views/public.ts';
 import { fieldValue, type RegisterColumn, type RegisterDefinition } from './definition.ts';
+import { ORDER_COLUMN } from './orderColumn.tsx';
 import { createRecord, removeRecords, restoreRecord } from './records.ts';
 import { type ChosenFilters, filterPredicates, visibleRows } from './rows.ts';
 import type { RegisterScope } from './scope.ts';
@@ -183,7 +184,7 @@ export function useRegisterView<E extends EntityType>(
   const { all, shown, columns } = useColumns(definition, view, tools);
   const rows = useMemo(() => {
     const byId = new Map(definition.filters.map((filter) => [filter.id, filter]));
-    const sorted = all.find((column) => column.id === sort.column);
+    const sorted = sort.column === ORDER_COLUMN ? undefined : all.find(({ id }) => id === sort.column);
     return visibleRows(records, {
       text,
       textOf: (record) =>

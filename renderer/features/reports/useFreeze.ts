@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { RequestError, runTask } from '#renderer/client/wire.ts';
+import { isCancelled, runTask } from '#renderer/client/wire.ts';
 
 export type FreezeState =
   | { readonly phase: 'idle' }
@@ -12,8 +12,6 @@ export interface Freeze {
   readonly cancel: () => void;
   readonly dismiss: () => void;
 }
-
-const cancelled = (error: unknown): boolean => error instanceof RequestError && error.code === 'CANCELLED';
 
 /** Freezing as a job with progress that can be stopped until it is done. */
 export function useFreeze(reportId: string, onDone: (no: number) => void): Freeze {
@@ -36,7 +34,9 @@ export function useFreeze(reportId: string, onDone: (no: number) => void): Freez
         setState({ phase: 'idle' });
         onDone(no);
       })
-      .catch((error: unknown) => setState(cancelled(error) ? { phase: 'idle' } : { phase: 'failed', error }))
+      .catch((error: unknown) =>
+        setState(isCancelled(error) ? { phase: 'idle' } : { phase: 'failed', error }),
+      )
       .finally(() => {
         running.current = null;
       });

@@ -5,6 +5,7 @@ import { valueName } from '#renderer/i18n/words.ts';
 import { navigate, PROJECT_MODULES, type Route } from '#renderer/state/route.ts';
 import { Badge, Button, Card, showToast, VisuallyHidden } from '#renderer/ui/index.ts';
 import type { GateCheckRow } from '#shared/ipc/channels/stage.ts';
+import type { OutputOf } from '#shared/ipc/contract.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 import { ChildList, useRegisterTools } from '../register/public.ts';
 import { MoveDialog } from './MoveDialog.tsx';
@@ -54,12 +55,38 @@ function CheckRow({ check, project }: { readonly check: GateCheckRow; readonly p
   );
 }
 
+/** A7: a principle of expectation management that the project would break in the next stage. */
+function PrincipleRow(props: {
+  readonly broken: OutputOf<'stage.gate'>['principles'][number];
+  readonly projectId: string;
+}) {
+  const { t } = useRegisterTools();
+  const { principle, count } = props.broken;
+  const name = t(`expectation:principles.${principle}.name`);
+  const go = () => navigate({ name: 'expectations', projectId: props.projectId, section: 'gap' });
+  return (
+    <li className={styles.check}>
+      <Circle aria-hidden="true" />
+      <span className={styles.name}>
+        <span>
+          {name}: {t(`expectation:principles.${principle}.broken`, { count })}
+        </span>
+        <VisuallyHidden>{t('stage:stateOpen')}</VisuallyHidden>
+      </span>
+      <Button look="link" aria-label={`${t('stage:goto')}: ${name}`} onPress={go}>
+        {t('stage:goto')}
+      </Button>
+    </li>
+  );
+}
+
 /** X9: the stage of a project, what has to be true before it goes on, and the way on. */
 export function StageCard({ project }: { readonly project: Project }) {
   const { t } = useRegisterTools();
   const gate = useReadyAnswer('stage.gate', { projectId: project.id });
   const [moving, setMoving] = useState<'next' | 'other' | null>(null);
-  const open = [...gate.checks, ...gate.own].filter((check) => !check.met).length;
+  const { principles } = gate;
+  const open = [...gate.checks, ...gate.own].filter((check) => !check.met).length + principles.length;
   const stageName = (stage: Project['stage']) => valueName(t, 'project', 'stage', stage);
   return (
     <Card
@@ -83,6 +110,9 @@ export function StageCard({ project }: { readonly project: Project }) {
       <ul className={styles.checks} aria-label={t('stage:heading')}>
         {gate.checks.map((check) => (
           <CheckRow key={check.id} check={check} project={project} />
+        ))}
+        {principles.map((broken) => (
+          <PrincipleRow key={broken.principle} broken={broken} projectId={project.id} />
         ))}
       </ul>
       <OwnChecks project={project} />

@@ -2,6 +2,7 @@ import { useI18n } from '#renderer/i18n/index.ts';
 import { Card, cx, type Option, Select } from '#renderer/ui/index.ts';
 import { FIELDS, type TableField } from '#shared/interchange/table/model.ts';
 import type { TablePreview } from '#shared/ipc/channels/table.ts';
+import { frameStyles } from '../importFrame/public.ts';
 import styles from './tableImport.module.css';
 import { readingText } from './texts.ts';
 
@@ -42,7 +43,7 @@ export function Columns({ preview, onMapping }: ColumnsProps) {
   };
   return (
     <Card title={t('tableImport:columns')}>
-      <p className={styles.muted}>{t('tableImport:columnsHint')}</p>
+      <p className={frameStyles.muted}>{t('tableImport:columnsHint')}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls needs the keyboard */}
       <section className={styles.scroll} tabIndex={0} aria-label={t('tableImport:firstRows')}>
         <table className={styles.table}>
@@ -96,7 +97,7 @@ export function Columns({ preview, onMapping }: ColumnsProps) {
           </tbody>
         </table>
       </section>
-      <p className={styles.muted}>
+      <p className={frameStyles.muted}>
         {t('tableImport:shown', {
           shown: format.number(rows.length),
           total: format.number(preview.rowCount),

@@ -2,7 +2,7 @@ import { useI18n } from '#renderer/i18n/index.ts';
 import { Badge, Card } from '#renderer/ui/index.ts';
 import { columnLetter } from '#shared/interchange/table/model.ts';
 import type { TablePreview, TableProblem } from '#shared/ipc/channels/table.ts';
-import styles from './tableImport.module.css';
+import { frameStyles, Numbers } from '../importFrame/public.ts';
 import { problemText } from './texts.ts';
 
 function ProblemLine({ problem }: { readonly problem: TableProblem }) {
@@ -30,13 +30,15 @@ function Problems({ preview }: { readonly preview: TablePreview }) {
       title={t('tableImport:problems')}
       {...(problemCount > 0 ? { actions: <Badge tone="warn">{format.number(problemCount)}</Badge> } : {})}
     >
-      {problemCount === 0 ? <p className={styles.muted}>{t('tableImport:noProblems')}</p> : null}
-      <ul className={styles.lines} hidden={problemCount === 0}>
+      {problemCount === 0 ? <p className={frameStyles.muted}>{t('tableImport:noProblems')}</p> : null}
+      <ul className={frameStyles.lines} hidden={problemCount === 0}>
         {problems.map((problem) => (
           <ProblemLine key={JSON.stringify(problem)} problem={problem} />
         ))}
         {hidden > 0 ? (
-          <li className={styles.muted}>{t('tableImport:moreProblems', { number: format.number(hidden) })}</li>
+          <li className={frameStyles.muted}>
+            {t('tableImport:moreProblems', { number: format.number(hidden) })}
+          </li>
         ) : null}
       </ul>
     </Card>
@@ -48,37 +50,28 @@ export function DryRun({ preview }: { readonly preview: TablePreview }) {
   const { t, format } = useI18n();
   const { counts, cut, start, finish } = preview;
   const numbers = [
-    [t('tableImport:count.tasks'), counts.tasks],
-    [t('tableImport:count.summaries'), counts.summaries],
-    [t('tableImport:count.milestones'), counts.milestones],
-    [t('tableImport:count.links'), counts.links],
+    [t('tableImport:count.tasks'), format.number(counts.tasks)],
+    [t('tableImport:count.summaries'), format.number(counts.summaries)],
+    [t('tableImport:count.milestones'), format.number(counts.milestones)],
+    [t('tableImport:count.links'), format.number(counts.links)],
+    ...(start === null || finish === null
+      ? []
+      : [[t('tableImport:span'), `${format.plainDate(start)} – ${format.plainDate(finish)}`] as const]),
   ] as const;
   const remarks = [
     ...(preview.daysOff > 0 ? [t('tableImport:daysOff', { count: preview.daysOff })] : []),
     ...(preview.durationsDiffer > 0 ? [t('tableImport:durations', { count: preview.durationsDiffer })] : []),
     ...(preview.beforeLinks > 0 ? [t('tableImport:beforeLinks', { count: preview.beforeLinks })] : []),
+    ...preview.ignored.map(({ kind, row, text }) => t(`tableImport:ignored.${kind}`, { row, text })),
     ...(cut.rows > 0 ? [t('tableImport:cutRows', { count: cut.rows })] : []),
     ...(cut.columns > 0 ? [t('tableImport:cutColumns', { count: cut.columns })] : []),
   ];
   return (
     <>
       <Card title={t('tableImport:dryRun')}>
-        <dl className={styles.numbers}>
-          {numbers.map(([name, value]) => (
-            <div key={name} className={styles.number}>
-              <dt>{name}</dt>
-              <dd>{format.number(value)}</dd>
-            </div>
-          ))}
-          {start === null || finish === null ? null : (
-            <div className={styles.number}>
-              <dt>{t('tableImport:span')}</dt>
-              <dd>{`${format.plainDate(start)} – ${format.plainDate(finish)}`}</dd>
-            </div>
-          )}
-        </dl>
+        <Numbers rows={numbers} />
         {remarks.length === 0 ? null : (
-          <ul className={styles.lines}>
+          <ul className={frameStyles.lines}>
             {remarks.map((remark) => (
               <li key={remark}>{remark}</li>
             ))}

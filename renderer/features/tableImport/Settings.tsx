@@ -6,6 +6,7 @@ import { HIERARCHIES, type Hierarchy } from '#shared/interchange/table/outline.t
 import { REFERENCES } from '#shared/interchange/table/references.ts';
 import { PERCENT_FORMS } from '#shared/interchange/table/values.ts';
 import type { TableDateColumn, TableOptions, TablePreview } from '#shared/ipc/channels/table.ts';
+import { frameStyles } from '../importFrame/public.ts';
 import styles from './tableImport.module.css';
 
 export interface SettingsProps {
@@ -29,7 +30,7 @@ export function SourceSettings({ preview, options, onOptions }: SettingsProps) {
     ...(chosenDelimiter === undefined ? {} : { delimiter: chosenDelimiter }),
   };
   return (
-    <div className={styles.fields}>
+    <div className={frameStyles.fields}>
       {sheets.length > 1 ? (
         <Select
           label={t('tableImport:sheet')}
@@ -110,7 +111,9 @@ export function ReadSettings({ preview, options, onOptions }: SettingsProps) {
   };
   const open = dates.filter(({ order }) => order === null).reduce((sum, { ambiguous }) => sum + ambiguous, 0);
   const kinds = HIERARCHIES.filter((kind): kind is Hierarchy =>
-    kind === 'none' || kind === 'indent' ? true : mapping[kind] !== undefined,
+    kind === 'none' || kind === 'indent' || kind === 'numbering' || kind === preview.hierarchy
+      ? true
+      : mapping[kind] !== undefined,
   );
   return (
     <Card title={t('tableImport:settings')}>
@@ -125,7 +128,7 @@ export function ReadSettings({ preview, options, onOptions }: SettingsProps) {
           />
         ))}
       </div>
-      <div className={styles.fields}>
+      <div className={frameStyles.fields}>
         <Select
           label={t('tableImport:hierarchy')}
           options={kinds.map((id) => ({ id, label: t(`tableImport:hierarchyKind.${id}`) }))}

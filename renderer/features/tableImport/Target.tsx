@@ -1,53 +1,13 @@
 import { useI18n } from '#renderer/i18n/index.ts';
 import { ComboBox, RadioGroup, Select, TextField } from '#renderer/ui/index.ts';
 import { PRESET_KINDS, type PresetKind } from '#shared/schedule/calendar/presets.ts';
-import styles from './tableImport.module.css';
+import { ClientChoice, frameStyles } from '../importFrame/public.ts';
 import type { TargetForm } from './useTarget.ts';
 
 interface PartProps {
   readonly form: TargetForm;
   /** The user tried to import: what is missing is said. */
   readonly tried: boolean;
-}
-
-function ClientChoice({ form, tried }: PartProps) {
-  const { t } = useI18n();
-  const kinds = [
-    { id: 'existing' as const, label: t('import:clientExisting') },
-    { id: 'new' as const, label: t('import:clientNew') },
-  ];
-  return (
-    <>
-      {form.clients.length > 0 ? (
-        <RadioGroup
-          label={t('import:client')}
-          options={kinds}
-          value={form.clientKind}
-          onChange={form.setClientKind}
-          orientation="horizontal"
-        />
-      ) : null}
-      {form.clientKind === 'existing' ? (
-        <ComboBox
-          label={t('import:clientExisting')}
-          options={form.clients.map(({ id, name }) => ({ id, label: name }))}
-          value={form.client}
-          onChange={form.setClientId}
-          required
-          error={tried && form.client === null ? t('import:clientMissing') : undefined}
-        />
-      ) : (
-        <TextField
-          label={t('import:clientName')}
-          value={form.clientName}
-          onChange={form.setClientName}
-          maxLength={200}
-          isRequired
-          error={tried && form.clientName.trim() === '' ? t('import:clientMissing') : undefined}
-        />
-      )}
-    </>
-  );
 }
 
 export interface TargetProps extends PartProps {
@@ -59,7 +19,7 @@ function NewProject({ form, tried, onWhere }: TargetProps) {
   const { t } = useI18n();
   return (
     <>
-      <ClientChoice form={form} tried={tried} />
+      <ClientChoice form={form.who} tried={tried} />
       <TextField
         label={t('import:projectName')}
         value={form.name}
@@ -120,7 +80,7 @@ export function Target(props: TargetProps) {
   const { t } = useI18n();
   const { form, onWhere } = props;
   return (
-    <div className={styles.fields}>
+    <div className={frameStyles.fields}>
       {form.projects.length > 0 ? (
         <RadioGroup
           label={t('tableImport:target')}

@@ -1,9 +1,9 @@
 /** Files that the core writes where the user says: the plan as a list, and the template. */
-import { request, runTask } from '#renderer/client/wire.ts';
+import { isCancelled, request, runTask } from '#renderer/client/wire.ts';
 import type { T } from '#renderer/i18n/index.ts';
 import { showToast } from '#renderer/ui/index.ts';
 import type { Locale } from '#shared/i18n/index.ts';
-import { failureText, isCancelled } from './texts.ts';
+import { failureText } from '../importFrame/public.ts';
 
 type Format = 'xlsx' | 'csv';
 

@@ -2,33 +2,6 @@
 import type { Format, T } from '#renderer/i18n/index.ts';
 import type { TableProblem, TableReading } from '#shared/ipc/channels/table.ts';
 
-type Args = Readonly<Record<string, string | number>>;
-
-/** Keys that are put together from codes; the types of the codes prove that each has its text. */
-const lookup = (t: T): ((key: string, args?: Args) => string) => t as unknown as (key: string) => string;
-
-interface Refusal {
-  readonly code: string;
-  readonly args: Args;
-  readonly reason?: string | undefined;
-}
-
-const isRefusal = (error: unknown): error is Refusal =>
-  typeof error === 'object' && error !== null && 'code' in error && 'args' in error;
-
-export const isCancelled = (error: unknown): boolean => isRefusal(error) && error.code === 'CANCELLED';
-
-/** What is wrong with the file or the import, and what to do about it. */
-export function failureText(t: T, error: unknown): string {
-  if (!isRefusal(error)) return t('errors:INTERNAL');
-  if (error.code === 'TABLE_REFUSED' && error.reason !== undefined)
-    return lookup(t)(`tableImport:refusal.${error.reason}`, error.args);
-  return lookup(t)(`errors:${error.code}`, error.args);
-}
-
-export const codeOf = (error: unknown): string | null =>
-  isRefusal(error) ? (error.reason ?? error.code) : null;
-
 export const problemText = (t: T, { code, text }: TableProblem): string =>
   t(`tableImport:problem.${code}`, { text });
 

@@ -3,6 +3,7 @@ import { useAnswer } from '#renderer/client/hooks.ts';
 import type { TablePreview } from '#shared/ipc/channels/table.ts';
 import type { InputOf } from '#shared/ipc/contract.ts';
 import type { PresetKind } from '#shared/schedule/calendar/presets.ts';
+import { useClientChoice } from '../importFrame/public.ts';
 
 export type TargetKind = 'new' | 'existing';
 export type PlaceKind = 'end' | 'below';
@@ -11,20 +12,14 @@ const stem = (fileName: string): string => fileName.replace(/\.[A-Za-z0-9]{1,5}$
 
 /** The project, client and place that the user has chosen; `into` is null while something is missing. */
 export function useTarget(preview: TablePreview, projectId: string | undefined, taskId: string | undefined) {
-  const clients = useAnswer('client.list', {}).data ?? [];
+  const who = useClientChoice(null);
   const projects = useAnswer('project.list', {}).data ?? [];
   const task = useAnswer('task.get', { id: taskId ?? '' }, taskId !== undefined).data ?? null;
   const [kind, setKind] = useState<TargetKind>(projectId === undefined ? 'new' : 'existing');
   const [chosen, setChosen] = useState<string | null>(projectId ?? null);
   const [place, setPlace] = useState<PlaceKind>(taskId === undefined ? 'end' : 'below');
   const [name, setName] = useState(stem(preview.fileName));
-  const [clientKind, setClientKind] = useState<TargetKind | null>(null);
-  const [clientId, setClientId] = useState<string | null>(null);
-  const [clientName, setClientName] = useState('');
   const [calendar, setCalendar] = useState<PresetKind | null>(null);
-  const only = clients.length === 1 ? (clients[0]?.id ?? null) : null;
-  const client = clientId ?? only;
-  const shownClientKind = clientKind ?? (clients.length > 0 ? 'existing' : 'new');
   // The selected task is of the project that the screen was opened for.
   const below = place === 'below' && task !== null && chosen === task.project_id ? task : null;
   const into = ((): InputOf<'table.import'>['into'] | null => {
@@ -35,21 +30,13 @@ export function useTarget(preview: TablePreview, projectId: string | undefined, 
       return { projectId: chosen, place: at };
     }
     const title = name.trim();
-    const who =
-      shownClientKind === 'existing'
-        ? client === null
-          ? null
-          : { id: client }
-        : clientName.trim() === ''
-          ? null
-          : { name: clientName.trim() };
-    return who === null || title === ''
+    return who.client === null || title === ''
       ? null
-      : { client: who, name: title, calendar: calendar ?? preview.calendar };
+      : { client: who.client, name: title, calendar: calendar ?? preview.calendar };
   })();
   const projectName = projects.find(({ id }) => id === chosen)?.name ?? '';
   return {
-    clients,
+    who,
     projects,
     task: chosen === task?.project_id ? task : null,
     kind,
@@ -60,12 +47,6 @@ export function useTarget(preview: TablePreview, projectId: string | undefined, 
     setPlace,
     name,
     setName,
-    clientKind: shownClientKind,
-    setClientKind,
-    client,
-    setClientId,
-    clientName,
-    setClientName,
     calendar: calendar ?? preview.calendar,
     setCalendar,
     into,

@@ -86,7 +86,7 @@ function GridRowInner<Row>(props: GridRowProps<Row>) {
       {...(props.label === undefined ? {} : { 'aria-label': props.label })}
       {...treeProps}
       className={styles.row}
-      style={{ height: props.height, transform: `translateY(${props.top}px)` }}
+      style={{ height: props.height, top: props.top }}
     >
       {columns.map((column, at) => {
         const active = at === activeColumn;

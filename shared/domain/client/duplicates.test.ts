@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { companyKey, isSure, People, personKey, phoneKey, samePhone } from './duplicates.ts';
+import { companyKey, fullCompanyKey, isSure, People, personKey, phoneKey, samePhone } from './duplicates.ts';
 
 describe('recognising firms and people (B17)', () => {
   it.each([
@@ -10,7 +10,30 @@ describe('recognising firms and people (B17)', () => {
     ['Harbour Civil, Ltd', 'Harbour Civil Ltd.'],
     ['ACME Co., Ltd.', 'Acme'],
     ['（上海）宏图公司', '宏图'],
+    ['臺北水務股份有限公司', '台北水务有限公司'],
+    ['ＡＣＭＥ　Ｃｏ．，Ｌｔｄ．', 'acme'],
+    ['江城 水务 ( 集团 ) 有限公司', '江城水务'],
   ])('%s is %s', (left, right) => expect(companyKey(left)).toBe(companyKey(right)));
+
+  it.each([
+    ['江城水务（上海）有限公司', '江城水务有限公司'],
+    ['江城水务（上海）有限公司', '江城水务(北京)有限公司'],
+    ['江城水务集团有限公司', '江城水务有限公司'],
+  ])('%s is another firm than %s by its full name', (left, right) => {
+    expect(companyKey(left)).toBe(companyKey(right));
+    expect(fullCompanyKey(left)).not.toBe(fullCompanyKey(right));
+  });
+
+  it.each([
+    ['臺北水務股份有限公司', '台北水务有限公司'],
+    ['江城水务(上海)有限公司', '江城水務（上海） 有限責任公司'],
+  ])('%s and %s are one firm by their full names', (left, right) =>
+    expect(fullCompanyKey(left)).toBe(fullCompanyKey(right)),
+  );
+
+  it('a person is the same in both writings', () => {
+    expect(personKey('張偉 先生')).toBe(personKey('张伟'));
+  });
 
   it('tells firms apart and never loses a name to its legal form', () => {
     expect(companyKey('上海建设有限公司')).not.toBe(companyKey('上海建工有限公司'));
@@ -32,6 +55,8 @@ describe('recognising firms and people (B17)', () => {
     ['+55 (24) 99999-0000', '24999990000', true],
     ['０１０－５５５５０１０１', '010-55550101', true],
     ['021-55550101 转 8', '021-55550101', true],
+    ['02-23456789 分機 801', '+886 2 2345 6789', true],
+    ['02-23456789 ext. 801', '02-23456789#802', true],
     ['13800138000', '13800138001', false],
     ['110', '110', false],
   ])('%s and %s are the same number: %s', (left, right, same) => expect(samePhone(left, right)).toBe(same));

@@ -1,26 +1,44 @@
 /** Whether two records are about the same person or firm, however they were typed. */
+import { simplified } from '../text/hanForms.ts';
 
-const ENDINGS =
-  /(?:股份有限公司|有限责任公司|有限責任公司|有限公司|集团公司|集團公司|公司|集团|集團|(?:,|，)?\s*(?:co|company|corp|corporation|inc|incorporated|ltd|limited|llc|plc|gmbh|ag|sa|bv|pte|sdn|bhd)\.?)$/i;
+const GROUP = /(?:集团公司|集團公司|集团|集團)$/;
+const LEGAL =
+  /(?:股份有限公司|有限责任公司|有限責任公司|有限公司|公司|(?:,|，)?\s*(?:co|company|corp|corporation|inc|incorporated|ltd|limited|llc|plc|gmbh|ag|sa|bv|pte|sdn|bhd)\.?)$/i;
 
-const bare = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[（(][^（）()]*[）)]/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+const letters = (text: string): string =>
+  simplified(text.normalize('NFKC').toLowerCase()).replace(/[^\p{L}\p{N}]+/gu, '');
 
-/** A firm's name for comparing: without legal form, brackets, blanks and signs. Never empty for a name. */
-export function companyKey(name: string): string {
+const withoutBrackets = (text: string): string => text.normalize('NFKC').replace(/\([^()]*\)/g, '') || text;
+
+/** The name without its legal form; `also` takes another ending away with it. Never empty for a name. */
+function withoutForm(name: string, also: RegExp | null): string {
   let text = name.normalize('NFKC').trim();
   for (let turn = 0; turn < 3; turn++) {
-    const shorter = text.replace(ENDINGS, '').trim();
+    const shorter = text.replace(LEGAL, '').trim();
+    const next = shorter === text && also !== null ? text.replace(also, '').trim() : shorter;
     // 公司 alone would leave nothing to compare.
-    if (shorter === text || bare(shorter).length < 2) break;
-    text = shorter;
+    if (next === text || letters(withoutBrackets(next)).length < 2) break;
+    text = next;
   }
-  return bare(text) || bare(name) || name.trim();
+  return text;
 }
+
+/**
+ * A firm's name for comparing: without legal form, group, brackets, blanks and signs, in simplified characters.
+ * Never empty for a name.
+ */
+export function companyKey(name: string): string {
+  const text = withoutForm(name, GROUP);
+  return letters(withoutBrackets(text)) || letters(name) || name.trim();
+}
+
+/** As {@link companyKey}, but a branch in brackets and a group are firms of their own. */
+export const fullCompanyKey = (name: string): string => letters(withoutForm(name, null)) || companyKey(name);
+
+/** Whether the name is that of the register, and not what people call the firm for short. */
+export const hasLegalForm = (name: string): boolean => LEGAL.test(name.normalize('NFKC').trim());
+
+const bare = (text: string): string => letters(withoutBrackets(text));
 
 /** A person's name for comparing: without blanks and forms of address. */
 export function personKey(name: string): string {
@@ -33,7 +51,7 @@ export function personKey(name: string): string {
 
 /** Digits of a telephone number without the prefix of a country; null for what is too short to tell people apart. */
 export function phoneKey(phone: string): string | null {
-  const text = phone.normalize('NFKC').replace(/(?:ext\.?|转|轉|#|x)\s*\d+\s*$/i, '');
+  const text = phone.normalize('NFKC').replace(/(?:ext\.?|extension|分机|分機|转|轉|#|x)\s*\d+\s*$/i, '');
   let digits = text.replace(/\D/g, '');
   const international = /^\s*(?:\+|00)/.test(text);
   if (digits.startsWith('00')) digits = digits.slice(2);

@@ -5,7 +5,17 @@
 import type { ContactDraft } from '../../interchange/contacts/model.ts';
 import { isFatal } from '../../interchange/contacts/model.ts';
 import type { RecordOf } from '../../model/registry.ts';
-import { companyKey, emailKey, isSure, type Match, People, phoneKey, samePhone } from './duplicates.ts';
+import {
+  companyKey,
+  emailKey,
+  fullCompanyKey,
+  hasLegalForm,
+  isSure,
+  type Match,
+  People,
+  phoneKey,
+  samePhone,
+} from './duplicates.ts';
 
 /** `merge` fills what is empty and keeps what is there. */
 export const CHOICES = ['new', 'merge', 'skip'] as const;
@@ -101,23 +111,41 @@ export function compareValues(ours: Values, theirs: Values): Pick<PlannedRow, 'f
 
 const NOTHING: Pick<PlannedRow, 'fills' | 'differs'> = { fills: [], differs: [] };
 
+/** Firms by what they are called. A full name is never taken for that of a branch, a group or another firm. */
 class Firms {
-  readonly #byKey = new Map<string, Firm>();
+  readonly #byKey = new Map<string, { readonly name: string; readonly firm: Firm }[]>();
   readonly #records = new Map<string, KnownClient>();
 
   constructor(clients: readonly KnownClient[]) {
     for (const client of clients) {
       this.#records.set(client.id, client);
       const firm = { key: client.id, id: client.id, name: client.name };
-      for (const name of [client.name, client.name_en])
-        if (name && !this.#byKey.has(companyKey(name))) this.#byKey.set(companyKey(name), firm);
+      for (const name of [client.name, client.name_en]) if (name) this.#add(name, firm);
     }
   }
 
-  named(name: string): Firm {
+  #add(name: string, firm: Firm): void {
     const key = companyKey(name);
-    const firm = this.#byKey.get(key) ?? { key: `new:${key}`, id: null, name };
-    this.#byKey.set(key, firm);
+    const known = this.#byKey.get(key);
+    if (known) known.push({ name, firm });
+    else this.#byKey.set(key, [{ name, firm }]);
+  }
+
+  #find(name: string): Firm | null {
+    const alike = this.#byKey.get(companyKey(name)) ?? [];
+    const same = alike.find((one) => fullCompanyKey(one.name) === fullCompanyKey(name));
+    if (same) return same.firm;
+    // A short name is one firm or several; which of several, nobody can tell.
+    const open = hasLegalForm(name) ? alike.filter((one) => !hasLegalForm(one.name)) : alike;
+    const firms = [...new Set(open.map(({ firm }) => firm))];
+    return firms.length === 1 ? (firms[0] ?? null) : null;
+  }
+
+  named(name: string): Firm {
+    const found = this.#find(name);
+    if (found) return found;
+    const firm = { key: `new:${fullCompanyKey(name)}`, id: null, name };
+    this.#add(name, firm);
     return firm;
   }
 

@@ -31,6 +31,16 @@ export const SEALED_TERMS = {
   Record<string, { readonly sealed: readonly string[] } | { readonly free: readonly string[] }>
 >;
 
+/** Types of records that are the wording of a contract: with it signed none is added and none removed. */
+export function isSealedPart(entity: string): boolean {
+  return entity === 'contract_party' || entity === 'clause';
+}
+
+/** Whether a type of record is a signed contract or a part of it. */
+export function isContractPart(entity: string): entity is keyof typeof SEALED_TERMS {
+  return Object.hasOwn(SEALED_TERMS, entity);
+}
+
 /** Whether a register of a record of a signed contract stays as it is. */
 export function isSealedTerm(entity: keyof typeof SEALED_TERMS, register: string): boolean {
   const rule: { readonly sealed?: readonly string[]; readonly free?: readonly string[] } =

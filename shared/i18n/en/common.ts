@@ -57,6 +57,7 @@ export default {
     tomorrow: 'tomorrow',
   },
   field: {
+    whySealed: 'Why {{field}} cannot be changed',
     chooseDate: 'Choose a date',
     choose: 'Choose…',
     clearSearch: 'Clear search',

@@ -9,7 +9,9 @@ export default {
     'Keep the contract with the client here: rights and duties, typed clauses, deliverables and instalments. Before signing every gap is shown; afterwards what is due, overdue or at risk follows the plan by itself.',
   downstream: ' (subcontract)',
   sealed:
-    'Signed on {{date}}. What was signed stays as it is; record changed fees or more time under “Money → Extras and change fees”.',
+    'The contract was signed on {{date}}; what was signed stays as it is. More money or more time is recorded as an extra or change fee; what was agreed changes by an adjustment.',
+  toFees: 'Record a change fee',
+  toAdjustments: 'Propose an adjustment',
   sealedWith_one: 'Signed with {{count}} open point, because: {{reason}}',
   sealedWith_other: 'Signed with {{count}} open points, because: {{reason}}',
   tabs: {
@@ -122,6 +124,14 @@ export default {
     end: 'Terminate contract',
   },
   plan: {
+    freeDay:
+      'Nobody works on {{day}}. In the plan the milestone stands on the working day before, {{before}}, and this day stays as its deadline; you can change that when you take it into the plan.',
+    dayOff: 'day off',
+    freeDays: 'Contract days on which nobody works',
+    placed: {
+      before: 'Milestone on the working day before, the contract day as its deadline',
+      after: 'Milestone on the working day after, later than the contract day',
+    },
     title: 'Contract dates into the plan',
     about:
       'Our clauses, the deliverables and the finish become contract milestones of the plan, and the plan the baseline of the contract. When the plan moves later, the penalty at risk follows.',

@@ -196,7 +196,7 @@ export default {
     up_front: {
       name: 'Expectations up front',
       kept: 'Expectations are written down before kickoff.',
-      broken: 'The project has started without a single expectation ({{count}}).',
+      broken: 'The project has started without a single expectation.',
     },
     adjusted: {
       name: 'Adjusting as things move',

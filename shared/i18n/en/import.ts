@@ -31,7 +31,8 @@ export default {
   done_one: '“{{name}}” was imported: {{count}} task.',
   done_other: '“{{name}}” was imported: {{count}} tasks.',
   undone: 'The import was undone.',
-  undoLater:
+  undoLater: 'Something else was changed after the import. Use Undo to go back step by step.',
+  undoLaterProject:
     'Something else was changed after the import. Use Undo to go back step by step, or delete the project.',
   read: 'What was read',
   file: 'File',

@@ -66,6 +66,8 @@ export default {
     '{{place}} (line {{line}}): outline level {{level}} where {{expected}} was possible; placed under the row above.',
   LINK_DANGLING:
     '{{place}} (line {{line}}): the predecessor {{predecessor}} is not in the file; the link was left out.',
+  LINK_SUCCESSOR_MISSING:
+    '{{place}} (line {{line}}): its successor {{value}} is not in the file; the link was left out.',
   LINK_TO_SELF: '{{place}} (line {{line}}): the task is its own predecessor; the link was left out.',
   LINK_CYCLE:
     'The links run in a circle: {{cycle}}. {{count}} links of it were left out; decide which one is wrong and set the others again.',

@@ -38,6 +38,11 @@ export default {
   saveList: 'Save this list',
   saveCsv: 'Save as CSV…',
   savePdf: 'Save as PDF…',
+  order: 'Order',
+  moveUp: 'Move up',
+  moveDown: 'Move down',
+  movedTo: 'Now number {{place}} of {{total}}',
+  orderFirst: 'Sort by the column “Order” to change the order',
   overdue: 'Overdue',
   rule: {
     RATING_MISSING: 'a rating of probability and impact',

@@ -15,11 +15,6 @@ export default {
   templateXlsx: 'Get the Excel template',
   templateCsv: 'Get the CSV template',
   saved: 'Saved “{{name}}”',
-  reading: 'Reading “{{name}}”',
-  writing: 'Importing “{{name}}”',
-  refusedFile: '“{{name}}” cannot be imported',
-  refused: 'This file cannot be imported',
-  nothingChanged: 'Nothing in your data was changed.',
   field: {
     name: 'Task name',
     wbs: 'WBS number',
@@ -88,6 +83,7 @@ export default {
     level: 'Outline levels',
     parent: 'Parent tasks',
     group: 'Groups',
+    numbering: 'Way of numbering (一, 1, 2, 二 …)',
   },
   reference: 'Predecessors hold',
   referenceKind: {
@@ -116,6 +112,12 @@ export default {
   },
   span: 'From – to',
   problems: 'Cells that need attention',
+  ignored: {
+    total: 'Row {{row}} “{{text}}” is a total and no task.',
+    footnote: 'Row {{row}} “{{text}}” is a note below the list and no task.',
+    otherTable:
+      'Another table begins in row {{row}} (“{{text}}”). It is not imported; put it into a file of its own.',
+  },
   noProblems: 'Every cell can be read.',
   place_cell: 'Row {{row}}, column {{letter}} ({{field}})',
   place_row: 'Row {{row}} ({{field}})',
@@ -142,12 +144,8 @@ export default {
   calendarHint: 'Told by the dates of the list; can be changed later.',
   importNow_one: 'Import {{count}} task',
   importNow_other: 'Import {{count}} tasks',
-  otherFile: 'Choose another file',
-  oneStep: 'The import is one step and can be undone as a whole.',
   done_one: 'Imported {{count}} task into “{{name}}”.',
   done_other: 'Imported {{count}} tasks into “{{name}}”.',
-  undone: 'The import was undone.',
-  undoLater: 'Something else was changed after the import. Use Undo to go back step by step.',
   problem: {
     NAME_MISSING: 'There is no task name, so this row is not imported. Enter a name.',
     NAME_TOO_LONG: 'The task name is too long, so this row is not imported. Shorten it.',
@@ -188,6 +186,12 @@ export default {
     OPEN_DOCUMENT: 'This is an OpenDocument file. Save it as .xlsx in LibreOffice.',
     NUMBERS: 'This is a Numbers file. Export it to Excel in Numbers.',
     NOT_A_WORKBOOK: 'There is no Excel workbook in this archive. Choose an .xlsx file.',
+    BINARY_WORKBOOK: 'This is a binary workbook (.xlsb). Save it in Excel as .xlsx.',
+    WEB_PAGE:
+      'This is a web page or an XML table, whatever its name ends in. Open it in Excel and save it as .xlsx.',
+    PLAN_FILE: 'This is a project file and no table. Import it under “Import a project file”.',
+    NO_TABLE:
+      'The content is that of another kind of file, not of a table. Choose an .xlsx, .csv or .tsv file.',
     BINARY: 'This is no table. Choose an .xlsx, .csv or .tsv file.',
     UNKNOWN_ENCODING:
       'The text does not fit the encoding {{encoding}}. Choose another one, or save the file as UTF-8.',

@@ -1,5 +1,6 @@
 /** What an entry of the history is called: undo buttons, toasts, history lists. */
 export default {
+  place: 'Move {{entity}} “{{name}}”',
   create: 'New {{entity}} “{{name}}”',
   update: 'Change {{entity}} “{{name}}”',
   remove: 'Delete {{entity}} “{{name}}”',

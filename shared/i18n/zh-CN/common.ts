@@ -51,6 +51,7 @@ export default {
     tomorrow: '明天',
   },
   field: {
+    whySealed: '“{{field}}”为什么不能改',
     chooseDate: '选择日期',
     choose: '请选择',
     clearSearch: '清除搜索内容',

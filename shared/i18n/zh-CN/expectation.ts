@@ -189,7 +189,7 @@ export default {
     up_front: {
       name: '预期管理前置',
       kept: '启动前就登记期望。',
-      broken: '项目已启动，还没有登记任何期望（{{count}}）。',
+      broken: '项目已启动，还没有登记任何期望。',
     },
     adjusted: {
       name: '动态调整',

@@ -44,6 +44,7 @@ export default {
   OUTLINE_LEVEL_JUMP:
     '{{place}}（第 {{line}} 行）：大纲级别为 {{level}}，此处最多为 {{expected}}；已放在上一行之下。',
   LINK_DANGLING: '{{place}}（第 {{line}} 行）：文件中没有前置任务 {{predecessor}}，该关系未导入。',
+  LINK_SUCCESSOR_MISSING: '{{place}}（第 {{line}} 行）：它的后续任务 {{value}} 不在文件中，该链接未导入。',
   LINK_TO_SELF: '{{place}}（第 {{line}} 行）：任务以自己为前置任务，该关系未导入。',
   LINK_CYCLE: '任务关系形成循环：{{cycle}}。其中 {{count}} 个关系未导入；请判断哪一个有误，再补上其余关系。',
   LINK_DUPLICATE: '{{place}}（第 {{line}} 行）：与 {{predecessor}} 的关系重复，保留第一个。',

@@ -32,6 +32,11 @@ export default {
   saveList: '导出列表',
   saveCsv: '保存为 CSV…',
   savePdf: '保存为 PDF…',
+  order: '顺序',
+  moveUp: '上移',
+  moveDown: '下移',
+  movedTo: '已移到第 {{place}} 位，共 {{total}} 位',
+  orderFirst: '按“顺序”列排序后才能调整顺序',
   overdue: '已逾期',
   rule: {
     RATING_MISSING: '先评定概率和影响',

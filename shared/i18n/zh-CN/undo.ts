@@ -1,5 +1,6 @@
 /** What an entry of the history is called: undo buttons, toasts, history lists. */
 export default {
+  place: '调整{{entity}}“{{name}}”的顺序',
   create: '新建{{entity}}“{{name}}”',
   update: '修改{{entity}}“{{name}}”',
   remove: '删除{{entity}}“{{name}}”',

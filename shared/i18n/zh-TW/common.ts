@@ -54,6 +54,7 @@ export default {
     tomorrow: '明天',
   },
   field: {
+    whySealed: '為什麼不能修改「{{field}}」',
     chooseDate: '選擇日期',
     choose: '請選擇',
     clearSearch: '清除搜尋內容',

@@ -191,7 +191,7 @@ export default {
     up_front: {
       name: '預期管理前置',
       kept: '啟動前就登記期望。',
-      broken: '專案已啟動，還沒有登記任何期望（{{count}}）。',
+      broken: '專案已啟動，還沒有登記任何期望。',
     },
     adjusted: {
       name: '動態調整',

@@ -44,6 +44,7 @@ export default {
   OUTLINE_LEVEL_JUMP:
     '{{place}}（第 {{line}} 行）：大綱階層為 {{level}}，此處最多為 {{expected}}；已放在上一列之下。',
   LINK_DANGLING: '{{place}}（第 {{line}} 行）：檔案中沒有前置工作 {{predecessor}}，該關係未匯入。',
+  LINK_SUCCESSOR_MISSING: '{{place}}（第 {{line}} 行）：它的後續任務 {{value}} 不在檔案中，該連結未匯入。',
   LINK_TO_SELF: '{{place}}（第 {{line}} 行）：工作以自己為前置工作，該關係未匯入。',
   LINK_CYCLE: '工作關係形成循環：{{cycle}}。其中 {{count}} 個關係未匯入；請判斷哪一個有誤，再補上其餘關係。',
   LINK_DUPLICATE: '{{place}}（第 {{line}} 行）：與 {{predecessor}} 的關係重複，保留第一個。',

@@ -34,6 +34,11 @@ export default {
   saveList: '匯出清單',
   saveCsv: '儲存為 CSV…',
   savePdf: '儲存為 PDF…',
+  order: '順序',
+  moveUp: '上移',
+  moveDown: '下移',
+  movedTo: '已移到第 {{place}} 位，共 {{total}} 位',
+  orderFirst: '依「順序」欄排序後才能調整順序',
   overdue: '已逾期',
   rule: {
     RATING_MISSING: '請先評定機率和影響',

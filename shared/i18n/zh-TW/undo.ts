@@ -1,5 +1,6 @@
 /** What an entry of the history is called: undo buttons, toasts, history lists. */
 export default {
+  place: '調整{{entity}}「{{name}}」的順序',
   create: '新增{{entity}}「{{name}}」',
   update: '修改{{entity}}「{{name}}」',
   remove: '刪除{{entity}}「{{name}}」',

@@ -10,6 +10,7 @@ export const CONTACT_PROBLEMS = [
   'COMPANY_TOO_LONG',
   'EMAIL_UNREADABLE',
   'TEXT_TOO_LONG',
+  'PHONE_ROUNDED',
   'CARD_OPEN',
 ] as const;
 export type ContactProblemCode = (typeof CONTACT_PROBLEMS)[number];
@@ -22,7 +23,7 @@ export interface ContactProblem {
 
 /** Problems without which a row can still be taken over; what could not be read stands in its notes. */
 export const isFatal = ({ code }: ContactProblem): boolean =>
-  code !== 'EMAIL_UNREADABLE' && code !== 'TEXT_TOO_LONG';
+  code !== 'EMAIL_UNREADABLE' && code !== 'TEXT_TOO_LONG' && code !== 'PHONE_ROUNDED';
 
 export interface ContactDraft {
   /** Card of the file or row of the sheet, from 1. */

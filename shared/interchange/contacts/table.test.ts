@@ -8,7 +8,8 @@ import type { Sheet } from '../table/model.ts';
 import { readTable } from '../table/readTable.ts';
 import { joinName } from './draft.ts';
 import { profileOf } from './fields.ts';
-import { findContactHeader, guessContactMapping, readContactTable } from './table.ts';
+import { findContactHeader, guessContactMapping } from './mapping.ts';
+import { readContactTable } from './table.ts';
 
 const sheetOf = (bytes: Uint8Array): Sheet => {
   const [sheet] = readTable(bytes, tableTools).sheets;

@@ -166,7 +166,8 @@ export function readGan(
   const { root } = tree;
   const tasks = child(root, 'tasks');
   // Other programs call their root project too.
-  if (root.name !== 'project' || !tasks || attribute(root, 'xmlns') !== null)
+  const isPlanner = attribute(root, 'mrproject-version') !== null;
+  if (root.name !== 'project' || !tasks || attribute(root, 'xmlns') !== null || isPlanner)
     return {
       ok: false,
       refusal: refusal('NOT_MSPDI', { root: root.name.slice(0, 60) }, { line: root.line }),

@@ -75,12 +75,20 @@ function readDepend(node: Node, predecessor: number, context: ReadContext) {
 /** `depend` sits in the predecessor and names the successor. */
 export function readLinks(tasks: Node, context: ReadContext): TaskContext['links'] {
   const links = new Map<number, { link: MspdiLink; rubber: boolean }[]>();
+  const ids = new Set([...allTasks(tasks)].map((task) => numberOf(task, 'id')));
   for (const task of allTasks(tasks)) {
     const id = numberOf(task, 'id');
     if (id === null) continue;
     for (const depend of childrenOf(task, 'depend')) {
       const read = readDepend(depend, id, context);
       if (!read) continue;
+      if (!ids.has(read.successor)) {
+        const place = `#${uidOfId(id)} ${attribute(task, 'name') ?? ''}`.trim();
+        context.log.add('LINK_SUCCESSOR_MISSING', place, depend.line, {
+          value: `#${uidOfId(read.successor)}`,
+        });
+        continue;
+      }
       const list = links.get(read.successor);
       if (list) list.push(read);
       else links.set(read.successor, [read]);
@@ -170,7 +178,11 @@ function datesOf(node: Node, milestone: boolean, context: TaskContext, place: Pl
     context.log.add('DATE_UNREADABLE', `#${place.uid}: start`, node.line, {
       value: attribute(node, 'start') ?? '—',
     });
-  const days = Math.max(0, numberOf(node, 'duration') ?? (milestone ? 0 : 1));
+  const written = attribute(node, 'duration');
+  const length = numberOf(node, 'duration');
+  if (written !== null && (length === null || length < 0))
+    context.log.add('DURATION_UNREADABLE', `#${place.uid}: duration`, node.line, { value: written });
+  const days = length === null || length < 0 ? (milestone ? 0 : 1) : length;
   const start = midnight === null ? null : startOf(midnight);
   const finish = start === null ? null : finishOf(start, days, context.calendar);
   const third = midnightOf(node, 'thirdDate');

@@ -119,9 +119,13 @@ function readDate(text: string, name: string, warn: Warn): Instant | null {
 
 function readDuration(text: string, name: string, warn: Warn): Tenths | null {
   const parsed = parseMspdiDuration(text);
-  if (!parsed) warn('DURATION_UNREADABLE', name, text);
-  else if (parsed.inDays) warn('DURATION_IN_DAYS', name, text);
-  return parsed?.value ?? null;
+  // Nothing takes less than no time.
+  if (!parsed || parsed.value < 0) {
+    warn('DURATION_UNREADABLE', name, text);
+    return null;
+  }
+  if (parsed.inDays) warn('DURATION_IN_DAYS', name, text);
+  return parsed.value;
 }
 
 /** First child of each name: records have many children and are asked for many names. */

@@ -20,7 +20,13 @@ const DANGEROUS = /^'*[=+\-@\t\r＝＋－＠]/;
 
 /** A text that a spreadsheet would take for a formula gets an apostrophe before it. */
 export const escapeText = (text: string): string => (DANGEROUS.test(text) ? `'${text}` : text);
-export const unescapeText = (text: string): string => (ESCAPED.test(text) ? text.slice(1) : text);
+/** `="0013"` is how programs keep a spreadsheet from taking digits for a number. */
+const KEPT_DIGITS = /^="((?:[^"]|"")*)"$/;
+export const unescapeText = (text: string): string => {
+  const kept = KEPT_DIGITS.exec(text)?.[1];
+  if (kept !== undefined) return kept.replaceAll('""', '"');
+  return ESCAPED.test(text) ? text.slice(1) : text;
+};
 
 /** Reads records one after the other. Quotes count only at the beginning of a field, as programs write them. */
 class Reader {

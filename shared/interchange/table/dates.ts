@@ -19,7 +19,7 @@ export type DateResult = DateReading | 'blank' | 'unreadable';
 /** Wall-clock time of an instant (milliseconds since 1970, UTC) where the user is, `YYYY-MM-DDTHH:MM:SS`. */
 export type ToLocal = (ms: number) => string;
 
-const NOTHING = /^(?:na|n\/a|none|null|tbd|tba|tbc|\?+|[-–—/]+|无|無|待定|未定)$/i;
+const NOTHING = /^(?:na|#?n\/a|none|null|tbd|tba|tbc|\?+|[-–—/]+|无|無|待定|未定)$/i;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const LONG =
@@ -34,20 +34,23 @@ const MONTH_DAY_YEAR = new RegExp(
 const YEAR_MONTH_DAY = new RegExp(`^(\\d{4})${SEPARATOR}(${LONG})${SEPARATOR}(\\d{1,2})$`);
 
 const WEEKDAY =
-  /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[,.]?\s+|(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]\s*)|\s*[(（]?(?:周|週|星期|礼拜|禮拜)[一二三四五六日天][)）]?$/i;
+  /^(?:(?:mo|di|mi|do|fr|sa|so)[.,]?\s+(?=\d)|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[,.]?\s+|(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]\s*)|\s*[(（]?(?:周|週|星期|礼拜|禮拜)[一二三四五六日天][)）]?$/i;
 
 const WEEKDAY_NAMES = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const CHINESE_WEEKDAYS = '日一二三四五六';
+const GERMAN_WEEKDAYS = ['so', 'mo', 'di', 'mi', 'do', 'fr', 'sa'];
 
 /** The weekday written beside a date, 0 for Sunday; -1 if there is none. */
 function writtenWeekday(text: string): number {
   const word = WEEKDAY.exec(text)?.[0].trim() ?? '';
   const chinese = CHINESE_WEEKDAYS.indexOf(word.replace(/[)）]/g, '').replace('天', '日').slice(-1));
-  return word !== '' && chinese >= 0 ? chinese : WEEKDAY_NAMES.indexOf(word.slice(0, 3));
+  if (word !== '' && chinese >= 0) return chinese;
+  const german = GERMAN_WEEKDAYS.indexOf(word.replace(/[.,]$/, ''));
+  return german >= 0 ? german : WEEKDAY_NAMES.indexOf(word.slice(0, 3));
 }
 
 const CLOCK =
-  /(?:^|[\sT])(?:(上午|下午|早上|晚上|中午|凌晨)\s*)?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap])?\.?m?\.?\s*(z|[+-]\d{2}:?\d{2})?$/i;
+  /(?:^|[\sT])(?:(上午|下午|早上|晚上|中午|凌晨)\s*)?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap])?\.?m?\.?\s*(z|[+-]\d{1,2}(?::?\d{2})?)?$/i;
 
 const pad = (value: number, width = 2): string => String(value).padStart(width, '0');
 
@@ -79,8 +82,8 @@ function clockOf(match: RegExpExecArray): { readonly time: string; readonly zone
 /** `+0800` and `+08:00` are minutes east of Greenwich, `Z` is none. */
 function offsetMinutes(zone: string): number {
   if (/^z$/i.test(zone)) return 0;
-  const digits = zone.replace(':', '');
-  return (digits[0] === '-' ? -1 : 1) * (Number(digits.slice(1, 3)) * 60 + Number(digits.slice(3, 5)));
+  const [, hours = '', minutes = '0'] = /^[+-](\d{1,2}):?(\d{2})?$/.exec(zone) ?? [];
+  return (zone[0] === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
 }
 
 const same = (value: string | null): DateReading | null =>
@@ -112,18 +115,28 @@ function readCertain(text: string): DateReading | null {
 }
 
 function readNumbers(text: string): DateReading | null {
-  const match = /^(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})$/.exec(text);
+  const match = /^(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{1,2})$/.exec(text);
   if (!match) return null;
-  const [, a = '', , b = '', c = ''] = match;
+  const [, a = '', sign, b = '', c = ''] = match;
+  // Nobody writes the month first between points.
+  if (sign === '.' && c.length === 4) return same(day(Number(c), Number(b), Number(a)));
+  // `26.3.5`: one digit at the end is a day, so two in front are a year.
+  if (c.length === 1) {
+    const ymd = a.length === 2 ? day(fullYear(a), Number(b), Number(c)) : null;
+    return ymd === null ? null : { value: { ymd }, certain: false };
+  }
   const value: Partial<Record<DateOrder, string>> = {};
   const set = (order: DateOrder, found: string | null): void => {
     if (found !== null) value[order] = found;
   };
   set('dmy', day(fullYear(c), Number(b), Number(a)));
-  set('mdy', day(fullYear(c), Number(a), Number(b)));
+  if (sign !== '.') set('mdy', day(fullYear(c), Number(a), Number(b)));
   if (c.length === 2) set('ymd', day(fullYear(a.padStart(2, '0')), Number(b), Number(c)));
   return Object.keys(value).length === 0 ? null : { value, certain: false };
 }
+
+/** Milliseconds since 1970, as boards export them: 2001-09-09 to 2096. */
+const isEpoch = (text: string): boolean => /^[1-3]\d{12}$/.test(text);
 
 /** Day numbers of spreadsheets, 1954–2119: smaller and larger numbers are something else. */
 const isSerial = (value: number): boolean => value >= 20_000 && value <= 80_000;
@@ -164,10 +177,11 @@ export function readDate(cell: Cell | undefined, toLocal: ToLocal): DateResult {
   if (text === '' || NOTHING.test(text)) return 'blank';
   if (/^\d{5}(?:\.\d+)?$/.test(text) && isSerial(Number(text)))
     return same(trimTime(serialToLocal(Number(text)) ?? '')) ?? 'unreadable';
-  const clock = CLOCK.exec(text);
+  if (isEpoch(text)) return same(trimTime(toLocal(Number(text)))) ?? 'unreadable';
+  const clock = CLOCK.exec(text.replace(/\s*(?:gmt|utc)(?=[+-]\d{1,2}$)/, ''));
   const time = clock ? clockOf(clock) : null;
   if (clock && time === null) return 'unreadable';
-  const dated = (clock ? text.slice(0, clock.index) : text).trim();
+  const dated = (clock ? text.slice(0, clock.index) : text).replace(/,\s*$/, '').trim();
   const date = dated.replace(WEEKDAY, '').trim();
   const reading = readCertain(date) ?? onWeekday(readNumbers(date), writtenWeekday(dated));
   if (reading === null) return 'unreadable';

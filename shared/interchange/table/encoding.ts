@@ -77,6 +77,27 @@ function eastOrWest(bytes: Uint8Array, decode: Decode): Encoding {
   return big5 > gb ? 'big5' : 'gb18030';
 }
 
+/**
+ * Damaged UTF-8 is UTF-8 all the same: cut off in the middle of a character, or with single bytes lost. Text of
+ * another encoding has hardly any sequence of UTF-8 in it.
+ */
+function isDamagedUtf8(bytes: Uint8Array): boolean {
+  let whole = 0;
+  let broken = 0;
+  const length = Math.min(bytes.length, SAMPLE);
+  for (let i = 0; i < length; i++) {
+    const lead = bytes[i] ?? 0;
+    if (lead < 0x80) continue;
+    const follow = lead >= 0xf0 && lead < 0xf5 ? 3 : lead >= 0xe0 ? 2 : lead >= 0xc2 && lead < 0xe0 ? 1 : 0;
+    let found = 0;
+    while (found < follow && ((bytes[i + found + 1] ?? 0) & 0xc0) === 0x80) found += 1;
+    if (follow > 0 && found === follow && lead < 0xf5) whole += 1;
+    else broken += 1;
+    i += found;
+  }
+  return whole > broken * 10;
+}
+
 /** The encoding of a text file: by its mark, else by trial. @throws TableRefusal BINARY */
 export function detectEncoding(bytes: Uint8Array, decode: Decode): Encoding {
   if (startsWith(bytes, 0xef, 0xbb, 0xbf)) return 'utf-8';
@@ -85,7 +106,7 @@ export function detectEncoding(bytes: Uint8Array, decode: Decode): Encoding {
   const wide = sniffUtf16(bytes);
   if (wide !== null) return wide;
   if (bytes.subarray(0, 4096).includes(0)) throw new TableRefusal('BINARY');
-  return decode(bytes, 'utf-8') === null ? eastOrWest(bytes, decode) : 'utf-8';
+  return decode(bytes, 'utf-8') !== null || isDamagedUtf8(bytes) ? 'utf-8' : eastOrWest(bytes, decode);
 }
 
 /**

@@ -190,7 +190,8 @@ describe('workbooks', () => {
         true,
         '#REF!',
         'ab',
-        null,
+        // Nobody has calculated it: said as it stands, never lost.
+        '=1+1',
         { at: '2026-03-02T00:00:00' },
         5,
         null,

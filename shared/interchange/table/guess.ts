@@ -1,9 +1,13 @@
 /** Guesses which column is which: by its title, checked against what the column holds. */
-import { parseDuration, STANDARD_UNITS } from '../../domain/plan/duration.ts';
+import { STANDARD_UNITS } from '../../domain/plan/duration.ts';
+import { endOf, splitRange } from './dateRange.ts';
 import { readDate } from './dates.ts';
+import { readTableDuration } from './durations.ts';
 import { namesState, titleScore } from './fields.ts';
 import { dataRows, findHeader, type Header, titlesOf } from './header.ts';
 import { type Cell, cellText, FIELDS, isBlank, type Sheet, type Table, type TableField } from './model.ts';
+import { numberStyle } from './numbering.ts';
+import { sortRows } from './taskRows.ts';
 import { clean, holdsStates, isPercent, readMoney, readYesNo } from './values.ts';
 
 /** Column of each field that has one, from 0. */
@@ -18,7 +22,8 @@ interface Column {
   readonly cells: readonly Cell[];
 }
 
-const isDate = (cell: Cell): boolean => typeof readDate(cell, noZone) === 'object';
+const isRange = (cell: Cell): boolean => splitRange(cell) !== null;
+const isDate = (cell: Cell): boolean => typeof readDate(endOf(cell, 'start'), noZone) === 'object';
 const isTextual = (cell: Cell): boolean =>
   typeof cell === 'string' && /\p{L}/u.test(cell) && !isDate(cell) && !isDuration(cell, true);
 const isInteger = (cell: Cell): boolean => /^\d{1,9}$/.test(clean(cell));
@@ -26,11 +31,11 @@ const isInteger = (cell: Cell): boolean => /^\d{1,9}$/.test(clean(cell));
 /** A number alone is a duration only by the title of its column. */
 function isDuration(cell: Cell, needsUnit = false): boolean {
   const text = clean(cell);
-  return parseDuration(text, STANDARD_UNITS) !== null && !(needsUnit && /^[\d.]+$/.test(text));
+  return readTableDuration(text, '', STANDARD_UNITS) !== null && !(needsUnit && /^[\d.]+$/.test(text));
 }
 
 const WBS = /^\d+(?:\.\d+)*\.?$/;
-const isWbs = (cell: Cell): boolean => WBS.test(cellText(cell).trim());
+const isWbs = (cell: Cell): boolean => WBS.test(cellText(cell).trim()) || numberStyle(cell) !== null;
 const isDotted = (cell: Cell): boolean => /^\d+(?:\.\d+)+\.?$/.test(cellText(cell).trim());
 const isLevel = (cell: Cell): boolean => isInteger(cell) && Number(clean(cell)) <= 20;
 
@@ -46,7 +51,7 @@ const HOLDS: Partial<Record<TableField, (cells: readonly Cell[]) => boolean>> = 
   level: (cells) => share(cells, isLevel) > 0.9,
   start: (cells) => share(cells, isDate) > 0.5,
   finish: (cells) => share(cells, isDate) > 0.5,
-  duration: (cells) => share(cells, (cell) => isDuration(cell)) > 0.5,
+  duration: (cells) => share(cells, (cell) => isDuration(cell)) > 0.5 && !areSeconds(cells),
   percent: (cells) => share(cells, isPercent) > 0.6,
   milestone: (cells) => share(cells, (cell) => 'value' in readYesNo(cell)) > 0.9,
   cost: (cells) => share(cells, (cell) => numeric(cell) && 'value' in readMoney(cell)) > 0.6,
@@ -54,12 +59,19 @@ const HOLDS: Partial<Record<TableField, (cells: readonly Cell[]) => boolean>> = 
   responsible: (cells) => share(cells, isDate) < 0.5,
 };
 
+/** Jira and other boards count work in seconds: no task of a list takes 3600 days. */
+const areSeconds = (cells: readonly Cell[]): boolean =>
+  cells.length > 0 &&
+  cells.every((cell) => isInteger(cell) && Number(clean(cell)) % 60 === 0) &&
+  cells.some((cell) => Number(clean(cell)) >= 3600);
+
 const FORGIVEN: ReadonlySet<TableField> = new Set(['start', 'finish', 'duration', 'percent', 'cost']);
 const FEW = 5;
 
 function columnsOf(sheet: Sheet, header: Header): Column[] {
   const titles = titlesOf(sheet, header);
-  const rows = dataRows(sheet, header.row).slice(0, SAMPLE);
+  const { rows: all } = sortRows(sheet, header.row, {});
+  const rows = all.slice(0, SAMPLE);
   return titles.map((title, index) => ({
     index,
     title,
@@ -73,6 +85,8 @@ function scoreOf(column: Column, field: TableField): number {
   // An empty column is taken only by a title that leaves no doubt.
   if (column.cells.length === 0) return score >= 70 ? score / 2 : 0;
   if (field === 'percent' && namesState(column.title) && !holdsStates(column.cells)) return 0;
+  // What remains of a task or was spent on it is not how long it takes.
+  if (field === 'duration' && score < 40) return 0;
   // A plain title keeps its column although much in it is wrong: the user wants to hear of it.
   if (score >= 90 && FORGIVEN.has(field) && column.cells.length <= FEW) return score;
   return HOLDS[field]?.(column.cells) === false ? 0 : score;
@@ -140,6 +154,18 @@ function fillByContent(
   find('percent', (cells) => share(cells, (cell) => /%$/.test(clean(cell))) > 0.6);
 }
 
+/** A column of `5 Jan – 9 Jan` is both the start and the finish. */
+function settleRanges(columns: readonly Column[], mapping: Map<TableField, number>): void {
+  const ranged = (at: number | undefined): boolean => share(columns[at ?? -1]?.cells ?? [], isRange) > 0.2;
+  const { start, finish } = { start: mapping.get('start'), finish: mapping.get('finish') };
+  if (finish === undefined && start !== undefined && ranged(start)) mapping.set('finish', start);
+  if (start === undefined && finish !== undefined && ranged(finish)) mapping.set('start', finish);
+  if (start !== undefined || finish !== undefined) return;
+  const taken = new Set(mapping.values());
+  const free = columns.find(({ index, cells }) => !taken.has(index) && cells.length > 0 && ranged(index));
+  if (free) mapping.set('start', free.index).set('finish', free.index);
+}
+
 /** Numbers such as `1.2` are an outline, `1, 2, 3 …` only count the rows, whatever the title says. */
 function settleNumbers(columns: readonly Column[], mapping: Map<TableField, number>): void {
   const cellsOf = (field: TableField): readonly Cell[] => columns[mapping.get(field) ?? -1]?.cells ?? [];
@@ -168,6 +194,7 @@ export function guessMapping(sheet: Sheet, header: Header): Mapping {
   const rows = dataRows(sheet, header.row).length;
   fillByContent(columns, mapping, header.row < 0, rows);
   settleNumbers(columns, mapping);
+  settleRanges(columns, mapping);
   return Object.fromEntries(mapping);
 }
 

@@ -59,7 +59,17 @@ export function findHeader(sheet: Sheet): Header {
     ({ top, bottom, left, right }) =>
       top <= number && bottom >= number && right > left && right - left + 1 < sheet.width / 2 + 1,
   );
-  return { row: best, double: over && above !== undefined && filled(above) > 1 };
+  const double = above !== undefined && filled(above) > 1 && (over || isOverTwice(rows[best], above));
+  return { row: best, double };
+}
+
+/** Text files have no joined cells: titles that come twice tell them apart by what stands above the first of each. */
+function isOverTwice(row: TableRow | undefined, above: TableRow): boolean {
+  const titles = (row?.cells ?? []).map((cell) => cellText(cell).trim()).filter((text) => text !== '');
+  const twice = new Set(titles).size < titles.length;
+  return (
+    twice && filled(above) <= titles.length / 2 && above.cells.every((cell) => isBlank(cell) || isText(cell))
+  );
 }
 
 /** The value that a cell shows: inside a merged range the one of its first cell. */
@@ -74,13 +84,24 @@ function shownAt(sheet: Sheet, row: TableRow, column: number): string {
   return range && first ? cellText(first.cells[range.left]).trim() : '';
 }
 
+/** The title over several columns; without joined cells it reaches to the next one. */
+function overTitle(sheet: Sheet, above: TableRow, column: number, own: string): string {
+  if (sheet.merges.length > 0) return shownAt(sheet, above, column);
+  if (own === '') return '';
+  for (let at = column; at >= 0; at--) {
+    const text = cellText(above.cells[at]).trim();
+    if (text !== '') return text;
+  }
+  return '';
+}
+
 /** Titles of all columns, '' where there is none. Line breaks become blanks. */
 export function titlesOf(sheet: Sheet, header: Header): string[] {
   const row = sheet.rows[header.row];
   const above = header.double ? sheet.rows[header.row - 1] : undefined;
   return Array.from({ length: sheet.width }, (_, column) => {
     const own = row ? shownAt(sheet, row, column) : '';
-    const over = above ? shownAt(sheet, above, column) : '';
+    const over = above ? overTitle(sheet, above, column, own) : '';
     const title = over !== '' && over !== own ? `${over} ${own}` : own;
     return title.replace(/\s+/g, ' ').trim();
   });

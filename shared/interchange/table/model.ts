@@ -53,6 +53,8 @@ export interface Sheet {
   /** Columns in use, at most `LIMITS.columns`. */
   readonly width: number;
   readonly merges: readonly Merge[];
+  /** Day numbers count from 1904 instead of 1900. */
+  readonly from1904?: boolean;
   /** How many rows and columns lie beyond the limits and were not read. */
   readonly cut: { readonly rows: number; readonly columns: number };
 }
@@ -100,6 +102,10 @@ export const REFUSALS = [
   'OPEN_DOCUMENT',
   'NUMBERS',
   'NOT_A_WORKBOOK',
+  'BINARY_WORKBOOK',
+  'WEB_PAGE',
+  'PLAN_FILE',
+  'NO_TABLE',
   'BINARY',
   'UNKNOWN_ENCODING',
   'OPEN_QUOTE',

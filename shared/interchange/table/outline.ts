@@ -1,9 +1,11 @@
 /** The outline of a task list: by numbers, by indent, by a column of levels, by parents, or by phases. */
 import type { Cell } from './model.ts';
 import { cellText } from './model.ts';
+import { numberedDepths } from './numbering.ts';
 import { clean, type ProblemCode, readLevel } from './values.ts';
 
-export const HIERARCHIES = ['none', 'wbs', 'indent', 'level', 'parent', 'group'] as const;
+/** `numbering`: the way rows are numbered says how deep they are, as in 一, 1, 2, 二, 1. */
+export const HIERARCHIES = ['none', 'wbs', 'indent', 'level', 'parent', 'group', 'numbering'] as const;
 export type Hierarchy = (typeof HIERARCHIES)[number];
 
 /** Signs that people put before a name instead of blanks; one alone may belong to the name. */
@@ -16,7 +18,9 @@ export function findMarker(names: readonly string[]): string | null {
   for (const marker of MARKERS) {
     const marked = filled.filter((name) => name.startsWith(marker));
     const depths = new Set(filled.map((name) => leading(name, marker)));
-    if (marked.length > Math.max(1, filled.length * MARKED_SHARE) && depths.size > 1) return marker;
+    // No name begins with a bracket; other signs may belong to one.
+    const enough = marker === '>' ? 0 : Math.max(1, filled.length * MARKED_SHARE);
+    if (marked.length > enough && depths.size > 1) return marker;
   }
   return null;
 }
@@ -68,6 +72,8 @@ export interface OutlineRow {
   readonly wbs: Cell;
   readonly level: Cell;
   readonly parent: Cell;
+  /** By which a parent is named, where that is neither id nor name. */
+  readonly parentKey: Cell;
   readonly id: Cell;
 }
 
@@ -110,13 +116,17 @@ function byWbs(rows: readonly OutlineRow[]): OutlineResult {
 function byParent(rows: readonly OutlineRow[]): OutlineResult {
   const problems: { index: number; code: ProblemCode }[] = [];
   const key = (cell: Cell): string => clean(cell).toLowerCase();
-  const ids = new Map(rows.map(({ id }, index) => [key(id), index]));
+  const ids = new Map([
+    ...rows.map(({ parentKey }, index) => [key(parentKey), index] as const),
+    ...rows.map(({ id }, index) => [key(id), index] as const),
+  ]);
   const names = new Map(rows.map(({ name }, index) => [key(name), index]));
   ids.delete('');
   const parents = rows.map(({ parent }, index) => {
     const text = key(parent);
     if (text === '' || text === '0') return -1;
-    const found = ids.get(text) ?? names.get(text);
+    // Notion writes the address of the parent behind its name.
+    const found = ids.get(text) ?? names.get(text) ?? names.get(text.replace(/\s*\(https?:[^)]*\)$/, ''));
     if (found !== undefined && found !== index) return found;
     problems.push({ index, code: found === index ? 'PARENT_CIRCLE' : 'PARENT_UNKNOWN' });
     return -1;
@@ -156,6 +166,8 @@ export function outlineOf(
   if (hierarchy === 'wbs') return byWbs(rows);
   if (hierarchy === 'parent') return byParent(rows);
   if (hierarchy === 'level') return byLevel(rows);
+  if (hierarchy === 'numbering')
+    return { parents: parentsByDepth(numberedDepths(rows) ?? rows.map(() => 0)), problems: [] };
   const depths = hierarchy === 'indent' ? rows.map(({ name }) => indentOf(name, marker)) : rows.map(() => 0);
   return { parents: parentsByDepth(depths), problems: [] };
 }
@@ -171,9 +183,14 @@ export function guessHierarchy(
   const nested = (hierarchy: Hierarchy): boolean =>
     outlineOf(rows, hierarchy, marker).parents.some((parent) => parent >= 0);
   if (has('level') && nested('level')) return 'level';
-  if (has('wbs') && nested('wbs')) return 'wbs';
+  const numbered = nested('numbering');
+  // Numbers that begin anew in every part are no outline numbers.
+  const twice = (): boolean =>
+    outlineOf(rows, 'wbs', marker).problems.some(({ code }) => code === 'WBS_TWICE');
+  if (has('wbs') && nested('wbs') && !(numbered && twice())) return 'wbs';
   if (has('parent') && nested('parent')) return 'parent';
   if (nested('indent')) return 'indent';
+  if (numbered) return 'numbering';
   const groups = rows.map(({ group }) => cellText(group).trim()).filter((text) => text !== '');
   if (has('group') && someTwice(groups)) return 'group';
   return 'none';

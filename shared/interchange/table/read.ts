@@ -1,5 +1,6 @@
 /** Rows of a table as tasks, with every cell that could not be read. */
-import { type Duration, type DurationUnits, parseDuration } from '../../domain/plan/duration.ts';
+import type { Duration, DurationUnits } from '../../domain/plan/duration.ts';
+import { endOf } from './dateRange.ts';
 import {
   type DateColumn,
   type DateOrder,
@@ -8,6 +9,8 @@ import {
   readDate,
   type ToLocal,
 } from './dates.ts';
+import { readTableDuration, titleUnit } from './durations.ts';
+import { grouped } from './groups.ts';
 import type { Mapping } from './guess.ts';
 import {
   type Cell,
@@ -19,8 +22,30 @@ import {
   type TableRow,
   wellFormed,
 } from './model.ts';
-import { findMarker, guessHierarchy, type Hierarchy, outlineOf, plainName } from './outline.ts';
-import { type DraftLink, guessReference, type Reference, readLinks, refuseImpossible } from './references.ts';
+import {
+  findMarker,
+  guessHierarchy,
+  type Hierarchy,
+  type OutlineRow,
+  outlineOf,
+  plainName,
+} from './outline.ts';
+import {
+  type DraftLink,
+  guessReference,
+  type Reference,
+  type ReferenceRow,
+  readLinks,
+  refuseImpossible,
+} from './references.ts';
+import {
+  alikeColumns,
+  groupCells,
+  type IgnoredRow,
+  parentKeys,
+  type SortedRows,
+  sortRows,
+} from './taskRows.ts';
 import {
   clean,
   type PercentForm,
@@ -82,6 +107,8 @@ export interface Problem {
 export interface Draft {
   readonly tasks: readonly DraftTask[];
   readonly problems: readonly Problem[];
+  /** Rows that are no tasks: totals, footnotes, the first row of another table. */
+  readonly ignored: readonly IgnoredRow[];
   readonly dates: readonly DateColumn[];
   readonly hierarchy: Hierarchy;
   readonly reference: Reference;
@@ -145,23 +172,20 @@ class Cells {
   }
 }
 
-/** Rows that are tasks; titles that a program repeats on each page are not. */
+/** Rows that are tasks, and the sign that marks the depth of their names. */
 function taskRows(
-  sheet: Sheet,
+  sorted: readonly TableRow[],
   options: ReadOptions,
   cells: Cells,
 ): { readonly rows: readonly TableRow[]; readonly marker: string | null } {
-  const all = sheet.rows.slice(options.headerRow + 1);
-  const header = sheet.rows[options.headerRow]?.cells.map((cell) => cellText(cell).trim()).join('\u0000');
   // Where a column says the outline, a sign before a name belongs to the name.
   const indented =
     options.hierarchy === undefined
       ? !(['wbs', 'level', 'parent'] as const).some((field) => cells.has(field))
       : options.hierarchy === 'indent';
-  const marker = indented ? findMarker(all.map((row) => cellText(cells.at(row, 'name')))) : null;
+  const marker = indented ? findMarker(sorted.map((row) => cellText(cells.at(row, 'name')))) : null;
   const mapped = Object.keys(options.mapping) as TableField[];
-  const rows = all.filter((row) => {
-    if (row.cells.map((cell) => cellText(cell).trim()).join('\u0000') === header) return false;
+  const rows = sorted.filter((row) => {
     const name = plainName(cellText(cells.at(row, 'name')), marker);
     if (name.length > MAX_TEXT.name) cells.report(row, 'name', 'NAME_TOO_LONG');
     else if (name !== '') return true;
@@ -174,14 +198,29 @@ function taskRows(
 
 type DateField = (typeof DATE_FIELDS)[number];
 
-function readDates(rows: readonly TableRow[], options: ReadOptions, cells: Cells, toLocal: ToLocal) {
+const DAYS_TO_1904 = 1462;
+
+function readDates(
+  sheet: Sheet,
+  rows: readonly TableRow[],
+  options: ReadOptions,
+  cells: Cells,
+  toLocal: ToLocal,
+) {
   const fields = DATE_FIELDS.filter((field) => cells.has(field));
+  // Day numbers without a format of their own count from where those with one do.
+  const late = sheet.from1904 === true ? DAYS_TO_1904 : 0;
+  const read = (cell: Cell, field: DateField): DateResult =>
+    readDate(typeof cell === 'number' && cell > 0 ? cell + late : endOf(cell, field), toLocal);
   const readings = new Map(
-    fields.map((field) => [field, rows.map((row) => readDate(cells.at(row, field), toLocal))]),
+    fields.map((field) => [field, rows.map((row) => read(cells.at(row, field), field))]),
   );
-  const byColumn = new Map<number, readonly DateResult[]>(
-    fields.map((field) => [options.mapping[field] ?? -1, readings.get(field) ?? []]),
-  );
+  // Start and finish may stand in one column.
+  const byColumn = new Map<number, readonly DateResult[]>();
+  for (const field of fields) {
+    const column = options.mapping[field] ?? -1;
+    byColumn.set(column, [...(byColumn.get(column) ?? []), ...(readings.get(field) ?? [])]);
+  }
   const columns = decideDates(byColumn, options.dateOrders);
   const order = new Map(columns.map(({ column, order: own }) => [column, own]));
   const at = (row: TableRow, index: number, field: DateField): string | null => {
@@ -201,12 +240,18 @@ function readDates(rows: readonly TableRow[], options: ReadOptions, cells: Cells
   return { columns, at };
 }
 
-function readDuration(row: TableRow, cells: Cells, units: DurationUnits): Duration | null {
-  const text = clean(cells.at(row, 'duration'));
-  if (text === '') return null;
-  const duration = parseDuration(text, units);
+function readDuration(row: TableRow, cells: Cells, unit: string, units: DurationUnits): Duration | null {
+  const cell = cells.at(row, 'duration');
+  if (clean(cell) === '') return null;
+  const duration = readTableDuration(cell, unit, units);
   if (!duration) cells.report(row, 'duration', 'DURATION_UNREADABLE');
   return duration;
+}
+
+interface Units {
+  readonly units: DurationUnits;
+  /** Unit that the title of the durations names. */
+  readonly duration: string;
 }
 
 type Plain = Omit<DraftTask, 'parent' | 'links' | 'name'>;
@@ -215,10 +260,10 @@ function readRow(
   row: TableRow,
   cells: Cells,
   form: PercentForm,
-  units: DurationUnits,
+  units: Units,
   dates: { readonly start: string | null; readonly finish: string | null },
 ): Plain {
-  const duration = readDuration(row, cells, units);
+  const duration = readDuration(row, cells, units.duration, units.units);
   const explicit = cells.value(row, 'milestone', readYesNo(cells.at(row, 'milestone')));
   const reversed =
     dates.start !== null && dates.finish !== null && dates.finish.slice(0, 10) < dates.start.slice(0, 10);
@@ -237,58 +282,13 @@ function readRow(
   };
 }
 
-const GROUP: Omit<DraftTask, 'row' | 'name'> = {
-  parent: -1,
-  start: null,
-  finish: null,
-  duration: null,
-  percent: null,
-  milestone: false,
-  responsible: null,
-  deliverable: null,
-  cost: null,
-  notes: null,
-  links: [],
-};
-
-/** Puts a summary before the first task of each phase; indexes of links and parents move along. */
-function grouped(tasks: readonly DraftTask[], groups: readonly string[]): DraftTask[] {
-  const members = new Map<string, number[]>();
-  for (const index of tasks.keys()) {
-    const group = groups[index] ?? '';
-    const list = members.get(group);
-    if (list) list.push(index);
-    else members.set(group, [index]);
-  }
-  const order: { readonly group: string | null; readonly index: number }[] = [];
-  for (const [group, indexes] of members) {
-    if (group !== '') order.push({ group, index: indexes[0] ?? 0 });
-    for (const index of indexes) order.push({ group: null, index });
-  }
-  const place = new Map<number, number>();
-  for (const [at, { group, index }] of order.entries()) if (group === null) place.set(index, at);
-  let summary = -1;
-  return order.map(({ group, index }, at) => {
-    const task = tasks[index];
-    if (group !== null || !task) {
-      summary = at;
-      return { ...GROUP, row: task?.row ?? 0, name: group ?? '' };
-    }
-    const parent = groups[index] === '' ? -1 : summary;
-    return {
-      ...task,
-      parent,
-      links: task.links.map((link) => ({ ...link, from: place.get(link.from) ?? -1 })),
-    };
-  });
-}
-
 const FIELD_OF: Readonly<Record<Hierarchy, TableField>> = {
   wbs: 'wbs',
   level: 'level',
   parent: 'parent',
   indent: 'name',
   group: 'group',
+  numbering: 'id',
   none: 'name',
 };
 
@@ -301,25 +301,53 @@ interface Structure {
   readonly links: readonly (readonly DraftLink[])[];
 }
 
+type RawRow = OutlineRow & ReferenceRow & { readonly group: Cell };
+
+/** What the rows say about outline and links, as it stands there. */
+function rawRows(
+  { sheet, sorted }: Source,
+  rows: readonly TableRow[],
+  options: ReadOptions,
+  cells: Cells,
+): RawRow[] {
+  const { mapping, headerRow } = options;
+  const keys = parentKeys(rows, mapping, sheet.width);
+  const groups = groupCells(sheet, rows, mapping);
+  const further = alikeColumns(sheet, headerRow, mapping, 'predecessors');
+  return rows.map((row, index) => {
+    const links = further.map((column) => cellText(row.cells[column])).filter((text) => text.trim() !== '');
+    const own = cells.at(row, 'predecessors');
+    return {
+      name: cellText(cells.at(row, 'name')),
+      wbs: cells.at(row, 'wbs'),
+      level: cells.at(row, 'level'),
+      parent: cells.at(row, 'parent'),
+      parentKey: keys?.[index] ?? null,
+      id: cells.at(row, 'id'),
+      group: sorted.parts.get(row.number) ?? groups[index] ?? null,
+      line: row.number,
+      predecessors: links.length === 0 ? own : [cellText(own), ...links].join(';'),
+    };
+  });
+}
+
+interface Source {
+  readonly sheet: Sheet;
+  readonly sorted: SortedRows;
+}
+
 /** Names, outline and links of the rows; what is wrong with them is reported. */
 function readStructure(
-  rows: readonly TableRow[],
-  marker: string | null,
+  source: Source,
+  { rows, marker }: ReturnType<typeof taskRows>,
   options: ReadOptions,
   cells: Cells,
   units: DurationUnits,
 ): Structure {
-  const raw = rows.map((row) => ({
-    name: cellText(cells.at(row, 'name')),
-    wbs: cells.at(row, 'wbs'),
-    level: cells.at(row, 'level'),
-    parent: cells.at(row, 'parent'),
-    id: cells.at(row, 'id'),
-    group: cells.at(row, 'group'),
-    line: row.number,
-    predecessors: cells.at(row, 'predecessors'),
-  }));
-  const hierarchy = options.hierarchy ?? guessHierarchy(raw, (field) => cells.has(field), marker);
+  const raw = rawRows(source, rows, options, cells);
+  const inParts = source.sorted.parts.size > 0;
+  const hierarchy =
+    options.hierarchy ?? (inParts ? 'group' : guessHierarchy(raw, (field) => cells.has(field), marker));
   const outline = outlineOf(raw, hierarchy, marker);
   const names = raw.map(({ name }) => wellFormed(oneLine(plainName(name, marker))));
   const named = raw.map((row, index) => ({ ...row, name: names[index] ?? '' }));
@@ -341,13 +369,17 @@ function readStructure(
  */
 export function readTasks(sheet: Sheet, options: ReadOptions, context: ReadContext): Draft {
   const cells = new Cells(options.mapping);
-  const { rows, marker } = taskRows(sheet, options, cells);
+  const sorted = sortRows(sheet, options.headerRow, options.mapping);
+  const found = taskRows(sorted.rows, options, cells);
+  const { rows } = found;
   const form = options.percentForm ?? percentForm(rows.map((row) => cells.at(row, 'percent')));
-  const dates = readDates(rows, options, cells, context.toLocal);
-  const structure = readStructure(rows, marker, options, cells, context.units);
+  const dates = readDates(sheet, rows, options, cells, context.toLocal);
+  const structure = readStructure({ sheet, sorted }, found, options, cells, context.units);
+  const title = cellText(sheet.rows[options.headerRow]?.cells[options.mapping.duration ?? -1]);
+  const units: Units = { units: context.units, duration: titleUnit(title, context.units) };
   const tasks = rows.map(
     (row, index): DraftTask => ({
-      ...readRow(row, cells, form, context.units, {
+      ...readRow(row, cells, form, units, {
         start: dates.at(row, index, 'start'),
         finish: dates.at(row, index, 'finish'),
       }),
@@ -359,6 +391,7 @@ export function readTasks(sheet: Sheet, options: ReadOptions, context: ReadConte
   return {
     tasks: structure.hierarchy === 'group' ? grouped(tasks, structure.groups) : tasks,
     problems: cells.problems.toSorted((a, b) => a.row - b.row || (a.column ?? -1) - (b.column ?? -1)),
+    ignored: sorted.ignored,
     dates: dates.columns,
     hierarchy: structure.hierarchy,
     reference: structure.reference,

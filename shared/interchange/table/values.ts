@@ -29,7 +29,7 @@ export const PROBLEMS = [
 ] as const;
 export type ProblemCode = (typeof PROBLEMS)[number];
 
-const NOTHING = /^(?:n\/?a|none|null|tbd|\?+|[-–—/]+|无|無)$/i;
+const NOTHING = /^(?:#?n\/?a|none|null|tbd|\?+|[-–—/]+|无|無)$/i;
 
 export const clean = (cell: Cell | undefined): string => {
   const text = cellText(cell).normalize('NFKC').trim();
@@ -46,7 +46,7 @@ const DONE =
 const NOT_BEGUN =
   /^(?:not[ -]?started|to ?do|open|new|planned|未开始|未開始|未开工|未開工|待办|待辦|計畫中|计划中)$/i;
 const UNDER_WAY =
-  /^(?:on-?going|in[ -]?progress|started|active|doing|on hold|suspended|delayed|进行中|進行中|施工中|暂停|暫停|延期)$/i;
+  /^(?:on-?going|in[ -]?progress|started|active|doing|working on it|stuck|blocked|in review|on track|at risk|on hold|suspended|delayed|进行中|進行中|施工中|暂停|暫停|延期)$/i;
 
 const percentNumber = (text: string): number | null => {
   const match = /^([+-]?\d+(?:[.,]\d+)?)\s*%?$/.exec(text);
@@ -94,17 +94,19 @@ export const isPercent = (cell: Cell): boolean => {
 };
 
 /** Signs and codes of currencies around a number. */
-const CURRENCY = /^(?:[A-Z]{2,3}\$?|[¥$€£₩₹元圆圓])\s*|\s*(?:[A-Z]{3}|[¥$€£₩₹])$/g;
+const CURRENCY =
+  /^(?:[A-Z]{2,3}\$?|[¥$€£₩₹元圆圓]|人民[币幣]|[新]?[台臺][币幣]|港[币幣]|美[元金])\s*[:：]?\s*|\s*(?:[A-Z]{3}|[¥$€£₩₹]|[（(]?(?:人民[币幣]|[新]?[台臺][币幣]|港[币幣元]|美[元金])[)）]?)$/g;
 
 /** `1.250.000` and `1.250,50` as `1250000` and `1250.50`; other writings stay. */
-function plainSeparators(text: string): string {
+function plainSeparators(written: string): string {
+  const text = written.replace(/(?<=\d)[\s'’](?=\d{3}(?:\D|$))/g, '');
   if (/^-?\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(text)) {
     const groups = text.split('.').length;
     // One group of three behind a point: an amount has two decimals, so the point separates thousands.
     if (groups >= 2) return text.replaceAll('.', '').replace(',', '.');
   }
   if (/^-?\d+,\d{1,2}$/.test(text)) return text.replace(',', '.');
-  return text.replace(/(?<=\d)[\s'’](?=\d{3}(?:\D|$))/g, '');
+  return text;
 }
 
 /** An amount in hundredths of the currency: `300,000 CHF`, `1.250.000`, `¥12.5万`, `(500)`. */

@@ -86,11 +86,13 @@ function readStyles(xml: string): Style[] {
   return styles;
 }
 
-function readBook(xml: string): { sheets: SheetRef[]; from1904: boolean } {
+function readBook(xml: string): { sheets: SheetRef[]; from1904: boolean; isBook: boolean } {
   const sheets: SheetRef[] = [];
   let from1904 = false;
+  let isBook = false;
   parseXml(xml, 'workbook', {
-    open: (name, attributes) => {
+    open: (name, attributes, depth) => {
+      if (depth === 1) isBook = name === 'workbook';
       if (name === 'workbookPr') from1904 = isTrue(attributes['date1904']);
       if (name !== 'sheet') return;
       const relation = Object.entries(attributes).find(([key]) => /^[^:]+:id$/.test(key))?.[1];
@@ -98,7 +100,7 @@ function readBook(xml: string): { sheets: SheetRef[]; from1904: boolean } {
       if (relation !== undefined) sheets.push({ name: attributes['name'] ?? '', relation, hidden });
     },
   });
-  return { sheets, from1904 };
+  return { sheets, from1904, isBook };
 }
 
 function readRelations(xml: string): Map<string, { target: string; type: string }> {
@@ -126,14 +128,30 @@ function readReference(text: string | undefined): { column: number; row: number 
 
 const indented = (text: string, steps: number): string => (steps === 0 ? text : '  '.repeat(steps) + text);
 
-function toCell(type: string, raw: string, style: Style | undefined, book: Book): Cell {
+/** A date of the strict form of the format: with or without a time, and with a zone nobody asked for. */
+function strictDate(raw: string): Cell {
+  const match = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::(\d{2}))?)?/.exec(raw);
+  return match ? { at: `${match[1]}T${match[2] ?? '00:00'}:${match[3] ?? '00'}` } : raw;
+}
+
+const SHOWN_FORMULA = 80;
+
+/** @param formula that nobody has calculated yet: programs write workbooks without values; it stands for the cell */
+function toCell(
+  type: string,
+  raw: string,
+  style: Style | undefined,
+  book: Book,
+  formula: string | null = null,
+): Cell {
   if (type === 's') return indented(book.strings[Number(raw)] ?? '', style?.indent ?? 0) || null;
   if (type === 'str' || type === 'inlineStr')
     return wellFormed(indented(unescapeChars(raw), style?.indent ?? 0)) || null;
-  if (raw === '') return null;
+  if (raw === '') return formula === null ? null : `=${formula}`.slice(0, SHOWN_FORMULA);
   if (type === 'b') return raw === '1';
-  if (type === 'e') return raw;
-  if (type === 'd') return { at: `${raw.slice(0, 10)}T${raw.slice(11, 19).padEnd(8, ':00').slice(0, 8)}` };
+  // Not available is how a spreadsheet writes that there is nothing.
+  if (type === 'e') return raw === '#N/A' ? null : raw;
+  if (type === 'd') return strictDate(raw);
   const value = Number(raw);
   if (!Number.isFinite(value)) return raw;
   if (style?.kind === 'percent') return `${Number((value * 100).toPrecision(12))}%`;
@@ -156,6 +174,8 @@ class SheetReader {
   #style: Style | undefined;
   #raw = '';
   #reading = false;
+  #formula: string | null = null;
+  #inFormula = false;
   #phonetic = 0;
   #total = 0;
 
@@ -167,16 +187,19 @@ class SheetReader {
     if (name === 'row') this.#openRow(attributes['r']);
     else if (name === 'c') this.#openCell(attributes);
     else if (name === 'v' || name === 't') this.#reading = this.#phonetic === 0;
+    else if (name === 'f') this.#openFormula();
     else if (name === 'rPh') this.#phonetic += 1;
     else if (name === 'mergeCell') this.#merge(attributes['ref'] ?? '');
   }
 
   text(text: string): void {
     if (this.#reading && this.#raw.length < LIMITS.cellText) this.#raw += text;
+    if (this.#inFormula && (this.#formula?.length ?? 0) < SHOWN_FORMULA) this.#formula += text;
   }
 
   close(name: string): void {
     if (name === 'v' || name === 't') this.#reading = false;
+    else if (name === 'f') this.#inFormula = false;
     else if (name === 'rPh') this.#phonetic -= 1;
     else if (name === 'c') this.#closeCell();
     else if (name === 'row' && this.#filled) this.#closeRow();
@@ -194,10 +217,17 @@ class SheetReader {
     this.#type = attributes['t'] ?? 'n';
     this.#style = this.#book.styles[Number(attributes['s'] ?? 0)];
     this.#raw = '';
+    this.#formula = null;
+  }
+
+  #openFormula(): void {
+    this.#formula = '';
+    this.#inFormula = true;
   }
 
   #closeCell(): void {
-    const cell = toCell(this.#type, this.#raw.slice(0, LIMITS.cellText), this.#style, this.#book);
+    const raw = this.#raw.slice(0, LIMITS.cellText);
+    const cell = toCell(this.#type, raw, this.#style, this.#book, this.#formula);
     if (cell === null) return;
     if (this.#column >= LIMITS.columns) {
       this.cut.columns = Math.max(this.cut.columns, this.#column - LIMITS.columns + 1);
@@ -232,7 +262,8 @@ function readSheet(xml: string, name: string, book: Book): Sheet {
     text: (text) => reader.text(text),
     close: (tag) => reader.close(tag),
   });
-  return { name, rows: reader.rows, width: reader.width, merges: reader.merges, cut: reader.cut };
+  const { rows, width, merges, cut } = reader;
+  return { name, rows, width, merges, cut, ...(book.from1904 ? { from1904: true } : {}) };
 }
 
 /** Where a part of the workbook lies: beside the workbook, or from the root if the target says so. */
@@ -278,6 +309,7 @@ export function readXlsx(
     return text.startsWith('\uFEFF') ? text.slice(1) : text;
   };
   const path = findWorkbook(zip, parts);
+  if (/\.bin$/i.test(path)) throw new TableRefusal('BINARY_WORKBOOK');
   const base = path.slice(0, path.lastIndexOf('/') + 1);
   const workbook = parts(path);
   if (workbook === null) throw new TableRefusal('NOT_A_WORKBOOK');
@@ -286,7 +318,8 @@ export function readXlsx(
     const found = [...relations.values()].find((relation) => relation.type === type);
     return found ? parts(resolveTarget(base, found.target)) : null;
   };
-  const { sheets, from1904 } = readBook(workbook);
+  const { sheets, from1904, isBook } = readBook(workbook);
+  if (!isBook) throw new TableRefusal('NOT_A_WORKBOOK');
   const strings = partOf('sharedStrings');
   const styles = partOf('styles');
   report(0.2);

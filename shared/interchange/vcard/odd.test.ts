@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { tableTools } from '#test/support/tableFiles.ts';
 import { TableRefusal } from '../table/model.ts';
-import { readVcards } from './read.ts';
+import { looksLikeVcard, readVcards } from './read.ts';
 
 const { decode } = tableTools;
 const card = (...lines: readonly string[]): string => ['BEGIN:VCARD', ...lines, 'END:VCARD', ''].join('\r\n');
@@ -66,6 +66,12 @@ describe('cards of one file (B17)', () => {
       { row: 1, name: 'One' },
       { row: 2, name: 'Two' },
     ]);
+  });
+
+  it('is known by its content below a line of another program, and a table that speaks of cards is none', () => {
+    const bytesOf = (text: string) => new TextEncoder().encode(text);
+    expect(looksLikeVcard(bytesOf(`Exported by Phone\r\n\r\n${card('FN:A')}`))).toBe(true);
+    expect(looksLikeVcard(bytesOf('Name,Note\nA,see BEGIN:VCARD\n'))).toBe(false);
   });
 
   it('a group of contacts is nobody, and that is said', () => {

@@ -16,10 +16,10 @@ export interface VcardFile extends ReadContacts {
   readonly encoding: Encoding;
 }
 
-/** Whether the bytes are a vCard file, whatever its name: byte marks, UTF-16 and blank lines before it included. */
+/** Whether the bytes are a vCard file, whatever its name: byte marks, UTF-16 and lines before it included. */
 export function looksLikeVcard(bytes: Uint8Array): boolean {
   const head = binaryText(bytes.subarray(0, 1024)).replaceAll('\u0000', '');
-  return /^(?:\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)?\s*BEGIN:VCARD/i.test(head);
+  return /(?:^(?:\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)?|[\r\n])[ \t\r\n]*BEGIN:VCARD/i.test(head);
 }
 
 /** Carried but without a place in a contact. */

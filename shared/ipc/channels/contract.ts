@@ -26,6 +26,11 @@ export type GapRow = z.infer<typeof gap>;
 
 export const PLANNED_STATES = ['new', 'linked', 'planned'] as const;
 
+/** Working days before and after a day off; null for a working day. */
+const aroundDay = z.strictObject({ before: dateSchema, after: dateSchema }).nullable();
+/** Where the milestone of a contract day stands on which nobody works. */
+export const FREE_DAYS = ['before', 'after'] as const;
+
 const milestone = z.strictObject({
   /** A clause, a deliverable, or the contract itself for its finish. */
   id: z.string(),
@@ -34,6 +39,8 @@ const milestone = z.strictObject({
   taskId: z.string().nullable(),
   /** `new`: will be made. `linked`: a task is chosen and gets the contract's day. `planned`: is in the plan already. */
   state: z.enum(PLANNED_STATES),
+  /** The working days around it when nobody works on it; null for a working day. */
+  around: aroundDay,
 });
 export type ContractMilestone = z.infer<typeof milestone>;
 
@@ -66,9 +73,19 @@ export const contractChannels = {
     }),
     ['contract', 'clause', 'deliverable', 'task', 'baseline'],
   ),
+  /** D3: whether somebody works on a day, and the working days around it, on the calendar of the project. */
+  'contract.day': query(
+    z.strictObject({ projectId: idSchema, day: dateSchema }),
+    z.strictObject({ around: aroundDay }),
+    ['calendar', 'project'],
+  ),
   /** Takes them into the plan, and freezes it as the baseline of the contract if there is none: one undo step. */
   'contract.takeIntoPlan': command(
-    one,
+    z.strictObject({
+      id: idSchema,
+      /** Days off: the milestone stands before them, so that the day is kept, unless it is wanted after them. */
+      freeDays: z.enum(FREE_DAYS).optional(),
+    }),
     z.strictObject({
       added: z.int(),
       linked: z.int(),

@@ -191,7 +191,7 @@ export const PASTE_COLUMNS = [
  * A command that can move dates. One that would break what was promised is refused with COMMITMENT_BROKEN unless the
  * request says that this is accepted.
  */
-const change = <In extends z.ZodRawShape, Out>(input: In, output: z.ZodType<Out>) =>
+const change = <In extends z.ZodRawShape, Out extends z.core.$ZodType>(input: In, output: Out) =>
   command(z.strictObject(input), output);
 
 const count = answer({ count: z.int() });

@@ -7,6 +7,7 @@ import {
   type EntityType,
   entityOf,
   entityTypes,
+  type ListedOf,
   type Patch,
   type RecordOf,
 } from '../../model/registry.ts';
@@ -24,7 +25,7 @@ export type RemovableType = Exclude<EntityType, SealedType>;
 type WritableType = Exclude<EntityType, UsecaseType>;
 
 type ReadChannels = {
-  [T in EntityType as `${T}.list`]: Channel<'query', ListInput, readonly RecordOf<T>[]>;
+  [T in EntityType as `${T}.list`]: Channel<'query', ListInput, readonly ListedOf<T>[]>;
 } & { [T in EntityType as `${T}.get`]: Channel<'query', { id: string }, RecordOf<T> | null> };
 
 type WriteChannels = {
@@ -50,7 +51,7 @@ export function channelsOf(entity: Entity): Record<string, Channel> {
     Object.fromEntries(refs.map((name) => [name, idSchema.nullable().optional()])),
   );
   const out: Record<string, Channel> = {
-    [`${type}.list`]: query(z.strictObject({ where: where.optional() }), z.array(entity.recordSchema), [
+    [`${type}.list`]: query(z.strictObject({ where: where.optional() }), z.array(entity.listedSchema), [
       type,
     ]) as Channel,
     [`${type}.get`]: query(withId, entity.recordSchema.nullable(), [type]) as Channel,

@@ -20,4 +20,12 @@ export const registerChannels = {
     z.strictObject({ ids: z.array(idSchema).min(1).max(5000) }),
     z.strictObject({ removed: z.int() }),
   ),
+  /**
+   * Puts a record of a type with an order of its own before another one of the same owner; null puts it last.
+   * Tasks, scope items and causes have commands of their own: their place is more than an order.
+   */
+  'record.place': command(
+    z.strictObject({ id: idSchema, beforeId: idSchema.nullable() }),
+    z.strictObject({ changed: z.boolean() }),
+  ),
 };

@@ -1,5 +1,6 @@
 /** Channels of stages, modules and intake of a project (A2–A8, X9). */
 import { z } from 'zod';
+import { PRINCIPLES } from '../../domain/expectation/principles.ts';
 import { GATE_CHECK_IDS } from '../../domain/project/gate.ts';
 import { HEALTH_ELEMENTS } from '../../domain/project/intake.ts';
 import { MODULES } from '../../domain/project/modules.ts';
@@ -37,6 +38,8 @@ export const stageChannels = {
       next: z.enum(STAGES).nullable(),
       checks: z.array(gateCheck),
       own: z.array(ownCheck),
+      /** A7: principles that the project would break in the next stage, and how many expectations break them. */
+      principles: z.array(z.strictObject({ principle: z.enum(PRINCIPLES), count: z.int() })),
     }),
     ['log'],
   ),

@@ -4,6 +4,7 @@ import { DATE_ORDERS } from '../../interchange/table/dates.ts';
 import { DELIMITERS, ENCODINGS, FIELDS, LIMITS } from '../../interchange/table/model.ts';
 import { HIERARCHIES } from '../../interchange/table/outline.ts';
 import { REFERENCES } from '../../interchange/table/references.ts';
+import { IGNORED_KINDS } from '../../interchange/table/taskRows.ts';
 import { PERCENT_FORMS, PROBLEMS } from '../../interchange/table/values.ts';
 import { LOCALES } from '../../model/entities/client.ts';
 import { idSchema } from '../../model/field.ts';
@@ -94,6 +95,8 @@ export const tablePreview = z.strictObject({
   finish: z.string().nullable(),
   problems: z.array(tableProblem),
   problemCount: count,
+  /** Rows that are no tasks: totals, footnotes, the first row of another table below. */
+  ignored: z.array(z.strictObject({ row: z.int(), kind: z.enum(IGNORED_KINDS), text: z.string() })),
   durationsDiffer: count,
   daysOff: count,
   beforeLinks: count,

@@ -6,6 +6,7 @@ import {
   bool,
   contentFile,
   date,
+  heavy,
   initially,
   instant,
   int,
@@ -203,10 +204,10 @@ export const document = defineEntity({
     audience: initially(oneOf(['client', 'internal']), 'client'),
     state: initially(oneOf(['issued', 'superseded', 'withdrawn']), 'issued'),
     /** Canonical JSON of what it says. */
-    content: required(longText(20_000_000, { system: true })),
+    content: heavy(required(longText(20_000_000, { system: true }))),
     content_sha256: required(text(64, { system: true })),
     /** Canonical JSON of what stands around the content: letterhead, client, day of issue. */
-    frame: required(longText(2_000_000, { system: true })),
+    frame: heavy(required(longText(2_000_000, { system: true }))),
     /** Short code printed on the paper, by which a photo finds its document. */
     code: required(text(20, { system: true })),
     /** The PDF as it was issued: made once, never replaced. */

@@ -4,6 +4,7 @@ import {
   bool,
   CURRENCIES,
   date,
+  heavy,
   initially,
   instant,
   int,
@@ -195,7 +196,7 @@ export const project = defineEntity({
     /** WF5: working days before a milestone by which its expectation is confirmed. */
     premilestone_days: initially(int(0, 250), 5),
     /** File the project was imported from, what was read, and what was left out. */
-    source: json(z.record(z.string(), z.unknown()), { system: true }),
+    source: heavy(json(z.record(z.string(), z.unknown()), { system: true })),
     sample: initially(bool(), false),
   },
   composites: {

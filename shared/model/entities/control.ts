@@ -4,6 +4,7 @@ import {
   bool,
   contentFile,
   date,
+  heavy,
   initially,
   instant,
   int,
@@ -204,9 +205,9 @@ export const report = defineEntity({
     period_to_on: required(date()),
     state: initially(oneOf(['draft', 'frozen', 'draft_made', 'sent']), 'draft'),
     /** Wording edited by hand, by section; what is not here is composed from the data. */
-    wording: json(z.record(z.string(), z.unknown()), { system: true }),
+    wording: heavy(json(z.record(z.string(), z.unknown()), { system: true })),
     /** Canonical JSON of everything the report shows. */
-    snapshot: longText(20_000_000, { system: true }),
+    snapshot: heavy(longText(20_000_000, { system: true })),
     snapshot_sha256: text(64, { system: true }),
     pdf_sha256: contentFile('pdf'),
     pdf_bytes: int(0, 2_000_000_000, { system: true }),

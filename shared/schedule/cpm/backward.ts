@@ -75,6 +75,8 @@ function easedBound<Id extends TaskId>(
   bound: Instant,
 ): Instant {
   const early = plan.earlyFinish[row] as number;
+  // Work that began out of turn is late indeed.
+  if ((plan.tasks[row] as CpmTask<Id>).actualStart !== null) return bound;
   if (bound >= early || (plan.totalSlack[successor] as number) < 0) return bound;
   if (plan.plain[successor] === 0) {
     const { constraint, actualStart, fixedDates } = plan.tasks[successor] as CpmTask<Id>;
@@ -95,8 +97,6 @@ export function boundOf<Id extends TaskId>(plan: Plan<Id>, edge: number, from: n
   const isDirect = from === row && plan.network.isLeaf[to] === 1;
   const eased = (bound: Instant) => (isDirect ? easedBound(plan, row, to, bound) : bound);
   if ((code & FROM_START) === 0) return eased(late);
-  // A start that has happened is bound by nothing any more.
-  if (task.actualStart !== null) return UNBOUNDED;
   // Only the leaf that gives a summary its start is held by a link from that start.
   if (from !== row && plan.options.scheduleFrom !== 'finish' && (code & TO_FINISH) === 0) {
     const span = spanOf(plan, from);

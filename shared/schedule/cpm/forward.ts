@@ -47,13 +47,12 @@ export function eachIncoming<Id extends TaskId>(
 /** Start of a task in progress or done is what happened; the rest follows from the remainder (semantics §4.6). */
 function startedDates(task: CpmTask<TaskId>, actualStart: Instant): [Instant, Instant] {
   if (task.actualFinish !== null) return [actualStart, task.actualFinish];
-  const { resume, stop, remainingDuration, constraintDate } = task;
+  const { resume, stop, remainingDuration } = task;
   const isMoved = resume !== null && stop !== null && remainingDuration !== null && resume > actualStart;
   const finish = isMoved
     ? finishRemaining(task, startAtOrAfter(task, resume), remainingDuration)
     : finishFrom(task, actualStart);
-  const isHeld = task.constraint === 'FNET' && constraintDate !== null && constraintDate > finish;
-  return [actualStart, isHeld ? constraintDate : finish];
+  return [actualStart, finish];
 }
 
 /**
@@ -102,7 +101,9 @@ export function linkedStart<Id extends TaskId>(
   eachIncoming(plan, row, (edge, to) => {
     const demand = demandOf(plan, edge, row);
     if (!demand) return;
-    if (demand.start > asked || (demand.start === asked && (demand.drives !== null || driver < 0))) {
+    // Of two that ask for the same start the finish of the nearer one is driven, the task's own before its summary's.
+    const isNearer = driver < 0 || (demand.drives !== null && (drives === null || to === at));
+    if (demand.start > asked || (demand.start === asked && isNearer)) {
       asked = demand.start;
       drives = demand.drives;
       driver = edge;

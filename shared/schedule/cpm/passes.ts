@@ -1,4 +1,5 @@
 import { END_INSTANT, FIRST_INSTANT } from '../calendar/timeline.ts';
+import { STEP_ROWS, type Steps } from '../steps.ts';
 import { backwardRow } from './backward.ts';
 import { forwardRow } from './forward.ts';
 import type { CpmTask, TaskId } from './model.ts';
@@ -23,10 +24,15 @@ export function findContrary<Id extends TaskId>(plan: Plan<Id>): Int32Array {
   return Int32Array.from(rows);
 }
 
-function forwardAll<Id extends TaskId>(plan: Plan<Id>, dragged: Uint8Array | null): void {
-  plan.spans.clear();
+/** Early dates of the places [from, to) of the order. */
+function forwardPlaces<Id extends TaskId>(
+  plan: Plan<Id>,
+  dragged: Uint8Array | null,
+  from: number,
+  to: number,
+): void {
   const { order } = plan;
-  for (let k = 0; k < order.length; k++) {
+  for (let k = from; k < to; k++) {
     const row = order[k] as number;
     forwardRow(plan, row);
     // As late as possible: its late dates push what follows (semantics §4.5). Links win if there is no room.
@@ -37,11 +43,20 @@ function forwardAll<Id extends TaskId>(plan: Plan<Id>, dragged: Uint8Array | nul
   }
 }
 
-/** Late dates and slack of every leaf. */
-export function backwardAll<Id extends TaskId>(plan: Plan<Id>, dragged: Uint8Array | null): void {
-  plan.rooms.clear();
+function forwardAll<Id extends TaskId>(plan: Plan<Id>, dragged: Uint8Array | null): void {
+  plan.spans.clear();
+  forwardPlaces(plan, dragged, 0, plan.order.length);
+}
+
+/** Late dates and slack of the places [from, to) of the order, from the last. */
+function backwardPlaces<Id extends TaskId>(
+  plan: Plan<Id>,
+  dragged: Uint8Array | null,
+  from: number,
+  to: number,
+): void {
   const { order } = plan;
-  for (let k = order.length - 1; k >= 0; k--) {
+  for (let k = to - 1; k >= from; k--) {
     const row = order[k] as number;
     backwardRow(plan, row);
     if (dragged?.[row] === 1 && (plan.lateStart[row] as number) >= (plan.earlyStart[row] as number)) {
@@ -51,6 +66,12 @@ export function backwardAll<Id extends TaskId>(plan: Plan<Id>, dragged: Uint8Arr
       plan.freeSlack[row] = 0;
     }
   }
+}
+
+/** Late dates and slack of every leaf. */
+export function backwardAll<Id extends TaskId>(plan: Plan<Id>, dragged: Uint8Array | null): void {
+  plan.rooms.clear();
+  backwardPlaces(plan, dragged, 0, plan.order.length);
 }
 
 /** The latest early finish; the start of the plan if there is nothing. */
@@ -109,4 +130,25 @@ export function calculate<Id extends TaskId>(plan: Plan<Id>): void {
   if (late.length === 0) return;
   forwardAll(plan, flagsOf(plan, late));
   backwardAll(plan, null);
+}
+
+/** The same in steps. What needs several passes, from the finish or as late as possible, is one step. */
+export function* calculateInSteps<Id extends TaskId>(plan: Plan<Id>): Steps<void> {
+  if (plan.options.scheduleFrom === 'finish' || findContrary(plan).length > 0) {
+    calculate(plan);
+    return;
+  }
+  const { length } = plan.order;
+  fillContext(plan, plan.options.start);
+  plan.spans.clear();
+  plan.rooms.clear();
+  for (let from = 0; from < length; from += STEP_ROWS) {
+    yield;
+    forwardPlaces(plan, null, from, Math.min(length, from + STEP_ROWS));
+  }
+  plan.finish = lastFinish(plan);
+  for (let to = length; to > 0; to -= STEP_ROWS) {
+    yield;
+    backwardPlaces(plan, null, Math.max(0, to - STEP_ROWS), to);
+  }
 }

@@ -102,15 +102,20 @@ export function inheritedFinish<Id extends TaskId>(
   return found;
 }
 
-/** Has a link of its own or of a summary above, on the given side. */
+/** Has a link of its own or of a summary above, on the given side. A summary with nothing inside follows nobody. */
 export function isLinked<Id extends TaskId>(
-  { network }: Plan<Id>,
+  { network, leavesBelow }: Pick<Plan<Id>, 'network' | 'leavesBelow'>,
   row: number,
   side: 'incoming' | 'outgoing',
 ): boolean {
-  const { first } = network[side];
-  for (let up = row; up >= 0; up = network.parent[up] as number)
-    if ((first[up + 1] as number) > (first[up] as number)) return true;
+  const { first, row: others } = network[side];
+  for (let up = row; up >= 0; up = network.parent[up] as number) {
+    const end = first[up + 1] as number;
+    for (let edge = first[up] as number; edge < end; edge++) {
+      const other = others[edge] as number;
+      if (side === 'incoming' || network.isLeaf[other] === 1 || leavesBelow.has(other)) return true;
+    }
+  }
   return false;
 }
 

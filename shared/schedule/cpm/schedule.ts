@@ -1,3 +1,4 @@
+import { finishSteps, type Steps } from '../steps.ts';
 import type {
   CpmDates,
   CpmInput,
@@ -16,12 +17,18 @@ import { allDates, allSummaries } from './result.ts';
 import { explain } from './why.ts';
 
 /** Plan with its network in order, nothing calculated; or the circle that forbids it. */
-export function compilePlan<Id extends TaskId>(input: CpmInput<Id>): Plan<Id> | CpmLoop<Id> {
+export function* compileInSteps<Id extends TaskId>(input: CpmInput<Id>): Steps<Plan<Id> | CpmLoop<Id>> {
   const network = buildNetwork(input.tasks);
+  yield;
   const order = orderLeaves(network);
   if (!order.ok) return { ok: false, cycle: order.cycle.map((row) => (input.tasks[row] as CpmTask<Id>).uid) };
+  yield;
   return createPlan(input, network, order.rows);
 }
+
+/** The same at once. */
+export const compilePlan = <Id extends TaskId>(input: CpmInput<Id>): Plan<Id> | CpmLoop<Id> =>
+  finishSteps(compileInSteps(input));
 
 /** Objects are made when they are first asked for. */
 function toResult<Id extends TaskId>(plan: Plan<Id>): CpmSuccess<Id> {

@@ -1,3 +1,4 @@
+import { finishSteps, type Steps } from '../steps.ts';
 import { backwardRow } from './backward.ts';
 import { forwardRow } from './forward.ts';
 import type {
@@ -11,10 +12,10 @@ import type {
   CpmTask,
   TaskId,
 } from './model.ts';
-import { backwardAll, calculate, findContrary, lastFinish } from './passes.ts';
+import { backwardAll, calculate, calculateInSteps, findContrary, lastFinish } from './passes.ts';
 import { fillRow, type Plan } from './plan.ts';
 import { allSummaries, datesOf } from './result.ts';
-import { compilePlan } from './schedule.ts';
+import { compileInSteps, compilePlan } from './schedule.ts';
 import { explain } from './why.ts';
 
 /** What one step of editing changes. Tasks are put whole; a new uid is a new row at the end. */
@@ -166,10 +167,10 @@ class PlanScheduler<Id extends TaskId> implements Scheduler<Id> {
   /** Some tasks lie at the other end of their slack; their dates depend on both passes. */
   #hasContrary: boolean;
 
+  /** @param plan calculated */
   constructor(plan: Plan<Id>) {
     this.#plan = plan;
     this.#agendas = createAgendas(plan);
-    calculate(plan);
     this.#hasContrary = findContrary(plan).length > 0;
   }
 
@@ -286,9 +287,16 @@ const createAgendas = <Id extends TaskId>({ order }: Plan<Id>): Agendas => ({
  * A scheduler for a plan that is edited: the network and its order are kept, and an edit of a task calculates only
  * what it moves. Changes of links, of the outline or of rows build the network anew.
  */
-export function createScheduler<Id extends TaskId = number>(
+export const createScheduler = <Id extends TaskId = number>(
   input: CpmInput<Id>,
-): Scheduler<Id> | CpmLoop<Id> {
-  const plan = compilePlan(input);
-  return 'cycle' in plan ? plan : new PlanScheduler(plan);
+): Scheduler<Id> | CpmLoop<Id> => finishSteps(schedulerInSteps(input));
+
+/** The same in steps. */
+export function* schedulerInSteps<Id extends TaskId = number>(
+  input: CpmInput<Id>,
+): Steps<Scheduler<Id> | CpmLoop<Id>> {
+  const plan = yield* compileInSteps(input);
+  if ('cycle' in plan) return plan;
+  yield* calculateInSteps(plan);
+  return new PlanScheduler(plan);
 }

@@ -1,4 +1,4 @@
-import type { EpochDay } from '../calendar/instant.ts';
+import { type EpochDay, formatDate } from '../calendar/instant.ts';
 import {
   bareName,
   DayCollector,
@@ -16,7 +16,7 @@ interface Line {
 }
 
 /** Long lines are folded: a line break and a blank continue the line before. */
-const unfold = (text: string): string[] => text.replace(/\r?\n[ \t]/g, '').split(/\r?\n/);
+const unfold = (text: string): string[] => text.replace(/(?:\r\n|\n|\r)[ \t]/g, '').split(/\r\n|\n|\r/);
 
 function readLine(text: string): Line | null {
   const parts = /^([A-Za-z0-9-]+)((?:;(?:"[^"]*"|[^";:])*)*):(.*)$/.exec(text);
@@ -51,14 +51,26 @@ function readEvents(text: string): Event[] {
   return events;
 }
 
+/** A day, or the midnight at its begin: many calendars write whole days that way. */
+const isDay = (value: string): boolean => /^\d{4}-?\d{2}-?\d{2}(?:T00:?00(?::?00)?)?$/.test(value.trim());
+/** The last minute of a day. */
+const isDayEnd = (value: string): boolean => /T23:?59(?::?\d{2})?$/.test(value.trim());
+
 /** Last day of an event of whole days; the end is the day after it (RFC 5545 §3.6.1). null: not whole days. */
 function lastDayOf(event: Event, first: EpochDay): EpochDay | null {
   const end = event.get('DTEND');
   if (end) {
     const after = readDate(end.value);
-    return after === null || end.value.includes('T') ? null : Math.max(first, after - 1);
+    if (after === null) return null;
+    if (isDayEnd(end.value)) return Math.max(first, after);
+    return isDay(end.value) ? Math.max(first, after - 1) : null;
   }
-  const duration = /^P(\d+)([DW])$/.exec(event.get('DURATION')?.value.trim() ?? '');
+  const start = event.get('DTSTART')?.value ?? '';
+  const length = event.get('DURATION')?.value.trim() ?? '';
+  // A moment is no day, even at midnight.
+  if (start.includes('T') && length === '') return null;
+  if (length.startsWith('PT') && length !== 'PT24H') return null;
+  const duration = /^P(\d+)([DW])$/.exec(length);
   return duration ? first + Number(duration[1]) * (duration[2] === 'W' ? 7 : 1) - 1 : first;
 }
 
@@ -69,6 +81,10 @@ function readRule(text: string | undefined, first: EpochDay): { every: number; c
   if (text === undefined) return { every: 1, count: 1 };
   const parts = new Map(text.split(';').map((part) => part.split('=') as [string, string]));
   const plain = new Set(['FREQ', 'INTERVAL', 'COUNT', 'UNTIL', 'WKST']);
+  // Outlook names month and day once more.
+  const [, month = 0, date = 0] = formatDate(first).split('-').map(Number);
+  if (Number(parts.get('BYMONTH')) === month) plain.add('BYMONTH');
+  if (Number(parts.get('BYMONTHDAY')) === date) plain.add('BYMONTHDAY');
   if (parts.get('FREQ') !== 'YEARLY' || [...parts.keys()].some((key) => !plain.has(key))) return null;
   const every = Math.max(1, Number(parts.get('INTERVAL') ?? 1));
   const until = readDate(parts.get('UNTIL') ?? '');
@@ -87,7 +103,7 @@ function isWorked(event: Event, summary: string): boolean {
 
 function collect(event: Event, days: DayCollector): boolean {
   const start = event.get('DTSTART');
-  const first = start && !start.value.includes('T') ? readDate(start.value) : null;
+  const first = start && isDay(start.value) ? readDate(start.value) : null;
   if (first === null || event.get('STATUS')?.value.trim().toUpperCase() === 'CANCELLED') return false;
   const last = lastDayOf(event, first);
   const rule = readRule(event.get('RRULE')?.value.trim().toUpperCase(), first);

@@ -1,7 +1,8 @@
 import { createCalendarSet, ELAPSED_CALENDAR } from '../calendar/compile.ts';
 import type { CalendarDef } from '../calendar/definition.ts';
 import type { WorkCalendar } from '../calendar/workCalendar.ts';
-import type { CpmInput, CpmOptions } from '../cpm/model.ts';
+import type { CpmInput, CpmOptions, CpmTask } from '../cpm/model.ts';
+import { finishSteps, STEP_ROWS, type Steps } from '../steps.ts';
 import type { PlanNetwork } from './columns.ts';
 import {
   type CalendarsById,
@@ -45,6 +46,15 @@ type Draft = { -readonly [Key in Exclude<keyof NetworkRow, 'parts' | 'links'>]: 
   links: NetworkLink[];
 };
 
+/** Most rows have none, and few have more than one: no list is made before there is something in it. */
+const NONE: never[] = [];
+
+function added<Item>(list: Item[], item: Item): Item[] {
+  if (list.length === 0) return [item];
+  list.push(item);
+  return list;
+}
+
 /** Rows of the columns as objects. */
 export function networkRows(network: PlanNetwork): NetworkRow[] {
   const { rows, constraints, deadlines, progress, levelling, parts, links } = network;
@@ -65,8 +75,8 @@ export function networkRows(network: PlanNetwork): NetworkRow[] {
       resume: null,
       remaining: null,
       levelling: 0,
-      parts: [],
-      links: [],
+      parts: NONE,
+      links: NONE,
     }),
   );
   const at = (list: readonly number[], put: (row: Draft, i: number) => void) => {
@@ -94,23 +104,30 @@ export function networkRows(network: PlanNetwork): NetworkRow[] {
   });
   at(parts.row, (row, i) => {
     const [calendar = null, also = null] = [parts.calendar[i], parts.also[i]];
-    row.parts.push({ calendar, also, length: parts.length[i] ?? 0, delay: parts.delay[i] ?? 0 });
+    const part = { calendar, also, length: parts.length[i] ?? 0, delay: parts.delay[i] ?? 0 };
+    row.parts = added(row.parts, part);
   });
   at(links.to, (row, i) => {
     const [from = -1, type = 'FS', lagKind = 'working'] = [links.from[i], links.type[i], links.lagKind[i]];
-    row.links.push({ from, type, lagKind, lagValue: links.lagValue[i] ?? 0 });
+    row.links = added(row.links, { from, type, lagKind, lagValue: links.lagValue[i] ?? 0 });
   });
   return out;
 }
 
 /** The columns as input of the calculation; a task is known by its index in the rows. */
-export function toCpmInput(network: PlanNetwork): CpmInput {
+export const toCpmInput = (network: PlanNetwork): CpmInput => finishSteps(cpmInputInSteps(network));
+
+/** The same in steps. */
+export function* cpmInputInSteps(network: PlanNetwork): Steps<CpmInput> {
   const calendars = networkCalendars(network.calendars, network.calendarId);
   const context = rowContext(calendars, network.scheduling === 'kept');
-  return {
-    ...toCpmOptions(network),
-    tasks: networkRows(network).map((row, uid) => toCpmTask(row, uid, context)),
-  };
+  const rows = networkRows(network);
+  const tasks: CpmTask[] = [];
+  for (const [uid, row] of rows.entries()) {
+    if (uid % STEP_ROWS === 0) yield;
+    tasks.push(toCpmTask(row, uid, context));
+  }
+  return { ...toCpmOptions(network), tasks };
 }
 
 /** Rows as columns. Only what differs from the usual is sent. */

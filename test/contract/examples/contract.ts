@@ -67,6 +67,10 @@ export const contractExamples: Examples<keyof typeof contractChannels | keyof ty
     check: ({ rows }, { ids }) =>
       expect(rows).toMatchObject([{ id: ids.clause, dueOn: '2026-09-30', state: 'new' }]),
   },
+  'contract.day': {
+    accepted: ({ ids }) => ({ projectId: ids.project, day: '2026-10-03' }),
+    refused: { input: ({ ids }) => ({ projectId: ids.project, day: '2026-02-30' }), code: 'VALIDATION' },
+  },
   'contract.takeIntoPlan': {
     accepted: async ({ t, ids }) => {
       await t.request('clause.update', { id: ids.clause, patch: { kind: 'schedule', due_on: '2026-09-30' } });

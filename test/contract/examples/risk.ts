@@ -29,6 +29,10 @@ export const riskExamples: Examples<
     refused: { input: ({ ids }) => ({ ids: [ids.issue, ids.risk] }), code: 'VALIDATION' },
     check: async (_answer, { t, ids }) => expect(await t.request('issue.get', { id: ids.issue })).toBeNull(),
   },
+  'record.place': {
+    accepted: ({ ids }) => ({ id: ids.clause, beforeId: null }),
+    refused: { input: ({ ids }) => ({ id: ids.task, beforeId: null }), code: 'VALIDATION' },
+  },
   'risk.register': {
     accepted: ({ ids }) => ({ project_id: ids.project }),
     refused: { input: () => ({ project_id: '*' }), code: 'VALIDATION' },

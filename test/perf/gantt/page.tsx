@@ -33,13 +33,17 @@ setPreferences({ locale: 'en', theme: 'light', density: 'compact' });
 const client = createQueryClient();
 const i18n = createI18n('en');
 
-/** Where a bar was drawn last, as an element would say it. */
+let grip: { readonly x: number; readonly y: number; readonly perDay: number } | null = null;
+
+/** Where a bar was drawn last, as an element would say it. The hand that asks comes over the bars before it takes one. */
 function barOf(id: number): { getBoundingClientRect(): DOMRect } | null {
   const box = shownTimeline()?.barBox(rowId(id));
+  if (box && !grip) {
+    const bars = document.querySelector('[data-chart="bars"]');
+    bars?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+  }
   return box ? { getBoundingClientRect: () => box } : null;
 }
-
-let grip: { readonly x: number; readonly y: number; readonly perDay: number } | null = null;
 
 const pointer = (type: string, target: EventTarget, x: number, y: number) =>
   target.dispatchEvent(
@@ -74,7 +78,8 @@ register({
       </QueryClientProvider>,
     );
   },
-  ready: () => shownTimeline() !== null && document.querySelector('[role="rowheader"]') !== null,
+  // The first picture, all of it: sheet, axis and bars. It is handed over in one piece.
+  ready: () => document.querySelector('[data-chart="opening"], [role="rowheader"]') !== null,
   bar: barOf,
   move(task, days) {
     const bar = barOf(task.id);

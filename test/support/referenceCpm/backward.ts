@@ -53,8 +53,6 @@ function limitBySuccessors(row: number, task: CpmTask, finish: Instant, pass: Pa
     if (!Number.isFinite(bound)) continue;
     const { type } = relation.link;
     const fromStart = type === 'SS' || type === 'SF';
-    // A start that has happened is bound by nothing any more.
-    if (fromStart && task.actualStart !== null) continue;
     // Only the leaf that gives a summary its start is held by a link from that start.
     if (
       type === 'SS' &&
@@ -77,7 +75,8 @@ function eased(row: number, task: CpmTask, relation: Relation, bound: Instant, p
   const own = early.finish[row] ?? bound;
   if (relation.predecessor !== row || network.leaves[successor]?.[0] !== successor || !after) return bound;
   if (!['ASAP', 'SNET', 'FNET'].includes(after.constraint)) return bound;
-  if (after.actualStart !== null || after.fixedDates || bound >= own) return bound;
+  if (task.actualStart !== null || after.actualStart !== null || after.fixedDates || bound >= own)
+    return bound;
   const at = (dates: Float64Array) => dates[successor] ?? Number.NaN;
   const slack = Math.min(
     slackBetween(after, at(early.start), at(remaining)),
@@ -156,7 +155,8 @@ export function backwardPass(
     const row = order[i] ?? 0;
     const task = network.tasks[row];
     if (!task) continue;
-    const isOpenEnd = input.multipleCriticalPaths && network.outgoing(row).length === 0;
+    const isFollowed = network.outgoing(row).some(({ successor }) => network.leaves[successor]?.length);
+    const isOpenEnd = input.multipleCriticalPaths && !isFollowed;
     setLate(row, task, isOpenEnd ? (early.finish[row] ?? finish) : finish, pass);
   }
   return late;

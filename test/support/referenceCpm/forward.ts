@@ -67,13 +67,6 @@ function startedDates(task: CpmTask, actualStart: Instant): { start: Instant; fi
   };
 }
 
-/** A "finish no earlier than" also holds back work in progress. */
-function heldDates(task: CpmTask, actualStart: Instant): { start: Instant; finish: Instant } {
-  const { start, finish } = startedDates(task, actualStart);
-  const isHeld = task.actualFinish === null && task.constraint === 'FNET' && task.constraintDate !== null;
-  return { start, finish: isHeld ? Math.max(finish, task.constraintDate ?? finish) : finish };
-}
-
 /** What one relation asks of the start; FF and SF also name the finish they drive. */
 function demandOf(
   relation: Relation,
@@ -140,7 +133,9 @@ function plannedDates(
 ) {
   let start = inheritedStart(row, network, projectStart);
   let drives: Instant | null = null;
-  for (const relation of network.incoming(row)) {
+  // From the outermost summary inwards, so that of equal demands the nearest is the last.
+  const levels = Map.groupBy(network.incoming(row), ({ successor }) => successor);
+  for (const relation of [...levels.values()].reverse().flat()) {
     const demand = demandOf(relation, task, network, early);
     if (!demand) continue;
     if (demand.start > start || (demand.start === start && demand.drives !== null)) {
@@ -176,7 +171,7 @@ export function forwardPass(
     const dates = task.fixedDates
       ? { start: task.start ?? input.start, finish: task.finish ?? input.start }
       : task.actualStart !== null
-        ? heldDates(task, task.actualStart)
+        ? startedDates(task, task.actualStart)
         : drag(row, plannedDates(row, task, network, early, projectStart, input.scheduleFrom === 'finish'));
     early.start[row] = dates.start;
     early.finish[row] = dates.finish;

@@ -1,10 +1,10 @@
 import { getRecord } from '#db/queries/records.ts';
 import type { AppContext } from '#main/app/context.ts';
 import { readSubject } from '#main/app/document/subject.ts';
-import { enumText, fieldText, type Say } from '#main/app/document/texts.ts';
+import { enumText, fieldText, type Say, textsIn } from '#main/app/texts.ts';
 import { documentOf, facts, heading, paragraph } from '#shared/domain/documents/blocks.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
-import { blank, bothSign, chapter, optionalChapter, sayIn } from './agreed.ts';
+import { blank, bothSign, chapter, optionalChapter } from './agreed.ts';
 import { amountText, clientText } from './common.ts';
 import type { KindSpec } from './types.ts';
 
@@ -44,7 +44,7 @@ export const adjustment: KindSpec = {
   subject: 'adjustment',
   audiences: ['client'],
   compose(ctx, subjectId, language, audience) {
-    const say = sayIn(language);
+    const say = textsIn(language);
     const record = readSubject(ctx, 'adjustment', subjectId);
     const project = readSubject(ctx, 'project', record.project_id);
     const name = (field: string): string => fieldText(say, 'adjustment', field);

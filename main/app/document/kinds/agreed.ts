@@ -1,8 +1,7 @@
 /** What the documents that are signed have in common. */
-import { documentTexts, type Say } from '#main/app/document/texts.ts';
+import type { Say } from '#main/app/texts.ts';
 import { heading, paragraph, remark, signatures } from '#shared/domain/documents/blocks.ts';
 import type { Block } from '#shared/domain/documents/content.ts';
-import type { Locale } from '#shared/i18n/index.ts';
 
 export const blank = (text: string | null | undefined): boolean =>
   text === null || text === undefined || text.trim() === '';
@@ -30,5 +29,3 @@ export function bothSign(say: Say, statement: string): Block[] {
     ]),
   ];
 }
-
-export const sayIn = (language: Locale): Say => documentTexts(language);

@@ -1,8 +1,8 @@
 import { readSubject } from '#main/app/document/subject.ts';
-import { fieldText } from '#main/app/document/texts.ts';
 import { charterOf } from '#main/app/signing/gaps.ts';
+import { fieldText, textsIn } from '#main/app/texts.ts';
 import { documentOf, heading, paragraph } from '#shared/domain/documents/blocks.ts';
-import { blank, bothSign, chapter, optionalChapter, sayIn } from './agreed.ts';
+import { blank, bothSign, chapter, optionalChapter } from './agreed.ts';
 import { scopeLists } from './scope.ts';
 import type { KindSpec } from './types.ts';
 
@@ -11,7 +11,7 @@ export const charter: KindSpec = {
   subject: 'project',
   audiences: ['client'],
   compose(ctx, subjectId, language, audience) {
-    const say = sayIn(language);
+    const say = textsIn(language);
     const project = readSubject(ctx, 'project', subjectId);
     const record = charterOf(ctx.store.read, project.id);
     const name = (field: string): string => fieldText(say, 'charter', field);

@@ -1,6 +1,6 @@
 import { gapsOf } from '#db/queries/contract.ts';
 import { ownersOf, readSubject } from '#main/app/document/subject.ts';
-import { documentTexts, enumText, fieldText } from '#main/app/document/texts.ts';
+import { enumText, fieldText, textsIn } from '#main/app/texts.ts';
 import { CHECKED_CLAUSES } from '#shared/domain/contract/completeness.ts';
 import { documentOf, heading, paragraph, table } from '#shared/domain/documents/blocks.ts';
 import { amountText } from './common.ts';
@@ -11,7 +11,7 @@ export const clauseCheck: KindSpec = {
   subject: 'contract',
   audiences: ['internal'],
   compose(ctx, subjectId, language, audience) {
-    const say = documentTexts(language);
+    const say = textsIn(language);
     const contract = readSubject(ctx, 'contract', subjectId);
     const { project } = ownersOf(ctx, subjectId);
     const gaps = new Map(gapsOf(ctx.store.read, contract).map((gap) => [gap.clause, gap]));

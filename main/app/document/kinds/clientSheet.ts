@@ -1,7 +1,7 @@
 import { listRecords } from '#db/queries/records.ts';
 import type { AppContext } from '#main/app/context.ts';
 import { readSubject } from '#main/app/document/subject.ts';
-import { documentTexts, enumText, fieldText, type Say } from '#main/app/document/texts.ts';
+import { enumText, fieldText, type Say, textsIn } from '#main/app/texts.ts';
 import { documentOf, facts, heading, table } from '#shared/domain/documents/blocks.ts';
 import type { Block } from '#shared/domain/documents/content.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
@@ -185,7 +185,7 @@ export const clientSheet: KindSpec = {
   subject: 'client',
   audiences: ['client', 'internal'],
   compose(ctx, subjectId, language, audience) {
-    const say = documentTexts(language);
+    const say = textsIn(language);
     const client = readSubject(ctx, 'client', subjectId);
     const projects = listRecords(ctx.store.read, 'project', { client_id: client.id }).sort(byName);
     const source: Source = { ctx, say, client, projects, inside: audience === 'internal' };

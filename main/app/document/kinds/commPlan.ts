@@ -1,6 +1,6 @@
 import { listRecords } from '#db/queries/records.ts';
 import { readSubject } from '#main/app/document/subject.ts';
-import { documentTexts, enumText, fieldText } from '#main/app/document/texts.ts';
+import { enumText, fieldText, textsIn } from '#main/app/texts.ts';
 import { documentOf, heading, paragraph, table } from '#shared/domain/documents/blocks.ts';
 import type { Block } from '#shared/domain/documents/content.ts';
 import type { KindSpec } from './types.ts';
@@ -12,7 +12,7 @@ export const commPlan: KindSpec = {
   subject: 'project',
   audiences: ['client', 'internal'],
   compose(ctx, subjectId, language, audience) {
-    const say = documentTexts(language);
+    const say = textsIn(language);
     const project = readSubject(ctx, 'project', subjectId);
     const inside = audience === 'internal';
     const items = listRecords(ctx.store.read, 'comm_plan_item', { project_id: project.id })

@@ -1,8 +1,8 @@
 import { getRecord } from '#db/queries/records.ts';
 import { readSubject } from '#main/app/document/subject.ts';
-import { fieldText } from '#main/app/document/texts.ts';
+import { fieldText, textsIn } from '#main/app/texts.ts';
 import { documentOf, heading, list } from '#shared/domain/documents/blocks.ts';
-import { blank, bothSign, chapter, optionalChapter, sayIn } from './agreed.ts';
+import { blank, bothSign, chapter, optionalChapter } from './agreed.ts';
 import type { KindSpec } from './types.ts';
 
 /** C12: a question with its options and what the client chose, signed by both sides. */
@@ -10,7 +10,7 @@ export const decision: KindSpec = {
   subject: 'decision',
   audiences: ['client'],
   compose(ctx, subjectId, language, audience) {
-    const say = sayIn(language);
+    const say = textsIn(language);
     const record = readSubject(ctx, 'decision', subjectId);
     const project = readSubject(ctx, 'project', record.project_id);
     const contact =

@@ -1,10 +1,10 @@
 import { getRecord } from '#db/queries/records.ts';
 import { readSubject } from '#main/app/document/subject.ts';
-import { fieldText } from '#main/app/document/texts.ts';
 import { requireNoGaps } from '#main/app/signing/gaps.ts';
+import { fieldText, textsIn } from '#main/app/texts.ts';
 import { documentOf, heading, list, paragraph, remark, signatures } from '#shared/domain/documents/blocks.ts';
 import type { Block } from '#shared/domain/documents/content.ts';
-import { blank, chapter, sayIn } from './agreed.ts';
+import { blank, chapter } from './agreed.ts';
 import { clientText } from './common.ts';
 import type { KindSpec } from './types.ts';
 
@@ -28,7 +28,7 @@ export const delayNotice: KindSpec = {
     if (tx.find('delay_notice', id)) tx.update('delay_notice', id, { status: 'sent', sent_on: today });
   },
   compose(ctx, subjectId, language, audience) {
-    const say = sayIn(language);
+    const say = textsIn(language);
     const record = readSubject(ctx, 'delay_notice', subjectId);
     const project = readSubject(ctx, 'project', record.project_id);
     const task = record.task_id === null ? null : getRecord(ctx.store.read, 'task', record.task_id);

@@ -2,7 +2,7 @@ import { expectationRadar } from '#db/queries/expectation.ts';
 import { listRecords } from '#db/queries/records.ts';
 import type { AppContext } from '#main/app/context.ts';
 import { ownersOf, readSubject } from '#main/app/document/subject.ts';
-import { documentTexts, enumText, fieldText, type Say } from '#main/app/document/texts.ts';
+import { enumText, fieldText, type Say, textsIn } from '#main/app/texts.ts';
 import { documentOf, facts, filled, heading, remark, table } from '#shared/domain/documents/blocks.ts';
 import type { Audience, Block } from '#shared/domain/documents/content.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
@@ -192,7 +192,7 @@ export const expectation: KindSpec = {
   subject: 'project',
   audiences: ['client', 'internal'],
   compose(ctx, subjectId, language, audience) {
-    const say = documentTexts(language);
+    const say = textsIn(language);
     const project = readSubject(ctx, 'project', subjectId);
     const source = sourceOf(ctx, say, project, audience);
     const { expectations } = source;

@@ -1,6 +1,6 @@
 import { listRecords } from '#db/queries/records.ts';
 import { readSubject } from '#main/app/document/subject.ts';
-import { documentTexts, enumText, fieldText } from '#main/app/document/texts.ts';
+import { enumText, fieldText, textsIn } from '#main/app/texts.ts';
 import { documentOf, facts, heading, list } from '#shared/domain/documents/blocks.ts';
 import type { FishCause } from '#shared/domain/documents/content.ts';
 import { type CauseNode, causeTrees } from '#shared/domain/expectation/causes.ts';
@@ -21,7 +21,7 @@ export const fishbone: KindSpec = {
   subject: 'fishbone',
   audiences: ['internal'],
   compose(ctx, subjectId, language, audience) {
-    const say = documentTexts(language);
+    const say = textsIn(language);
     const record = readSubject(ctx, 'fishbone', subjectId);
     const causes = listRecords(ctx.store.read, 'cause', { fishbone_id: record.id });
     const branches = [...causeTrees(record.branches, causes)].map(([branch, nodes]) => ({

@@ -1,14 +1,14 @@
 import { getRecord, listRecords } from '#db/queries/records.ts';
 import type { AppContext } from '#main/app/context.ts';
 import { readSubject } from '#main/app/document/subject.ts';
-import { enumText, fieldText, type Say } from '#main/app/document/texts.ts';
 import { agreedGoals } from '#main/app/signing/gaps.ts';
+import { enumText, fieldText, type Say, textsIn } from '#main/app/texts.ts';
 import { SMART_FIELDS } from '#shared/domain/agreement/smart.ts';
 import { documentOf, facts, heading, paragraph, remark } from '#shared/domain/documents/blocks.ts';
 import type { Block } from '#shared/domain/documents/content.ts';
 import { clipped } from '#shared/domain/text/clip.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
-import { blank, bothSign, sayIn } from './agreed.ts';
+import { blank, bothSign } from './agreed.ts';
 import { clientText } from './common.ts';
 import type { KindSpec } from './types.ts';
 
@@ -68,7 +68,7 @@ export const goals: KindSpec = {
   subject: 'project',
   audiences: ['client'],
   compose(ctx, subjectId, language, audience) {
-    const say = sayIn(language);
+    const say = textsIn(language);
     const project = readSubject(ctx, 'project', subjectId);
     const shown = agreedGoals(ctx.store.read, project.id);
     const contract = listRecords(ctx.store.read, 'contract', { project_id: project.id })

@@ -1,6 +1,6 @@
 import { listRecords } from '#db/queries/records.ts';
 import { ownersOf, readSubject } from '#main/app/document/subject.ts';
-import { documentTexts, enumText, fieldText, type Say } from '#main/app/document/texts.ts';
+import { enumText, fieldText, type Say, textsIn } from '#main/app/texts.ts';
 import {
   MINUTE_KINDS,
   type Minutes,
@@ -66,7 +66,7 @@ export const minutes: KindSpec = {
   subject: 'meeting',
   audiences: ['client', 'internal'],
   compose(ctx, subjectId, language, audience) {
-    const say = documentTexts(language);
+    const say = textsIn(language);
     const meeting = readSubject(ctx, 'meeting', subjectId);
     ownersOf(ctx, subjectId);
     const items = listRecords(ctx.store.read, 'meeting_item', { meeting_id: meeting.id });

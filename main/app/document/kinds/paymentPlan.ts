@@ -1,7 +1,7 @@
 import { projectMoney } from '#db/queries/money.ts';
 import { listRecords } from '#db/queries/records.ts';
 import { ownersOf, readSubject } from '#main/app/document/subject.ts';
-import { documentTexts, enumText, fieldText, type Say } from '#main/app/document/texts.ts';
+import { enumText, fieldText, type Say, textsIn } from '#main/app/texts.ts';
 import { capitalAmount } from '#shared/domain/contract/capitals.ts';
 import { documentOf, heading, table } from '#shared/domain/documents/blocks.ts';
 import type { Block } from '#shared/domain/documents/content.ts';
@@ -132,7 +132,7 @@ export const paymentPlan: KindSpec = {
   subject: 'contract',
   audiences: ['client', 'internal'],
   compose(ctx, subjectId, language, audience) {
-    const say = documentTexts(language);
+    const say = textsIn(language);
     const contract = readSubject(ctx, 'contract', subjectId);
     const { project } = ownersOf(ctx, subjectId);
     if (project === null) throw new AppError('NOT_FOUND', { entity: 'project' });

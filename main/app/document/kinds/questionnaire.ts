@@ -1,5 +1,5 @@
 import { readSubject } from '#main/app/document/subject.ts';
-import { documentTexts } from '#main/app/document/texts.ts';
+import { textsIn } from '#main/app/texts.ts';
 import { documentOf, heading, paragraph, remark } from '#shared/domain/documents/blocks.ts';
 import type { Block } from '#shared/domain/documents/content.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
@@ -15,7 +15,7 @@ export const questionnaire: KindSpec = {
   subject: 'questionnaire',
   audiences: ['client'],
   compose(ctx, subjectId, language, audience) {
-    const say = documentTexts(language);
+    const say = textsIn(language);
     const record = readSubject(ctx, 'questionnaire', subjectId);
     const questions = record.questions ?? [];
     const person = (['name', 'position', 'date'] as const).map(

@@ -1,6 +1,6 @@
 import { listRecords } from '#db/queries/records.ts';
 import { readSubject } from '#main/app/document/subject.ts';
-import { documentTexts, enumText, type Say } from '#main/app/document/texts.ts';
+import { enumText, type Say, textsIn } from '#main/app/texts.ts';
 import { documentOf, facts, heading, remark, table } from '#shared/domain/documents/blocks.ts';
 import type { Audience, Block } from '#shared/domain/documents/content.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
@@ -84,7 +84,7 @@ export const requirements: KindSpec = {
   subject: 'project',
   audiences: ['client', 'internal'],
   compose(ctx, subjectId, language, audience) {
-    const say = documentTexts(language);
+    const say = textsIn(language);
     const project = readSubject(ctx, 'project', subjectId);
     const shown = listRecords(ctx.store.read, 'requirement', { project_id: project.id })
       // F2: what we only suspect is not shown to the client before he has agreed to it.

@@ -3,11 +3,11 @@ import { milestonesOf } from '#db/queries/milestones.ts';
 import { getRecord, listRecords } from '#db/queries/records.ts';
 import type { AppContext } from '#main/app/context.ts';
 import { readSubject } from '#main/app/document/subject.ts';
-import { enumText, type Say } from '#main/app/document/texts.ts';
+import { enumText, type Say, textsIn } from '#main/app/texts.ts';
 import { documentOf, heading, list, paragraph, remark, table } from '#shared/domain/documents/blocks.ts';
 import type { Block } from '#shared/domain/documents/content.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
-import { bothSign, sayIn } from './agreed.ts';
+import { bothSign } from './agreed.ts';
 import { clientText } from './common.ts';
 import type { KindSpec } from './types.ts';
 
@@ -62,7 +62,7 @@ export const schedule: KindSpec = {
   subject: 'project',
   audiences: ['client'],
   compose(ctx, subjectId, language, audience) {
-    const say = sayIn(language);
+    const say = textsIn(language);
     const project = readSubject(ctx, 'project', subjectId);
     return documentOf(
       {

@@ -2,10 +2,11 @@ import { listRecords } from '#db/queries/records.ts';
 import { scopeItems } from '#db/queries/scope.ts';
 import type { AppContext } from '#main/app/context.ts';
 import { readSubject } from '#main/app/document/subject.ts';
-import type { Say } from '#main/app/document/texts.ts';
+import type { Say } from '#main/app/texts.ts';
+import { textsIn } from '#main/app/texts.ts';
 import { documentOf, heading, list, paragraph, remark, table } from '#shared/domain/documents/blocks.ts';
 import type { Block } from '#shared/domain/documents/content.ts';
-import { bothSign, sayIn } from './agreed.ts';
+import { bothSign } from './agreed.ts';
 import { clientText } from './common.ts';
 import type { KindSpec } from './types.ts';
 
@@ -55,7 +56,7 @@ export const scope: KindSpec = {
   subject: 'project',
   audiences: ['client'],
   compose(ctx, subjectId, language, audience) {
-    const say = sayIn(language);
+    const say = textsIn(language);
     const project = readSubject(ctx, 'project', subjectId);
     return documentOf(
       {

@@ -6,7 +6,7 @@ import { presetCalendar } from '#shared/schedule/calendar/presets.ts';
 import type { CpmInput, CpmTask } from '#shared/schedule/cpm/model.ts';
 import { schedule } from '#shared/schedule/cpm/schedule.ts';
 import { shiftDates } from '#shared/schedule/edit.ts';
-import { createLivePlan, type Draft, draftTask } from './livePlan.ts';
+import { createLivePlan, type Draft, draftTask, livePlanInSteps } from './livePlan.ts';
 
 const calendar = compileCalendar(presetCalendar('standard', 'c', 'c'), new Map());
 const START = parseLocal('2026-11-23T08:00:00') ?? 0;
@@ -116,6 +116,25 @@ describe('the plan while a bar is dragged', () => {
         expect(live?.preview([])?.moved).toBe(0);
       }),
     );
+  });
+
+  it('is the same made in steps, each a small part of the whole', () => {
+    const days = Array.from({ length: 9000 }, (_, i) => 1 + (i % 5));
+    const skips = days.map((_, i) => (i % 50 === 0 ? i : i % 3));
+    const input = plan(days, skips);
+    const options = { input, stored: stored(input), promised: undefined };
+    const steps = livePlanInSteps(options);
+    let count = 1;
+    let made = steps.next();
+    for (; !made.done; made = steps.next()) count += 1;
+    expect(count).toBeGreaterThan(10);
+    const draft = draftOf(input, 102, 4);
+    const [inSteps, atOnce] = [made.value, createLivePlan(options)].map((live) => {
+      const result = draft && live?.preview([draft]);
+      return result ? [result.moved, ...result.dates.start] : [];
+    });
+    expect(inSteps).toEqual(atOnce);
+    expect(inSteps?.[0]).toBeGreaterThan(1);
   });
 
   it('names a promise that holds now and would not any more', () => {

@@ -1,8 +1,9 @@
 /** The whole plan calculated anew while one of its bars is dragged. Nothing is stored before the drop. */
 import type { Instant } from '#shared/schedule/calendar/instant.ts';
 import type { CpmInput, CpmTask } from '#shared/schedule/cpm/model.ts';
-import { createScheduler, type Scheduler } from '#shared/schedule/cpm/scheduler.ts';
+import { type Scheduler, schedulerInSteps } from '#shared/schedule/cpm/scheduler.ts';
 import { type KnownDates, progressFor } from '#shared/schedule/edit.ts';
+import { finishSteps, type Steps } from '#shared/schedule/steps.ts';
 import { type BarDates, NO_DATE } from '../timeline/dates.ts';
 
 /** New dates of one row, as the command of the drop will write them. */
@@ -204,7 +205,13 @@ class Live implements LivePlan {
 }
 
 /** A plan to drag in; null if its links run in a circle. Costs one full calculation. */
-export function createLivePlan(options: LivePlanOptions): LivePlan | null {
-  const scheduler = createScheduler(options.input);
-  return 'cycle' in scheduler ? null : new Live(scheduler, options);
+export const createLivePlan = (options: LivePlanOptions): LivePlan | null =>
+  finishSteps(livePlanInSteps(options));
+
+/** The same in steps. */
+export function* livePlanInSteps(options: LivePlanOptions): Steps<LivePlan | null> {
+  const scheduler = yield* schedulerInSteps(options.input);
+  if ('cycle' in scheduler) return null;
+  yield;
+  return new Live(scheduler, options);
 }

@@ -6,6 +6,7 @@ import { presetCalendar } from '#shared/schedule/calendar/presets.ts';
 import { compose } from '#test/support/compose.ts';
 import { type FakeHost, installFakeHost } from '#test/support/fakeHost.ts';
 import { plainColumns } from '#test/support/planColumns.ts';
+import { networkOf } from '#test/support/planNetwork.ts';
 import { findings, show } from '#test/support/screens.tsx';
 import { PlanScreen } from '../public.ts';
 
@@ -73,6 +74,7 @@ beforeEach(() => {
   core.answers['plan.baseline'] = () => null;
   ids = ROWS.map((row) => core.put('task', { project_id: project, name: row.name }));
   core.answers['plan.get'] = answer;
+  core.answers['plan.network'] = () => networkOf(answer());
   core.answers['plan.fields'] = ({ fields }: { fields: readonly string[] }) =>
     fields.map((field) => ({ field, id: [ids[1]], value: [field === 'wbs' ? 'K-7' : '说明'] }));
   core.answers['plan.editTask'] = () => ({ changed: true });
@@ -82,7 +84,7 @@ beforeEach(() => {
 
 async function open(locale: 'en' | 'zh-CN' | 'zh-TW' = 'en', theme: 'light' | 'dark' = 'light') {
   const screen = await show(<PlanScreen projectId={project} />, locale, theme);
-  await expect.element(page.getByRole('treegrid')).toBeVisible();
+  await expect.element(page.getByRole('treegrid')).toHaveAttribute('aria-busy', 'false');
   return screen;
 }
 

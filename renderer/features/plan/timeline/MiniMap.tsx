@@ -5,6 +5,7 @@ import { formatDate } from '#shared/schedule/calendar/instant.ts';
 import chart from '../chart.module.css';
 import type { PlanModel, PlanRow } from '../model.ts';
 import type { Scale } from '../scale.ts';
+import { REST } from '../useViewport.ts';
 import { barDates, spanOf } from './dates.ts';
 import { contextFor } from './draw.ts';
 import type { Palette, PaletteSource } from './palette.ts';
@@ -13,8 +14,6 @@ import type { Palette, PaletteSource } from './palette.ts';
 export const MINI_MAP = 40;
 /** More lines than this cannot be told apart in the strip. */
 const MOST_ROWS = 1500;
-/** Milliseconds without scrolling after which the view is at rest. */
-const REST = 140;
 
 export interface MiniMapProps {
   /** The scroll container it shows and moves. */

@@ -22,6 +22,7 @@ const palette: Palette = {
   ) as Palette['colour'],
   font: '11px sans-serif',
   boldFont: '600 11px sans-serif',
+  face: () => '11px sans-serif',
   slack: () => null,
   buffer: () => null,
   over: () => null,

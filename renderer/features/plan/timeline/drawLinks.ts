@@ -1,5 +1,6 @@
 import { linkShape } from '#shared/schedule/layout/linkPath.ts';
 import { barAt } from './geometry.ts';
+import { linksOf } from './linkIndex.ts';
 import { type G, middleOf, type Scene } from './scene.ts';
 
 interface Paths {
@@ -19,23 +20,20 @@ function stroke(g: G, paths: Paths, colour: string, width: number): void {
 /** Link arrows that touch the rows in view; those to folded or filtered rows are not drawn. */
 export function drawLinks(g: G, scene: Scene): void {
   const { model, rows, dates, placeOf, first, last, scale, rowHeight, selection, palette, x0, x1 } = scene;
-  const { from, to, type } = model.linkColumns;
+  const { type } = model.linkColumns;
   const plain: Paths = { lines: '', heads: '' };
   const chosen: Paths = { lines: '', heads: '' };
-  for (let i = 0; i < from.length; i++) {
-    const a = placeOf[from[i] ?? 0] ?? -1;
-    const b = placeOf[to[i] ?? 0] ?? -1;
-    if (a < 0 || b < 0 || (a < first && b < first) || (a >= last && b >= last)) continue;
+  linksOf(model.linkColumns, placeOf).visit(first, last, (link, a, b) => {
     const [source, target] = [rows[a], rows[b]];
     const begin = source && barAt(source, dates, scale, middleOf(scene, a));
     const end = target && barAt(target, dates, scale, middleOf(scene, b));
-    if (!begin || !end) continue;
-    if (Math.max(begin.right, end.right) + 20 < x0 || Math.min(begin.left, end.left) - 20 > x1) continue;
-    const { line, head } = linkShape(type[i] ?? 'FS', begin, end, rowHeight / 2);
+    if (!begin || !end) return;
+    if (Math.max(begin.right, end.right) + 20 < x0 || Math.min(begin.left, end.left) - 20 > x1) return;
+    const { line, head } = linkShape(type[link] ?? 'FS', begin, end, rowHeight / 2);
     const paths = selection.has(source.id) || selection.has(target.id) ? chosen : plain;
     paths.lines += line;
     paths.heads += head;
-  }
+  });
   stroke(g, plain, palette.colour.link, 1.2);
   stroke(g, chosen, palette.colour.accent, 2);
 }

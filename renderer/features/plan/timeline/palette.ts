@@ -8,6 +8,7 @@ export const COLOURS = [
   'head',
   'off',
   'line',
+  'edge',
   'grid',
   'chosen',
   'bar',
@@ -36,6 +37,8 @@ export interface Palette {
   readonly colour: Readonly<Record<Colour, string>>;
   readonly font: string;
   readonly boldFont: string;
+  /** A font of the page: `px` at the normal text size. */
+  readonly face: (px: number, isBold: boolean) => string;
   readonly slack: () => CanvasPattern | null;
   readonly buffer: () => CanvasPattern | null;
   readonly over: () => CanvasPattern | null;
@@ -79,11 +82,13 @@ function readPalette(element: HTMLElement): Palette {
   const entries = COLOURS.map((name) => [name, style.getPropertyValue(`--gantt-${name}`) || 'gray'] as const);
   const colour = Object.fromEntries(entries) as Record<Colour, string>;
   const scale = Number(style.getPropertyValue('--text-scale')) || 1;
-  const size = FONT_SIZE * scale;
+  const family = style.fontFamily;
+  const face = (px: number, isBold: boolean) => `${isBold ? '600 ' : ''}${px * scale}px ${family}`;
   return {
     colour,
-    font: `${size}px ${style.fontFamily}`,
-    boldFont: `600 ${size}px ${style.fontFamily}`,
+    font: face(FONT_SIZE, false),
+    boldFont: face(FONT_SIZE, true),
+    face,
     slack: later(() => hatch(colour.slack, false)),
     buffer: later(() => hatch(colour.buffer, true)),
     over: later(() => hatch(colour.bad, false)),

@@ -27,10 +27,10 @@ const partOf = (scene: Scene, at: number): Scene => ({
 
 export interface Tiles {
   /**
-   * Shows a scene. Strips that can be in view are drawn at once, those in the margin after the next picture.
-   * @param hasMargin the scene is larger than the view by a block of rows at both ends, where there are any
+   * Shows a scene, which is larger than the view by a block of rows at both ends, where there are any. Strips that
+   * can be in view are drawn at once, those in the margin after the next picture.
    */
-  show(scene: Scene, hasMargin: boolean): void;
+  show(scene: Scene): void;
   stop(): void;
 }
 
@@ -53,7 +53,6 @@ function put(box: HTMLElement, canvas: HTMLCanvasElement, { first, x0, x1, rowHe
 /** Strips inside an element that spans all rows; `className` is for each canvas. */
 export function createTiles(box: HTMLElement, className: string): Tiles {
   const tiles: Tile[] = [];
-  let opening: HTMLCanvasElement | null = null;
   let shown: Scene | null = null;
   let frame = 0;
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -85,22 +84,12 @@ export function createTiles(box: HTMLElement, className: string): Tiles {
   const paintAll = () => {
     if (shown) for (const tile of tiles) paint(tile, shown);
   };
-  /** The first picture is one piece: each canvas costs a moment of its own, and nothing is scrolled yet. */
-  const open = (scene: Scene) => {
-    opening ??= newCanvas(className);
-    draw(opening, scene);
-    put(box, opening, scene);
-  };
   const stop = () => {
     cancelAnimationFrame(frame);
     clearTimeout(waiting);
   };
   return {
-    show(scene, hasMargin) {
-      if (!hasMargin && tiles.length === 0) {
-        open(scene);
-        return;
-      }
+    show(scene) {
       shown = scene;
       const from = Math.floor(scene.first / TILE_ROWS);
       const to = Math.max(from + 1, Math.ceil((scene.first + scene.height / scene.rowHeight) / TILE_ROWS));
@@ -110,11 +99,8 @@ export function createTiles(box: HTMLElement, className: string): Tiles {
         tile.canvas.remove();
         tiles.splice(tiles.indexOf(tile), 1);
       }
-      const last = hasMargin ? to - 1 : to;
-      const first = hasMargin && from > 0 ? from + 1 : from;
-      for (const [at, tile] of placed) if (at >= first && at < last) paint(tile, scene);
-      opening?.remove();
-      opening = null;
+      const first = from > 0 ? from + 1 : from;
+      for (const [at, tile] of placed) if (at >= first && at < to - 1) paint(tile, scene);
       stop();
       frame = requestAnimationFrame(() => {
         waiting = setTimeout(paintAll);

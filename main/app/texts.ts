@@ -1,5 +1,6 @@
+/** Texts in a language of their own: that of a document, a report or a client, not that of the app. */
 import { createInstance } from 'i18next';
-import { catalogues, type Locale, locales, namespaces } from '#shared/i18n/index.ts';
+import { catalogues, type Locale, locales, type Namespace, namespaces } from '#shared/i18n/index.ts';
 import { type EntityType, entityOf } from '#shared/model/registry.ts';
 
 /** Text of a key, name space first. */
@@ -7,8 +8,8 @@ export type Say = (key: string, values?: Readonly<Record<string, string | number
 
 let instance: ReturnType<typeof createInstance> | null = null;
 
-/** All texts in the language of a document; not that of the app. */
-export function documentTexts(locale: Locale): Say {
+/** All texts in a language; `namespace` is that of the keys that name none. */
+export function textsIn(locale: Locale, namespace: Namespace | null = null): Say {
   if (instance === null) {
     instance = createInstance();
     void instance.init({
@@ -16,13 +17,12 @@ export function documentTexts(locale: Locale): Say {
       fallbackLng: false,
       supportedLngs: [...locales],
       ns: [...namespaces],
-      defaultNS: 'document',
       resources: catalogues,
       initAsync: false,
       interpolation: { escapeValue: false },
     });
   }
-  const t = instance.getFixedT(locale) as unknown as (key: string, values?: object) => string;
+  const t = instance.getFixedT(locale, namespace) as unknown as Say;
   return (key, values) => t(key, values);
 }
 
@@ -35,4 +35,11 @@ export function enumText(say: Say, entity: EntityType, field: string, value: str
 export function fieldText(say: Say, entity: EntityType, field: string): string {
   if (!(field in entityOf(entity).fields)) throw new Error(`${entity} has no field ${field}`);
   return say(`model:${entity}.fields.${field}`);
+}
+
+/** A value of a field as people read it; empty for null. */
+export function valueText(say: Say, entity: EntityType, field: string, value: unknown): string {
+  if (value === null || value === undefined) return '';
+  const text = String(value);
+  return entityOf(entity).fields[field]?.kind === 'enum' ? (enumText(say, entity, field, text) ?? '') : text;
 }

@@ -50,6 +50,23 @@ const named = (document: Document): { name: string; version: number } => ({
   version: document.version,
 });
 
+/**
+ * A time before the paper was issued, or before the other side signed, would speak against the signature for ever.
+ * @throws AppError SIGN_CLOCK
+ */
+function requireClock(tx: Tx, document: Document, given: readonly { readonly signed_at: string }[]): void {
+  const latest = given.reduce(
+    (last, { signed_at }) => (signed_at > last ? signed_at : last),
+    document.issued_at,
+  );
+  if (tx.at < latest)
+    throw new AppError('SIGN_CLOCK', {
+      ...named(document),
+      now: tx.at.slice(0, 10),
+      last: latest.slice(0, 10),
+    });
+}
+
 /** The version on the table: newest, unchanged since it was issued, whole, and not yet signed by that side. */
 function requireOpen(tx: Tx, document: Document, side: Signer['side'], isCurrent: IsCurrent): void {
   const args = named(document);
@@ -61,7 +78,9 @@ function requireOpen(tx: Tx, document: Document, side: Signer['side'], isCurrent
     throw new AppError('SIGN_SUPERSEDED', { ...args, newest: newest?.version ?? 0 });
   const stored = storedDocument(tx.db, document.id);
   if (sha256(String(stored?.content)) !== document.content_sha256) throw new AppError('SIGN_ALTERED', args);
-  const given = signoffsOf(tx.db, document.id).find((row) => row.side === side);
+  const before = signoffsOf(tx.db, document.id);
+  requireClock(tx, document, before);
+  const given = before.find((row) => row.side === side);
   if (given)
     throw new AppError('SIGN_TWICE', { ...args, person: given.name, date: given.signed_at.slice(0, 10) });
   requireNoGaps(tx.db, document.kind, document.subject_id);

@@ -137,6 +137,8 @@ export default {
     '“{{name}}” is not a document that is signed, so no signature was saved. Open the document that is to be signed.',
   SIGN_SUPERSEDED:
     'Version {{version}} of “{{name}}” has been replaced by version {{newest}}, so no signature was saved. Open version {{newest}} and sign that one.',
+  SIGN_CLOCK:
+    '“{{name}}”, version {{version}}, was last issued or signed on {{last}}, but the clock of this computer says {{now}}, so no signature was saved. Set date and time right, then sign.',
   SIGN_OUTDATED:
     'What “{{name}}” says has changed since version {{version}} was issued, so no signature was saved. Issue version {{next}}, read it, and sign that one.',
   SIGN_ALTERED:

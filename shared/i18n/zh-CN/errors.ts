@@ -89,6 +89,8 @@ export default {
   SIGN_KIND: '“{{name}}”不是需要签署的文件，没有保存签名。请打开要签署的文件。',
   SIGN_SUPERSEDED:
     '“{{name}}”第 {{version}} 版已被第 {{newest}} 版取代，没有保存签名。请打开第 {{newest}} 版再签署。',
+  SIGN_CLOCK:
+    '“{{name}}”第 {{version}} 版最近一次出具或签署是在 {{last}}，而这台电脑的时钟是 {{now}}，没有保存签名。请先校正日期和时间，再签署。',
   SIGN_OUTDATED:
     '“{{name}}”第 {{version}} 版出具之后内容有改动，没有保存签名。请出具第 {{next}} 版，读过之后再签署。',
   SIGN_ALTERED: '保存的“{{name}}”第 {{version}} 版与出具时不一致，没有保存签名。请先核验，并从备份恢复。',

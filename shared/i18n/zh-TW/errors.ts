@@ -93,6 +93,8 @@ export default {
   SIGN_KIND: '「{{name}}」不是需要簽署的文件，沒有儲存簽名。請開啟要簽署的文件。',
   SIGN_SUPERSEDED:
     '「{{name}}」第 {{version}} 版已由第 {{newest}} 版取代，沒有儲存簽名。請開啟第 {{newest}} 版再簽署。',
+  SIGN_CLOCK:
+    '「{{name}}」第 {{version}} 版最近一次出具或簽署是在 {{last}}，而這台電腦的時鐘是 {{now}}，沒有儲存簽名。請先校正日期和時間，再簽署。',
   SIGN_OUTDATED:
     '「{{name}}」第 {{version}} 版出具之後內容有更動，沒有儲存簽名。請出具第 {{next}} 版，讀過之後再簽署。',
   SIGN_ALTERED: '儲存的「{{name}}」第 {{version}} 版與出具時不一致，沒有儲存簽名。請先核驗，並從備份還原。',

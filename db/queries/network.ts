@@ -166,11 +166,6 @@ function linksInto(links: readonly StoredLink[], rowOf: ReadonlyMap<string, numb
   return into;
 }
 
-/** All rows of a project in outline order. */
-export function networkRowsOf(db: Database, projectId: string): StoredRow[] {
-  return finish(readingNetworkRows(db, projectId, false));
-}
-
 /** `networkRowsOf` in steps. The connection has to be left alone in between, as it is within a transaction. */
 export function* readingNetworkRows(db: Database, projectId: string, inSteps = true): Steps<StoredRow[]> {
   const tasks = yield* fetched<TaskRow>(

@@ -15,7 +15,7 @@ import { finishOn, startOn } from '#shared/schedule/edit.ts';
 import { type CONSTRAINTS, NETWORK_FLAGS } from '#shared/schedule/network/columns.ts';
 import type { NetworkOptions } from '#shared/schedule/network/network.ts';
 import type { NetworkLink, NetworkPart, NetworkRow } from '#shared/schedule/network/row.ts';
-import { fetched, finish, type Steps } from '../engine/slices.ts';
+import { fetched, type Steps } from '../engine/slices.ts';
 import { prepared } from '../engine/statements.ts';
 import { createMoments } from './moments.ts';
 import type { ProjectCalendars } from './plan.ts';
@@ -166,7 +166,7 @@ function linksInto(links: readonly StoredLink[], rowOf: ReadonlyMap<string, numb
   return into;
 }
 
-/** `networkRowsOf` in steps. The connection has to be left alone in between, as it is within a transaction. */
+/** All rows of a project in outline order, in steps. The connection has to be left alone in between, as it is within a transaction. */
 export function* readingNetworkRows(db: Database, projectId: string, inSteps = true): Steps<StoredRow[]> {
   const tasks = yield* fetched<TaskRow>(
     prepared(db, `SELECT ${TASK_COLUMNS} FROM task WHERE project_id = ? AND deleted_at IS NULL`),

@@ -63,6 +63,7 @@ const SCREENS = {
     promises: ['promise'],
     decisions: ['decision'],
     untold: [],
+    glossary: ['glossary_term'],
   },
   team: {
     parties: ['party_link'],

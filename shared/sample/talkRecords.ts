@@ -152,5 +152,12 @@ export function talkRecords(
     ...planRecords(locale, content, calendar),
     ...meetingRecords(locale, content, calendar),
     ...promiseRecords(content, calendar),
+    ...content.talk.glossary.map(
+      (words, index): SampleRecord => ({
+        type: 'glossary_term',
+        key: `glossary/${index}`,
+        values: { project_id: 'project', ...words },
+      }),
+    ),
   ];
 }

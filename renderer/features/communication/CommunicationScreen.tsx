@@ -5,6 +5,7 @@ import type { PlaceProps } from '../../state/sections.ts';
 import { useRegisterTools } from '../register/public.ts';
 import { Decisions } from '../risks/public.ts';
 import { ContactLog } from './ContactLog.tsx';
+import { Glossary } from './Glossary.tsx';
 import { LastContactBadge } from './LastContactBadge.tsx';
 import { Meetings } from './Meetings.tsx';
 import { Plan } from './Plan.tsx';
@@ -27,6 +28,7 @@ function Loaded(props: PlaceProps<'communication'> & { readonly project: RecordO
         promises: (itemId) => <Promises project={project} itemId={itemId} />,
         decisions: (itemId) => <Decisions projectId={project.id} itemId={itemId} />,
         untold: () => <Untold projectId={project.id} />,
+        glossary: (itemId) => <Glossary projectId={project.id} itemId={itemId} />,
       }}
     />
   );

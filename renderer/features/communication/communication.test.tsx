@@ -5,6 +5,7 @@ import type { request } from '#renderer/client/wire.ts';
 import type { SectionOf } from '#renderer/state/sections.ts';
 import type { Locale } from '#shared/i18n/index.ts';
 import { showScreen, startCore, stopCore } from '#test/support/coreHost.tsx';
+import { RiskScreen } from '../risks/public.ts';
 import { CommunicationScreen } from './CommunicationScreen.tsx';
 
 let ask: typeof request;
@@ -47,6 +48,28 @@ const entry = (summary: string) =>
       summary,
     },
   });
+
+describe('the glossary', () => {
+  it('O7: teaches, takes a term in one line, and offers its words where the client is written to', async () => {
+    await show('glossary');
+    await expect.element(page.getByText(/术语表把行话变成客户听得懂的话/)).toBeVisible();
+    const line = page.getByRole('textbox', { name: /添加专业用语/ });
+    await line.fill('新风机组');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('rowheader', { name: '新风机组' })).toBeVisible();
+    expect(await findings()).toEqual([]);
+    const [term] = await ask('glossary_term.list', {});
+    expect(term?.project_id).toBe(projectId);
+    await ask('glossary_term.update', { id: term?.id ?? '', patch: { client_term: '换气设备' } });
+    const other = await ask('project.create', { values: { client_id: clientId, name: '食堂' } });
+    await ask('glossary_term.create', {
+      values: { project_id: other.id, term: '机组', client_term: '机器' },
+    });
+    const risk = await ask('risk.create', { values: { project_id: projectId, title: '新风机组晚到两周' } });
+    await showScreen(<RiskScreen projectId={projectId} itemId={risk.id} />);
+    await expect.element(page.getByText('对客户可以说：新风机组 → 换气设备', { exact: true })).toBeVisible();
+  });
+});
 
 describe('the communication plan', () => {
   it('O1, O8: teaches, adds its usual rows, and says who owns which (C2)', async () => {

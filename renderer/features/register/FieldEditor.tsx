@@ -11,6 +11,7 @@ import {
 } from '#shared/model/registry.ts';
 import { AutoText } from './AutoText.tsx';
 import { fieldValue } from './definition.ts';
+import { useGlossaryHint } from './glossaryHint.ts';
 import { RefField } from './RefField.tsx';
 import type { RegisterScope } from './scope.ts';
 import { SealedEditor, useFieldSeal } from './seal.tsx';
@@ -103,6 +104,8 @@ function OpenField<E extends EntityType>(props: FieldEditorProps<E>) {
   const [error, setError] = useState<string | null>(null);
   const definition = entityOf(entity).fields[field];
   if (!definition) throw new Error(`${entity} has no field ${field}`);
+  const hint =
+    useGlossaryHint(entity, field, record as unknown as Readonly<Record<string, unknown>>) ?? props.hint;
   const value = fieldValue(record, field);
   const text = typeof value === 'string' ? value : null;
   const save = async (next: unknown): Promise<string | null> => {
@@ -114,7 +117,7 @@ function OpenField<E extends EntityType>(props: FieldEditorProps<E>) {
     label: tools.fieldName(entity, field),
     required: !definition.nullable,
     ...(props.labelHidden === undefined ? {} : { labelHidden: props.labelHidden }),
-    ...(props.hint === undefined ? {} : { hint: props.hint }),
+    ...(hint === undefined ? {} : { hint }),
   };
   const editing: Editing = { texts, definition, value, save, error: error ?? undefined };
   switch (definition.kind) {

@@ -10,6 +10,15 @@ export default {
     promises: 'Promises',
     decisions: 'Decisions',
     untold: 'Not told yet',
+    glossary: 'Glossary',
+  },
+  glossary: {
+    quick: 'Add a term of the trade, such as: air handling unit',
+    empty:
+      'The glossary turns words of the trade into words the client understands: note the term, what you say instead and what it means. You are reminded where you write for the client. It can be printed for the client.',
+    hint: 'For the client you can say: {{words}}',
+    pair: '{{term}} → {{plain}}',
+    separator: '; ',
   },
   audienceName: {
     client: 'Client',

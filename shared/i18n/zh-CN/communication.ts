@@ -8,6 +8,15 @@ export default {
     promises: '承诺',
     decisions: '客户决策',
     untold: '尚未告知',
+    glossary: '术语表',
+  },
+  glossary: {
+    quick: '添加专业用语，例如：新风机组',
+    empty:
+      '术语表把行话变成客户听得懂的话：记下专业用语、对客户的说法和解释。写客户表述时会提醒您。可以打印给客户。',
+    hint: '对客户可以说：{{words}}',
+    pair: '{{term}} → {{plain}}',
+    separator: '；',
   },
   audienceName: {
     client: '客户',

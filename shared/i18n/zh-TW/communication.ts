@@ -10,6 +10,15 @@ export default {
     promises: '承諾',
     decisions: '客戶決策',
     untold: '尚未告知',
+    glossary: '術語表',
+  },
+  glossary: {
+    quick: '新增專業用語，例如：空調箱',
+    empty:
+      '術語表把行話變成客戶聽得懂的話：記下專業用語、對客戶的說法和說明。撰寫客戶表述時會提醒您。可以列印給客戶。',
+    hint: '對客戶可以說：{{words}}',
+    pair: '{{term}} → {{plain}}',
+    separator: '；',
   },
   audienceName: {
     client: '客戶',

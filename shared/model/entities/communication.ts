@@ -153,10 +153,27 @@ export const promise = defineEntity({
   indexes: [['status', 'due_on']],
 });
 
+/** O7: a word of the trade, what is said to the client instead, and what it means. */
+export const glossaryTerm = defineEntity({
+  type: 'glossary_term',
+  prefix: 'glo',
+  title: 'term',
+  searchable: true,
+  fields: {
+    /** Empty: for all projects. */
+    project_id: ref('project'),
+    term: required(text(120, { search: true })),
+    client_term: text(200, { search: true }),
+    meaning: longText(2_000, { search: true }),
+    source: text(300),
+  },
+});
+
 export const communicationEntities = {
   comm_plan_item: commPlanItem,
   meeting,
   promise,
+  glossary_term: glossaryTerm,
   meeting_item: meetingItem,
   /** Last, because it belongs to an expectation, a goal or a promise. */
   capability_check: capabilityCheck,

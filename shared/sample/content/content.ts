@@ -103,6 +103,8 @@ export interface TalkContent {
   readonly promises: Readonly<
     Record<PromiseKey, Readonly<{ text: string; client?: string; reason?: string }>>
   >;
+  /** O7: words of the trade, in the client's words. */
+  readonly glossary: readonly Readonly<Record<'term' | 'client_term' | 'meaning', string>>[];
 }
 
 export interface ContractContent {

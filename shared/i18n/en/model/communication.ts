@@ -132,6 +132,16 @@ export default {
       },
     },
   },
+  glossary_term: {
+    name: 'Glossary term',
+    fields: {
+      project_id: 'Project',
+      term: 'Term',
+      client_term: 'In the client’s words',
+      meaning: 'Meaning',
+      source: 'Source',
+    },
+  },
   promise: {
     name: 'Promise',
     fields: {

@@ -132,6 +132,16 @@ export default {
       },
     },
   },
+  glossary_term: {
+    name: '术语',
+    fields: {
+      project_id: '项目',
+      term: '专业用语',
+      client_term: '对客户的说法',
+      meaning: '解释',
+      source: '出处',
+    },
+  },
   promise: {
     name: '承诺',
     fields: {

@@ -132,6 +132,16 @@ export default {
       },
     },
   },
+  glossary_term: {
+    name: '術語',
+    fields: {
+      project_id: '專案',
+      term: '專業用語',
+      client_term: '對客戶的說法',
+      meaning: '說明',
+      source: '出處',
+    },
+  },
   promise: {
     name: '承諾',
     fields: {

@@ -43,4 +43,16 @@ export const talk: TalkContent = {
     },
     veneer: { text: 'Take you to the workshop to see the new veneer by the end of next week' },
   },
+  glossary: [
+    {
+      term: 'air handling unit',
+      client_term: 'ventilation',
+      meaning: 'Brings filtered fresh air into the treatment rooms; it hangs above the ceiling.',
+    },
+    {
+      term: 'first fix inspection',
+      client_term: 'check before the walls are closed',
+      meaning: 'Both sides look at pipes and cables before walls and ceilings cover them.',
+    },
+  ],
 };

@@ -36,4 +36,16 @@ export const talk: TalkContent = {
     },
     veneer: { text: '下周末前陪您到工厂看新木皮' },
   },
+  glossary: [
+    {
+      term: '新风机组',
+      client_term: '换气设备',
+      meaning: '把室外的新鲜空气过滤后送进诊室的设备，装在吊顶里。',
+    },
+    {
+      term: '隐蔽工程验收',
+      client_term: '封板前检查',
+      meaning: '墙面和吊顶封起来以前，双方一起检查里面的管线。',
+    },
+  ],
 };

@@ -36,4 +36,16 @@ export const talk: TalkContent = {
     },
     veneer: { text: '下週末前陪您到工廠看新木皮' },
   },
+  glossary: [
+    {
+      term: '空調箱',
+      client_term: '新鮮空氣設備',
+      meaning: '把室外的新鮮空氣過濾後送進診間的設備，裝在天花板裡。',
+    },
+    {
+      term: '隱蔽部分查驗',
+      client_term: '封板前檢查',
+      meaning: '牆面和天花板封起來以前，雙方一起檢查裡面的管線。',
+    },
+  ],
 };

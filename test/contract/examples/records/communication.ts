@@ -10,6 +10,12 @@ export const communicationRecords: NewRecords<keyof typeof communicationEntities
     text: '周五前提交试验报告',
     made_on: '2026-03-09',
   }),
+  glossary_term: (ids) => ({
+    project_id: ids.project,
+    term: '新风机组',
+    client_term: '换气设备',
+    meaning: '把室外的新鲜空气送进房间的设备',
+  }),
   meeting_item: (ids) => ({ meeting_id: ids.meeting, text: '一号泵安装' }),
   capability_check: (ids) => ({
     project_id: ids.project,

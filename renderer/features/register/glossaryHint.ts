@@ -1,0 +1,30 @@
+import { useAnswer } from '#renderer/client/hooks.ts';
+import { useRegisterTools } from '#renderer/records/tools.ts';
+import { isTermOf, termsIn } from '#shared/domain/communication/glossary.ts';
+import { type EntityType, entityOf } from '#shared/model/registry.ts';
+
+/**
+ * O7: what the glossary offers for the words of a record, said below the field with its words for the client;
+ * undefined: nothing, or another field.
+ */
+export function useGlossaryHint(
+  entity: EntityType,
+  field: string,
+  record: Readonly<Record<string, unknown>>,
+): string | undefined {
+  const { t } = useRegisterTools();
+  const forClient = field === 'client_text';
+  const { data } = useAnswer('glossary_term.list', {}, forClient);
+  if (!forClient || !data) return undefined;
+  const projectId = typeof record['project_id'] === 'string' ? record['project_id'] : null;
+  const text = [record[entityOf(entity).title], record['client_text']].filter(Boolean).join('\n');
+  const words = termsIn(
+    text,
+    data.filter((term) => isTermOf(term, projectId)),
+  );
+  if (words.length === 0) return undefined;
+  const pairs = words.map(({ term, client_term }) =>
+    t('communication:glossary.pair', { term, plain: client_term ?? '' }),
+  );
+  return t('communication:glossary.hint', { words: pairs.join(t('communication:glossary.separator')) });
+}

@@ -3,7 +3,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useAnswer } from '../client/hooks.ts';
 import { useI18n } from '../i18n/index.ts';
 import { toggleSidebar, usePreferences } from '../state/preferences.ts';
-import { navigate, type Route, sameRoute, useRoute, useRouteStore } from '../state/route.ts';
+import { isAt, navigate, type Route, useRoute, useRouteStore } from '../state/route.ts';
 import { useWorkStatus } from '../state/workStatus.ts';
 import { generalPlaces, projectPlaces } from './places.tsx';
 import styles from './shell.module.css';
@@ -23,7 +23,7 @@ interface PlaceProps {
 
 function Place({ route, label, icon, narrow, count = 0 }: PlaceProps) {
   const here = useRoute();
-  const current = sameRoute(here, route);
+  const current = isAt(route, here);
   const spoken = count > 0 ? `${label} ${count}` : label;
   return (
     <button

@@ -30,6 +30,7 @@ const planOf = async (): Promise<View<ParamsOf<'plan'>>> => {
           subjectId: projectId,
           projectId,
           small: true,
+          iconOnly: true,
         }),
       ],
     });

@@ -86,6 +86,17 @@ describe('the frame', () => {
     await page.screenshot({ path: `../../test-results/shell-${locale}.png` });
   });
 
+  it('marks the place one is at, whichever tab or record is open there', async () => {
+    const marked = () => page.getByRole('button', { name: '目标与签署', exact: true });
+    await show(shell);
+    navigate({ name: 'goals', projectId: 'prj_1' });
+    await expect.element(marked()).toHaveAttribute('aria-current', 'page');
+    navigate({ name: 'goals', projectId: 'prj_1', section: 'charter', itemId: 'chr_1' });
+    await expect.element(marked()).toHaveAttribute('aria-current', 'page');
+    navigate({ name: 'plan', projectId: 'prj_1' });
+    await expect.element(marked()).not.toHaveAttribute('aria-current');
+  });
+
   it.each([true, false])('says how much feedback waits beside the place (sidebar open: %s)', async (open) => {
     core.answers['feedback.inbox'] = () => ({
       untriaged: 3,

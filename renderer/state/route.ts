@@ -97,6 +97,12 @@ export function sameRoute(left: Route, right: Route): boolean {
   return keys(left) === keys(right);
 }
 
+/** Whether a place of the sidebar is where one is: there, in one of its tabs, or at one of its records. */
+export function isAt(place: Route, here: Route): boolean {
+  const at: Readonly<Record<string, unknown>> = here;
+  return Object.entries(place).every(([key, value]) => at[key] === value);
+}
+
 function projectOf(route: Route, before: string | null): string | null {
   return 'projectId' in route ? route.projectId : before;
 }

@@ -54,6 +54,7 @@ export function installFakeHost(): FakeHost {
       'undo.state': () => ({ undo: null, redo: null }),
       'search.find': () => [],
       'record.links': () => [],
+      'attachment.of': () => [],
       'trash.list': () => [],
     },
     put(entity, values) {

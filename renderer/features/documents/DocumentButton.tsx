@@ -2,7 +2,7 @@ import { FileText } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useAnswer } from '#renderer/client/hooks.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
-import { Button, type ButtonProps } from '#renderer/ui/index.ts';
+import { Button, type ButtonProps, IconButton } from '#renderer/ui/index.ts';
 import type { Audience, DocumentKind } from '#shared/domain/documents/content.ts';
 import type { Locale } from '#shared/i18n/index.ts';
 
@@ -22,6 +22,8 @@ export interface DocumentButtonProps {
   readonly label?: string;
   readonly look?: NonNullable<ButtonProps['look']>;
   readonly small?: boolean;
+  /** Where many commands stand beside it: its words are its tooltip. */
+  readonly iconOnly?: boolean;
 }
 
 /** Opens a document: preview, then issue, PDF, e-mail and signatures. */
@@ -32,17 +34,17 @@ export function DocumentButton(props: DocumentButtonProps) {
   const project = useAnswer('project.get', { id: projectId ?? '' }, open && projectId !== undefined);
   const clientId = project.data?.client_id;
   const client = useAnswer('client.get', { id: clientId ?? '' }, clientId !== undefined);
+  const words = label ?? t(`model:document.enums.kind.${kind}`);
+  const command = {
+    icon: <FileText />,
+    onPress: () => setOpen(true),
+    ...(look === undefined ? {} : { look }),
+    ...(small === undefined ? {} : { small }),
+  };
   const known = projectId === undefined || client.data !== undefined || project.isError || client.isError;
   return (
     <>
-      <Button
-        icon={<FileText />}
-        onPress={() => setOpen(true)}
-        {...(look === undefined ? {} : { look })}
-        {...(small === undefined ? {} : { small })}
-      >
-        {label ?? t(`model:document.enums.kind.${kind}`)}
-      </Button>
+      {props.iconOnly ? <IconButton {...command} label={words} /> : <Button {...command}>{words}</Button>}
       {open && known ? (
         <Suspense fallback={null}>
           <Dialog

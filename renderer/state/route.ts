@@ -99,8 +99,8 @@ export function sameRoute(left: Route, right: Route): boolean {
 
 /** Whether a place of the sidebar is where one is: there, in one of its tabs, or at one of its records. */
 export function isAt(place: Route, here: Route): boolean {
-  const at: Readonly<Record<string, unknown>> = here;
-  return Object.entries(place).every(([key, value]) => at[key] === value);
+  const at = new Map<string, unknown>(Object.entries(here));
+  return Object.entries(place).every(([key, value]) => at.get(key) === value);
 }
 
 function projectOf(route: Route, before: string | null): string | null {

@@ -24,8 +24,8 @@ function withoutRealFiles(): string[] {
 
 /** The program that the random plans are compared with is written in Python; as above, it is said where it is missing. */
 function withoutPython(): string[] {
-  const asked = process.argv.some((arg) => arg.includes('--project=browser'));
-  if (asked || spawnSync('python3', ['--version']).status === 0) return [];
+  const browserOnly = process.argv.some((arg) => arg.includes('--project=browser'));
+  if (browserOnly || spawnSync('python3', ['--version']).status === 0) return [];
   console.warn('No python3: random plans are not compared with the independent program in this run.');
   return ['test/conformance/generated.test.ts'];
 }

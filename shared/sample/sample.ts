@@ -16,6 +16,7 @@ import { type Dates, lagOf, layOut, progressOf, type SampleCalendar, sampleCalen
 import { commRecords, contactRecords } from './peopleRecords.ts';
 import { plannedTasks, type TaskKey } from './plan.ts';
 import { clientBackground, relationRecords } from './relationRecords.ts';
+import { requirementRecords } from './requirement/records.ts';
 import { talkRecords } from './talkRecords.ts';
 import { agreedValues, costOf, scopeRecords, trackingRecords } from './trackingRecords.ts';
 
@@ -284,6 +285,7 @@ export function buildSample(locale: SampleLocale, today: string): SampleData {
       ...relationRecords(locale, calendar, people.parties),
       ...contractRecords({ content, calendar, contract }),
       ...expectationRecords({ locale, contract, calendar, people }),
+      ...requirementRecords({ locale, day: (days) => calendar.date(days), owner: people.parties.manager }),
       ...agreementRecords({ locale, day: (days) => calendar.date(days), owner: people.parties.manager }),
     ],
     deviation: {

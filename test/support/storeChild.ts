@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { StoreError } from '#db/engine/errors.ts';
 import { openStore } from '#db/engine/open.ts';
+import type { Store } from '#db/engine/types.ts';
 import { migrations } from '#db/migrations/index.ts';
 
 /**
@@ -18,9 +19,12 @@ if (as === 'nobody' && process.getuid?.() === 0) {
   process.setuid?.(65534);
 }
 
+/** A store that nobody refers to is collected, and its lock ends with it. */
+const held: Store[] = [];
+
 function open(): Record<string, unknown> {
   try {
-    openStore({ dir, migrations, clock: Date, reserveBytes: 0 });
+    held.push(openStore({ dir, migrations, clock: Date, reserveBytes: 0 }));
     return { ok: true, pid: process.pid };
   } catch (error) {
     return error instanceof StoreError

@@ -2,6 +2,7 @@ import { CircleAlert, CircleCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useCommand, useReadyAnswer } from '#renderer/client/hooks.ts';
 import { Badge, Banner, Button, Card, RadioGroup, showToast } from '#renderer/ui/index.ts';
+import { placeText } from '#shared/domain/contract/completeness.ts';
 import { isSigned } from '#shared/domain/contract/signed.ts';
 import { FREE_DAYS, type GapRow } from '#shared/ipc/channels/contract.ts';
 import { navigate } from '../../state/route.ts';
@@ -49,14 +50,16 @@ function Gap({
       <div>
         <h3>{kind}</h3>
         {gap.lacks.length === 0 ? null : (
-          <p>{gap.lacks.map((lack) => t(`contract:lack.${lack}`)).join('；')}</p>
+          <p>{tools.format.list(gap.lacks.map((lack) => t(`contract:lack.${lack}`)))}</p>
         )}
-        {gap.names.length === 0 ? null : <p>{t('contract:check.names', { names: gap.names.join('、') })}</p>}
+        {gap.names.length === 0 ? null : (
+          <p>{t('contract:check.names', { names: tools.format.list(gap.names) })}</p>
+        )}
         <p className={styles.quiet}>{t(`contract:why.${gap.clause}`)}</p>
         <p className={styles.quiet}>
           {t('contract:check.source', {
             document: t(`contract:check.documents.${gap.source.document}`),
-            place: gap.source.place,
+            place: placeText(gap.source, tools.locale),
             row: gap.source.row,
           })}
         </p>

@@ -75,7 +75,7 @@ export function SignDialog(props: {
           <>
             <p>{t('contract:sign.gaps', { count: gaps.length })}</p>
             <p className={styles.quiet}>
-              {gaps.map(({ clause }) => tools.valueName('clause', 'kind', clause)).join('、')}
+              {tools.format.list(gaps.map(({ clause }) => tools.valueName('clause', 'kind', clause)))}
             </p>
             <TextField
               label={tools.fieldName('contract', 'sign_reason')}

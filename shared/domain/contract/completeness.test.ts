@@ -5,6 +5,7 @@ import {
   type CheckedClause,
   type ContractFacts,
   contractGaps,
+  placeText,
 } from './completeness.ts';
 
 const clause = (kind: CheckedClause | 'other', patch: Partial<CheckClause> = {}): CheckClause => ({
@@ -65,6 +66,17 @@ const facts = (patch: Partial<ContractFacts> = {}): ContractFacts => ({
   instalments: 3,
   differenceMinor: 0,
   ...patch,
+});
+
+it('D15: the place of a source is counted as the language counts', () => {
+  const at = (place: string) => placeText({ place }, 'en');
+  expect([at('一'), at('二（一）2'), at('五（三）2'), at('二（一）')]).toEqual([
+    '1',
+    '2 (1) 2',
+    '5 (3) 2',
+    '2 (1)',
+  ]);
+  expect(placeText({ place: '二（一）2' }, 'zh-TW')).toBe('二（一）2');
 });
 
 describe('D15 completeness of a contract', () => {

@@ -1,5 +1,7 @@
 /** D15, MS-12: is a contract clear and complete enough to sign? Every gap with its reason and its source. Pure. */
 
+import type { Locale } from '../../i18n/types.ts';
+
 /** The types of clause a contract needs, in the order of the check; `other` is never missed. */
 export const CHECKED_CLAUSES = [
   'rights',
@@ -42,6 +44,15 @@ export const CLAUSE_SOURCES: Readonly<Record<CheckedClause, ClauseSource>> = {
   warranty: { row: 'D12', document: '003_bf57', place: '二（一）' },
   risk_share: { row: 'D13', document: '003_bf57', place: '五（三）2' },
 };
+
+/** Where in its document a clause is asked for; other languages than Chinese count in digits: `2 (1) 2` for 二（一）2. */
+export function placeText({ place }: Pick<ClauseSource, 'place'>, locale: Locale): string {
+  if (locale !== 'en') return place;
+  const digits = place.replace(/[一二三四五六七八九]/g, (numeral) =>
+    String('一二三四五六七八九'.indexOf(numeral) + 1),
+  );
+  return digits.replace('（', ' (').replace('）', ') ').trim();
+}
 
 /** What a clause, or what belongs to it, still lacks. */
 export const LACKS = [

@@ -122,7 +122,7 @@ export function Gantt(props: GanttProps) {
   const [sheetX, setSheetX] = useState(0);
   const range = useMemo(() => planRange(model), [model]);
   const scale = useMemo(() => createScale(range, perDay, view.width), [range, perDay, view.width]);
-  const { live, prepare } = useLive(model);
+  const { live, prepare } = useLive(model, !props.readOnly);
   const along = (row: PlanRow): readonly PlanRow[] =>
     selection.has(row.id) ? rows.filter(({ id, index }) => index >= 0 && selection.has(id)) : [row];
   const world = { model, rows, scale, rowHeight, head: HEAD_HEIGHT, sheet: sheetWidth, live, along };

@@ -4,7 +4,7 @@ import { useHiddenProjects } from '#renderer/state/keptViews.ts';
 import { resetRoute, selectRoute, useRouteStore } from '#renderer/state/route.ts';
 import type { MilestoneRow, PortfolioRow } from '#shared/ipc/channels/portfolio.ts';
 import { parseLocal } from '#shared/schedule/calendar/instant.ts';
-import { installFakeHost } from '#test/support/fakeHost.ts';
+import { type FakeHost, installFakeHost } from '#test/support/fakeHost.ts';
 import { findings, show } from '#test/support/screens.tsx';
 import { MilestonesScreen, PortfolioScreen } from './public.ts';
 
@@ -52,10 +52,12 @@ const row = (
   client_visible: false,
 });
 
+let core: FakeHost;
+
 beforeEach(() => {
   resetRoute();
   useHiddenProjects.setState({ ids: [] });
-  const core = installFakeHost();
+  core = installFakeHost();
   core.answers['milestones.list'] = () => ({
     today: '2026-11-21',
     cut: false,
@@ -140,6 +142,14 @@ describe('the portfolio', () => {
     await userEvent.click(page.getByText('分拣大厅'));
     await userEvent.keyboard('{Enter}');
     expect(place()).toEqual({ name: 'plan', projectId: HALL });
+  });
+
+  it('is for looking only: the calculation behind a drag is never asked for', async () => {
+    await show(<PortfolioScreen />);
+    await expect.poll(names).toHaveLength(4);
+    // The plan asks for it in the first idle moment after its picture.
+    for (let n = 0; n < 3; n++) await new Promise((done) => requestIdleCallback(done));
+    expect(core.asked('plan.network')).toEqual([]);
   });
 
   it('leaves out the projects that were not chosen', async () => {

@@ -49,11 +49,14 @@ function useIdle(): boolean {
 /**
  * The plan to drag in, kept until the plan changes. What it needs is asked for after the first picture, and it is
  * made when a drag is near (`prepare`), in steps while the window is idle, so that neither the picture nor the drag
- * waits for it; what is left by then is done at once. Null: not there (yet).
+ * waits for it; what is left by then is done at once. Null: not there (yet), or nothing can be dragged.
  */
-export function useLive(model: PlanModel): { live: () => LivePlan | null; prepare: () => void } {
+export function useLive(
+  model: PlanModel,
+  draggable: boolean,
+): { live: () => LivePlan | null; prepare: () => void } {
   const idle = useIdle();
-  const { data } = useAnswer('plan.network', { projectId: model.project.id }, idle);
+  const { data } = useAnswer('plan.network', { projectId: model.project.id }, draggable && idle);
   const latest = useRef<Building | null>(null);
   const current = useCallback((): Building | null => {
     if (!data) return null;

@@ -141,6 +141,7 @@ export default {
       meaning: 'Meaning',
       source: 'Source',
     },
+    enums: {},
   },
   promise: {
     name: 'Promise',

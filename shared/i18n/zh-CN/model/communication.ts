@@ -141,6 +141,7 @@ export default {
       meaning: '解释',
       source: '出处',
     },
+    enums: {},
   },
   promise: {
     name: '承诺',

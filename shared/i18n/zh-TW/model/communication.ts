@@ -141,6 +141,7 @@ export default {
       meaning: '說明',
       source: '出處',
     },
+    enums: {},
   },
   promise: {
     name: '承諾',

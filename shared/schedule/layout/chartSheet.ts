@@ -8,10 +8,10 @@ import {
   type Tile,
 } from './chart.ts';
 import { axisMarks, r, windowOf } from './chartAxis.ts';
-import { barEndsOf, rowMarks } from './chartBars.ts';
+import { barEndsOf, barMarks, ROW_EMS } from './chartBars.ts';
 import { legendMarks } from './chartLegend.ts';
 import { BOLD, CELL_PAD, cellLines, NAME_CELL, NUMBER_CELL } from './chartTable.ts';
-import { type BarEnds, linkShape } from './linkPath.ts';
+import { type BarEnds, LINK_REACH, linkShape } from './linkPath.ts';
 import { textWidth, wrapText } from './textWidth.ts';
 import { ticksBetween } from './timescale.ts';
 
@@ -247,8 +247,8 @@ function linkMarks(layout: ChartLayout, tile: Tile, band: Band): Mark[] {
   if (!input.options.links) return [];
   const lines: Mark[] = [];
   const heads: Mark[] = [];
-  const sizes = { stub: size * 0.55, head: size * 0.3 };
-  const reach = size;
+  const row = size * ROW_EMS;
+  const reach = row * LINK_REACH;
   for (const link of input.links) {
     const low = Math.min(link.from, link.to);
     const high = Math.max(link.from, link.to);
@@ -260,7 +260,7 @@ function linkMarks(layout: ChartLayout, tile: Tile, band: Band): Mark[] {
     const right = Math.max(a.right, b.right) + reach;
     if (right < tile.x || left > tile.x + tile.width) continue;
     const half = (rows[link.from]?.height ?? 0) / 2;
-    const shape = linkShape(link.type, a, b, half, sizes);
+    const shape = linkShape(link.type, a, b, half, row);
     const of = `${input.rows[link.from]?.id} ${input.rows[link.to]?.id}`;
     lines.push({ kind: 'path', d: shape.line, look: 'link', of });
     heads.push({ kind: 'path', d: shape.head, look: 'linkHead', of });
@@ -281,14 +281,12 @@ export function drawSheet(layout: ChartLayout, index: number, numbers?: SheetNum
   const back = backdrop(layout, tile, band);
   const rules: string[] = [];
   const table: Mark[] = [];
-  const bars: Mark[] = [];
   for (let i = band.first; i < band.end; i++) {
     const placed = layout.rows[i];
     if (!placed) continue;
     const top = tops.body + placed.y - band.y;
     rules.push(`M${r(left)} ${r(top + placed.height)}H${r(end)}`);
     table.push(...tableRow(layout, i, tile, top));
-    bars.push(...rowMarks(layout, i, tile));
   }
   // The upper half of the head belongs to the outline path.
   const half = (tops.axis + tops.body) / 2;
@@ -307,7 +305,11 @@ export function drawSheet(layout: ChartLayout, index: number, numbers?: SheetNum
       y: tops.body,
       height: band.height,
       viewY: band.y,
-      marks: [...back.over, ...linkMarks(layout, tile, band), ...bars],
+      marks: [
+        ...back.over,
+        ...linkMarks(layout, tile, band),
+        ...barMarks(layout, band.first, band.end, tile),
+      ],
     },
     ...flags(layout, tile),
     { kind: 'path', d: dividers.slice(0, -1).join(''), look: 'grid' },

@@ -1,4 +1,5 @@
 import type { ChartInput, ChartRow, PlacedColumn, PlacedRow } from './chart.ts';
+import { ROW_EMS } from './chartBars.ts';
 import { textWidth, wrapText } from './textWidth.ts';
 
 /** Cells of `PlacedColumn` that are no cells of the input. */
@@ -121,7 +122,6 @@ export function cellLines(row: ChartRow, column: PlacedColumn, size: number): re
 export function placeRows(input: ChartInput, table: ChartTable, size: number): PlacedRow[] {
   const name = table.columns.find((column) => column.cell === NAME_CELL);
   const width = name?.width ?? 0;
-  const base = size * (input.options.baseline ? 2.1 : 1.9);
   let y = 0;
   return input.rows.map((row) => {
     const indent = indentOf(row, size);
@@ -130,7 +130,7 @@ export function placeRows(input: ChartInput, table: ChartTable, size: number): P
     let most = lines.length;
     for (const column of table.columns)
       if (column.cell >= 0) most = Math.max(most, cellLines(row, column, size).length);
-    const height = Math.max(base, most * size * 1.25 + size * 0.65);
+    const height = Math.max(size * ROW_EMS, most * size * 1.25 + size * 0.65);
     const out = { y, height, lines, indent };
     y += height;
     return out;

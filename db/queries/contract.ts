@@ -18,7 +18,7 @@ type Contract = RecordOf<'contract'>;
 const DELIVERABLES_SQL = `SELECT d.* FROM deliverable d WHERE d.project_id = @project AND d.deleted_at IS NULL
     AND (d.contract_id = @id OR (d.contract_id IS NULL AND @upstream AND (SELECT count(*) FROM contract c
       WHERE c.project_id = @project AND c.direction = 'upstream' AND c.deleted_at IS NULL) = 1))
-  ORDER BY d.no, d.id`;
+  ORDER BY d.rank, d.no, d.id`;
 
 export function deliverablesOf(db: Database, contract: Contract): RecordOf<'deliverable'>[] {
   return prepared(db, DELIVERABLES_SQL).all({

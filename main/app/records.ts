@@ -23,11 +23,12 @@ export function rankAtEnd(tx: Tx, projectId: unknown, parentId: unknown): string
 /** Fields that the core gives a new record. */
 function completed(tx: Tx, type: EntityType, values: Values): Values {
   const { fields } = entityOf(type);
-  if (fields.no?.system && type !== 'report')
-    return { ...values, no: nextNumber(tx, type, values.project_id) };
   if (type === 'task') return { ...values, rank: rankAtEnd(tx, values.project_id, values.parent_id) };
-  if (fields.rank?.kind === 'rank') return { ...values, rank: lastRank(tx, type, values) };
-  return values;
+  return {
+    ...values,
+    ...(fields.no?.system && type !== 'report' ? { no: nextNumber(tx, type, values.project_id) } : {}),
+    ...(fields.rank?.kind === 'rank' ? { rank: lastRank(tx, type, values) } : {}),
+  };
 }
 
 const nameOf = (type: EntityType, record: Values): string => clipped(record[entityOf(type).title]);

@@ -119,6 +119,7 @@ function clauseRecords(source: ContractSource): SampleRecord[] {
 }
 
 function deliverableRecords(source: ContractSource): SampleRecord[] {
+  const ranks = generateNKeysBetween(null, null, plannedDeliverables.length);
   return plannedDeliverables.map(([key, { task, stage, accepted }], index) => {
     const due = dayOf(source, task);
     return {
@@ -127,6 +128,7 @@ function deliverableRecords(source: ContractSource): SampleRecord[] {
       values: {
         project_id: 'project',
         no: index + 1,
+        rank: ranks[index] ?? 'a0',
         contract_id: 'contract',
         clause_id: 'clause/deliverables',
         task_id: `task/${task}`,

@@ -16,6 +16,8 @@ test('what the domain asks a file for has a place for files (B3, E3, F7, D17, D1
   for (const [type, kind] of [
     ['comm_log', 'photo'],
     ['payment_stage', 'voucher'],
+    ['receipt', 'voucher'],
+    ['cost_entry', 'voucher'],
     ['extra_fee', 'voucher'],
     ['requirement', 'requirement_document'],
     ['contract', 'contract'],

@@ -58,6 +58,33 @@ describe('D1: the order of clauses and of everything else that people put in ord
     expect(await order()).toEqual(['乙', '甲']);
   });
 
+  test('D2: deliverables are handed over in the order that people choose, on screen and on paper', async () => {
+    const add = async (name: string) =>
+      (
+        await t.request('deliverable.create', {
+          values: { project_id: projectId, contract_id: contractId, name },
+        })
+      ).id;
+    const [first, , last] = [await add('深化图'), await add('设备'), await add('竣工资料')];
+    const names = async () =>
+      (await t.request('deliverable.list', { where: { project_id: projectId } })).map(({ name }) => name);
+    expect(await names()).toEqual(['深化图', '设备', '竣工资料']);
+    await t.request('record.place', { id: last, beforeId: first });
+    expect(await names()).toEqual(['竣工资料', '深化图', '设备']);
+    const { content } = await t.request('document.preview', {
+      kind: 'scope',
+      subjectId: projectId,
+      language: 'zh-CN',
+      audience: 'client',
+    });
+    const printed = content.blocks.find(({ id }) => id === 'deliverables');
+    expect(printed).toMatchObject({
+      rows: ['竣工资料', '深化图', '设备'].map((name) => ({ cells: [name, '—', '—'] })),
+    });
+    await t.request('undo.undo', {});
+    expect(await names()).toEqual(['深化图', '设备', '竣工资料']);
+  });
+
   test('a clause is not put before one of another contract', async () => {
     const a = await clause('甲');
     const other = await clause('他', await contract('分包合同'));

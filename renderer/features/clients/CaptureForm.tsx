@@ -3,7 +3,7 @@ import type { CreateInput } from '#shared/model/registry.ts';
 import { useAnswer } from '../../client/hooks.ts';
 import { request } from '../../client/wire.ts';
 import { useI18n } from '../../i18n/index.ts';
-import { valueName } from '../../i18n/words.ts';
+import { useChannelHint } from '../../records/ChannelAdvice.tsx';
 import { useDraftEditor } from '../../records/editor.ts';
 import { RecordField } from '../../records/RecordField.tsx';
 import styles from '../../records/records.module.css';
@@ -31,18 +31,6 @@ function useChoices(clientId: string) {
   const named = (rows: readonly { readonly id: string; readonly name: string }[] | undefined) =>
     (rows ?? []).map(({ id, name }) => ({ id, label: name }));
   return { contacts: named(contacts.data), projects: named(projects.data) };
-}
-
-/** B16, O6: the channel that client and open matters ask for, where another one is about to be used. */
-function useChannelHint(clientId: string, chosen: string): string | null {
-  const { t } = useI18n();
-  const { data } = useAnswer('client.overview', { clientId });
-  if (data === undefined || data.suggestion.channel === chosen) return null;
-  const { channel, reason } = data.suggestion;
-  return t('client:suggestedChannel', {
-    channel: valueName(t, 'comm_log', 'channel', channel),
-    reason: t(`client:because.${reason}`),
-  });
 }
 
 /**

@@ -260,7 +260,7 @@ describe('contacts', () => {
 describe('logging a contact', () => {
   it('B16, O6: says which channel the client and the open matters ask for, while another one is chosen', async () => {
     await show(<ClientScreen clientId={client} />);
-    const hint = page.getByText('Meeting would be better: because of the client and an open issue');
+    const hint = page.getByText(/^Meeting would be better: because of the client and an open issue/);
     await expect.element(hint).toBeVisible();
     await page
       .getByRole('button', { name: /Phone.*Channel|Channel.*Phone/ })

@@ -5,7 +5,9 @@ import type { request } from '#renderer/client/wire.ts';
 import type { SectionOf } from '#renderer/state/sections.ts';
 import type { Locale } from '#shared/i18n/index.ts';
 import { showScreen, startCore, stopCore } from '#test/support/coreHost.tsx';
+import { PlanScreen } from '../plan/public.ts';
 import { RiskScreen } from '../risks/public.ts';
+import { ScopeScreen } from '../scope/public.ts';
 import { CommunicationScreen } from './CommunicationScreen.tsx';
 
 let ask: typeof request;
@@ -66,8 +68,27 @@ describe('the glossary', () => {
       values: { project_id: other.id, term: '机组', client_term: '机器' },
     });
     const risk = await ask('risk.create', { values: { project_id: projectId, title: '新风机组晚到两周' } });
-    await showScreen(<RiskScreen projectId={projectId} itemId={risk.id} />);
-    await expect.element(page.getByText('对客户可以说：新风机组 → 换气设备', { exact: true })).toBeVisible();
+    const atRisk = await showScreen(<RiskScreen projectId={projectId} itemId={risk.id} />);
+    const offered = page.getByText('对客户可以说：新风机组 → 换气设备', { exact: true });
+    await expect.element(offered).toBeVisible();
+    const item = await ask('scope.add', { projectId, side: 'in', text: '更换新风机组' });
+    expect(item.id).toMatch(/^scp_/);
+    await atRisk.unmount();
+    const atScope = await showScreen(<ScopeScreen projectId={projectId} />);
+    await button('“更换新风机组”的命令').click();
+    await page
+      .getByRole('menuitem', { name: /客户用语和备注/ })
+      .first()
+      .click();
+    await expect.element(offered).toBeVisible();
+    const place = { where: 'end', id: null } as const;
+    const task = await ask('plan.addTask', { projectId, place, name: '安装新风机组' });
+    await atScope.unmount();
+    await showScreen(<PlanScreen projectId={projectId} taskId={task.id} />);
+    await expect.element(page.getByRole('treegrid')).toHaveAttribute('aria-busy', 'false');
+    await page.getByText('安装新风机组').first().click();
+    await userEvent.keyboard('{Shift>}{F2}{/Shift}');
+    await expect.element(offered).toBeVisible();
   });
 });
 
@@ -83,6 +104,26 @@ describe('the communication plan', () => {
     await page.getByText('成员的沟通职责').click();
     await expect.element(page.getByText('李工', { exact: true }).first()).toBeVisible();
     expect(await findings()).toEqual([]);
+  });
+});
+
+describe('the channel of a row', () => {
+  it('B16, O6: says which channel the client and an open matter ask for, until it is chosen', async () => {
+    await ask('client.update', { id: clientId, patch: { tier: 'key' } });
+    await ask('issue.create', { values: { project_id: projectId, title: '漏水', severity: 'high' } });
+    const row = { project_id: projectId, audience: '业主', purpose: '通报整改', channel: 'email' } as const;
+    const { id } = await ask('comm_plan_item.create', { values: row });
+    const team = { ...row, audience: '项目部', purpose: '内部通气', audience_kind: 'team' } as const;
+    await ask('comm_plan_item.create', { values: team });
+    await show('plan');
+    await page.getByRole('rowheader', { name: '通报整改' }).click();
+    const hint = page.getByText(/建议用会议.*漏水/);
+    await expect.element(hint).toBeVisible();
+    await ask('comm_plan_item.update', { id, patch: { channel: 'site_visit' } });
+    await expect.element(hint).not.toBeInTheDocument();
+    await page.getByRole('rowheader', { name: '内部通气' }).click();
+    await expect.element(page.getByRole('button', { name: /邮件/ }).first()).toBeVisible();
+    await expect.element(hint).not.toBeInTheDocument();
   });
 });
 

@@ -1,7 +1,10 @@
 import { planState } from '#shared/domain/communication/frequency.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
+import { useAnswer } from '../../client/hooks.ts';
+import { useChannelHint } from '../../records/ChannelAdvice.tsx';
 import { Badge, Button, showToast } from '../../ui/index.ts';
 import {
+  FieldEditor,
   type RegisterTools,
   simpleRegister,
   useRegisterTools,
@@ -43,6 +46,23 @@ function Done({ record }: WidgetProps<'comm_plan_item'>) {
   );
 }
 
+/** B16, O6: the channel of a row, and the better one where the client asks for it. */
+function Channel({ record, save }: WidgetProps<'comm_plan_item'>) {
+  const { data: project } = useAnswer('project.get', { id: record.project_id });
+  const ofClient = record.audience_kind === 'client' && record.active;
+  const hint = useChannelHint((ofClient && project?.client_id) || null, record.channel);
+  return (
+    <FieldEditor
+      entity="comm_plan_item"
+      field="channel"
+      record={record}
+      scope={{ projectId: record.project_id }}
+      save={save}
+      {...(hint === null ? {} : { hint })}
+    />
+  );
+}
+
 /** O1: who is told what, how, how often and by whom. */
 export const planDefinition = simpleRegister('comm_plan_item', {
   columns: [
@@ -79,7 +99,7 @@ export const planDefinition = simpleRegister('comm_plan_item', {
     {
       id: 'how',
       title: ({ t }) => t('communication:plan.section.how'),
-      items: ['channel', 'frequency', 'stage', 'owner', 'clause_id', 'active'],
+      items: [{ id: 'channel', widget: Channel }, 'frequency', 'stage', 'owner', 'clause_id', 'active'],
     },
     {
       id: 'when',

@@ -172,6 +172,31 @@ describe('the contract screen', () => {
     expect(await ask('payment_stage.list', {})).toMatchObject([{}, {}, { name: '质保金', percent: 5 }]);
   });
 
+  it('E2: an instalment due on a day off says so, and when the money can be there', async () => {
+    await seed();
+    await ask('contract.sign', { id: contractId, signedOn: '2026-11-01', reason: '补充协议另签' });
+    await show('money');
+    await page.getByText('预付款', { exact: true }).first().click();
+    await expect.element(page.getByText(/2026-11-08.*不是工作日，.*下一个工作日 2026-11-09/)).toBeVisible();
+    await page.getByText('通水款', { exact: true }).first().click();
+    await expect.element(page.getByText(/2026-12-21/).first()).toBeVisible();
+    await expect.element(page.getByText(/不是工作日/)).not.toBeInTheDocument();
+  });
+
+  it('D2: deliverables are put in order with the keys, like the clauses', async () => {
+    await seed();
+    for (const name of ['深化图', '设备', '竣工资料'])
+      await ask('deliverable.create', { values: { project_id: projectId, name } });
+    await show('deliverables');
+    const row = page.getByRole('rowheader', { name: '竣工资料' });
+    await row.click();
+    await userEvent.keyboard('{Alt>}{Shift>}{ArrowUp}{/Shift}{/Alt}');
+    const order = async () =>
+      (await ask('deliverable.list', { where: { project_id: projectId } })).map(({ name }) => name);
+    await expect.poll(order).toEqual(['深化图', '竣工资料', '设备']);
+    await expect.element(row).toHaveFocus();
+  });
+
   it('E4, D16: costs against the budget, and rules to be kept, in English and dark', async () => {
     await seed();
     const values = { project_id: projectId, category: 'material', text: '水泵' } as const;

@@ -16,6 +16,7 @@ import {
   type WidgetProps,
 } from '../register/public.ts';
 import styles from './contract.module.css';
+import { FreeDay } from './FreeDay.tsx';
 import { STATE_TONE } from './parts.tsx';
 
 export interface StageContext {
@@ -52,7 +53,7 @@ function Warnings({ row, currency }: { readonly row: InstalmentRow; readonly cur
 }
 
 /** E2, X10: what follows for an instalment from contract, plan and receipts. */
-function derived(rowOf: RowOf, currency: string) {
+function derived(rowOf: RowOf, { projectId, currency }: StageContext) {
   return function Derived({ record, save }: WidgetProps<'payment_stage'>) {
     const tools = useRegisterTools();
     const { t, format } = tools;
@@ -90,6 +91,7 @@ function derived(rowOf: RowOf, currency: string) {
           <dd>{format.money(row.outstandingMinor, currency)}</dd>
         </dl>
         <Warnings row={row} currency={currency} />
+        {row.state === 'received' ? null : <FreeDay projectId={projectId} day={row.dueOn} what="money" />}
         {row.state === 'due' || (row.state === 'overdue' && row.claimedOn === null) ? (
           <div>
             <Button small onPress={() => void save({ claimed_on: tools.today })}>
@@ -236,7 +238,7 @@ export function stageDefinition(of: StageContext): RegisterDefinition<'payment_s
       {
         id: 'derived',
         title: ({ t }) => t('contract:money.derived'),
-        items: [{ id: 'derived', widget: derived(rowOf, currency) }],
+        items: [{ id: 'derived', widget: derived(rowOf, of) }],
       },
       {
         id: 'receipts',

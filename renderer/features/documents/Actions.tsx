@@ -14,6 +14,7 @@ import { useCommand } from '#renderer/client/hooks.ts';
 import { runTask } from '#renderer/client/wire.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
 import { errorText } from '#renderer/i18n/words.ts';
+import { ChannelAdvice } from '#renderer/records/ChannelAdvice.tsx';
 import {
   Banner,
   Button,
@@ -195,6 +196,9 @@ export function Actions({ opened, onPreview }: ActionsProps) {
         </Button>
         <MoreMenu opened={opened} ask={ask} {...(onPreview === undefined ? {} : { onPreview })} />
       </div>
+      {row.audience === 'client' && row.sent_at === null ? (
+        <ChannelAdvice clientId={row.client_id} channel="email" />
+      ) : null}
       <Status job={job} />
       <Questions opened={opened} asked={asked} close={() => ask(null)} />
       {draft === null ? null : (

@@ -17,6 +17,8 @@ export interface AttachmentsProps {
   readonly subjectId: string;
   /** Kind that new files get; they can be chosen otherwise. */
   readonly kind?: Kind;
+  /** Name of the record, where the files of several stand together. */
+  readonly of?: string;
 }
 
 /** `1.2 MB`; kilobytes below. */
@@ -75,8 +77,15 @@ function Row({ row }: { readonly row: AttachmentRow }) {
   );
 }
 
-function List({ subjectId, kind = 'file' }: AttachmentsProps) {
+function useTitle({ of }: AttachmentsProps): string {
   const { t } = useI18n();
+  return of === undefined ? t('document:files.title') : t('document:files.titleOf', { name: of });
+}
+
+function List(props: AttachmentsProps) {
+  const { subjectId, kind = 'file' } = props;
+  const { t } = useI18n();
+  const title = useTitle(props);
   const rows = useReadyAnswer('attachment.of', { subjectId });
   const [chosen, choose] = useState<Kind>(kind);
   const [busy, setBusy] = useState(false);
@@ -96,7 +105,7 @@ function List({ subjectId, kind = 'file' }: AttachmentsProps) {
       {rows.length === 0 ? (
         <p className={styles.muted}>{t('document:files.none')}</p>
       ) : (
-        <ul className={styles.plain} aria-label={t('document:files.title')}>
+        <ul className={styles.plain} aria-label={title}>
           {rows.map((row) => (
             <Row key={row.id} row={row} />
           ))}
@@ -119,9 +128,8 @@ function List({ subjectId, kind = 'file' }: AttachmentsProps) {
 
 /** B3, E3, F7: the files of a record: photos of a call, vouchers of an instalment, source documents. */
 export function Attachments(props: AttachmentsProps) {
-  const { t } = useI18n();
   return (
-    <section aria-label={t('document:files.title')}>
+    <section aria-label={useTitle(props)}>
       <Suspense fallback={<Spinner />}>
         <List {...props} />
       </Suspense>

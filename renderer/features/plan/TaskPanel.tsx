@@ -4,6 +4,7 @@ import { Checkbox, DateField, Panel, Select, Switch } from '#renderer/ui/index.t
 import { durationInput, parseDuration } from '#shared/domain/plan/duration.ts';
 import type { TaskPatch } from '#shared/ipc/channels/plan.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
+import { useGlossaryHint } from '../register/public.ts';
 import { parsePercent } from './columns.tsx';
 import { DraftField } from './DraftField.tsx';
 import details from './details.module.css';
@@ -96,6 +97,7 @@ function Dates({ row, model, texts, edit }: Part) {
 
 function Client({ task, edit }: WithTask) {
   const { t } = useI18n();
+  const plainWords = useGlossaryHint('task', 'client_text', { ...task });
   const blank = (text: string): string | null => (text.trim() === '' ? null : text.trim());
   return (
     <>
@@ -107,7 +109,7 @@ function Client({ task, edit }: WithTask) {
       />
       <DraftField
         label={t('model:task.fields.client_text')}
-        hint={t('plan:panel.clientHint')}
+        hint={plainWords ?? t('plan:panel.clientHint')}
         value={task.client_text ?? ''}
         onCommit={(text) => {
           edit({ client_text: blank(text) });

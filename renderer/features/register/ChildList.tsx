@@ -16,6 +16,7 @@ import {
   type FieldName,
   type RecordOf,
 } from '#shared/model/registry.ts';
+import { Attachments } from '../documents/public.ts';
 import { fieldValue } from './definition.ts';
 import { FieldEditor } from './FieldEditor.tsx';
 import { Grip } from './Grip.tsx';
@@ -247,9 +248,29 @@ function Item<E extends EntityType>(props: {
               />
             </div>
           ))}
+          <Files id={record.id} name={name.slice(0, 60)} entity={entity} />
         </div>
       ) : null}
     </li>
+  );
+}
+
+/** E3: the files of a record of the list, such as the voucher of a payment. */
+function Files({
+  id,
+  name,
+  entity,
+}: {
+  readonly id: string;
+  readonly name: string;
+  readonly entity: EntityType;
+}) {
+  const { files } = entityOf(entity);
+  if (files === undefined) return null;
+  return (
+    <div className={styles.wide}>
+      <Attachments subjectId={id} kind={files} of={name} />
+    </div>
   );
 }
 

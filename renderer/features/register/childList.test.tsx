@@ -61,3 +61,37 @@ test('a register of a client needs no project: one line makes a record of that c
     { client_id: client, topic: '联系时间', value: '—' },
   ]);
 });
+
+test('E3: each payment has a place for its own voucher, named apart from those of the others', async () => {
+  const stage = 'pay_00000000-0000-7000-8000-000000000001';
+  core.put('receipt', {
+    payment_stage_id: stage,
+    received_on: '2026-11-20',
+    amount_minor: 5000,
+    voucher: 'B-001',
+  });
+  core.put('receipt', {
+    payment_stage_id: stage,
+    received_on: '2026-11-21',
+    amount_minor: 7000,
+    voucher: 'B-002',
+  });
+  core.answers['attachment.of'] = () => [];
+  await show(
+    <ChildList
+      entity="receipt"
+      owner={{ payment_stage_id: stage }}
+      fields={['received_on', 'amount_minor', 'voucher']}
+      newestBy="received_on"
+    />,
+  );
+  await userEvent.click(page.getByRole('button', { name: /^B-002/ }));
+  const files = page.getByRole('region', { name: 'Files of “B-002”' });
+  await expect.element(files).toBeVisible();
+  const second = core.rows['receipt']?.find(({ voucher }) => voucher === 'B-002')?.['id'];
+  expect(core.asked('attachment.of')).toEqual([{ subjectId: second }]);
+  await expect
+    .element(files.getByRole('button', { name: /Voucher.*Kind of file|Kind of file.*Voucher/ }))
+    .toBeVisible();
+  expect(await findings()).toEqual([]);
+});

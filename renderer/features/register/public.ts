@@ -15,6 +15,7 @@ export {
   type WidgetProps,
 } from './definition.ts';
 export { FieldEditor } from './FieldEditor.tsx';
+export { useGlossaryHint } from './glossaryHint.ts';
 export { numberedColumn } from './orderColumn.tsx';
 export { RefField } from './RefField.tsx';
 export { Register, type RegisterProps } from './Register.tsx';

@@ -1,11 +1,12 @@
 import { ArrowLeft, Download, Mail, Send, Snowflake, Trash2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand, useReadyAnswer } from '#renderer/client/hooks.ts';
+import { useAnswer, useCommand, useReadyAnswer } from '#renderer/client/hooks.ts';
 import { RequestError } from '#renderer/client/wire.ts';
 import { fixedT, useI18n } from '#renderer/i18n/index.ts';
 import { errorText } from '#renderer/i18n/words.ts';
 import { sayWith } from '#renderer/print/say.ts';
+import { ChannelAdvice } from '#renderer/records/ChannelAdvice.tsx';
 import { navigate } from '#renderer/state/route.ts';
 import {
   Badge,
@@ -215,6 +216,12 @@ export function ReportScreen({ reportId }: ReportScreenProps) {
   return <Loaded reportId={reportId} projectId={record.project_id} />;
 }
 
+/** B16, O6: a report is about to go by mail; the client may deserve more than that. */
+function Advice({ projectId }: { readonly projectId: string }) {
+  const { data: project } = useAnswer('project.get', { id: projectId });
+  return <ChannelAdvice clientId={project?.client_id ?? null} channel="email" />;
+}
+
 function Gone() {
   const { t } = useI18n();
   return (
@@ -259,6 +266,7 @@ function Loaded({ reportId, projectId }: { readonly reportId: string; readonly p
         )}
       </Toolbar>
       <FreezeStatus freeze={freeze} />
+      {report.state === 'frozen' ? <Advice projectId={projectId} /> : null}
       <div className={styles.split}>
         {draft ? (
           <Composer reportId={reportId} projectId={projectId} report={report} summary={summary} />

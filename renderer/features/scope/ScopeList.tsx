@@ -3,7 +3,7 @@ import { type DragEvent, type KeyboardEvent, useState } from 'react';
 import { useI18n } from '#renderer/i18n/index.ts';
 import { Badge, composing, IconButton, Menu, type MenuEntry } from '#renderer/ui/index.ts';
 import type { ScopeItemRow } from '#shared/ipc/channels/scope.ts';
-import { AutoText } from '../register/public.ts';
+import { AutoText, useGlossaryHint } from '../register/public.ts';
 import { QuickLine } from './QuickLine.tsx';
 import styles from './scope.module.css';
 import { useScopeActs } from './useScopeActs.ts';
@@ -12,6 +12,7 @@ type Side = ScopeItemRow['side'];
 const DRAG_TYPE = 'application/x-milepost-scope-item';
 
 interface ItemProps {
+  readonly projectId: string;
   readonly item: ScopeItemRow;
   readonly items: readonly ScopeItemRow[];
   readonly index: number;
@@ -96,6 +97,33 @@ function Marks({ item }: { readonly item: ScopeItemRow }) {
   );
 }
 
+/** What an item says to the client, with the words the glossary offers (O7), and to us. */
+function More({
+  item,
+  projectId,
+  acts,
+}: Pick<ItemProps, 'item' | 'projectId'> & { readonly acts: ReturnType<typeof useScopeActs> }) {
+  const { t } = useI18n();
+  const hint = useGlossaryHint('scope_item', 'client_text', { ...item, project_id: projectId });
+  return (
+    <div className={styles.more}>
+      <AutoText
+        label={t('model:scope_item.fields.client_text')}
+        maxLength={1000}
+        value={item.client_text}
+        onSave={(text) => acts.word(item.id, text)}
+        {...(hint === undefined ? {} : { hint })}
+      />
+      <AutoText
+        label={t('model:scope_item.fields.notes')}
+        lines={3}
+        value={item.notes}
+        onSave={(text) => acts.note(item.id, text)}
+      />
+    </div>
+  );
+}
+
 function Item(props: ItemProps) {
   const { t } = useI18n();
   const { item } = props;
@@ -149,22 +177,7 @@ function Item(props: ItemProps) {
           value={item.text}
           onSave={(text) => acts.rename(item.id, text ?? '')}
         />
-        {more ? (
-          <div className={styles.more}>
-            <AutoText
-              label={t('model:scope_item.fields.client_text')}
-              maxLength={1000}
-              value={item.client_text}
-              onSave={(text) => acts.word(item.id, text)}
-            />
-            <AutoText
-              label={t('model:scope_item.fields.notes')}
-              lines={3}
-              value={item.notes}
-              onSave={(text) => acts.note(item.id, text)}
-            />
-          </div>
-        ) : null}
+        {more ? <More item={item} projectId={props.projectId} acts={acts} /> : null}
       </div>
       <Marks item={item} />
       <ItemMenu {...props} more={more} onMore={() => setMore(!more)} />
@@ -201,7 +214,7 @@ export function ScopeList({ projectId, side, items }: ScopeListProps) {
       {items.length === 0 ? <p className={styles.quiet}>{t(`scope:empty.${side}`)}</p> : null}
       <ol>
         {items.map((item, index) => (
-          <Item key={item.id} item={item} items={items} index={index} />
+          <Item key={item.id} projectId={projectId} item={item} items={items} index={index} />
         ))}
       </ol>
       <QuickLine

@@ -60,3 +60,12 @@ export function suggestChannel(
   if (enough(byTier)) return { channel: least, reason: 'tier' };
   return { channel: least, reason: enough(bySeverity) || tier !== 'key' ? 'severity' : 'both' };
 }
+
+/**
+ * B16, O6: whether the suggested channel would be better than the one about to be used. More of a person than was
+ * asked for is never worse; where only habit speaks, any channel will do.
+ */
+export function isBetter({ channel, reason }: ChannelSuggestion, chosen: Channel): boolean {
+  if (channel === chosen || reason === 'usual') return false;
+  return reason === 'preferred' || RICHNESS[chosen] < RICHNESS[channel];
+}

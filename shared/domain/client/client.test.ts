@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { registry } from '../../model/registry.ts';
 import { planCare, TOUCH_POINTS } from './care.ts';
-import { type Channel, type Severity, suggestChannel, type Tier } from './channel.ts';
+import { type Channel, isBetter, type Severity, suggestChannel, type Tier } from './channel.ts';
 import { answerDue, FEEDBACK_STEPS, isUntriaged, missingFor, nextFeedbackStatus } from './feedback.ts';
 import { satisfactionOf } from './satisfaction.ts';
 
@@ -21,6 +21,19 @@ describe('the channel for the next word (B16, O6)', () => {
     '%s client, %s matter, prefers %s: %s because %s',
     (tier, severity, preferred, channel, reason) => {
       expect(suggestChannel(tier, severity, preferred)).toEqual({ channel, reason });
+    },
+  );
+
+  it.each([
+    ['key', 'high', null, 'email', true],
+    ['key', 'high', null, 'site_visit', false],
+    ['regular', 'medium', null, 'video', false],
+    ['regular', null, 'im', 'phone', true],
+    ['regular', null, null, 'email', false],
+  ] as const)(
+    'B16, O6: for a %s client, %s matter, who prefers %s, another channel than %s is better: %s',
+    (tier, severity, preferred, chosen, better) => {
+      expect(isBetter(suggestChannel(tier, severity, preferred), chosen)).toBe(better);
     },
   );
 

@@ -62,6 +62,7 @@ export default {
     referredBy: 'Referred by {{name}}',
   },
   suggestedChannel: '{{channel}} would be better: {{reason}}',
+  suggestedFor: '{{hint}} ({{matter}})',
   because: {
     preferred: 'as they prefer',
     usual: 'the usual way',

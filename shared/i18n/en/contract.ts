@@ -150,6 +150,7 @@ export default {
     show: 'Open plan',
   },
   money: {
+    freeDay: 'Nobody works on {{day}}: expect the money on the next working day, {{after}}.',
     total: 'Contract sum',
     instalments: 'Instalments',
     extras: 'Extras',

@@ -105,6 +105,7 @@ export default {
   series: { expected: 'Expected', agreed: 'Agreed', planned: 'Planned', actual: 'Actual' },
   files: {
     title: 'Files',
+    titleOf: 'Files of “{{name}}”',
     add: 'Add a file',
     none: 'There are no files yet. Photos, vouchers and source documents can be kept here.',
     save: 'Save as',

@@ -54,6 +54,7 @@ export default {
     referredBy: '由{{name}}介绍',
   },
   suggestedChannel: '建议用{{channel}}：{{reason}}',
+  suggestedFor: '{{hint}}（{{matter}}）',
   because: {
     preferred: '按对方偏好',
     usual: '惯用方式',

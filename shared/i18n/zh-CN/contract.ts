@@ -133,6 +133,7 @@ export default {
     show: '打开计划',
   },
   money: {
+    freeDay: '{{day}} 不是工作日，款项通常要到下一个工作日 {{after}} 才会到账。',
     total: '合同总额',
     instalments: '分期合计',
     extras: '额外费用',

@@ -97,6 +97,7 @@ export default {
   series: { expected: '期望', agreed: '约定', planned: '计划', actual: '实际' },
   files: {
     title: '附件',
+    titleOf: '“{{name}}”的附件',
     add: '添加附件',
     none: '还没有附件。照片、凭证、需求文档都可以放在这里。',
     save: '另存为',

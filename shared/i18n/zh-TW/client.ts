@@ -56,6 +56,7 @@ export default {
     referredBy: '由{{name}}介紹',
   },
   suggestedChannel: '建議用{{channel}}：{{reason}}',
+  suggestedFor: '{{hint}}（{{matter}}）',
   because: {
     preferred: '依對方偏好',
     usual: '慣用方式',

@@ -136,6 +136,7 @@ export default {
     show: '開啟計畫',
   },
   money: {
+    freeDay: '{{day}} 不是工作日，款項通常要到下一個工作日 {{after}} 才會入帳。',
     total: '合約總額',
     instalments: '分期合計',
     extras: '額外費用',

@@ -100,6 +100,7 @@ export default {
   series: { expected: '期望', agreed: '約定', planned: '計畫', actual: '實際' },
   files: {
     title: '附件',
+    titleOf: '「{{name}}」的附件',
     add: '新增附件',
     none: '尚無附件。照片、憑證、需求文件都可以放在這裡。',
     save: '另存新檔',

@@ -141,12 +141,14 @@ export const clause = defineEntity({
 /** D2, D11, M1: what is handed over in a stage, by which standard, and when it counts as accepted. */
 export const deliverable = defineEntity({
   type: 'deliverable',
+  files: 'file',
   prefix: 'dlv',
   title: 'name',
   searchable: true,
   fields: {
     project_id: required(ref('project', { owned: true })),
     no: initially(int(0, 1_000_000, { system: true }), 0),
+    rank: rank(),
     contract_id: ref('contract'),
     clause_id: ref('clause'),
     task_id: ref('task'),
@@ -217,6 +219,7 @@ export const complianceItem = defineEntity({
 /** D17: what hangs on the contract: signed goals, drawings, price lists. */
 export const contractAnnex = defineEntity({
   type: 'contract_annex',
+  files: 'contract',
   prefix: 'anx',
   title: 'title',
   fields: {
@@ -282,6 +285,7 @@ export const paymentStage = defineEntity({
 /** E3: money that came in. */
 export const receipt = defineEntity({
   type: 'receipt',
+  files: 'voucher',
   prefix: 'rct',
   title: 'voucher',
   fields: {
@@ -344,6 +348,7 @@ export const budgetLine = defineEntity({
 /** E4, E5: what we did spend. */
 export const costEntry = defineEntity({
   type: 'cost_entry',
+  files: 'voucher',
   prefix: 'cst',
   title: 'text',
   fields: {

@@ -273,6 +273,7 @@ export const tradeoff = defineEntity({
 /** G16: a showing of finished work, and what it did to the expectations. */
 export const demo = defineEntity({
   type: 'demo',
+  files: 'photo',
   prefix: 'dmo',
   title: 'topic',
   searchable: true,

@@ -6,6 +6,7 @@ import { STAGES } from './client.ts';
 /** F1: a session in which needs were asked for. */
 export const elicitation = defineEntity({
   type: 'elicitation',
+  files: 'file',
   prefix: 'elc',
   title: 'topic',
   searchable: true,

@@ -25,9 +25,9 @@ export function scopeLists(ctx: AppContext, say: Say, projectId: string, level: 
 }
 
 function deliverables(ctx: AppContext, say: Say, projectId: string): Block[] {
-  const shown = listRecords(ctx.store.read, 'deliverable', { project_id: projectId })
-    .filter(({ client_visible }) => client_visible)
-    .sort((a, b) => a.no - b.no);
+  const shown = listRecords(ctx.store.read, 'deliverable', { project_id: projectId }).filter(
+    ({ client_visible }) => client_visible,
+  );
   return [
     heading('deliverables:head', say('docAgreement:scope.deliverables')),
     table(

@@ -124,6 +124,7 @@ export default {
     fields: {
       project_id: 'Project',
       no: 'Number',
+      rank: 'Order',
       contract_id: 'Contract',
       clause_id: 'Clause',
       task_id: 'Milestone',

@@ -124,6 +124,7 @@ export default {
     fields: {
       project_id: '项目',
       no: '编号',
+      rank: '次序',
       contract_id: '合同',
       clause_id: '合同条款',
       task_id: '相关里程碑',

@@ -124,6 +124,7 @@ export default {
     fields: {
       project_id: '專案',
       no: '編號',
+      rank: '順序',
       contract_id: '合約',
       clause_id: '合約條款',
       task_id: '相關里程碑',

@@ -1,7 +1,7 @@
 /** Where the text beside a bar stands: one answer for the screen and for paper. */
 import type { Instant } from '../calendar/instant.ts';
 import { PARTS } from './barShapes.ts';
-import { type BarFacts, type BarPlane, isLate, leftEnd, rightEnd, slackShown } from './bars.ts';
+import { type BarFacts, type BarPlane, leftEnd, passes, rightEnd, slackShown } from './bars.ts';
 
 /** Where the user wants it. `fit`: after the bar, else before it, else not at all: a sheet has borders. */
 export type LabelSide = 'fit' | 'before' | 'after' | 'edge';
@@ -35,7 +35,7 @@ export function drawBarLabel(
 ): void {
   if (text === '') return;
   const { row } = plane;
-  const late = isLate(facts);
+  const late = passes(facts, facts.deadline);
   if (side === 'edge') {
     sink.label(late, text, plane.to - row * CLEAR, y, true, width);
     return;

@@ -147,16 +147,24 @@ export const rightEnd = (kind: BarKind, start: number, finish: number, row: numb
 export const barHeight = (row: number): number => row * PARTS.bar;
 
 /** What was set for a summary, where the rolled-up end of its tasks passes it; else null. */
-export function overrun({ kind, finish, deadline, promise }: BarFacts): Instant | null {
+export function overrun(row: Dated & Pick<BarFacts, 'kind' | 'deadline' | 'promise'>): Instant | null {
+  const { kind, deadline, promise } = row;
   if (kind !== 'summary') return null;
   const limit = deadline === null ? promise : promise === null ? deadline : Math.min(deadline, promise);
-  return limit !== null && finish > limit ? limit : null;
+  return passes(row, limit) ? limit : null;
 }
 
 const isCritical = (plane: BarPlane, { critical, percent, inactive }: BarFacts): boolean =>
   plane.layers.critical && critical && percent < 100 && !inactive;
 
-export const isLate = ({ deadline, finish }: BarFacts): boolean => deadline !== null && finish > deadline;
+interface Dated {
+  readonly finish: Instant | null;
+  readonly inactive: boolean;
+}
+
+/** Whether a row ends after a moment that was set for it; what is out of use is late for nothing. */
+export const passes = ({ finish, inactive }: Dated, limit: Instant | null): boolean =>
+  limit !== null && finish !== null && !inactive && finish > limit;
 
 /** An area cut to what is in view: patterns are dear. */
 function clippedArea(
@@ -243,7 +251,7 @@ function drawSummary(
   y: number,
 ): void {
   const { row } = plane;
-  const limit = facts.inactive ? null : overrun(facts);
+  const limit = overrun(facts);
   const critical = isCritical(plane, facts);
   const look = limit !== null ? 'summaryLate' : critical ? 'summaryCritical' : 'summary';
   traceBracket(sink.begin(facts.inactive ? 'summaryOff' : look), left, right, y, row);
@@ -321,18 +329,18 @@ export function drawDeadline(sink: BarSink, plane: BarPlane, facts: BarFacts, y:
   const x = plane.x(facts.deadline);
   const reach = row * PARTS.arrowHead;
   if (x + reach < plane.from || x - reach > plane.to) return;
-  traceArrow(sink.begin(isLate(facts) ? 'deadlineLate' : 'deadline'), x, y, row);
+  traceArrow(sink.begin(passes(facts, facts.deadline) ? 'deadlineLate' : 'deadline'), x, y, row);
   sink.end();
 }
 
 /** The day promised to the client; filled once the row passes it. */
 export function drawPromise(sink: BarSink, plane: BarPlane, facts: BarFacts, y: number): void {
   const { row } = plane;
-  const { promise, finish, contract } = facts;
+  const { promise, contract } = facts;
   if (promise === null) return;
   const x = plane.x(promise);
   if (x + row * PARTS.flagWidth < plane.from || x > plane.to) return;
-  traceFlag(sink.begin(finish > promise ? 'promiseBroken' : 'promise'), x, y, row, contract);
+  traceFlag(sink.begin(passes(facts, promise) ? 'promiseBroken' : 'promise'), x, y, row, contract);
   sink.end();
 }
 

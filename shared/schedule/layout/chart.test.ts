@@ -337,6 +337,42 @@ describe('what stands on a sheet', () => {
     expect(looks(input(rows, {}, without))).not.toContain('wedge');
   });
 
+  it('writes what is out of use muted and struck through, and calls it late for nothing', () => {
+    const limits = { deadline: at(1), promise: at(1), inactive: true };
+    const rows = [row(0, limits), row(1, { ...limits, kind: 'summary', name: '停用的阶段' }), row(2)];
+    const marks = flat(drawSheet(layoutChart(input(rows)), 0));
+    const namesOf = (id: string) =>
+      marks.flatMap((mark) => (mark.kind === 'text' && mark.of === id ? [mark.look] : []));
+    expect(new Set(namesOf('t0'))).toEqual(new Set(['muted']));
+    expect(new Set(namesOf('t1'))).toEqual(new Set(['mutedStrong']));
+    expect(marks.flatMap((mark) => (mark.look === 'strike' ? [mark.of] : []))).toEqual(['t0', 't1']);
+    const shown = looks(input(rows));
+    for (const look of ['deadlineLate', 'promiseBroken', 'summaryLate', 'overrun'] as const)
+      expect(shown).not.toContain(look);
+    expect(shown).toContain('deadline');
+  });
+
+  it('keeps the text beside a bar clear of a mark that stands near, and lets one far away be', () => {
+    const place = (deadline: number) => {
+      const rows = [
+        row(0, { label: '王工', deadline: at(deadline) }),
+        row(9, { name: 'end', start: at(300), finish: at(301) }),
+      ];
+      const options = {
+        ...OPTIONS,
+        paper: { size: 'whole' as const, margin: 20 },
+        fit: { kind: 'scale' as const, perDay: 10 },
+      };
+      const layout = layoutChart(input(rows, {}, options));
+      const text = flat(drawSheet(layout, 0)).find((mark) => mark.kind === 'text' && mark.look === 'label');
+      const end = (DAY0 + 5 - layout.range.from) * layout.perDay;
+      return text?.kind === 'text' ? (text.x - end) / layout.fontSize : Number.NaN;
+    };
+    expect(place(100)).toBeLessThan(1.2);
+    expect(place(6)).toBeGreaterThan(1.9);
+    expect(place(6)).toBeLessThan(3);
+  });
+
   it('names in the legend only what the chart has, on the first sheet only', () => {
     const words = (sheet: number) =>
       flat(drawSheet(layoutChart(chart), sheet)).flatMap((mark) => (mark.kind === 'text' ? mark.text : []));

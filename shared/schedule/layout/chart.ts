@@ -4,6 +4,7 @@
  */
 import type { LinkType } from '../../domain/plan/predecessors.ts';
 import type { EpochDay, Instant } from '../calendar/instant.ts';
+import type { DayRange } from './backdrop.ts';
 import type { BarArea, BarKind, BarLook } from './bars.ts';
 import type { TimeUnit } from './timescale.ts';
 
@@ -72,12 +73,6 @@ export type ChartFit =
   | { readonly kind: 'pages'; readonly wide: number; readonly tall?: number | undefined }
   /** Points per day. */
   | { readonly kind: 'scale'; readonly perDay: number };
-
-export interface DayRange {
-  readonly from: EpochDay;
-  /** Exclusive. */
-  readonly to: EpochDay;
-}
 
 export interface ChartOptions {
   readonly paper: ChartPaper;
@@ -173,6 +168,7 @@ export type Look =
   | 'offTime'
   | 'link'
   | 'linkHead'
+  | 'strike'
   | 'today'
   | 'todayFlag'
   | 'status'
@@ -180,7 +176,7 @@ export type Look =
   | 'mapCell'
   | 'mapHere';
 
-export type TextLook = 'ink' | 'strong' | 'muted' | 'label' | 'late' | 'onFlag';
+export type TextLook = 'ink' | 'strong' | 'muted' | 'mutedStrong' | 'label' | 'late' | 'onFlag';
 
 interface MarkBase {
   /** Row or link that the mark belongs to. */

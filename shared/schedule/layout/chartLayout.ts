@@ -1,3 +1,5 @@
+import type { DayRange } from './backdrop.ts';
+import { overrun } from './bars.ts';
 import {
   type Band,
   type ChartInput,
@@ -6,7 +8,6 @@ import {
   type ChartPaper,
   type ChartRow,
   type ChartSheet,
-  type DayRange,
   LEGEND_ENTRIES,
   type LegendEntry,
   MAX_SHEETS,
@@ -39,11 +40,13 @@ function frameOf(size: number, margin: number, flags: boolean) {
 const within = (day: number | null, range: DayRange): boolean =>
   day !== null && day >= range.from && day < range.to;
 
-const passesLimit = ({ kind, finish, inactive, deadline, promise }: ChartRow): boolean =>
-  kind === 'summary' &&
-  finish !== null &&
-  inactive !== true &&
-  ((deadline ?? finish) < finish || (promise ?? finish) < finish);
+const passesLimit = ({
+  kind,
+  finish,
+  inactive = false,
+  deadline = null,
+  promise = null,
+}: ChartRow): boolean => overrun({ kind, finish, inactive, deadline, promise }) !== null;
 
 /** Entries that the chart shows; an entry for a mark that nowhere occurs would puzzle. */
 export function legendOf(input: ChartInput, range: DayRange): LegendEntry[] {

@@ -1,6 +1,13 @@
 import type { Instant } from '../calendar/instant.ts';
 import { AFTER_TIME, type Timeline } from '../calendar/timeline.ts';
-import { finishFrom, normaliseFinish, slackBetween, startFor, startRemaining } from './arithmetic.ts';
+import {
+  finishFrom,
+  normaliseFinish,
+  slackBetween,
+  startFor,
+  startOfDuration,
+  startRemaining,
+} from './arithmetic.ts';
 import type { CpmTask, TaskId } from './model.ts';
 import { FROM_START, LAG, TO_FINISH } from './network.ts';
 import { clampInstant, inheritedFinish, isLinked, moveByLag, type Plan, type Room, spanOf } from './plan.ts';
@@ -120,7 +127,9 @@ function fullLate<Id extends TaskId>(plan: Plan<Id>, row: number): boolean {
   const start =
     task.actualStart !== null && task.remainingDuration !== null
       ? startRemaining(task, finish, task.remainingDuration)
-      : startFor(task, finish);
+      : task.manual && task.actualStart === null
+        ? startOfDuration(task, finish)
+        : startFor(task, finish);
   return setLate(plan, row, clampInstant(start), clampInstant(finish));
 }
 

@@ -145,14 +145,15 @@ function fullSlack<Id extends TaskId>(plan: Plan<Id>, row: number): void {
   const start = plan.earlyStart[row] as number;
   const finish = plan.earlyFinish[row] as number;
   const finishSlack = slackBetween(task, finish, plan.lateFinish[row] as number);
+  // As late as possible has none: it lies at its late dates, or would if there were room (semantics §5).
+  const isAtLate = task.constraint === 'ALAP' && plan.options.scheduleFrom !== 'finish' && !task.fixedDates;
   const total =
-    task.actualFinish !== null
+    task.actualFinish !== null || isAtLate
       ? 0
       : task.actualStart !== null
         ? finishSlack
         : Math.min(slackBetween(task, start, plan.lateStart[row] as number), finishSlack);
   plan.totalSlack[row] = total;
-  const isAtLate = task.constraint === 'ALAP' && plan.options.scheduleFrom !== 'finish';
   if (task.actualFinish !== null || isAtLate) {
     plan.freeSlack[row] = 0;
     return;

@@ -58,7 +58,8 @@ describe('as late as possible', () => {
       task(1, 3 * DAY),
       task(2, DAY, [link(1)], { constraint: 'ALAP', deadline: at('11-23T17:00') }),
     ]);
-    expect(of(2)).toMatchObject({ at: '11-25T08:00 11-25T17:00', slack: -2 * DAY });
+    expect(of(2)).toMatchObject({ at: '11-25T08:00 11-25T17:00', slack: 0, critical: true });
+    expect(of(1)).toMatchObject({ slack: -2 * DAY });
   });
 });
 

@@ -15,6 +15,7 @@ import { finishOn, startOn } from '#shared/schedule/edit.ts';
 import { type CONSTRAINTS, NETWORK_FLAGS } from '#shared/schedule/network/columns.ts';
 import type { NetworkOptions } from '#shared/schedule/network/network.ts';
 import type { NetworkLink, NetworkPart, NetworkRow } from '#shared/schedule/network/row.ts';
+import { wholeTenths } from '#shared/schedule/tenths.ts';
 import { fetched, type Steps } from '../engine/slices.ts';
 import { prepared } from '../engine/statements.ts';
 import { createMoments } from './moments.ts';
@@ -91,7 +92,7 @@ const NO_PARTS: readonly NetworkPart[] = [];
 function partOf(task: TaskRow, assignment: AssignmentRow): NetworkPart {
   const { units, work_tenths: work, calendar_id: personal, contour, delay } = assignment;
   const isFlat = work !== null && work !== 0 && (contour ?? 0) === 0 && units !== null && units > 0;
-  const length = isFlat ? Math.round(work / units) : (task.duration_tenths ?? 0);
+  const length = isFlat ? wholeTenths(work / units) : (task.duration_tenths ?? 0);
   const own = task.calendar_id;
   const isOwnAlone = personal === null || (own !== null && task.ignores_resource_calendar === 1);
   if (isOwnAlone) return { calendar: own, also: null, length, delay: delay ?? 0 };

@@ -18,6 +18,7 @@ import { plannedTasks, type TaskKey } from './plan.ts';
 import { clientBackground, relationRecords } from './relationRecords.ts';
 import { requirementRecords } from './requirement/records.ts';
 import { talkRecords } from './talkRecords.ts';
+import { teamRecords } from './team/records.ts';
 import { agreedValues, costOf, scopeRecords, trackingRecords } from './trackingRecords.ts';
 
 /** A record to be made. Reference fields hold the keys of other records of the sample. */
@@ -239,6 +240,10 @@ function baselineRecords(
   return [head, ...rows];
 }
 
+/** Day on which a task begins. */
+const dayOf = (dates: ReadonlyMap<TaskKey, Dates>, key: TaskKey): string =>
+  formatLocal(dates.get(key)?.start ?? 0).slice(0, 10);
+
 const FRIDAY = 5;
 
 /** The reports of the last two weeks that ended: Saturday to Friday. */
@@ -278,7 +283,7 @@ export function buildSample(locale: SampleLocale, today: string): SampleData {
       ...scopeRecords(content),
       ...taskRecords(content, calendar, contract, now),
       ...linkRecords(),
-      ...baselineRecords(content, contract, formatLocal(contract.get('kickoff')?.start ?? 0).slice(0, 10)),
+      ...baselineRecords(content, contract, dayOf(contract, 'kickoff')),
       ...controlRecords(content, calendar),
       ...talkRecords(locale, content, calendar),
       ...trackingRecords({ content, calendar, contract, now, reports }),
@@ -287,6 +292,12 @@ export function buildSample(locale: SampleLocale, today: string): SampleData {
       ...expectationRecords({ locale, contract, calendar, people }),
       ...requirementRecords({ locale, day: (days) => calendar.date(days), owner: people.parties.manager }),
       ...agreementRecords({ locale, day: (days) => calendar.date(days), owner: people.parties.manager }),
+      ...teamRecords({
+        locale,
+        people,
+        day: (days) => calendar.date(days),
+        kickoff: dayOf(contract, 'kickoff'),
+      }),
     ],
     deviation: {
       task: 'task/joinery',

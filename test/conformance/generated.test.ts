@@ -10,20 +10,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toCpmInput } from '#shared/interchange/mspdi/cpmInput.ts';
 import type { MspdiProject } from '#shared/interchange/mspdi/model.ts';
 import { readMspdiBytes } from '#shared/interchange/mspdi/read.ts';
-import type { CpmSuccess } from '#shared/schedule/cpm/model.ts';
 import { schedule } from '#shared/schedule/cpm/schedule.ts';
 import { type RandomMspdi, randomMspdi } from '#test/support/randomMspdi.ts';
 import { sharedDataDir } from '#test/support/sharedData.ts';
 
 const PLANS = Number(process.env['MILEPOST_PLANS'] ?? 250);
 const FIRST = Number(process.env['MILEPOST_SEED']) || 1;
+const TIMEOUT = 60_000 + PLANS * 100;
 
-/** What the other program finds: tasks it compared, fields of tasks that differ, and whether anything is late. */
+/** What the other program finds: tasks it compared, and fields of tasks that differ. */
 interface Verdict {
   readonly file: string;
   readonly compared: number;
   readonly differences: readonly (readonly [uid: number, field: string, theirs: number, ours: number])[];
-  readonly isLate: boolean;
 }
 
 const DRIVER = `
@@ -34,8 +33,7 @@ for path in sorted(glob.glob(sys.argv[2] + '/*.xml')):
     plan = m.parse(path)
     counts, _, _, bad = m.verify(plan)
     found = [[t.uid, k, v[1], v[2]] for t, r in bad for k, v in r.items() if not v[0]]
-    late = any((t.ts or 0) < 0 for t in plan.tasks) or any(k == 'TS' and a < 0 for _, k, a, _ in found)
-    print(json.dumps({'file': path, 'compared': counts['n'], 'differences': found, 'isLate': late}))
+    print(json.dumps({'file': path, 'compared': counts['n'], 'differences': found}))
 `;
 
 let dir: string;
@@ -51,27 +49,14 @@ function read(plan: RandomMspdi): MspdiProject {
   return result.project;
 }
 
-/** The half of a tenth of a minute is rounded the one way here and the other way there. */
-function hasHalf(project: MspdiProject, result: CpmSuccess): boolean {
-  const lengths = new Map(project.tasks.map(({ uid, duration }) => [uid, duration ?? 0]));
-  for (const [uid, { duration }] of result.summaries) lengths.set(uid, duration);
-  return project.tasks.some(({ links }) =>
-    links.some(
-      ({ predecessorUid, lag, lagFormat }) =>
-        lagFormat.unit === 'percent' && Math.abs(((lengths.get(predecessorUid) ?? 0) * lag) % 100) === 50,
-    ),
-  );
-}
-
 /** Writes the plans with our results into a folder of their own and has them judged. */
 function judged(clocks: 'one' | 'many'): Verdict[] {
   const folder = mkdtempSync(join(dir, clocks));
   for (let seed = FIRST; seed < FIRST + PLANS; seed++) {
     const plan = randomMspdi(seed, clocks);
-    const project = read(plan);
-    const result = schedule(toCpmInput(project));
+    const result = schedule(toCpmInput(read(plan)));
     if (!result.ok) throw new Error(`seed ${seed}: a circle`);
-    if (!hasHalf(project, result)) writeFileSync(join(folder, `${seed}.xml`), plan.xml(result));
+    writeFileSync(join(folder, `${seed}.xml`), plan.xml(result));
   }
   const tools = join(sharedDataDir() ?? '', 'tools');
   const run = spawnSync('python3', ['-c', DRIVER, tools, folder], { encoding: 'utf8', maxBuffer: 1e9 });
@@ -82,29 +67,29 @@ function judged(clocks: 'one' | 'many'): Verdict[] {
     .map((line) => JSON.parse(line) as Verdict);
 }
 
-const differing = (verdicts: readonly Verdict[], counts: (field: string) => boolean = () => true) =>
-  verdicts.flatMap(({ file, differences }) =>
-    differences.filter(([, field]) => counts(field)).map((difference) => [file, ...difference]),
-  );
+const differing = (verdicts: readonly Verdict[]) =>
+  verdicts.flatMap(({ file, differences }) => differences.map((difference) => [file, ...difference]));
 const compared = (verdicts: readonly Verdict[]): number =>
   verdicts.reduce((sum, one) => sum + one.compared, 0);
 
 describe(`${PLANS} random plans, calculated here and there (semantics §2–5)`, () => {
-  it('on one calendar with odd shifts and overlapping exceptions agree in all six fields of every task', () => {
-    const verdicts = judged('one');
-    expect(compared(verdicts)).toBeGreaterThan(PLANS * 10);
-    expect(differing(verdicts)).toEqual([]);
-  });
+  it(
+    'on one calendar with odd shifts and overlapping exceptions agree in all six fields of every task',
+    () => {
+      const verdicts = judged('one');
+      expect(compared(verdicts)).toBeGreaterThan(PLANS * 10);
+      expect(differing(verdicts)).toEqual([]);
+    },
+    TIMEOUT,
+  );
 
-  it('on calendars of tasks and people agree in every early date, and where nothing is late in all six', () => {
-    const verdicts = judged('many');
-    expect(compared(verdicts)).toBeGreaterThan(PLANS * 10);
-    expect(differing(verdicts, (field) => field === 'ES' || field === 'EF')).toEqual([]);
-    // Between calendars the other program lets a task be late that nobody asked for; ours has no such slack.
-    const inTime = verdicts.filter(({ isLate }) => !isLate);
-    expect(compared(inTime)).toBeGreaterThan(PLANS);
-    expect(differing(inTime)).toEqual([]);
-    const tasks = new Set(differing(verdicts).map(([file, uid]) => `${file} ${uid}`));
-    expect(tasks.size).toBeLessThan(compared(verdicts) / 50);
-  });
+  it(
+    'on calendars of tasks and people agree in all six fields of every task',
+    () => {
+      const verdicts = judged('many');
+      expect(compared(verdicts)).toBeGreaterThan(PLANS * 10);
+      expect(differing(verdicts)).toEqual([]);
+    },
+    TIMEOUT,
+  );
 });

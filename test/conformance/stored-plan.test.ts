@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { readConformanceList } from '#build/scripts/conformance.ts';
+import { openFolder } from '#build/scripts/conformance/folder.ts';
+import { readConformanceList } from '#build/scripts/conformance/list.ts';
 import { toCpmInput as fromFile } from '#shared/interchange/mspdi/cpmInput.ts';
 import { readMspdiBytes } from '#shared/interchange/mspdi/read.ts';
 import { schedule } from '#shared/schedule/cpm/schedule.ts';
@@ -11,7 +12,7 @@ import { sharedDataDir } from '#test/support/sharedData.ts';
 import { startTestApp, type TestApp } from '#test/support/testApp.ts';
 
 const dir = sharedDataDir() ?? '';
-const rows = dir === '' ? [] : readConformanceList(dir);
+const rows = readConformanceList(openFolder(dir)) ?? [];
 
 const STAYS = NETWORK_FLAGS.manual | NETWORK_FLAGS.foreign;
 

@@ -187,8 +187,7 @@ function leafOf(d: Dice, uid: number, calendars: number): { xml: string; assignm
   const start = moment(d);
   const isAssigned = !isElapsed && !isManual && duration > 0 && d.one(4);
   const type = isAssigned ? d.below(3) : 0;
-  // Even, because nobody knows how Project rounds the half of a tenth.
-  const work = 600 + 2 * d.below(10_000);
+  const work = 600 + d.below(20_000);
   const xml = [
     tag('Type', type),
     tag('Milestone', duration === 0 && !d.one(4) ? 1 : 0),

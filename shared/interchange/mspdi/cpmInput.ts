@@ -1,6 +1,7 @@
 import { createCalendarSet, ELAPSED_CALENDAR } from '../../schedule/calendar/compile.ts';
 import { intersectCalendars, type WorkCalendar } from '../../schedule/calendar/workCalendar.ts';
 import type { CpmInput, CpmTask, CpmWorkPart } from '../../schedule/cpm/model.ts';
+import { wholeTenths } from '../../schedule/tenths.ts';
 import type { MspdiAssignment, MspdiProject, MspdiResource, MspdiTask } from './model.ts';
 
 /** Calendars of tasks and people, each combination compiled once. */
@@ -29,7 +30,7 @@ function createCalendars(project: MspdiProject) {
 function toPart(assignment: MspdiAssignment, task: MspdiTask, calendar: WorkCalendar): CpmWorkPart {
   const { effort, units, workContour, delay } = assignment;
   const flat = (effort.work ?? 0) !== 0 && workContour === 0 && units;
-  return { calendar, delay, length: flat ? Math.round((effort.work ?? 0) / units) : (task.duration ?? 0) };
+  return { calendar, delay, length: flat ? wholeTenths((effort.work ?? 0) / units) : (task.duration ?? 0) };
 }
 
 function toTask(task: MspdiTask, calendar: WorkCalendar, parts: readonly CpmWorkPart[]): CpmTask {

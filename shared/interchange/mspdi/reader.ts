@@ -1,25 +1,21 @@
-import { SaxesParser } from 'saxes';
+import {
+  addText,
+  createXmlFeed,
+  type FeedLimits,
+  localName,
+  type Stop,
+  type XmlHandler,
+} from '../xml/feed.ts';
 import { assembleProject } from './assemble.ts';
 import { createCollector, type RecordKind } from './collect.ts';
-import {
-  createWarningLog,
-  type MspdiRefusal,
-  type MspdiWarning,
-  type RefusalCode,
-  refusal,
-  type WarningLog,
-} from './issues.ts';
+import { createWarningLog, type MspdiRefusal, type MspdiWarning, type WarningLog } from './issues.ts';
 import type { LeftOut, MspdiProject } from './model.ts';
 import { foreignRoot } from './sniff.ts';
 import { createNode, createRawStore, type Node, type RawLimits } from './tree.ts';
 
 /** Bounds on what one file can cost (reliability c2). Characters are UTF-16 code units. */
-export interface MspdiLimits {
-  readonly characters: number;
+export interface MspdiLimits extends FeedLimits {
   readonly depth: number;
-  /** One text, comment, attribute or anything else between two tags. */
-  readonly token: number;
-  readonly attributes: number;
   /** Elements inside one record. */
   readonly elementsPerRecord: number;
   readonly records: Readonly<Record<RecordKind, number>>;
@@ -65,17 +61,8 @@ export interface ReaderOptions {
   readonly onProgress?: (characters: number) => void;
 }
 
-/** Thrown through the parser to stop it at once; never leaves this module. */
-const STOP = Symbol('refused');
-
 /** Time-phased blocks of one record that are built; with more of them none is kept, so none need be built. */
 const TIMEPHASED_PER_RECORD = 500;
-const SLICE = 64 * 1024;
-const HEAD = 4096;
-const OPEN_DOCTYPE = /^\s*(?:<\?[^>]*>\s*|<!--[\s\S]{0,4000}?-->\s*){0,20}<!DOCTYPE/i;
-const BARE_AMPERSAND = /&(?!#?\w{1,32};)[^<]{0,10000}</;
-
-const localName = (name: string) => name.slice(name.indexOf(':') + 1);
 
 interface State {
   readonly open: Node[];
@@ -84,10 +71,7 @@ interface State {
   depth: number;
   path: string[];
   elements: number;
-  attributes: number;
   timephased: number;
-  /** Characters fed since the parser last reported anything. */
-  silent: number;
 }
 
 const freshState = (): State => ({
@@ -96,19 +80,15 @@ const freshState = (): State => ({
   depth: 0,
   path: [],
   elements: 0,
-  attributes: 0,
   timephased: 0,
-  silent: 0,
 });
-
-type Refuse = (code: RefusalCode, args?: Record<string, string | number>) => never;
 
 /** Open and close tags: which element belongs to which record, and what is read past. */
 function createTagHandlers(
   state: State,
   limits: MspdiLimits,
   collector: ReturnType<typeof createCollector>,
-  refuse: Refuse,
+  refuse: Stop,
 ) {
   const overflow = (record: Node) => {
     // A huge subtree of project settings (views, maps) is left out; a huge task is a damaged file.
@@ -172,60 +152,32 @@ function plainAttributes(attributes: Record<string, string>): Node['attributes']
     .map((name) => [name, attributes[name] ?? '']);
 }
 
-function checkRoot(name: string, attributes: Record<string, string>, refuse: Refuse): void {
+function checkRoot(name: string, attributes: Record<string, string>, refuse: Stop): void {
   const prefix = name.includes(':') ? name.slice(0, name.indexOf(':')) : '';
   const namespace = attributes[prefix === '' ? 'xmlns' : `xmlns:${prefix}`] ?? '';
   const code = foreignRoot(localName(name), namespace);
   if (code) refuse(code, { root: name.slice(0, 60) });
 }
 
-function createParser(
+/** Records are built one at a time; what is not part of one is read past. */
+function recordHandler(
   state: State,
   limits: MspdiLimits,
   collector: ReturnType<typeof createCollector>,
-  stop: Refuse,
-  isClosing: () => boolean,
-) {
-  const parser = new SaxesParser<{ position: true; xmlns: false }>({ position: true, xmlns: false });
+  stop: Stop,
+): XmlHandler {
   const tags = createTagHandlers(state, limits, collector, stop);
-  const text = (part: string) => {
-    state.silent = 0;
-    if (state.skipping > 0) return;
-    const node = state.open[state.open.length - 1];
-    if (!node) return;
-    if (node.text.length + part.length > limits.token) stop('XML_TEXT_TOO_LONG', { limit: limits.token });
-    node.text += part;
+  return {
+    path: () => state.path,
+    open(name, attributes, line) {
+      if (state.depth === 0) checkRoot(name, attributes, stop);
+      tags.open(localName(name), attributes, line);
+    },
+    text(part) {
+      if (state.skipping === 0) addText(state.open.at(-1), part, limits, stop);
+    },
+    close: tags.close,
   };
-  parser.on('error', () => {
-    stop(isClosing() ? 'XML_TRUNCATED' : 'XML_MALFORMED');
-  });
-  parser.on('doctype', () => stop('XML_DOCTYPE'));
-  parser.on('comment', () => {
-    state.silent = 0;
-  });
-  parser.on('processinginstruction', () => {
-    state.silent = 0;
-  });
-  parser.on('opentagstart', () => {
-    state.attributes = 0;
-  });
-  parser.on('attribute', ({ value }) => {
-    state.attributes++;
-    if (state.attributes > limits.attributes) stop('XML_TOO_MANY_ATTRIBUTES', { limit: limits.attributes });
-    if (value.length > limits.token) stop('XML_TEXT_TOO_LONG', { limit: limits.token });
-  });
-  parser.on('text', text);
-  parser.on('cdata', text);
-  parser.on('opentag', (tag) => {
-    state.silent = 0;
-    if (state.depth === 0) checkRoot(tag.name, tag.attributes, stop);
-    tags.open(localName(tag.name), tag.attributes, parser.line);
-  });
-  parser.on('closetag', () => {
-    state.silent = 0;
-    tags.close();
-  });
-  return parser;
 }
 
 /**
@@ -238,63 +190,19 @@ export function createMspdiReader(options: ReaderOptions = {}): MspdiReader {
   const raw = createRawStore(limits.raw);
   const collector = createCollector({ log, raw }, limits.records);
   const state = freshState();
-  let refused: MspdiRefusal | null = null;
-  let characters = 0;
-  let head = '';
-  let closing = false;
-  const stop: Refuse = (code, args = {}) => {
-    refused ??= refusal(code, args, {
-      line: parser.line,
-      column: parser.column,
-      path: state.path.slice(0, 8).join('/'),
-    });
-    throw STOP;
-  };
-  const parser = createParser(state, limits, collector, stop, () => closing);
-  const guard = (work: () => void): void => {
-    if (refused) return;
-    try {
-      work();
-    } catch (thrown) {
-      if (thrown !== STOP) throw thrown;
-    }
-  };
-  let tail = '';
-  const feed = (chunk: string) => {
-    for (let i = 0; i < chunk.length; i += SLICE) {
-      const slice = chunk.slice(i, i + SLICE);
-      tail = state.silent > 0 ? tail + slice : slice;
-      state.silent += slice.length;
-      parser.write(slice);
-      if (state.silent <= limits.token + SLICE) continue;
-      // The parser tells of a DOCTYPE at its end; nobody has to read 100 MB of entities up to there.
-      if (state.depth === 0 && OPEN_DOCTYPE.test(head)) stop('XML_DOCTYPE');
-      stop('XML_TEXT_TOO_LONG', { limit: limits.token });
-    }
-  };
+  const feed = createXmlFeed(
+    limits,
+    (stop) => recordHandler(state, limits, collector, stop),
+    options.onProgress,
+  );
   return {
-    write(chunk) {
-      guard(() => {
-        characters += chunk.length;
-        if (characters > limits.characters)
-          stop('FILE_TOO_LARGE', { limit: Math.floor(limits.characters / 1_048_576) });
-        if (head.length < HEAD) head += chunk.slice(0, HEAD - head.length);
-        feed(chunk);
-      });
-      options.onProgress?.(characters);
-      return refused === null;
-    },
+    write: feed.write,
     end() {
-      guard(() => {
-        if (head.trim() === '') stop('FILE_EMPTY');
-        // The parser looks for the end of an entity to the end of the file: not cut off, but a bare “&”.
-        if (BARE_AMPERSAND.test(tail) && state.depth > 0) stop('XML_MALFORMED');
-        closing = true;
-        parser.close();
+      const refused = feed.end((stop) => {
         if (!collector.isMspdi()) stop('NOT_MSPDI', { root: 'Project' });
       });
       if (refused) return { ok: false, refusal: refused };
-      const project = assembleProject({ head, ...collector.collected }, { log, raw });
+      const project = assembleProject({ head: feed.head(), ...collector.collected }, { log, raw });
       const leftOut = {
         timephasedBlocks: raw.timephased.blocks,
         timephasedDropped: raw.timephased.dropped,

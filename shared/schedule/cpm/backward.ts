@@ -1,13 +1,6 @@
 import type { Instant } from '../calendar/instant.ts';
 import { AFTER_TIME, type Timeline } from '../calendar/timeline.ts';
-import {
-  clockOf,
-  finishFrom,
-  normaliseFinish,
-  slackBetween,
-  startFor,
-  startRemaining,
-} from './arithmetic.ts';
+import { finishFrom, normaliseFinish, slackBetween, startFor, startRemaining } from './arithmetic.ts';
 import type { CpmTask, TaskId } from './model.ts';
 import { FROM_START, LAG, TO_FINISH } from './network.ts';
 import { clampInstant, inheritedFinish, isLinked, moveByLag, type Plan, type Room, spanOf } from './plan.ts';
@@ -63,46 +56,19 @@ export function eachOutgoing<Id extends TaskId>(
   }
 }
 
-/**
- * Between different calendars a late date moved back to a working period can fall before the early date of the
- * predecessor although nothing is late. A successor that is free to follow and has slack leaves at least the early
- * finish (no negative slack without constraints). On the same calendar this changes nothing.
- */
-function easedBound<Id extends TaskId>(
-  plan: Plan<Id>,
-  row: number,
-  successor: number,
-  bound: Instant,
-): Instant {
-  const early = plan.earlyFinish[row] as number;
-  // Work that began out of turn is late indeed.
-  if ((plan.tasks[row] as CpmTask<Id>).actualStart !== null) return bound;
-  if (bound >= early || (plan.totalSlack[successor] as number) < 0) return bound;
-  if (plan.plain[successor] === 0) {
-    const { constraint, actualStart, fixedDates } = plan.tasks[successor] as CpmTask<Id>;
-    const isPulled = constraint !== 'ASAP' && constraint !== 'SNET' && constraint !== 'FNET';
-    if (isPulled || actualStart !== null || fixedDates) return bound;
-  }
-  const clock = clockOf(plan.tasks[row] as CpmTask<Id>);
-  return clock.work(bound) < clock.work(early) ? early : bound;
-}
-
 /** The late finish one link leaves to a leaf; past the end of time if it does not bound it. */
 export function boundOf<Id extends TaskId>(plan: Plan<Id>, edge: number, from: number, row: number): Instant {
   const task = plan.tasks[row] as CpmTask<Id>;
   const code = plan.network.outgoing.code[edge] as number;
   const { late } = roomOf(plan, edge, from);
   if (late >= UNBOUNDED) return UNBOUNDED;
-  const to = plan.network.outgoing.row[edge] as number;
-  const isDirect = from === row && plan.network.isLeaf[to] === 1;
-  const eased = (bound: Instant) => (isDirect ? easedBound(plan, row, to, bound) : bound);
-  if ((code & FROM_START) === 0) return eased(late);
+  if ((code & FROM_START) === 0) return late;
   // Only the leaf that gives a summary its start is held by a link from that start.
   if (from !== row && plan.options.scheduleFrom !== 'finish' && (code & TO_FINISH) === 0) {
     const span = spanOf(plan, from);
     if (span && span.start !== plan.earlyStart[row]) return UNBOUNDED;
   }
-  return eased(finishFrom(task, late));
+  return finishFrom(task, late);
 }
 
 /** Late finish after the constraint of the task, the "finish no later than" above it and its deadline. */
@@ -206,7 +172,6 @@ export function backwardRow<Id extends TaskId>(plan: Plan<Id>, row: number): boo
   const duration = plan.duration[row] as number;
   const projectFinish =
     plan.options.multipleCriticalPaths && begin === end ? (plan.earlyFinish[row] as number) : plan.finish;
-  const earlyFinish = plan.earlyFinish[row] as number;
   let finish = projectFinish;
   let needOfFinish = UNBOUNDED;
   let needOfStart = UNBOUNDED;
@@ -228,10 +193,7 @@ export function backwardRow<Id extends TaskId>(plan: Plan<Id>, row: number): boo
       if (need < needOfStart) needOfStart = need;
       if (duration > 0) late = clock.finishAt(clock.work(late) + duration);
     }
-    if (late < finish) {
-      const bound = late < earlyFinish ? easedBound(plan, row, s, late) : late;
-      if (bound < finish) finish = bound;
-    }
+    if (late < finish) finish = late;
   }
   plan.open[row] = finish === projectFinish ? 1 : 0;
   return setPlainLate(plan, row, clock, finish, needOfStart, needOfFinish);

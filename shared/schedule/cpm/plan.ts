@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/instant.ts';
 import { END_INSTANT, FIRST_INSTANT, type Timeline } from '../calendar/timeline.ts';
+import { wholeTenths } from '../tenths.ts';
 import { addWork, clockOf, hasParts, lagClock } from './arithmetic.ts';
 import type { CpmInput, CpmOptions, CpmTask, TaskId } from './model.ts';
 import { LAG_ELAPSED, LAG_PERCENT, type Network } from './network.ts';
@@ -242,7 +243,7 @@ export function moveByLag<Id extends TaskId>(
   // Lags of time are whole 32-bit numbers; to say so keeps the passes free of floating point.
   if ((code & (LAG_PERCENT | LAG_ELAPSED)) === 0)
     return addWork(plan.clocks[successor] as Timeline, t, (sign * lag) | 0);
-  const amount = (code & LAG_PERCENT) === 0 ? lag : Math.round((lengthOf(plan, predecessor) * lag) / 100);
+  const amount = (code & LAG_PERCENT) === 0 ? lag : wholeTenths((lengthOf(plan, predecessor) * lag) / 100);
   const clock =
     (code & LAG_ELAPSED) === 0
       ? (plan.clocks[successor] as Timeline)

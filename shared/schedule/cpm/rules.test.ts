@@ -132,6 +132,28 @@ describe('progress', () => {
   });
 });
 
+describe('lags', () => {
+  it('of half a tenth go to the even neighbour, forwards and backwards', () => {
+    const startOf = (duration: number, lag: number) => {
+      const { dates } = run([task(1, duration), task(2, DAY, [link(1, 'SS', { lag, percent: true })])]);
+      return (dates.get(2)?.earlyStart ?? 0) - START;
+    };
+    expect([1, 3, 5, 7].map((duration) => startOf(duration, 50))).toEqual([0, 2, 2, 4]);
+    // A lead ends where work was possible; inside the day that is the same count backwards.
+    const led = (duration: number) => {
+      const { dates } = run([task(1, duration), task(2, 10, [link(1, 'FS', { lag: -50, percent: true })])]);
+      return (dates.get(2)?.earlyStart ?? 0) - START;
+    };
+    expect([5, 7, 9].map(led)).toEqual([3, 3, 5]);
+  });
+  it('round the clock over a weekend cost working time on the way back', () => {
+    const { of } = run([task(1, DAY), task(2, DAY, [link(1, 'FF', { lag: 14_400, elapsed: true })])]);
+    // The link ends work on Saturday; the latest end of work before that is Friday, a day before which is Thursday.
+    expect(of(2)).toMatchObject({ at: '11-20T08:00 11-21T17:00', late: '11-20T08:00 11-20T17:00', slack: 0 });
+    expect(of(1)).toMatchObject({ late: '11-19T08:00 11-19T17:00', slack: -DAY, critical: true });
+  });
+});
+
 describe('summaries', () => {
   it('as predecessors give their span, also to lags of a percentage', () => {
     const { of, summaries } = run([

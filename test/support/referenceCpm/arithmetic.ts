@@ -65,6 +65,14 @@ export function normaliseFinish(task: CpmTask, finish: Instant): Instant {
   return prevEnd(clockOf(task), finish);
 }
 
+/** Whole tenths; of two that are equally near, the even one. */
+function evenTenths(amount: number): number {
+  const near = [Math.floor(amount), Math.ceil(amount)];
+  const far = near.map((each) => Math.abs(each - amount));
+  if (far[0] === far[1]) return near.find((each) => each % 2 === 0) ?? amount;
+  return Math.round(amount);
+}
+
 /** An instant moved by the lag of a link (sign +1) or back (−1), on the calendar of the successor. */
 export function applyLag(
   link: CpmLink,
@@ -74,7 +82,7 @@ export function applyLag(
   sign: 1 | -1,
 ): Instant {
   if (link.lag === 0) return t;
-  const amount = link.percent ? Math.round((predecessorLength * link.lag) / 100) : link.lag;
+  const amount = link.percent ? evenTenths((predecessorLength * link.lag) / 100) : link.lag;
   return add(link.elapsed ? ELAPSED_CALENDAR : successor.calendar, t, sign * amount);
 }
 

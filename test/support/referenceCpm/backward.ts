@@ -1,13 +1,6 @@
 import type { Instant } from '#shared/schedule/calendar/instant.ts';
 import type { CpmInput, CpmTask } from '#shared/schedule/cpm/model.ts';
-import {
-  applyLag,
-  finishFrom,
-  normaliseFinish,
-  slackBetween,
-  startFor,
-  startRemaining,
-} from './arithmetic.ts';
+import { applyLag, finishFrom, normaliseFinish, startFor, startRemaining } from './arithmetic.ts';
 import type { EarlyDates } from './forward.ts';
 import type { Network, Relation } from './network.ts';
 
@@ -61,28 +54,9 @@ function limitBySuccessors(row: number, task: CpmTask, finish: Instant, pass: Pa
       pass.early.spanStart(relation.predecessor) !== pass.early.start[row]
     )
       continue;
-    const asked = fromStart ? finishFrom(task, bound) : bound;
-    latest = Math.min(latest, eased(row, task, relation, asked, pass));
+    latest = Math.min(latest, fromStart ? finishFrom(task, bound) : bound);
   }
   return latest;
-}
-
-/** A successor that follows freely and has slack leaves at least the early finish, whatever the calendars. */
-function eased(row: number, task: CpmTask, relation: Relation, bound: Instant, pass: Pass): Instant {
-  const { network, early, late, remaining } = pass;
-  const { successor } = relation;
-  const after = network.tasks[successor];
-  const own = early.finish[row] ?? bound;
-  if (relation.predecessor !== row || network.leaves[successor]?.[0] !== successor || !after) return bound;
-  if (!['ASAP', 'SNET', 'FNET'].includes(after.constraint)) return bound;
-  if (task.actualStart !== null || after.actualStart !== null || after.fixedDates || bound >= own)
-    return bound;
-  const at = (dates: Float64Array) => dates[successor] ?? Number.NaN;
-  const slack = Math.min(
-    slackBetween(after, at(early.start), at(remaining)),
-    slackBetween(after, at(early.finish), at(late.finish)),
-  );
-  return slack >= 0 && slackBetween(task, bound, own) > 0 ? own : bound;
 }
 
 function limitByConstraint(row: number, task: CpmTask, finish: Instant, pass: Pass): Instant {

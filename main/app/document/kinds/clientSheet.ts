@@ -172,7 +172,7 @@ function insideBlocks({ ctx, say, client }: Source): Block[] {
     [
       say('docContent:clientSheet.strategy'),
       strategies
-        .map(({ core_needs: needs }) => needs)
+        .map(({ core_needs: needs, promotion }) => [needs, promotion].filter(Boolean).join('\n'))
         .sort()
         .join('\n'),
     ],

@@ -46,8 +46,7 @@ test.each(locales)(
   async (language) => {
     const t = await startTestApp();
     app = t;
-    await t.request('sample.create', { language });
-    await expect.poll(async () => (await t.request('project.list', {})).length, { timeout: 30_000 }).toBe(1);
+    await t.task('sample.create', { language });
     const found: string[] = [];
     let tables = 0;
     for (const kind of DOCUMENT_KINDS) {

@@ -6,9 +6,10 @@ import type { CreateInput, Patch, RecordOf } from '#shared/model/registry.ts';
 import { formatLocal, parseLocal } from '#shared/schedule/calendar/instant.ts';
 import { withDuration, withFinish, withStart } from '#shared/schedule/edit.ts';
 import type { AppContext } from '../context.ts';
+import { createLabel, updateLabel } from '../labels.ts';
 import { rankAtEnd } from '../records.ts';
 import { clockOf, datesOf, pinned } from './dates.ts';
-import { type PlanEdit, planCommit, shortName } from './planCommit.ts';
+import { type PlanEdit, planCommit } from './planCommit.ts';
 
 type Task = RecordOf<'task'>;
 type Dates = Pick<
@@ -54,7 +55,7 @@ function begun<T extends Dates>(edit: PlanEdit, task: T): T {
 }
 
 function createTask(ctx: AppContext, values: CreateInput<'task'>): { id: string } {
-  const label = { key: 'create', args: { entity: 'task', name: shortName(values.name ?? '') } };
+  const label = createLabel('task', values.name);
   // A milestone is a date that somebody named, or does not know yet: it stays as written until the plan is worked on.
   if (values.milestone === true) {
     const write = (tx: Tx) =>
@@ -106,11 +107,7 @@ function updatedTask(edit: PlanEdit, before: Task, patch: Patch<'task'>): Patch<
 /** @throws AppError NOT_FOUND, IN_TRASH */
 function updateTask(ctx: AppContext, id: string, patch: Patch<'task'>): { changed: boolean } {
   const stored = getRecord(ctx.store.read, 'task', id);
-  const field = Object.keys(patch)[0] ?? '';
-  const label = {
-    key: 'update',
-    args: { entity: 'task', name: shortName(patch.name ?? stored?.name ?? ''), field },
-  };
+  const label = updateLabel(ctx, 'task', id, patch);
   const isMoved = patch.project_id !== undefined && patch.project_id !== stored?.project_id;
   const isMilestone = patch.milestone ?? stored?.milestone ?? false;
   if (!stored || isMoved || isMilestone || !DATED.some((name) => patch[name] !== undefined))

@@ -1,3 +1,4 @@
+import { finishSteps, LAYOUT_ROWS, STEP_ROWS, type Steps } from '../steps.ts';
 import { showsDaysOff, statusLineAt, todayLineAt } from './backdrop.ts';
 import {
   type Band,
@@ -258,14 +259,15 @@ function flags(layout: ChartLayout, tile: Tile): Mark[] {
 }
 
 /** Links that touch the window of a sheet; the window cuts them at the border of the paper. */
-function linkMarks(layout: ChartLayout, tile: Tile, band: Band): Mark[] {
+function* linkMarks(layout: ChartLayout, tile: Tile, band: Band): Steps<Mark[]> {
   const { input, fontSize: size, rows } = layout;
   if (!input.options.links) return [];
   const lines: Mark[] = [];
   const heads: Mark[] = [];
   const row = size * ROW_EMS;
   const reach = row * LINK_REACH;
-  for (const link of input.links) {
+  for (const [i, link] of input.links.entries()) {
+    if (i % STEP_ROWS === STEP_ROWS - 1) yield;
     const low = Math.min(link.from, link.to);
     const high = Math.max(link.from, link.to);
     if (high < band.first || low >= band.end) continue;
@@ -286,6 +288,11 @@ function linkMarks(layout: ChartLayout, tile: Tile, band: Band): Mark[] {
 
 /** What stands on one sheet, in the order in which it is drawn. */
 export function drawSheet(layout: ChartLayout, index: number, numbers?: SheetNumbers): Mark[] {
+  return finishSteps(sheetInSteps(layout, index, numbers));
+}
+
+/** The same, in steps. */
+export function* sheetInSteps(layout: ChartLayout, index: number, numbers?: SheetNumbers): Steps<Mark[]> {
   const sheet = layout.sheets[index];
   const tile = layout.tiles[sheet?.column ?? 0];
   const band = layout.bands[sheet?.band ?? 0];
@@ -298,12 +305,15 @@ export function drawSheet(layout: ChartLayout, index: number, numbers?: SheetNum
   const rules: string[] = [];
   const table: Mark[] = [];
   for (let i = band.first; i < band.end; i++) {
+    if (i % LAYOUT_ROWS === 0) yield;
     const placed = layout.rows[i];
     if (!placed) continue;
     const top = tops.body + placed.y - band.y;
     rules.push(`M${r(left)} ${r(top + placed.height)}H${r(end)}`);
     table.push(...tableRow(layout, i, tile, top));
   }
+  const bars = yield* barMarks(layout, band.first, band.end, tile);
+  const links = yield* linkMarks(layout, tile, band);
   // The upper half of the head belongs to the outline path.
   const half = (tops.axis + tops.body) / 2;
   const dividers = tile.columns.map(
@@ -321,11 +331,7 @@ export function drawSheet(layout: ChartLayout, index: number, numbers?: SheetNum
       y: tops.body,
       height: band.height,
       viewY: band.y,
-      marks: [
-        ...linkMarks(layout, tile, band),
-        ...barMarks(layout, band.first, band.end, tile),
-        ...back.over,
-      ],
+      marks: [...links, ...bars, ...back.over],
     },
     ...flags(layout, tile),
     { kind: 'path', d: dividers.slice(0, -1).join(''), look: 'grid' },

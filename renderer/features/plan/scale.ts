@@ -32,13 +32,12 @@ export function workRange(model: PlanModel): DayRange {
   const { start, finish } = barDates(model.columns);
   for (const column of [start, finish])
     for (let i = 0; i < column.length; i++) {
-      const instant = column[i] ?? NO_DATE;
+      const instant = column[i] as number;
       if (instant > last) last = instant;
       if (instant < first && instant !== NO_DATE) first = instant;
     }
-  const { deadline } = model.columns;
-  for (let i = 0; i < deadline.length; i++) {
-    const instant = deadline[i] ?? null;
+  // Most rows have none: a set leaves few to look at.
+  for (const instant of new Set(model.columns.deadline)) {
     if (instant === null) continue;
     if (instant < first) first = instant;
     if (instant > last) last = instant;

@@ -1,6 +1,13 @@
 import type { Instant } from '../calendar/instant.ts';
 import { AFTER_TIME, type Timeline } from '../calendar/timeline.ts';
-import { finishFrom, normaliseFinish, slackBetween, startFor, startRemaining } from './arithmetic.ts';
+import {
+  finishFrom,
+  normaliseFinish,
+  slackBetween,
+  startFor,
+  startOfDuration,
+  startRemaining,
+} from './arithmetic.ts';
 import type { CpmTask, TaskId } from './model.ts';
 import { FROM_START, LAG, TO_FINISH } from './network.ts';
 import { clampInstant, inheritedFinish, isLinked, moveByLag, type Plan, type Room, spanOf } from './plan.ts';
@@ -120,7 +127,9 @@ function fullLate<Id extends TaskId>(plan: Plan<Id>, row: number): boolean {
   const start =
     task.actualStart !== null && task.remainingDuration !== null
       ? startRemaining(task, finish, task.remainingDuration)
-      : startFor(task, finish);
+      : task.manual && task.actualStart === null
+        ? startOfDuration(task, finish)
+        : startFor(task, finish);
   return setLate(plan, row, clampInstant(start), clampInstant(finish));
 }
 
@@ -136,14 +145,15 @@ function fullSlack<Id extends TaskId>(plan: Plan<Id>, row: number): void {
   const start = plan.earlyStart[row] as number;
   const finish = plan.earlyFinish[row] as number;
   const finishSlack = slackBetween(task, finish, plan.lateFinish[row] as number);
+  // As late as possible has none: it lies at its late dates, or would if there were room (semantics §5).
+  const isAtLate = task.constraint === 'ALAP' && plan.options.scheduleFrom !== 'finish' && !task.fixedDates;
   const total =
-    task.actualFinish !== null
+    task.actualFinish !== null || isAtLate
       ? 0
       : task.actualStart !== null
         ? finishSlack
         : Math.min(slackBetween(task, start, plan.lateStart[row] as number), finishSlack);
   plan.totalSlack[row] = total;
-  const isAtLate = task.constraint === 'ALAP' && plan.options.scheduleFrom !== 'finish';
   if (task.actualFinish !== null || isAtLate) {
     plan.freeSlack[row] = 0;
     return;

@@ -59,12 +59,12 @@ function backwardPlaces<Id extends TaskId>(
   for (let k = to - 1; k >= from; k--) {
     const row = order[k] as number;
     backwardRow(plan, row);
-    if (dragged?.[row] === 1 && (plan.lateStart[row] as number) >= (plan.earlyStart[row] as number)) {
-      plan.lateStart[row] = plan.earlyStart[row] as number;
-      plan.lateFinish[row] = plan.earlyFinish[row] as number;
-      plan.totalSlack[row] = 0;
-      plan.freeSlack[row] = 0;
-    }
+    if (dragged?.[row] !== 1) continue;
+    plan.totalSlack[row] = 0;
+    plan.freeSlack[row] = 0;
+    if ((plan.lateStart[row] as number) < (plan.earlyStart[row] as number)) continue;
+    plan.lateStart[row] = plan.earlyStart[row] as number;
+    plan.lateFinish[row] = plan.earlyFinish[row] as number;
   }
 }
 

@@ -35,7 +35,8 @@ export function createFreeSlack(
     return need;
   };
   return (row, task, totalSlack) => {
-    if (task.actualFinish !== null || (task.constraint === 'ALAP' && !isFromFinish)) return 0;
+    if (task.actualFinish !== null || (task.constraint === 'ALAP' && !task.fixedDates && !isFromFinish))
+      return 0;
     let least = Number.POSITIVE_INFINITY;
     for (const relation of network.outgoing(row)) {
       const need = needOf(relation);

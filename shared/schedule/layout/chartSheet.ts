@@ -1,5 +1,5 @@
 import { finishSteps, LAYOUT_ROWS, STEP_ROWS, type Steps } from '../steps.ts';
-import { showsDaysOff, statusLineAt, todayLineAt } from './backdrop.ts';
+import { type DateFlag, placeFlags, showsDaysOff, statusLineAt, todayLineAt } from './backdrop.ts';
 import {
   type Band,
   type ChartLayout,
@@ -233,28 +233,31 @@ function backdrop(layout: ChartLayout, tile: Tile, band: Band): { under: Mark[];
 
 /** Flags of today and the status date above the time axis, on poles that run on as their lines. */
 function flags(layout: ChartLayout, tile: Tile): Mark[] {
-  const { range, perDay, tops, fontSize: size, input } = layout;
-  const out: Mark[] = [];
-  for (const [day, word, line, flag, before] of [
-    [statusLineAt(input.status), input.words.status, 'status', 'statusFlag', true],
-    [todayLineAt(input.today), input.words.today, 'today', 'todayFlag', false],
-  ] as const) {
-    if (day === null || day < range.from || day > range.to) continue;
+  const { range, perDay, tops, fontSize: size, input, page } = layout;
+  const { words } = input;
+  const flagOf = (day: number | null, word: string): DateFlag | null => {
+    if (day === null || day < range.from || day > range.to) return null;
     const x = (day - range.from) * perDay;
-    if (x < tile.x || x > tile.x + tile.width) continue;
-    const width = textWidth(word, size) * BOLD + size * 0.7;
-    const pole = tile.left + x - tile.x;
-    // At the border of a sheet the flag turns to the other side of its line.
-    const right = tile.left + tile.width;
-    const toLeft = (before && pole - width >= tile.left) || pole + width > right;
-    const left = toLeft ? pole - width : pole;
-    const top = tops.axis - size * 1.35;
+    if (x < tile.x || x > tile.x + tile.width) return null;
+    return { x: tile.left + x - tile.x, width: textWidth(word, size) * BOLD + size * 0.7 };
+  };
+  const status = flagOf(statusLineAt(input.status), words.status);
+  const today = flagOf(todayLineAt(input.today), words.today);
+  const { margin } = input.options.paper;
+  const lefts = placeFlags(status, today, margin, page.width - margin);
+  const out: Mark[] = [];
+  const top = tops.axis - size * 1.35;
+  const put = (flag: DateFlag | null, left: number | null, word: string, line: 'status' | 'today') => {
+    if (!flag || left === null) return;
+    const box = { x: r(left), y: r(top), width: r(flag.width), height: r(size * 1.35) };
     out.push(
-      { kind: 'rect', x: r(left), y: r(top), width: r(width), height: r(size * 1.35), look: flag },
+      { kind: 'rect', ...box, look: `${line}Flag` },
       text(left + size * 0.35, top + size, word, size, 'onFlag'),
-      { kind: 'path', d: `M${r(pole)} ${r(tops.axis)}V${r(tops.body)}`, look: line },
+      { kind: 'path', d: `M${r(flag.x)} ${r(tops.axis)}V${r(tops.body)}`, look: line },
     );
-  }
+  };
+  put(status, lefts.status, words.status, 'status');
+  put(today, lefts.today, words.today, 'today');
   return out;
 }
 

@@ -7,6 +7,7 @@ import { presetCalendar } from '#shared/schedule/calendar/presets.ts';
 import { BAR_AREAS, BAR_LOOKS } from '#shared/schedule/layout/bars.ts';
 import type { Mark } from '#shared/schedule/layout/chart.ts';
 import { drawSheet } from '#shared/schedule/layout/chartSheet.ts';
+import { finishSteps } from '#shared/schedule/steps.ts';
 import { plainColumns } from '#test/support/planColumns.ts';
 import { toModel } from '../model.ts';
 import { createScale } from '../scale.ts';
@@ -260,7 +261,7 @@ function onPaper() {
     baseline: { name: 'b', start: agreed(0), finish: agreed(1) },
   };
   const t = fixedT(createI18n('en'), 'en');
-  const sheet = wholeChart(ganttDocument({ kind: 'gantt', source, setup, rowIds: null }, t));
+  const sheet = finishSteps(wholeChart(ganttDocument({ kind: 'gantt', source, setup, rowIds: null }, t)));
   if (!sheet) throw new Error('no chart');
   const zero = (DAY0 - sheet.layout.range.from) * PER_DAY * factor;
   const scaled = ([x, y]: Point): Point => [(x - zero) / factor, y / factor];

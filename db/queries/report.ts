@@ -47,6 +47,8 @@ export function reportSource(db: Database, projectId: string): ReportSource {
     issues: listRecords(db, 'issue', own),
     decisions: listRecords(db, 'decision', own),
     promises: listRecords(db, 'promise', own),
+    expectations: listRecords(db, 'expectation', own),
+    values: listRecords(db, 'value_statement', own),
     forecasts: listRecords(db, 'milestone_forecast', own),
   };
 }

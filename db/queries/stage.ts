@@ -29,6 +29,7 @@ const FACTS: Readonly<Record<keyof GateFacts, string>> = {
   deciders: ofClient('contact', "x.decision_role = 'decision_maker'"),
   contacts: ofClient('comm_log', 'x.project_id IS NULL OR x.project_id = @project'),
   needs: `${of('requirement')} + ${of('elicitation')}`,
+  implicitNeeds: of('requirement', "x.kind = 'implicit'"),
   expectations: of('expectation'),
   expectationsNew: of('expectation', "x.status = 'identified'"),
   screenings: of('risk_screening'),
@@ -70,6 +71,8 @@ const FACTS: Readonly<Record<keyof GateFacts, string>> = {
     `x.status NOT IN ('fulfilled', 'declined') AND (x.verified_on IS NULL
       OR (x.verify_days IS NOT NULL AND date(x.verified_on, '+' || x.verify_days || ' days') < @today))`,
   ),
+  deliverables: of('deliverable'),
+  deliverablesUnmeasured: of('deliverable', `${BLANK('standard')} OR ${BLANK('acceptance_criteria')}`),
   deliverablesOpen: of('deliverable', "x.status IN ('planned', 'in_work', 'rejected')"),
   deliverablesUnaccepted: of('deliverable', "x.status <> 'accepted'"),
   promisesOverdue: of('promise', "x.status IN ('made', 'renegotiated') AND x.due_on < @today"),

@@ -125,10 +125,37 @@ function costSheet(ctx: AppContext, project: Project, locale: Locale): Omit<Writ
   return { header, rows, widths: [12, 14, 30, 16, 18] };
 }
 
+/** E4, E5: planned and spent by category, with the variance in money and percent; the last line is all of it. */
+function budgetSheet(ctx: AppContext, project: Project, locale: Locale): Omit<WrittenSheet, 'name'> {
+  const { model, contract: texts } = catalogues[locale];
+  const { text, money } = writer(project.currency);
+  const { budget, categories } = projectMoney(ctx.store.read, project, ctx.today());
+  const line = (name: string, figures: typeof budget): WrittenCell[] => [
+    text(name),
+    money(figures.plannedMinor),
+    money(figures.spentMinor),
+    money(figures.varianceMinor),
+    figures.variancePercent === null ? null : { kind: 'number', value: figures.variancePercent, decimals: 1 },
+  ];
+  const header = [
+    texts.costs.category,
+    `${texts.costs.planned} (${project.currency})`,
+    `${texts.costs.spent} (${project.currency})`,
+    `${texts.costs.variance} (${project.currency})`,
+    texts.costs.percent,
+  ];
+  const rows = [
+    ...categories.map((one) => line(model.budget_line.enums.category[one.category], one)),
+    line(texts.costs.all, budget),
+  ];
+  return { header, rows, widths: [18, 16, 16, 16, 12] };
+}
+
 const SHEETS: Readonly<Record<MoneyTable, typeof planSheet>> = {
   plan: planSheet,
   receipts: receiptSheet,
   costs: costSheet,
+  budget: budgetSheet,
 };
 
 /** @throws AppError EXPORT_WRITE_FAILED, CANCELLED */

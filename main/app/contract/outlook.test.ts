@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { CreateInput } from '#shared/model/registry.ts';
 import { startTestApp, type TestApp } from '#test/support/testApp.ts';
@@ -83,4 +85,46 @@ test('D14, D17, D18: a clause that was explained, annexes of a signed contract, 
     { number: '附件一' },
   ]);
   expect(await t.request('benchmark.list', {})).toMatchObject([{ project_id: null, own_value: '6 h' }]);
+});
+
+test('E4, E5: the comparison of budget and costs leaves as a table, with the variance in money and percent', async () => {
+  const own = { project_id: project, category: 'material', text: '水泵' } as const;
+  await t.request('budget_line.create', { values: { ...own, planned_minor: 100_000_00 } });
+  await t.request('cost_entry.create', {
+    values: { ...own, spent_on: '2026-11-21', amount_minor: 112_500_00, voucher: 'V-1' },
+  });
+  const unplanned = { project_id: project, category: 'travel', text: '车票' } as const;
+  await t.request('cost_entry.create', {
+    values: { ...unplanned, spent_on: '2026-11-21', amount_minor: 500_00 },
+  });
+  const saved = await t.task('money.export', {
+    projectId: project,
+    what: 'budget',
+    format: 'csv',
+    language: 'zh-CN',
+  });
+  const lines = readFileSync(join(t.dir, saved?.name ?? ''), 'utf8')
+    .trim()
+    .split(/\r?\n/);
+  expect(lines.slice(1)).toEqual([
+    '材料,100000.00,112500.00,12500.00,12.5',
+    expect.stringMatching(/^[^,]+,0\.00,500\.00,500\.00,$/),
+    expect.stringMatching(/^[^,]+,100000\.00,113000\.00,13000\.00,13\.0$/),
+  ]);
+});
+
+test('D18: evidence for negotiating: the trade, our own measure, and what a similar project really reached', async () => {
+  const { id } = await t.request('benchmark.create', {
+    values: {
+      topic: '停水时间',
+      industry_value: '8 h',
+      own_value: '6 h',
+      similar_value: '5 h 40 min',
+      source_project_id: project,
+    },
+  });
+  expect(await t.request('benchmark.get', { id })).toMatchObject({ similar_value: '5 h 40 min' });
+  expect((await t.request('record.links', { id: project })).map(({ entity }) => entity)).toContain(
+    'benchmark',
+  );
 });

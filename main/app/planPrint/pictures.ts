@@ -15,6 +15,7 @@ const ATTRIBUTES = new Set([
   'y',
   'width',
   'height',
+  'rx',
   'viewBox',
   'd',
   'fill',

@@ -192,3 +192,46 @@ describe('requirements', () => {
     expect(await t.request('search.find', { text: '停电', limit: 5 })).toMatchObject([{ id }]);
   });
 });
+
+describe('what a row of the domain names has a field of its own', () => {
+  test('B7: a strategy also says what is offered to this client alone', async () => {
+    const values = { client_id: clientId, core_needs: '不断水', promotion: '老客户质保延长一年' };
+    const { id } = await t.request('client_strategy.create', { values });
+    const { content } = await t.request('document.preview', {
+      kind: 'client_sheet',
+      subjectId: clientId,
+      language: 'zh-CN',
+      audience: 'internal',
+    });
+    expect(JSON.stringify(content)).toContain('老客户质保延长一年');
+    expect(await t.request('client_strategy.get', { id })).toMatchObject(values);
+  });
+
+  test('F2, F3: a requirement is about scale, quality or time, or a preference, a habit or a plan', async () => {
+    const own = { project_id: projectId };
+    const topics = ['scale', 'quality', 'time', 'preference', 'industry_habit', 'future_plan'] as const;
+    for (const topic of topics)
+      await t.request('requirement.create', { values: { ...own, text: topic, topic } });
+    const { content } = await t.request('document.preview', {
+      kind: 'requirements',
+      subjectId: projectId,
+      language: 'zh-TW',
+      audience: 'client',
+    });
+    const paper = JSON.stringify(content);
+    for (const name of ['工程規模', '品質標準', '完成時間', '偏好', '行業習慣', '未來發展規劃'])
+      expect(paper).toContain(name);
+  });
+
+  test('G16: an adjustment says which showing led to it, and is found from there', async () => {
+    const own = { project_id: projectId };
+    const demo = await t.request('demo.create', {
+      values: { ...own, topic: '一号泵试运行', shown_on: '2026-11-20' },
+    });
+    await t.request('adjustment.create', { values: { ...own, title: '加装隔音罩', demo_id: demo.id } });
+    expect(await t.request('adjustment.list', { where: { demo_id: demo.id } })).toMatchObject([
+      { title: '加装隔音罩' },
+    ]);
+    expect(await linked(demo.id)).toContain('adjustment');
+  });
+});

@@ -106,6 +106,31 @@ describe('X9: stage gates', () => {
     expect((await gate()).own).toMatchObject([{ text: '办好进场手续', met: false }]);
   });
 
+  test('WF8: at the start the needs that the client does not state are looked for', async () => {
+    await t.request('stage.move', { projectId, to: 'kickoff', reason: '补录' });
+    expect(await met()).not.toContain('implicitNeedsFound');
+    const need = {
+      project_id: projectId,
+      text: '以后要加泵',
+      kind: 'implicit',
+      topic: 'future_plan',
+    } as const;
+    await t.request('requirement.create', { values: need });
+    expect(await met()).toContain('implicitNeedsFound');
+  });
+
+  test('A4, D2: a subcontract has a check for quality: each deliverable with its standard and condition', async () => {
+    await t.request('project.update', { id: projectId, patch: { kind: 'subcontract' } });
+    await t.request('stage.move', { projectId, to: 'contracting', reason: '补录' });
+    expect(await met()).not.toContain('qualityAgreed');
+    const { id } = await t.request('deliverable.create', {
+      values: { project_id: projectId, name: '泵组', standard: 'GB/T 3216' },
+    });
+    expect(await met()).not.toContain('qualityAgreed');
+    await t.request('deliverable.update', { id, patch: { acceptance_criteria: '连续运行 72 小时' } });
+    expect(await met()).toContain('qualityAgreed');
+  });
+
   test('C2, C4: two roles are needed, from the project or from its team', async () => {
     await t.request('stage.move', { projectId, to: 'kickoff', reason: '补录' });
     const roles = async () => (await gate()).checks.find(({ id }) => id === 'rolesNamed');

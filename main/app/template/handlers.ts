@@ -61,20 +61,28 @@ function definitionOf(ctx: AppContext, source: TemplateSource): TemplateDefiniti
   return readDefinition(template.definition);
 }
 
+/** A9: the trade of the client a project is done for. */
+function industryOf(ctx: AppContext, projectId: string): string | null {
+  const project = getRecord(ctx.store.read, 'project', projectId);
+  return project === null ? null : (getRecord(ctx.store.read, 'client', project.client_id)?.industry ?? null);
+}
+
 function list(ctx: AppContext, language: InputOf<'template.list'>['language']): TemplateRow[] {
   const row = (definition: TemplateDefinition) => ({
     tasks: definition.tasks.length,
     days: spanDays(definition),
   });
   const own = listRecords(ctx.store.read, 'project_template').flatMap(
-    ({ id, name, description, definition }) => {
+    ({ id, name, description, industry, definition }) => {
       const read = templateSchema.safeParse(definition);
-      return read.success ? [{ source: { template: id }, name, description, ...row(read.data) }] : [];
+      return read.success
+        ? [{ source: { template: id }, name, description, industry, ...row(read.data) }]
+        : [];
     },
   );
   const ours = BUILTIN_TEMPLATES.map((builtin) => {
     const { name, description, definition } = builtinTemplate(builtin, language);
-    return { source: { builtin, language }, name, description, ...row(definition) };
+    return { source: { builtin, language }, name, description, industry: null, ...row(definition) };
   });
   return [...own, ...ours];
 }
@@ -194,11 +202,11 @@ function planFromPreview(ctx: AppContext, projectId: string, anchor: PlanAnchor)
 export function templateHandlers(ctx: AppContext): Handlers {
   return {
     'template.list': ({ language }) => list(ctx, language),
-    'template.save': ({ projectId, name, description, parts }) => {
+    'template.save': ({ projectId, name, description, industry = industryOf(ctx, projectId), parts }) => {
       const definition = describe(ctx, projectId, parts);
       const label = { key: 'create', args: { entity: 'project_template', name: clipped(name) } };
       const { value } = ctx.log.commit(label, (tx) =>
-        tx.create('project_template', { name, description, definition: { ...definition } }),
+        tx.create('project_template', { name, description, industry, definition: { ...definition } }),
       );
       return { id: value };
     },

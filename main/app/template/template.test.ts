@@ -160,6 +160,23 @@ describe('18: templates', () => {
     expect(after.start).toEqual(before.start.map((at) => (at === null ? null : at + shift)));
   });
 
+  it('A9: know the trade they were made for: that of the client, unless another is named', async () => {
+    await t.request('client.update', { id: client, patch: { industry: '市政' } });
+    const saved = { projectId: project, name: '泵站模板', description: null, parts: [...ALL] };
+    await t.request('template.save', saved);
+    await t.request('template.save', { ...saved, name: '医院模板', industry: '医疗' });
+    const rows = await t.request('template.list', { language: 'zh-CN' });
+    expect(
+      rows
+        .filter(({ source }) => 'template' in source)
+        .map((row) => [row.name, row.industry])
+        .sort(),
+    ).toEqual([
+      ['医院模板', '医疗'],
+      ['泵站模板', '市政'],
+    ]);
+  });
+
   it('are refused if their content is not understood', async () => {
     const { id } = await t.request('project_template.create', {
       values: { name: '坏的', definition: { version: 9 } },

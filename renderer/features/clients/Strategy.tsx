@@ -44,6 +44,7 @@ export function Strategy({
               'planning_actions',
               'execution_actions',
               'closing_actions',
+              'promotion',
               'project_id',
               'review_on',
             ]}

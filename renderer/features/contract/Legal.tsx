@@ -38,11 +38,21 @@ const compliance = simpleRegister('compliance_item', {
 });
 
 const benchmarks = simpleRegister('benchmark', {
-  columns: ['topic', 'industry_value', 'own_value', 'unit', 'source', 'noted_on'],
+  columns: ['topic', 'industry_value', 'own_value', 'similar_value', 'unit', 'source', 'noted_on'],
   sections: [
     {
       id: 'what',
-      items: ['topic', 'industry_value', 'own_value', 'unit', 'source', 'industry', 'noted_on'],
+      items: [
+        'topic',
+        'industry_value',
+        'own_value',
+        'similar_value',
+        'source_project_id',
+        'unit',
+        'source',
+        'industry',
+        'noted_on',
+      ],
     },
   ],
   quickLabel: ({ t }) => t('contract:legal.benchmarkQuick'),

@@ -2,7 +2,14 @@
 import { useState } from 'react';
 import { useAnswer, useReadyAnswer } from '#renderer/client/hooks.ts';
 import { Badge, Button, Card } from '#renderer/ui/index.ts';
-import { createRecord, Register, simpleRegister, useRegisterTools } from '../register/public.ts';
+import {
+  ChildList,
+  createRecord,
+  Register,
+  simpleRegister,
+  useRegisterTools,
+  type WidgetProps,
+} from '../register/public.ts';
 import styles from './expectations.module.css';
 import { figureText, OpenButton, useTellProblem } from './parts.tsx';
 
@@ -11,12 +18,39 @@ interface SectionProps {
   readonly itemId?: string | undefined;
 }
 
+/** G16: the expectations that are adjusted after the client has seen finished work. */
+function Adjusted({ record }: WidgetProps<'demo'>) {
+  const { t } = useRegisterTools();
+  return (
+    <ChildList
+      entity="adjustment"
+      owner={{ demo_id: record.id }}
+      fields={['title', 'expectation_id', 'reason', 'before', 'after']}
+      shown={['after']}
+      asked={['title', 'expectation_id', 'after']}
+      defaults={{
+        project_id: record.project_id,
+        trigger: 'client_perception',
+        raised_on: record.shown_on,
+        reason: record.reaction,
+      }}
+      scope={{ projectId: record.project_id }}
+      empty={t('expectation:demos.adjustedEmpty')}
+    />
+  );
+}
+
 const demos = simpleRegister('demo', {
   columns: ['topic', 'shown_on', 'attendees', 'reaction', 'effect'],
   sections: [
     {
       id: 'what',
       items: ['topic', 'shown_on', 'deliverable_id', 'attendees', 'reaction', 'effect'],
+    },
+    {
+      id: 'adjusted',
+      title: ({ t }) => t('expectation:demos.adjusted'),
+      items: [{ id: 'adjustments', widget: Adjusted }],
     },
   ],
   quickLabel: ({ t }) => t('expectation:demos.quick'),

@@ -269,7 +269,8 @@ export function Gantt(props: GanttProps) {
   const parts = useRowParts(rowText, columns, { isStill: view.still, shownTo: x + sheetWidth });
   const canvas = {
     width: sheetWidth + scale.width,
-    height: HEAD_HEIGHT + Math.max(rows.length * rowHeight + END_SPACE, view.height),
+    // The height of the view is known for certain once it is settled; the first picture makes room for itself.
+    height: HEAD_HEIGHT + Math.max(rows.length * rowHeight + END_SPACE, view.settled ? view.height : 0),
   };
 
   return (

@@ -3,7 +3,7 @@ import { useCommand } from '#renderer/client/hooks.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
 import { errorText } from '#renderer/i18n/words.ts';
 import { Button, Checkbox, DateField, Select, Switch, showToast } from '#renderer/ui/index.ts';
-import { HIDEABLE_SECTIONS, SECTIONS, type SectionId } from '#shared/domain/report/snapshot.ts';
+import { HIDEABLE_SECTIONS, isOptional, SECTIONS, type SectionId } from '#shared/domain/report/snapshot.ts';
 import type { Wording } from '#shared/domain/report/wording.ts';
 import { type Locale, locales } from '#shared/i18n/index.ts';
 import type { OutputOf } from '#shared/ipc/contract.ts';
@@ -175,9 +175,7 @@ export function Composer({ reportId, projectId, report, summary }: ComposerProps
           save(preparedBy.trim() === '' ? rest : { ...rest, preparedBy });
         }}
       />
-      {SECTIONS.filter(
-        (id) => (id !== 'trend' && id !== 'promises') || report.snapshot[id] !== undefined,
-      ).map((id) => (
+      {SECTIONS.filter((id) => !isOptional(id) || report.snapshot[id] !== undefined).map((id) => (
         <SectionEditor key={id} id={id} report={report} summary={summary} save={save} />
       ))}
     </div>

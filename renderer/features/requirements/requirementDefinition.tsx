@@ -121,6 +121,7 @@ export const requirementDefinition = simpleRegister('requirement', {
   ],
   filters: [
     'kind',
+    'topic',
     'status',
     'urgency',
     'owner',
@@ -134,7 +135,16 @@ export const requirementDefinition = simpleRegister('requirement', {
   sections: [
     {
       id: 'what',
-      items: ['text', 'kind', 'urgency', 'contact_id', 'owner', 'rationale', { id: 'clock', widget: Clock }],
+      items: [
+        'text',
+        'kind',
+        'topic',
+        'urgency',
+        'contact_id',
+        'owner',
+        'rationale',
+        { id: 'clock', widget: Clock },
+      ],
     },
     {
       id: 'measure',

@@ -112,7 +112,11 @@ function TemplateChoice({ templates }: Pick<Draft, 'templates'>) {
         options={rows.map((row) => ({
           id: keyOf(row),
           label: row.name,
-          ...('template' in row.source ? {} : { detail: t('template:builtin') }),
+          ...('template' in row.source
+            ? row.industry === null
+              ? {}
+              : { detail: row.industry }
+            : { detail: t('template:builtin') }),
         }))}
         value={keyOf(chosen)}
         onChange={setKey}

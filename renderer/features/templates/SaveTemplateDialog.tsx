@@ -17,8 +17,10 @@ export interface SaveTemplateDialogProps {
 export function SaveTemplateDialog({ projectId, onClose }: SaveTemplateDialogProps) {
   const { t } = useI18n();
   const project = useAnswer('project.get', { id: projectId }).data ?? null;
+  const client = useAnswer('client.get', { id: project?.client_id ?? '' }, project !== null).data ?? null;
   const [typed, setTyped] = useState<string | null>(null);
   const [description, setDescription] = useState('');
+  const [industry, setIndustry] = useState<string | null>(null);
   const [parts, setParts] = useState<readonly TemplatePart[]>(TEMPLATE_PARTS);
   const [problem, setProblem] = useState<string | null>(null);
   const name = (typed ?? project?.name ?? '').trim().slice(0, 200);
@@ -33,6 +35,7 @@ export function SaveTemplateDialog({ projectId, onClose }: SaveTemplateDialogPro
         projectId,
         name,
         description: text === '' ? null : text,
+        industry: (industry ?? client?.industry ?? '').trim() || null,
         parts: [...parts],
       });
       onClose();
@@ -64,6 +67,12 @@ export function SaveTemplateDialog({ projectId, onClose }: SaveTemplateDialogPro
           maxLength={200}
           value={typed ?? project?.name ?? ''}
           onChange={setTyped}
+        />
+        <TextField
+          label={fieldName(t, 'project_template', 'industry')}
+          maxLength={120}
+          value={industry ?? client?.industry ?? ''}
+          onChange={setIndustry}
         />
         <TextArea
           label={fieldName(t, 'project_template', 'description')}

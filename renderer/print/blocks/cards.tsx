@@ -1,10 +1,12 @@
 import type { Say } from '#shared/domain/report/phrases.ts';
 import type {
   ReportDecision,
+  ReportExpectation,
   ReportIssue,
   ReportMeasure,
   ReportPromise,
   ReportRisk,
+  SectionId,
 } from '#shared/domain/report/snapshot.ts';
 import type { FlowItem } from '../flow.ts';
 import { type Mark, MarkIcon } from '../marks.tsx';
@@ -149,7 +151,7 @@ function promiseCard(promise: ReportPromise, say: Say): readonly FlowItem[] {
 /** A card is a run of items; the last one closes it with a rule. */
 function section(
   context: BlockContext,
-  id: 'risks' | 'issues' | 'decisions' | 'promises',
+  id: SectionId,
   cards: readonly (readonly FlowItem[])[],
   none: string,
 ): readonly FlowItem[] {
@@ -192,4 +194,45 @@ export const promiseBlocks: Section = (context) => {
   if (snapshot.promises === undefined) return [];
   const cards = snapshot.promises.map((promise) => promiseCard(promise, say));
   return section(context, 'promises', cards, '');
+};
+
+const EXPECTATION_MARK: Readonly<Record<ReportExpectation['state'], Mark>> = {
+  open: 'open',
+  agreed: 'ok',
+  late: 'bad',
+  short: 'warn',
+  met: 'done',
+  missed: 'bad',
+};
+
+function expectationCard(expectation: ReportExpectation, say: Say): readonly FlowItem[] {
+  const { id, no, text, state, percent, due_on: date } = expectation;
+  const tags: Tag[] = [{ mark: EXPECTATION_MARK[state], text: say(`expectationState.${state}`) }];
+  if (percent !== null && state !== 'met')
+    tags.push({ mark: 'open', text: say('line.fulfilled', { percent: `${Math.round(percent)}%` }) });
+  if (date !== null && state !== 'met' && state !== 'missed')
+    tags.push({ mark: 'open', text: say('line.promiseDue', { date }) });
+  return cardHead(`expectations:${id}`, `EX-${no}`, text, tags, false);
+}
+
+/** A7, O9: every report says how the expectations stand, as far as there are any. */
+export const expectationBlocks: Section = (context) => {
+  const { snapshot, say } = context;
+  if (snapshot.expectations === undefined) return [];
+  return section(
+    context,
+    'expectations',
+    snapshot.expectations.map((one) => expectationCard(one, say)),
+    '',
+  );
+};
+
+/** G12: what the client gains. */
+export const valueBlocks: Section = (context) => {
+  const { snapshot, say } = context;
+  if (snapshot.values === undefined) return [];
+  const lines = snapshot.values.map(({ id, kind, text }) => [
+    labelled(`values:${id}`, say(`valueKind.${kind}`), text, null, false),
+  ]);
+  return section(context, 'values', lines, '');
 };

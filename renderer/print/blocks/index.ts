@@ -1,6 +1,13 @@
 import { SECTIONS, type SectionId } from '#shared/domain/report/snapshot.ts';
 import type { FlowItem } from '../flow.ts';
-import { decisionBlocks, issueBlocks, promiseBlocks, riskBlocks } from './cards.tsx';
+import {
+  decisionBlocks,
+  expectationBlocks,
+  issueBlocks,
+  promiseBlocks,
+  riskBlocks,
+  valueBlocks,
+} from './cards.tsx';
 import { type BlockContext, type Section, shows } from './context.ts';
 import { headBlocks } from './head.tsx';
 import { doneBlocks, milestoneBlocks, nextBlocks } from './plan.tsx';
@@ -13,11 +20,13 @@ const BLOCKS: Readonly<Record<SectionId, Section>> = {
   milestones: milestoneBlocks,
   trend: trendBlocks,
   done: doneBlocks,
+  expectations: expectationBlocks,
   next: nextBlocks,
   risks: riskBlocks,
   issues: issueBlocks,
   decisions: decisionBlocks,
   promises: promiseBlocks,
+  values: valueBlocks,
 };
 
 /** The whole report as one list of items, in reading order. */

@@ -4,7 +4,7 @@ import type { PrintColumn, PrintSetup } from '#shared/domain/plan/printSetup.ts'
 import { PLAN_FLAGS } from '#shared/ipc/channels/plan.ts';
 import type { GanttPrint } from '#shared/ipc/channels/planPrint.ts';
 import { formatDate, parseDate } from '#shared/schedule/calendar/instant.ts';
-import type { WorkCalendar } from '#shared/schedule/calendar/workCalendar.ts';
+import { offSpans } from '#shared/schedule/layout/backdrop.ts';
 import {
   type ChartInput,
   type ChartLayout,
@@ -14,7 +14,6 @@ import {
   type ChartPaper,
   type ChartRow,
   type ChartWords,
-  type DayRange,
   LEGEND_ENTRIES,
   type LegendEntry,
   MAX_SHEETS,
@@ -54,20 +53,6 @@ export interface GanttDocument {
   readonly notes: readonly DocumentNote[];
   /** The chart, and how many sheets stand before it; null where the milestones stand alone. */
   readonly chart: ChartLayout | null;
-}
-
-/** Days off of a calendar, neighbours joined; one answer serves all sheets. */
-function offSpansOf(calendar: WorkCalendar): (from: number, to: number) => DayRange[] {
-  return (from, to) => {
-    const spans: DayRange[] = [];
-    for (let day = from; day < to; day++) {
-      if (calendar.isWorkingDay(day)) continue;
-      const last = spans.at(-1);
-      if (last?.to === day) spans[spans.length - 1] = { from: last.from, to: day + 1 };
-      else spans.push({ from: day, to: day + 1 });
-    }
-    return spans;
-  };
 }
 
 export const paperOf = ({ paper, landscape, marginMm }: PrintSetup): ChartPaper => ({
@@ -244,13 +229,14 @@ export function ganttDocument(print: GanttPrint, t: T): GanttDocument {
   const { setup, source, rowIds } = print;
   const format: Format = formatFor(setup.language);
   const rows = printRows(source);
+  const calendar = rows.calendarOf(null);
   const view = setup.rows === 'visible' && rowIds !== null ? (print.view ?? null) : null;
   const context: Context = {
     print,
     rows,
     texts: { t, format },
     words: wordsOf(t, print),
-    offSpans: offSpansOf(rows.calendarOf(null)),
+    offSpans: (from, to) => offSpans(calendar, from, to),
     level: view?.flat ? (view.heads.length > 0 ? 2 : 1) : null,
   };
   const lines = view === null ? chosenRows(rows, setup.rows, rowIds) : viewedLines(rows, rowIds ?? [], view);

@@ -63,7 +63,7 @@ function paintMarks(
       continue;
     }
     const shape = mark.kind === 'path' ? new Path2D(mark.d) : new Path2D();
-    if (mark.kind === 'rect') shape.rect(mark.x, mark.y, mark.width, mark.height);
+    if (mark.kind === 'rect') shape.roundRect(mark.x, mark.y, mark.width, mark.height, mark.round ?? 0);
     const paint = paintOf(mark.look, grey);
     if (paint.fill !== undefined) {
       context.fillStyle = paint.fill;

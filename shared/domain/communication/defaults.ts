@@ -17,6 +17,8 @@ export const STANDARD_ROWS = [
   'departments',
   'parties',
   'riskReview',
+  'swot',
+  'inspection',
   'survey',
   'acceptance',
   'returnVisit',
@@ -103,6 +105,22 @@ function forOurselves(traits: ProjectTraits): StandardItem[] {
       stage: 'execution',
     },
   ];
+  // WF6: a SWOT in each stage of the work, and a look at its quality while it goes on.
+  if (order.indexOf(traits.stage) < order.indexOf('warranty'))
+    rows.push({
+      standard: 'swot',
+      audience_kind: 'team',
+      channel: 'meeting',
+      frequency: 'per_stage',
+      stage: null,
+    });
+  rows.push({
+    standard: 'inspection',
+    audience_kind: 'team',
+    channel: 'site_visit',
+    frequency: isTight(traits) ? 'weekly' : 'biweekly',
+    stage: 'execution',
+  });
   if (traits.kind === 'engineering' || isTight(traits))
     rows.push({
       standard: 'departments',

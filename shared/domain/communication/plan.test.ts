@@ -38,7 +38,10 @@ describe('the usual rows of a communication plan (O1, O8)', () => {
     expect(find({ ...plain, report_frequency: 'none' }, 'report')).toBeUndefined();
   });
 
-  it('ask for surveys, return visits and risk reviews (WF6)', () => {
+  it('ask for surveys, return visits, risk reviews, SWOT and inspections (WF6)', () => {
+    expect(find(plain, 'swot', null)).toMatchObject({ audience_kind: 'team', frequency: 'per_stage' });
+    expect(find(plain, 'inspection')?.frequency).toBe('biweekly');
+    expect(find({ ...plain, risky: true }, 'inspection')?.frequency).toBe('weekly');
     expect(find(plain, 'survey', null)?.frequency).toBe('per_stage');
     expect(find(plain, 'returnVisit', 'warranty')?.frequency).toBe('monthly');
     expect(find(plain, 'riskReview')?.frequency).toBe('biweekly');

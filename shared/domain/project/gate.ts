@@ -9,6 +9,7 @@ export const GATE_FACTS = [
   'deciders',
   'contacts',
   'needs',
+  'implicitNeeds',
   'expectations',
   'expectationsNew',
   'screenings',
@@ -31,6 +32,8 @@ export const GATE_FACTS = [
   'risks',
   'parties',
   'needsUnverified',
+  'deliverables',
+  'deliverablesUnmeasured',
   'deliverablesOpen',
   'deliverablesUnaccepted',
   'promisesOverdue',
@@ -84,6 +87,7 @@ export const GATE_CHECK_IDS = [
   'clausesComplete',
   'clausesExplained',
   'paymentPlan',
+  'qualityAgreed',
   'expectationsAnalysed',
   'goalsComplete',
   'contractSigned',
@@ -97,6 +101,7 @@ export const GATE_CHECK_IDS = [
   'risksIdentified',
   'partiesRecorded',
   'clientTrained',
+  'implicitNeedsFound',
   'needsReviewed',
   'delivered',
   'promisesKept',
@@ -137,6 +142,14 @@ export const GATE_CHECKS: readonly GateCheck[] = [
   ),
   check('clausesExplained', 'contracting', 'contract', (f) => f.briefings > 0, forClients),
   check('paymentPlan', 'contracting', 'contract', (f) => f.instalments > 0, forClients),
+  // A4, D2: of the five elements, quality is agreed by a standard and a condition for everything handed over.
+  check(
+    'qualityAgreed',
+    'contracting',
+    'contract',
+    (f) => f.deliverables > 0 && f.deliverablesUnmeasured === 0,
+    { kinds: ['subcontract', 'engineering', 'risky'], open: (f) => f.deliverablesUnmeasured },
+  ),
   check(
     'expectationsAnalysed',
     'contracting',
@@ -165,6 +178,8 @@ export const GATE_CHECKS: readonly GateCheck[] = [
     kinds: ['subcontract', 'engineering'],
   }),
   check('clientTrained', 'kickoff', null, undefined, forClients),
+  // WF8: what the client needs without saying so is looked for at the start.
+  check('implicitNeedsFound', 'kickoff', 'requirements', (f) => f.implicitNeeds > 0, forClients),
   check('needsReviewed', 'kickoff', 'requirements', none('needsUnverified').met, {
     open: none('needsUnverified').open,
   }),

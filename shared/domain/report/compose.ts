@@ -2,6 +2,7 @@
 import { riskBand, riskScore } from '#shared/domain/risk/score.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 import { composeAttention } from './attention.ts';
+import { composeExpectations, composeValues } from './expectations.ts';
 import { nextPeriod } from './figures.ts';
 import { type PlanView, viewPlan } from './plan.ts';
 import { composePromises } from './promises.ts';
@@ -178,6 +179,8 @@ export function composeReport(source: ReportSource, frame: ReportFrame): Compose
   const decisions = composeDecisions(source, words, statusOn);
   const spans = { period: frame.period, next: head.next_period, statusOn };
   const promises = composePromises(source.promises ?? [], spans, words);
+  const expectations = composeExpectations(source.expectations ?? [], statusOn, words);
+  const values = composeValues(source.values ?? [], words);
   const trend = composeTrend(plan, source.forecasts ?? [], statusOn, words);
   const snapshot: ReportSnapshot = {
     format: SNAPSHOT_FORMAT,
@@ -195,6 +198,8 @@ export function composeReport(source: ReportSource, frame: ReportFrame): Compose
     issues: composeIssues(source, words),
     decisions,
     ...(promises.length === 0 ? {} : { promises }),
+    ...(expectations.length === 0 ? {} : { expectations }),
+    ...(values.length === 0 ? {} : { values }),
     hidden: (frame.wording.hiddenSections ?? []).filter((id) => id !== 'attention' && id !== 'progress'),
     texts: composeTexts(frame.wording),
   };
@@ -219,5 +224,7 @@ export function linesOf(snapshot: ReportSnapshot): Partial<Record<SectionId, Rep
     issues: snapshot.issues.map(worded),
     decisions: snapshot.decisions.map(({ id, question }) => ({ id, composed: question })),
     promises: (snapshot.promises ?? []).map(worded),
+    expectations: (snapshot.expectations ?? []).map(worded),
+    values: (snapshot.values ?? []).map(worded),
   };
 }

@@ -16,13 +16,20 @@ export const SECTIONS = [
   'milestones',
   'trend',
   'done',
+  'expectations',
   'next',
   'risks',
   'issues',
   'decisions',
   'promises',
+  'values',
 ] as const;
 export type SectionId = (typeof SECTIONS)[number];
+/** Left out where there is nothing to tell; also missing in reports of earlier versions. */
+export const OPTIONAL_SECTIONS = ['trend', 'expectations', 'promises', 'values'] as const;
+type OptionalSection = (typeof OPTIONAL_SECTIONS)[number];
+export const isOptional = (id: SectionId): id is OptionalSection =>
+  OPTIONAL_SECTIONS.some((optional) => optional === id);
 export const HIDEABLE_SECTIONS = SECTIONS.filter((id) => id !== 'attention' && id !== 'progress');
 
 const text = z.string();
@@ -138,6 +145,25 @@ const promise = z.strictObject({
   state: z.enum(PROMISE_STATES),
 });
 
+export const EXPECTATION_STATES = ['open', 'agreed', 'late', 'short', 'met', 'missed'] as const;
+
+/** O9: an expectation and what has come of it; `percent` of what was expected, where it was measured. */
+const expectation = z.strictObject({
+  id: text,
+  no: z.int(),
+  text,
+  due_on: day,
+  percent: z.number().min(0).max(200).nullable(),
+  state: z.enum(EXPECTATION_STATES),
+});
+
+/** G12 */
+const value = z.strictObject({
+  id: text,
+  kind: z.enum(['economic', 'social', 'efficiency', 'process']),
+  text,
+});
+
 const period = z.strictObject({ from: dateSchema, to: dateSchema });
 
 export const snapshotSchema = z.strictObject({
@@ -187,6 +213,9 @@ export const snapshotSchema = z.strictObject({
   decisions: z.array(decision),
   /** P2: due until the next report, or settled in this one's period. Missing where there are none. */
   promises: z.array(promise).optional(),
+  /** A7, O9: missing where nothing is expected that the client may see. */
+  expectations: z.array(expectation).optional(),
+  values: z.array(value).optional(),
   hidden: z.array(z.enum(SECTIONS)),
   /** Words of the author at the head of a section; a section without them speaks for itself. */
   texts: z.partialRecord(z.enum(SECTIONS), text),
@@ -201,6 +230,8 @@ export type ReportRisk = ReportSnapshot['risks'][number];
 export type ReportIssue = ReportSnapshot['issues'][number];
 export type ReportDecision = ReportSnapshot['decisions'][number];
 export type ReportPromise = NonNullable<ReportSnapshot['promises']>[number];
+export type ReportExpectation = NonNullable<ReportSnapshot['expectations']>[number];
+export type ReportValue = NonNullable<ReportSnapshot['values']>[number];
 export type ReportMeasure = ReportRisk['preventive'][number];
 export type Attention = ReportSnapshot['attention'][number];
 

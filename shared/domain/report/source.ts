@@ -14,6 +14,9 @@ export interface ReportSource extends PlanSource {
   readonly decisions: readonly RecordOf<'decision'>[];
   /** P2: promises to the client about the project. */
   readonly promises?: readonly RecordOf<'promise'>[];
+  /** A7, O9: what the client expects, and what it gains (G12). */
+  readonly expectations?: readonly RecordOf<'expectation'>[];
+  readonly values?: readonly RecordOf<'value_statement'>[];
   /** Forecasts recorded with earlier reports, by report date. */
   readonly forecasts?: readonly RecordOf<'milestone_forecast'>[];
 }

@@ -59,6 +59,14 @@ export default {
       purpose: 'Risk review',
       content: 'New risks, changed ratings, actions; what the client is told',
     },
+    swot: {
+      purpose: 'SWOT analysis',
+      content: 'Strengths, weaknesses, opportunities, threats; the risks and answers that follow',
+    },
+    inspection: {
+      purpose: 'Quality inspection',
+      content: 'Work in progress and finished work against its standard; what is not right and who mends it',
+    },
     survey: {
       purpose: 'Satisfaction survey of the stage',
       content: 'Overall, deliverables and service, with comments',

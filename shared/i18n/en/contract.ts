@@ -259,6 +259,7 @@ export default {
     plan: 'Payment plan',
     receipts: 'Receipts',
     costs: 'Costs',
+    budget: 'Budget comparison',
     csv: '{{what}} (CSV)',
     xlsx: '{{what}} (Excel)',
     saved: 'Saved as “{{name}}”.',

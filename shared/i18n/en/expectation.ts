@@ -205,6 +205,9 @@ export default {
     },
   },
   demos: {
+    adjusted: 'Expectations adjusted by it',
+    adjustedEmpty:
+      'When the client thinks otherwise after seeing the work, note the adjustment here; it is negotiated and signed with the goals.',
     quick: 'New demonstration: topic',
     empty: 'Show finished work early; note the reaction and what it did to expectations.',
   },

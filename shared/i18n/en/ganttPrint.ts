@@ -15,7 +15,10 @@ export default {
   legend: {
     task: 'Task and part done',
     critical: 'Critical task',
+    manual: 'Manually scheduled',
+    inactive: 'Inactive',
     summary: 'Summary',
+    overrun: 'Past its limit',
     milestone: 'Milestone',
     milestoneDone: 'Milestone reached',
     buffer: 'Buffer',

@@ -720,6 +720,7 @@ export default {
     fields: {
       name: 'Name',
       description: 'Description',
+      industry: 'Industry',
       definition: 'Content',
     },
     enums: {},

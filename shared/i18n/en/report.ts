@@ -30,6 +30,8 @@ export default {
     issues: 'Issues and solutions',
     decisions: 'Decisions we need from you',
     promises: 'What we promised',
+    expectations: 'Your expectations',
+    values: 'What you gain',
   },
   figure: {
     actual: 'Actual progress',
@@ -99,6 +101,20 @@ export default {
     solved: 'Solved',
     confirmed: 'Confirmed',
   },
+  expectationState: {
+    open: 'To be confirmed',
+    agreed: 'Agreed',
+    late: 'Past its date',
+    short: 'Partly fulfilled',
+    met: 'Fulfilled',
+    missed: 'Not fulfilled',
+  },
+  valueKind: {
+    economic: 'Economic value',
+    social: 'Social value',
+    efficiency: 'Efficiency',
+    process: 'Better processes',
+  },
   promiseState: {
     open: 'Open',
     moved: 'Another date agreed',
@@ -131,6 +147,7 @@ export default {
     noRisks: 'There are currently no risks to report to you.',
     noIssues: 'There are currently no open issues.',
     noDecisions: 'No decisions are needed from you at the moment.',
+    fulfilled: '{{percent}} fulfilled',
     promiseDue: 'by {{date}}',
     promiseSettled: '{{date}}',
     today: 'Status date',

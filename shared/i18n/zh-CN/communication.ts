@@ -57,6 +57,14 @@ export default {
       purpose: '风险评审',
       content: '新风险、评分变化、措施落实；哪些要告诉客户',
     },
+    swot: {
+      purpose: 'SWOT 分析',
+      content: '优势、劣势、机会、威胁；由此产生的风险和对策',
+    },
+    inspection: {
+      purpose: '质量检查',
+      content: '按质量标准检查在做和已完成的工作，记录不合格和整改',
+    },
     survey: {
       purpose: '阶段满意度调查',
       content: '总体、交付物、服务三项评分与意见',

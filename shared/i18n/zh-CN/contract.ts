@@ -236,6 +236,7 @@ export default {
     plan: '付款计划',
     receipts: '收款记录',
     costs: '成本记录',
+    budget: '预算对比',
     csv: '{{what}}（CSV）',
     xlsx: '{{what}}（Excel）',
     saved: '已保存为“{{name}}”。',

@@ -13,7 +13,10 @@ export default {
   legend: {
     task: '任务与完成部分',
     critical: '关键任务',
+    manual: '手动排程',
+    inactive: '已停用',
     summary: '摘要任务',
+    overrun: '超出期限部分',
     milestone: '里程碑',
     milestoneDone: '已达成里程碑',
     buffer: '缓冲',

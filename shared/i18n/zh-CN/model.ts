@@ -720,6 +720,7 @@ export default {
     fields: {
       name: '名称',
       description: '说明',
+      industry: '行业',
       definition: '内容',
     },
     enums: {},

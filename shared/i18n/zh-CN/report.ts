@@ -28,6 +28,8 @@ export default {
     issues: '问题及解决方案',
     decisions: '需要您决定的事项',
     promises: '我们的承诺',
+    expectations: '期望的落实情况',
+    values: '项目为您带来的价值',
   },
   figure: {
     actual: '实际进度',
@@ -96,6 +98,20 @@ export default {
     solved: '已解决',
     confirmed: '已确认',
   },
+  expectationState: {
+    open: '待确认',
+    agreed: '已确认',
+    late: '已过约定日期',
+    short: '部分实现',
+    met: '已实现',
+    missed: '未实现',
+  },
+  valueKind: {
+    economic: '经济价值',
+    social: '社会价值',
+    efficiency: '效率提升',
+    process: '流程改进',
+  },
   promiseState: {
     open: '待兑现',
     moved: '已改约',
@@ -127,6 +143,7 @@ export default {
     noRisks: '目前没有需要告知您的风险。',
     noIssues: '目前没有待解决的问题。',
     noDecisions: '目前没有需要您决定的事项。',
+    fulfilled: '已实现 {{percent}}',
     promiseDue: '{{date}} 前',
     promiseSettled: '{{date}}',
     today: '截至日',

@@ -59,6 +59,14 @@ export default {
       purpose: '風險評審',
       content: '新風險、評分變化、措施落實；哪些要告訴客戶',
     },
+    swot: {
+      purpose: 'SWOT 分析',
+      content: '優勢、劣勢、機會、威脅；由此產生的風險與對策',
+    },
+    inspection: {
+      purpose: '品質檢查',
+      content: '依品質標準檢查進行中與已完成的工作，記錄不合格與整改',
+    },
     survey: {
       purpose: '階段滿意度調查',
       content: '整體、交付物、服務三項評分與意見',

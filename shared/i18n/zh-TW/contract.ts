@@ -239,6 +239,7 @@ export default {
     plan: '付款計畫',
     receipts: '收款紀錄',
     costs: '成本紀錄',
+    budget: '預算對照',
     csv: '{{what}}（CSV）',
     xlsx: '{{what}}（Excel）',
     saved: '已儲存為「{{name}}」。',

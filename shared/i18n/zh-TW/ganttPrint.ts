@@ -15,7 +15,10 @@ export default {
   legend: {
     task: '任務與完成部分',
     critical: '要徑任務',
+    manual: '手動排程',
+    inactive: '已停用',
     summary: '摘要任務',
+    overrun: '超出期限部分',
     milestone: '里程碑',
     milestoneDone: '已達成里程碑',
     buffer: '緩衝',

@@ -30,6 +30,8 @@ export default {
     issues: '問題與解決方案',
     decisions: '請您決定的事項',
     promises: '我們的承諾',
+    expectations: '期望的落實情形',
+    values: '專案為您帶來的價值',
   },
   figure: {
     actual: '實際進度',
@@ -98,6 +100,20 @@ export default {
     solved: '已解決',
     confirmed: '已確認',
   },
+  expectationState: {
+    open: '待確認',
+    agreed: '已確認',
+    late: '已過約定日期',
+    short: '部分實現',
+    met: '已實現',
+    missed: '未實現',
+  },
+  valueKind: {
+    economic: '經濟價值',
+    social: '社會價值',
+    efficiency: '效率提升',
+    process: '流程改善',
+  },
   promiseState: {
     open: '待兌現',
     moved: '已改約',
@@ -129,6 +145,7 @@ export default {
     noRisks: '目前沒有需要告知您的風險。',
     noIssues: '目前沒有待解決的問題。',
     noDecisions: '目前沒有需要您決定的事項。',
+    fulfilled: '已實現 {{percent}}',
     promiseDue: '{{date}} 前',
     promiseSettled: '{{date}}',
     today: '截至日',

@@ -135,7 +135,7 @@ const next = z
   .nullable();
 
 /** Tables that leave the app. */
-export const MONEY_TABLES = ['plan', 'receipts', 'costs'] as const;
+export const MONEY_TABLES = ['plan', 'receipts', 'costs', 'budget'] as const;
 export type MoneyTable = (typeof MONEY_TABLES)[number];
 
 const reads = [

@@ -25,6 +25,10 @@ const READS = [
   'risk_action',
   'issue',
   'decision',
+  'promise',
+  'expectation',
+  'value_statement',
+  'milestone_forecast',
   'prefs',
 ] as const;
 

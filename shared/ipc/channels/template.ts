@@ -40,6 +40,8 @@ export const templateRow = z.strictObject({
   source: z.union([z.strictObject({ template: idSchema }), builtin]),
   name: z.string(),
   description: z.string().nullable(),
+  /** A9 */
+  industry: z.string().nullable(),
   tasks: z.int(),
   /** Working days from its first to its last day. */
   days: z.int(),
@@ -58,6 +60,8 @@ export const templateChannels = {
       projectId: idSchema,
       name: fields.name.schema,
       description: fields.description.schema.nullable(),
+      /** Without it: that of the client. */
+      industry: fields.industry.schema.nullable().optional(),
       parts,
     }),
     z.strictObject({ id: z.string() }),

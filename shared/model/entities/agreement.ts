@@ -120,6 +120,8 @@ export const adjustment = defineEntity({
     title: required(text(300, { search: true })),
     expectation_id: ref('expectation'),
     goal_id: ref('goal'),
+    /** G16: the showing of finished work that led to it. */
+    demo_id: ref('demo'),
     trigger: initially(oneOf(['major_change', 'client_perception', 'external']), 'major_change'),
     reason: longText(5_000),
     before: longText(5_000),

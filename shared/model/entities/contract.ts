@@ -245,6 +245,9 @@ export const benchmark = defineEntity({
     unit: text(60),
     industry_value: text(200),
     own_value: text(200),
+    /** What a similar project of ours really reached. */
+    similar_value: text(200),
+    source_project_id: ref('project'),
     source: text(500),
     industry: text(120, { search: true }),
     noted_on: date(),

@@ -172,6 +172,8 @@ export const projectTemplate = defineEntity({
   fields: {
     name: required(text(200, { search: true })),
     description: longText(5_000, { search: true }),
+    /** A9: for which trade it was made; projects of clients of that trade are offered it first. */
+    industry: text(120, { search: true }),
     definition: required(json(anyRecord)),
   },
 });

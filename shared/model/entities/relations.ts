@@ -45,6 +45,8 @@ export const clientStrategy = defineEntity({
     planning_actions: longText(5_000),
     execution_actions: longText(5_000),
     closing_actions: longText(5_000),
+    /** Offers made for this client alone. */
+    promotion: longText(5_000),
     review_on: date(),
   },
   indexes: [['review_on']],

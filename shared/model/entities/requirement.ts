@@ -58,6 +58,8 @@ export const requirement = defineEntity({
     no: initially(int(0, 1_000_000, { system: true }), 0),
     kind: initially(oneOf(['explicit', 'implicit']), 'explicit'),
     text: required(longText(5_000, { search: true })),
+    /** F2: scale, quality and time; F3: preferences, habits of the trade and plans for the future. */
+    topic: oneOf(['scale', 'quality', 'time', 'preference', 'industry_habit', 'future_plan', 'other']),
     measure: text(300),
     target: text(200),
     unit: text(60),

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { civilToDay, TENTHS_PER_DAY } from '../calendar/instant.ts';
+import { leftEnd, rightEnd } from './bars.ts';
 import type { ChartInput, ChartLayout, ChartOptions, ChartRow, Mark } from './chart.ts';
+import { ROW_EMS } from './chartBars.ts';
 import { layoutChart, paperSize } from './chartLayout.ts';
 import { drawSheet, pathOf, sheetDays } from './chartSheet.ts';
 import { textWidth } from './textWidth.ts';
@@ -25,7 +27,10 @@ const OPTIONS: ChartOptions = {
 const LEGEND = {
   task: 'Task',
   critical: 'Critical',
+  manual: 'Manual',
+  inactive: 'Inactive',
   summary: 'Summary',
+  overrun: 'Past its limit',
   milestone: 'Milestone',
   milestoneDone: 'Reached',
   buffer: 'Buffer',
@@ -90,10 +95,12 @@ function flat(marks: readonly Mark[]): Exclude<Mark, { kind: 'clip' }>[] {
   return marks.flatMap((mark) => (mark.kind === 'clip' ? flat(mark.marks) : [mark]));
 }
 
-const BODIES = new Set(['bar', 'barOff', 'barCritical', 'summary', 'summaryCritical', 'milestone', 'buffer']);
+const BODIES = new Set(['bar', 'barOff', 'barCritical', 'buffer', 'bufferCritical']);
 const bodies = (layout: ChartLayout, sheet: number): string[] =>
   flat(drawSheet(layout, sheet)).flatMap((mark) =>
-    mark.kind !== 'text' && mark.of !== undefined && (BODIES.has(mark.look) || /^milestone/.test(mark.look))
+    mark.kind !== 'text' &&
+    mark.of !== undefined &&
+    (BODIES.has(mark.look) || /^(milestone|summary)/.test(mark.look))
       ? mark.of
       : [],
   );
@@ -170,11 +177,10 @@ describe('Gantt on paper', () => {
           const days = sheetDays(layout, sheet.column);
           const band = layout.bands[sheet.band]!;
           const crossing = chart.rows.slice(band.first, band.end).filter((one) => {
-            // A diamond is as wide as its text, and the shortest bar 1.2 pt.
-            const half = one.kind === 'milestone' ? (layout.fontSize * 0.56) / layout.perDay : 0;
-            const from = one.start! / TENTHS_PER_DAY - half;
-            const least = from + (half === 0 ? 1.2 / layout.perDay : half * 2);
-            const to = Math.max(one.finish! / TENTHS_PER_DAY + half, least);
+            const unit = layout.fontSize * ROW_EMS;
+            const x = (instant: number) => (instant / TENTHS_PER_DAY) * layout.perDay;
+            const from = leftEnd(one.kind, x(one.start!), unit) / layout.perDay;
+            const to = rightEnd(one.kind, x(one.start!), x(one.finish!), unit) / layout.perDay;
             return from < days.to - 1e-9 && to > days.from + 1e-9;
           });
           const drawn = new Set(bodies(layout, sheet.index));
@@ -319,16 +325,52 @@ describe('what stands on a sheet', () => {
   const looks = (chart: ChartInput, sheet = 0) =>
     new Set(flat(drawSheet(layoutChart(chart), sheet)).map((mark) => mark.look));
 
-  it('tells critical tasks by a pattern and not by colour alone', () => {
+  it('tells critical tasks by wedges in their corners and not by colour alone', () => {
     const rows = [row(0, { critical: true }), row(1), row(2, { kind: 'milestone', critical: true })];
     const shown = flat(drawSheet(layoutChart(input(rows)), 0));
     expect(
-      shown.filter((mark) => mark.look === 'hatch' && mark.of !== undefined).map((mark) => mark.of),
+      shown.filter((mark) => mark.look === 'wedge' && mark.of !== undefined).map((mark) => mark.of),
     ).toEqual(['t0']);
     // A diamond in the diamond.
     expect(shown.filter((mark) => mark.of === 't2' && mark.kind === 'path')).toHaveLength(2);
     const without = { ...OPTIONS, critical: false };
-    expect(looks(input(rows, {}, without))).not.toContain('hatch');
+    expect(looks(input(rows, {}, without))).not.toContain('wedge');
+  });
+
+  it('writes what is out of use muted and struck through, and calls it late for nothing', () => {
+    const limits = { deadline: at(1), promise: at(1), inactive: true };
+    const rows = [row(0, limits), row(1, { ...limits, kind: 'summary', name: '停用的阶段' }), row(2)];
+    const marks = flat(drawSheet(layoutChart(input(rows)), 0));
+    const namesOf = (id: string) =>
+      marks.flatMap((mark) => (mark.kind === 'text' && mark.of === id ? [mark.look] : []));
+    expect(new Set(namesOf('t0'))).toEqual(new Set(['muted']));
+    expect(new Set(namesOf('t1'))).toEqual(new Set(['mutedStrong']));
+    expect(marks.flatMap((mark) => (mark.look === 'strike' ? [mark.of] : []))).toEqual(['t0', 't1']);
+    const shown = looks(input(rows));
+    for (const look of ['deadlineLate', 'promiseBroken', 'summaryLate', 'overrun'] as const)
+      expect(shown).not.toContain(look);
+    expect(shown).toContain('deadline');
+  });
+
+  it('keeps the text beside a bar clear of a mark that stands near, and lets one far away be', () => {
+    const place = (deadline: number) => {
+      const rows = [
+        row(0, { label: '王工', deadline: at(deadline) }),
+        row(9, { name: 'end', start: at(300), finish: at(301) }),
+      ];
+      const options = {
+        ...OPTIONS,
+        paper: { size: 'whole' as const, margin: 20 },
+        fit: { kind: 'scale' as const, perDay: 10 },
+      };
+      const layout = layoutChart(input(rows, {}, options));
+      const text = flat(drawSheet(layout, 0)).find((mark) => mark.kind === 'text' && mark.look === 'label');
+      const end = (DAY0 + 5 - layout.range.from) * layout.perDay;
+      return text?.kind === 'text' ? (text.x - end) / layout.fontSize : Number.NaN;
+    };
+    expect(place(100)).toBeLessThan(1.2);
+    expect(place(6)).toBeGreaterThan(1.9);
+    expect(place(6)).toBeLessThan(3);
   });
 
   it('names in the legend only what the chart has, on the first sheet only', () => {

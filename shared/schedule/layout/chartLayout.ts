@@ -1,11 +1,13 @@
+import type { DayRange } from './backdrop.ts';
+import { overrun } from './bars.ts';
 import {
   type Band,
   type ChartInput,
   type ChartLayout,
   type ChartNote,
   type ChartPaper,
+  type ChartRow,
   type ChartSheet,
-  type DayRange,
   LEGEND_ENTRIES,
   type LegendEntry,
   MAX_SHEETS,
@@ -38,6 +40,14 @@ function frameOf(size: number, margin: number, flags: boolean) {
 const within = (day: number | null, range: DayRange): boolean =>
   day !== null && day >= range.from && day < range.to;
 
+const passesLimit = ({
+  kind,
+  finish,
+  inactive = false,
+  deadline = null,
+  promise = null,
+}: ChartRow): boolean => overrun({ kind, finish, inactive, deadline, promise }) !== null;
+
 /** Entries that the chart shows; an entry for a mark that nowhere occurs would puzzle. */
 export function legendOf(input: ChartInput, range: DayRange): LegendEntry[] {
   const { options, rows } = input;
@@ -45,14 +55,19 @@ export function legendOf(input: ChartInput, range: DayRange): LegendEntry[] {
   const shown: Readonly<Record<LegendEntry, () => boolean>> = {
     task: () => rows.some((row) => row.kind === 'task'),
     critical: () => options.critical && rows.some((row) => row.critical === true && row.percent < 100),
+    manual: () => rows.some((row) => row.kind === 'task' && row.manual === true && row.inactive !== true),
+    inactive: () => rows.some((row) => row.inactive === true),
     summary: () => rows.some((row) => row.kind === 'summary'),
+    overrun: () => rows.some(passesLimit),
     milestone: () => rows.some((row) => row.kind === 'milestone' && row.percent < 100),
     milestoneDone: () => rows.some((row) => row.kind === 'milestone' && row.percent >= 100),
     buffer: () => rows.some((row) => row.kind === 'buffer'),
     baseline: () => options.baseline && rows.some((row) => row.baseline),
     slack: () =>
       options.slack &&
-      rows.some((row) => row.slackEnd != null && row.slackEnd > (row.finish ?? row.slackEnd)),
+      rows.some(
+        (row) => row.slackEnd != null && row.percent < 100 && row.slackEnd > (row.finish ?? row.slackEnd),
+      ),
     deadline: () => rows.some((row) => row.deadline != null),
     promise: () => rows.some((row) => row.promise != null),
     link: () => options.links && input.links.length > 0,

@@ -1,3 +1,4 @@
+import { showsDaysOff, statusLineAt, todayLineAt } from './backdrop.ts';
 import {
   type Band,
   type ChartLayout,
@@ -5,18 +6,17 @@ import {
   type Look,
   type Mark,
   MIN_TEXT,
+  type PlacedRow,
   type Tile,
 } from './chart.ts';
 import { axisMarks, r, windowOf } from './chartAxis.ts';
-import { barEndsOf, rowMarks } from './chartBars.ts';
+import { barEndsOf, barMarks, ROW_EMS } from './chartBars.ts';
 import { legendMarks } from './chartLegend.ts';
-import { BOLD, CELL_PAD, cellLines, NAME_CELL, NUMBER_CELL } from './chartTable.ts';
-import { type BarEnds, linkShape } from './linkPath.ts';
+import { BOLD, CELL_PAD, cellLines, LINE, NAME_CELL, NUMBER_CELL } from './chartTable.ts';
+import { type BarEnds, LINK_REACH, linkShape } from './linkPath.ts';
+import { rowText } from './rowText.ts';
 import { textWidth, wrapText } from './textWidth.ts';
 import { ticksBetween } from './timescale.ts';
-
-/** Days off narrower than this (pt) would be noise. */
-const SHADED_FROM = 1.6;
 
 /** Numbers of the sheets of a document that this chart is a part of. */
 export interface SheetNumbers {
@@ -149,20 +149,34 @@ function tableHead(layout: ChartLayout, tile: Tile, band: Band): Mark[] {
   return marks;
 }
 
+/** Baseline of the first of some lines of text that stand in the middle of a row. */
+const firstLine = (lines: number, top: number, height: number, size: number): number =>
+  top + height / 2 + size * 0.36 - ((lines - 1) * size * LINE) / 2;
+
+/** A line through each line of a name. */
+function strike({ lines, height }: PlacedRow, x: number, top: number, size: number, of: string): Mark {
+  const first = firstLine(lines.length, top, height, size) - size * 0.3;
+  const d = lines.map(
+    (line, i) => `M${r(x)} ${r(first + i * size * LINE)}h${r(textWidth(line, size) * 0.95)}`,
+  );
+  return { kind: 'path', d: d.join(''), look: 'strike', of };
+}
+
 function tableRow(layout: ChartLayout, index: number, tile: Tile, top: number): Mark[] {
   const row = layout.input.rows[index];
   const placed = layout.rows[index];
   if (!row || !placed) return [];
   const { fontSize: size } = layout;
   const left = layout.input.options.paper.margin;
-  const look = row.kind === 'summary' ? 'strong' : row.inactive ? 'muted' : 'ink';
+  const style = rowText(row.kind === 'summary', row.inactive === true);
+  const look = style.isMuted ? (style.isBold ? 'mutedStrong' : 'muted') : style.isBold ? 'strong' : 'ink';
   const marks: Mark[] = [];
   const block = (lines: readonly string[], x: number, anchor: Text['anchor'], whole: string) => {
-    const first = top + placed.height / 2 + size * 0.36 - ((lines.length - 1) * size * 1.25) / 2;
+    const first = firstLine(lines.length, top, placed.height, size);
     const cut = lines.at(-1)?.endsWith('…') === true && !whole.endsWith('…');
     lines.forEach((line, i) => {
       marks.push({
-        ...text(x, first + i * size * 1.25, line, size, look, anchor),
+        ...text(x, first + i * size * LINE, line, size, look, anchor),
         of: row.id,
         ...(cut ? { title: whole } : {}),
       });
@@ -171,8 +185,10 @@ function tableRow(layout: ChartLayout, index: number, tile: Tile, top: number): 
   for (const column of tile.columns) {
     const end = column.align === 'end';
     const x = left + column.x + (end ? column.width - size * CELL_PAD : size * CELL_PAD);
-    if (column.cell === NAME_CELL) block(placed.lines, x + placed.indent, 'start', row.name);
-    else if (column.cell === NUMBER_CELL)
+    if (column.cell === NAME_CELL) {
+      block(placed.lines, x + placed.indent, 'start', row.name);
+      if (style.isStruck) marks.push(strike(placed, x + placed.indent, top, size, row.id));
+    } else if (column.cell === NUMBER_CELL)
       block([oneLine(row.number, column.width - size * CELL_PAD * 2, size)], x, 'start', row.number);
     else block(cellLines(row, column, size), x, end ? 'end' : 'start', row.cells[column.cell] ?? '');
   }
@@ -186,7 +202,7 @@ function backdrop(layout: ChartLayout, tile: Tile, band: Band): { under: Mark[];
   const to = Math.ceil(range.from + (tile.x + tile.width) / perDay);
   const xAt = (day: number) => (day - range.from) * perDay;
   const under: Mark[] = [];
-  if (perDay >= SHADED_FROM)
+  if (showsDaysOff(perDay, layout.fontSize * ROW_EMS))
     for (const span of input.offSpans(from, to))
       under.push({
         kind: 'rect',
@@ -203,8 +219,8 @@ function backdrop(layout: ChartLayout, tile: Tile, band: Band): { under: Mark[];
   under.push({ kind: 'path', d: lines.join(''), look: 'grid' });
   const over: Mark[] = [];
   for (const [day, look] of [
-    [input.status === null ? null : input.status + 1, 'status'],
-    [input.today === null ? null : input.today + 0.5, 'today'],
+    [statusLineAt(input.status), 'status'],
+    [todayLineAt(input.today), 'today'],
   ] as const) {
     if (day === null) continue;
     const x = xAt(day);
@@ -219,8 +235,8 @@ function flags(layout: ChartLayout, tile: Tile): Mark[] {
   const { range, perDay, tops, fontSize: size, input } = layout;
   const out: Mark[] = [];
   for (const [day, word, line, flag, before] of [
-    [input.status === null ? null : input.status + 1, input.words.status, 'status', 'statusFlag', true],
-    [input.today === null ? null : input.today + 0.5, input.words.today, 'today', 'todayFlag', false],
+    [statusLineAt(input.status), input.words.status, 'status', 'statusFlag', true],
+    [todayLineAt(input.today), input.words.today, 'today', 'todayFlag', false],
   ] as const) {
     if (day === null || day < range.from || day > range.to) continue;
     const x = (day - range.from) * perDay;
@@ -247,8 +263,8 @@ function linkMarks(layout: ChartLayout, tile: Tile, band: Band): Mark[] {
   if (!input.options.links) return [];
   const lines: Mark[] = [];
   const heads: Mark[] = [];
-  const sizes = { stub: size * 0.55, head: size * 0.3 };
-  const reach = size;
+  const row = size * ROW_EMS;
+  const reach = row * LINK_REACH;
   for (const link of input.links) {
     const low = Math.min(link.from, link.to);
     const high = Math.max(link.from, link.to);
@@ -260,7 +276,7 @@ function linkMarks(layout: ChartLayout, tile: Tile, band: Band): Mark[] {
     const right = Math.max(a.right, b.right) + reach;
     if (right < tile.x || left > tile.x + tile.width) continue;
     const half = (rows[link.from]?.height ?? 0) / 2;
-    const shape = linkShape(link.type, a, b, half, sizes);
+    const shape = linkShape(link.type, a, b, half, row);
     const of = `${input.rows[link.from]?.id} ${input.rows[link.to]?.id}`;
     lines.push({ kind: 'path', d: shape.line, look: 'link', of });
     heads.push({ kind: 'path', d: shape.head, look: 'linkHead', of });
@@ -281,14 +297,12 @@ export function drawSheet(layout: ChartLayout, index: number, numbers?: SheetNum
   const back = backdrop(layout, tile, band);
   const rules: string[] = [];
   const table: Mark[] = [];
-  const bars: Mark[] = [];
   for (let i = band.first; i < band.end; i++) {
     const placed = layout.rows[i];
     if (!placed) continue;
     const top = tops.body + placed.y - band.y;
     rules.push(`M${r(left)} ${r(top + placed.height)}H${r(end)}`);
     table.push(...tableRow(layout, i, tile, top));
-    bars.push(...rowMarks(layout, i, tile));
   }
   // The upper half of the head belongs to the outline path.
   const half = (tops.axis + tops.body) / 2;
@@ -307,7 +321,11 @@ export function drawSheet(layout: ChartLayout, index: number, numbers?: SheetNum
       y: tops.body,
       height: band.height,
       viewY: band.y,
-      marks: [...back.over, ...linkMarks(layout, tile, band), ...bars],
+      marks: [
+        ...linkMarks(layout, tile, band),
+        ...barMarks(layout, band.first, band.end, tile),
+        ...back.over,
+      ],
     },
     ...flags(layout, tile),
     { kind: 'path', d: dividers.slice(0, -1).join(''), look: 'grid' },

@@ -1,6 +1,6 @@
 import { listRecords } from '#db/queries/records.ts';
 import { readSubject } from '#main/app/document/subject.ts';
-import { enumText, type Say, textsIn } from '#main/app/texts.ts';
+import { enumText, fieldText, type Say, textsIn } from '#main/app/texts.ts';
 import { documentOf, facts, heading, remark, table } from '#shared/domain/documents/blocks.ts';
 import type { Audience, Block } from '#shared/domain/documents/content.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
@@ -11,10 +11,10 @@ type Requirement = RecordOf<'requirement'>;
 
 const labelOf = (requirement: Requirement): string => `REQ-${requirement.no}`;
 
-/** `Noise at night ≤ 45 dB`. */
+/** What is measured, and below it the target: `≤ 45 dB` stays together. */
 function measureOf({ measure, target, unit }: Requirement): string | null {
   const words = [measure, [target, unit].filter(Boolean).join(' ')].filter(Boolean);
-  return words.length === 0 ? null : words.join(': ');
+  return words.length === 0 ? null : words.join('\n');
 }
 
 /** F7: where it is written. */
@@ -66,6 +66,7 @@ function overview(
 function details(say: Say, audience: Audience, requirement: Requirement): Block[] {
   const inside = audience === 'internal';
   const block = facts(`${requirement.id}:facts`, [
+    [fieldText(say, 'requirement', 'topic'), enumText(say, 'requirement', 'topic', requirement.topic)],
     [say('docRequirements:source'), sourceOf(say, requirement)],
     [say('docRequirements:rationale'), inside ? requirement.rationale : null],
     [say('docRequirements:evidence'), inside ? requirement.evidence : null],

@@ -79,6 +79,7 @@ export default {
       title: 'Title',
       expectation_id: 'Expectation',
       goal_id: 'Goal',
+      demo_id: 'Demonstration',
       trigger: 'Trigger',
       reason: 'Reason',
       before: 'Before',

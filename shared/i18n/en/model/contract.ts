@@ -229,6 +229,8 @@ export default {
       unit: 'Unit',
       industry_value: 'Usual in the trade',
       own_value: 'Reached by us',
+      similar_value: 'Reached there',
+      source_project_id: 'Similar project',
       source: 'Source',
       industry: 'Industry',
       noted_on: 'Noted on',

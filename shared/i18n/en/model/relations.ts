@@ -39,6 +39,7 @@ export default {
       planning_actions: 'Actions while planning',
       execution_actions: 'Actions in execution',
       closing_actions: 'Actions at closing',
+      promotion: 'Offers for this client',
       review_on: 'Review on',
     },
     enums: {},

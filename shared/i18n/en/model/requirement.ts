@@ -37,6 +37,7 @@ export default {
       no: 'Number',
       kind: 'Kind',
       text: 'Requirement',
+      topic: 'Topic',
       measure: 'Measure',
       target: 'Target',
       unit: 'Unit',
@@ -63,6 +64,15 @@ export default {
       client_text: 'Client wording',
     },
     enums: {
+      topic: {
+        scale: 'Scale',
+        quality: 'Quality',
+        time: 'Time',
+        preference: 'Preference',
+        industry_habit: 'Habit of the trade',
+        future_plan: 'Plan for the future',
+        other: 'Other',
+      },
       kind: {
         explicit: 'Explicit',
         implicit: 'Implicit',

@@ -79,6 +79,7 @@ export default {
       title: '标题',
       expectation_id: '期望',
       goal_id: '目标',
+      demo_id: '阶段成果展示',
       trigger: '调整时机',
       reason: '原因',
       before: '调整前',

@@ -229,6 +229,8 @@ export default {
       unit: '单位',
       industry_value: '行业水平',
       own_value: '我方实绩',
+      similar_value: '同类项目实际',
+      source_project_id: '同类项目',
       source: '来源',
       industry: '行业',
       noted_on: '记录日期',

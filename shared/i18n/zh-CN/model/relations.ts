@@ -39,6 +39,7 @@ export default {
       planning_actions: '规划阶段行动',
       execution_actions: '执行阶段行动',
       closing_actions: '收尾阶段行动',
+      promotion: '定制优惠与推广',
       review_on: '复核日期',
     },
     enums: {},

@@ -37,6 +37,7 @@ export default {
       no: '编号',
       kind: '类型',
       text: '需求内容',
+      topic: '内容类别',
       measure: '衡量指标',
       target: '目标值',
       unit: '单位',
@@ -63,6 +64,15 @@ export default {
       client_text: '客户表述',
     },
     enums: {
+      topic: {
+        scale: '工程规模',
+        quality: '质量标准',
+        time: '完成时间',
+        preference: '偏好',
+        industry_habit: '行业习惯',
+        future_plan: '未来发展规划',
+        other: '其他',
+      },
       kind: {
         explicit: '显性需求',
         implicit: '隐性需求',

@@ -79,6 +79,7 @@ export default {
       title: '標題',
       expectation_id: '期望',
       goal_id: '目標',
+      demo_id: '階段成果展示',
       trigger: '調整時機',
       reason: '原因',
       before: '調整前',

@@ -229,6 +229,8 @@ export default {
       unit: '單位',
       industry_value: '業界水準',
       own_value: '我方實績',
+      similar_value: '同類專案實際',
+      source_project_id: '同類專案',
       source: '來源',
       industry: '產業',
       noted_on: '記錄日期',

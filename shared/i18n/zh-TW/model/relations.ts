@@ -39,6 +39,7 @@ export default {
       planning_actions: '規劃階段行動',
       execution_actions: '執行階段行動',
       closing_actions: '結案階段行動',
+      promotion: '客製優惠與推廣',
       review_on: '複查日期',
     },
     enums: {},

@@ -37,6 +37,7 @@ export default {
       no: '編號',
       kind: '類型',
       text: '需求內容',
+      topic: '內容類別',
       measure: '衡量指標',
       target: '目標值',
       unit: '單位',
@@ -63,6 +64,15 @@ export default {
       client_text: '對客戶的用語',
     },
     enums: {
+      topic: {
+        scale: '工程規模',
+        quality: '品質標準',
+        time: '完成時間',
+        preference: '偏好',
+        industry_habit: '行業習慣',
+        future_plan: '未來發展規劃',
+        other: '其他',
+      },
       kind: {
         explicit: '顯性需求',
         implicit: '隱性需求',

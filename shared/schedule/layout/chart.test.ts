@@ -30,6 +30,7 @@ const LEGEND = {
   manual: 'Manual',
   inactive: 'Inactive',
   summary: 'Summary',
+  summaryCritical: 'Critical summary',
   overrun: 'Past its limit',
   milestone: 'Milestone',
   milestoneDone: 'Reached',

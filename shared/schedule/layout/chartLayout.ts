@@ -49,16 +49,21 @@ const passesLimit = ({
   promise = null,
 }: ChartRow): boolean => overrun({ kind, finish, inactive, deadline, promise }) !== null;
 
+const isCritical = ({ critical = false, percent, inactive = false }: ChartRow): boolean =>
+  critical && percent < 100 && !inactive;
+
 /** Entries that the chart shows; an entry for a mark that nowhere occurs would puzzle. */
 export function legendOf(input: ChartInput, range: DayRange): LegendEntry[] {
   const { options, rows } = input;
   if (!options.legend) return [];
   const shown: Readonly<Record<LegendEntry, () => boolean>> = {
     task: () => rows.some((row) => row.kind === 'task'),
-    critical: () => options.critical && rows.some((row) => row.critical === true && row.percent < 100),
+    critical: () => options.critical && rows.some((row) => isCritical(row) && row.kind !== 'summary'),
     manual: () => rows.some((row) => row.kind === 'task' && row.manual === true && row.inactive !== true),
     inactive: () => rows.some((row) => row.inactive === true),
     summary: () => rows.some((row) => row.kind === 'summary'),
+    summaryCritical: () =>
+      options.critical && rows.some((row) => isCritical(row) && row.kind === 'summary' && !passesLimit(row)),
     overrun: () => rows.some(passesLimit),
     milestone: () => rows.some((row) => row.kind === 'milestone' && row.percent < 100),
     milestoneDone: () => rows.some((row) => row.kind === 'milestone' && row.percent >= 100),

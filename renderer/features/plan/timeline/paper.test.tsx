@@ -41,7 +41,7 @@ const F = PLAN_FLAGS;
 /** Every kind of row and every mark that one can have. */
 const ROWS: readonly Row[] = [
   { name: 'phase', flags: F.summary, days: 30, percent: 40 },
-  { name: 'critical phase', flags: F.summary | F.critical, days: 20 },
+  { name: 'critical phase', flags: F.summary | F.critical, days: 20, percent: 30 },
   { name: 'late phase', flags: F.summary, days: 20, percent: 30, deadline: 12 },
   { name: 'phase not done', flags: F.summary | F.inactive, days: 9, deadline: 4 },
   { name: 'task', days: 5, percent: 35, late: 9, agreed: [1, 4], who: '王工' },

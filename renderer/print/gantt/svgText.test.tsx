@@ -17,15 +17,19 @@ function printOf(summaries: number, name?: string, grey = false) {
   return { kind: 'gantt' as const, source: printPlan(summaries, name), setup, rowIds: null };
 }
 
-type Tree = readonly [string, Readonly<Record<string, string>>, readonly (Tree | string)[]];
+interface Tree {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly (Tree | string)[];
+}
 
 /** What an element is made of, whoever wrote it. */
 function treeOf(element: Element): Tree {
   const attributes = [...element.attributes].map(({ name, value }) => [name, value] as const);
-  const children = [...element.childNodes].flatMap((node) =>
-    node instanceof Element ? [treeOf(node)] : node.textContent === '' ? [] : [node.textContent ?? ''],
+  const children = [...element.childNodes].flatMap((node): (Tree | string)[] =>
+    node instanceof Element ? [treeOf(node)] : node.textContent ? [node.textContent] : [],
   );
-  return [element.tagName, Object.fromEntries(attributes), children];
+  return { name: element.tagName, attributes: Object.fromEntries(attributes), children };
 }
 
 describe('an SVG file', () => {

@@ -60,6 +60,9 @@ describe('backups', () => {
       },
     });
     expect(fractions.length).toBeGreaterThan(5);
+    expect(Math.min(...fractions)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...fractions)).toBeLessThanOrEqual(1);
+    expect(fractions[0]).toBeLessThan(fractions.at(-1) ?? 0);
     expect(next).toBeGreaterThan(405);
     const copy = new Database(join(dir, info.file), { readonly: true });
     const one = (sql: string): unknown => copy.prepare(sql).pluck().get();

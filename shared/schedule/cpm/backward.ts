@@ -165,7 +165,7 @@ function fullSlack<Id extends TaskId>(plan: Plan<Id>, row: number): void {
     const fromStart = ((plan.network.outgoing.code[edge] as number) & FROM_START) !== 0;
     free = Math.min(free, slackBetween(task, fromStart ? start : finish, need));
   });
-  plan.freeSlack[row] = free >= UNBOUNDED ? total : Math.max(0, free);
+  plan.freeSlack[row] = Math.max(0, free >= UNBOUNDED ? total : free);
 }
 
 /** Late dates and slack of a leaf from its successors (semantics §5). True if its late dates are other than before. */

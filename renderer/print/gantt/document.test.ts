@@ -6,6 +6,7 @@ import { PLAN_FLAGS } from '#shared/ipc/channels/plan.ts';
 import type { PrintSource, PrintView } from '#shared/ipc/channels/planPrint.ts';
 import type { Mark } from '#shared/schedule/layout/chart.ts';
 import { drawSheet } from '#shared/schedule/layout/chartSheet.ts';
+import { finishSteps } from '#shared/schedule/steps.ts';
 import { printPlan } from '#test/support/printPlan.ts';
 import { type GanttDocument, ganttDocument, shownDays, tooMany, wholeChart } from './document.ts';
 
@@ -138,7 +139,7 @@ describe('a plan on paper', () => {
 
   it('fits on one sheet of its own size for a picture', () => {
     const document = made({ fit: { kind: 'pages', wide: 3 } });
-    const whole = wholeChart(document);
+    const whole = finishSteps(wholeChart(document));
     expect(whole?.layout.sheets).toHaveLength(1);
     expect(whole?.layout.perDay).toBe(document.chart?.perDay);
     expect(whole?.layout.input.rows).toHaveLength(36);

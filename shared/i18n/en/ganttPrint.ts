@@ -18,6 +18,7 @@ export default {
     manual: 'Manually scheduled',
     inactive: 'Inactive',
     summary: 'Summary',
+    summaryCritical: 'Critical summary',
     overrun: 'Past its limit',
     milestone: 'Milestone',
     milestoneDone: 'Milestone reached',

@@ -16,6 +16,7 @@ export default {
     manual: '手动排程',
     inactive: '已停用',
     summary: '摘要任务',
+    summaryCritical: '关键摘要任务',
     overrun: '超出期限部分',
     milestone: '里程碑',
     milestoneDone: '已达成里程碑',

@@ -18,6 +18,7 @@ export default {
     manual: '手動排程',
     inactive: '已停用',
     summary: '摘要任務',
+    summaryCritical: '要徑摘要任務',
     overrun: '超出期限部分',
     milestone: '里程碑',
     milestoneDone: '已達成里程碑',

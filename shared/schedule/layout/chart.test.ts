@@ -30,6 +30,7 @@ const LEGEND = {
   manual: 'Manual',
   inactive: 'Inactive',
   summary: 'Summary',
+  summaryCritical: 'Critical summary',
   overrun: 'Past its limit',
   milestone: 'Milestone',
   milestoneDone: 'Reached',
@@ -371,6 +372,30 @@ describe('what stands on a sheet', () => {
     expect(place(100)).toBeLessThan(1.2);
     expect(place(6)).toBeGreaterThan(1.9);
     expect(place(6)).toBeLessThan(3);
+  });
+
+  it('keeps the flags of today and of the status date apart, also at the borders of a sheet', () => {
+    const rows = Array.from({ length: 20 }, (_, i) => row(i));
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 60 }), fc.integer({ min: -3, max: 3 }), (day, apart) => {
+        const range = { from: DAY0, to: DAY0 + 62 };
+        const chart = input(rows, { today: DAY0 + day, status: DAY0 + day + apart }, { ...OPTIONS, range });
+        const layout = layoutChart(chart);
+        const flags = drawSheet(layout, 0).filter(
+          (mark) => mark.kind === 'rect' && (mark.look === 'todayFlag' || mark.look === 'statusFlag'),
+        );
+        const spans = flags.flatMap((mark) =>
+          mark.kind === 'rect' ? [[mark.x, mark.x + mark.width] as const] : [],
+        );
+        const { margin } = OPTIONS.paper;
+        for (const [from, to] of spans) {
+          expect(from).toBeGreaterThanOrEqual(margin - 0.1);
+          expect(to).toBeLessThanOrEqual(layout.page.width - margin + 0.1);
+        }
+        const [a, b] = spans;
+        if (a && b) expect(a[1] <= b[0] + 0.1 || b[1] <= a[0] + 0.1).toBe(true);
+      }),
+    );
   });
 
   it('names in the legend only what the chart has, on the first sheet only', () => {

@@ -115,6 +115,7 @@ export const LEGEND_ENTRIES = [
   'manual',
   'inactive',
   'summary',
+  'summaryCritical',
   'overrun',
   'milestone',
   'milestoneDone',

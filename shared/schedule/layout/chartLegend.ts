@@ -61,6 +61,7 @@ const SAMPLES: Readonly<Partial<Record<LegendEntry, Partial<BarFacts>>>> = {
   manual: { manual: true },
   inactive: { inactive: true },
   summary: { kind: 'summary' },
+  summaryCritical: { kind: 'summary', critical: true },
   milestone: { kind: 'milestone' },
   milestoneDone: { kind: 'milestone', percent: 100 },
   buffer: { kind: 'buffer', percent: 30 },

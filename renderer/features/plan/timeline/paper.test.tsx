@@ -7,6 +7,7 @@ import { presetCalendar } from '#shared/schedule/calendar/presets.ts';
 import { BAR_AREAS, BAR_LOOKS } from '#shared/schedule/layout/bars.ts';
 import type { Mark } from '#shared/schedule/layout/chart.ts';
 import { drawSheet } from '#shared/schedule/layout/chartSheet.ts';
+import { finishSteps } from '#shared/schedule/steps.ts';
 import { plainColumns } from '#test/support/planColumns.ts';
 import { toModel } from '../model.ts';
 import { createScale } from '../scale.ts';
@@ -40,7 +41,7 @@ const F = PLAN_FLAGS;
 /** Every kind of row and every mark that one can have. */
 const ROWS: readonly Row[] = [
   { name: 'phase', flags: F.summary, days: 30, percent: 40 },
-  { name: 'critical phase', flags: F.summary | F.critical, days: 20 },
+  { name: 'critical phase', flags: F.summary | F.critical, days: 20, percent: 30 },
   { name: 'late phase', flags: F.summary, days: 20, percent: 30, deadline: 12 },
   { name: 'phase not done', flags: F.summary | F.inactive, days: 9, deadline: 4 },
   { name: 'task', days: 5, percent: 35, late: 9, agreed: [1, 4], who: '王工' },
@@ -260,7 +261,7 @@ function onPaper() {
     baseline: { name: 'b', start: agreed(0), finish: agreed(1) },
   };
   const t = fixedT(createI18n('en'), 'en');
-  const sheet = wholeChart(ganttDocument({ kind: 'gantt', source, setup, rowIds: null }, t));
+  const sheet = finishSteps(wholeChart(ganttDocument({ kind: 'gantt', source, setup, rowIds: null }, t)));
   if (!sheet) throw new Error('no chart');
   const zero = (DAY0 - sheet.layout.range.from) * PER_DAY * factor;
   const scaled = ([x, y]: Point): Point => [(x - zero) / factor, y / factor];

@@ -55,6 +55,17 @@ interface ErrorLike {
 const isErrorLike = (error: unknown): error is ErrorLike =>
   typeof error === 'object' && error !== null && 'code' in error && 'args' in error;
 
+/** Arguments as they are said: fields that an error names by their key get their names. */
+function namedArgs(args: Args, nameOf: (entity: string, field: string) => string): Args {
+  const { entity } = args;
+  if (typeof entity !== 'string') return args;
+  const named = (['earlier', 'later'] as const).flatMap((key) => {
+    const field = args[key];
+    return typeof field === 'string' ? [[key, nameOf(entity, field)] as const] : [];
+  });
+  return { ...args, ...Object.fromEntries(named) };
+}
+
 /** Codes of the schemas that say the same as one of ours. */
 const ALIKE: Readonly<Record<string, string>> = { too_big: 'tooLong', too_small: 'BLANK' };
 
@@ -66,7 +77,8 @@ export function errorText(t: T, error: unknown): string {
   if (!isErrorLike(error)) return t('errors:INTERNAL');
   const { entity } = error.args;
   const words = typeof entity === 'string' && entity !== '' ? { entity: entityName(t, entity) } : {};
-  const args = { ...error.args, ...words };
+  const named = namedArgs(error.args, (of, field) => fieldName(t, of, field));
+  const args = { ...named, ...words };
   // A key that is not there is answered by itself, without its name space.
   const textOf = (key: string): string | null => {
     const text = lookup(t)(key, args);

@@ -24,6 +24,7 @@ import { cx } from './classes.ts';
 import styles from './Field.module.css';
 import { FieldFrame, type FieldTexts } from './Field.tsx';
 import overlay from './Overlay.module.css';
+import segmentStyles from './Segmented.module.css';
 
 export interface Option<Id extends string = string> {
   readonly id: Id;
@@ -275,14 +276,14 @@ export function Segmented<Id extends string>({ label, options, value, onChange }
       orientation="horizontal"
       value={value}
       onChange={(key) => pick(options, key, onChange)}
-      className={styles.segments ?? ''}
+      className={segmentStyles.segments ?? ''}
     >
       {options.map((option) => (
         <AriaRadio
           key={option.id}
           value={option.id}
           isDisabled={option.disabled ?? false}
-          className={styles.segment ?? ''}
+          className={segmentStyles.segment ?? ''}
         >
           {option.label}
         </AriaRadio>

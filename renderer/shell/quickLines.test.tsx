@@ -2,7 +2,7 @@
  * The quick line of each register: one line and Enter make a whole record, by the keyboard alone. What it costs is
  * counted in keys: whoever types two a second is done in less than fifteen seconds.
  */
-import { createElement, type ReactNode } from 'react';
+import { type ComponentType, createElement, type ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { request } from '#renderer/client/wire.ts';
@@ -45,12 +45,12 @@ interface Line {
   readonly made: Readonly<Record<string, unknown>>;
 }
 
-const inProject =
-  (screen: (props: never) => ReactNode, section: string): (() => ReactNode) =>
-  () =>
-    createElement(screen as (props: object) => ReactNode, { projectId, section });
+/** Screens take different places and sections; what they are given here fits each. */
+type AnyScreen = ComponentType<Readonly<Record<string, string>>>;
+const inProject = (screen: unknown, section: string) => (): ReactNode =>
+  createElement(screen as AnyScreen, { projectId, section });
 const ofClient = (section: string) => (): ReactNode =>
-  createElement(ClientScreen as (props: object) => ReactNode, { clientId, section });
+  createElement(ClientScreen as unknown as AnyScreen, { clientId, section });
 
 const line = (
   entity: EntityType,

@@ -122,10 +122,10 @@ export function Gantt(props: GanttProps) {
   const [sheetX, setSheetX] = useState(0);
   const range = useMemo(() => planRange(model), [model]);
   const scale = useMemo(() => createScale(range, perDay, view.width), [range, perDay, view.width]);
-  const { live, prepare } = useLive(model, !props.readOnly);
+  const { live, prepare, hurry } = useLive(model, !props.readOnly);
   const along = (row: PlanRow): readonly PlanRow[] =>
     selection.has(row.id) ? rows.filter(({ id, index }) => index >= 0 && selection.has(id)) : [row];
-  const world = { model, rows, scale, rowHeight, head: HEAD_HEIGHT, sheet: sheetWidth, live, along };
+  const world = { model, rows, scale, rowHeight, head: HEAD_HEIGHT, sheet: sheetWidth, live, hurry, along };
   const { drags, begin } = useDrag(box, world, props.onDrop);
   const onHandle = useCallback(
     (event: PointerEvent, row: PlanRow) => begin(event, { kind: 'order', row }),

@@ -52,6 +52,15 @@ describe('a plan on paper', () => {
     expect(names(made({ rows: 'all' }, source, [chosen]))).toHaveLength(36);
   });
 
+  it('shows the progress line when it is asked for, with its name in the legend', () => {
+    const lines = (part: Partial<PrintSetup>) =>
+      marksOf(made(part)).filter((mark) => mark.kind === 'path' && mark.look === 'progressLine').length;
+    expect(lines({})).toBe(0);
+    expect(lines({ progressLine: true })).toBeGreaterThan(1);
+    expect(words(made({ progressLine: true }))).toContain('进度线');
+    expect(words(made())).not.toContain('进度线');
+  });
+
   it('I11 keeps the order, the groups and the list of the screen', () => {
     const source = printPlan(2);
     const ids = [14, 2, 1].map((index) => source.plan.rows.id[index] ?? '');

@@ -1,10 +1,13 @@
 import { type Format, formatFor, type T } from '#renderer/i18n/index.ts';
 import { createTimeLabel } from '#renderer/i18n/timeLabels.ts';
+import { isElapsed } from '#shared/domain/plan/duration.ts';
 import type { PrintColumn, PrintSetup } from '#shared/domain/plan/printSetup.ts';
 import { PLAN_FLAGS } from '#shared/ipc/channels/plan.ts';
 import type { GanttPrint } from '#shared/ipc/channels/planPrint.ts';
-import { formatDate, parseDate } from '#shared/schedule/calendar/instant.ts';
-import { offSpans } from '#shared/schedule/layout/backdrop.ts';
+import { ELAPSED_CALENDAR } from '#shared/schedule/calendar/compile.ts';
+import { formatDate, parseDate, TENTHS_PER_DAY } from '#shared/schedule/calendar/instant.ts';
+import type { WorkCalendar } from '#shared/schedule/calendar/workCalendar.ts';
+import { offSpans, statusLineAt, todayLineAt } from '#shared/schedule/layout/backdrop.ts';
 import {
   type ChartInput,
   type ChartLayout,
@@ -20,7 +23,9 @@ import {
   MIN_TEXT,
 } from '#shared/schedule/layout/chart.ts';
 import { layoutInSteps } from '#shared/schedule/layout/chartLayout.ts';
+import type { ChartProgress } from '#shared/schedule/layout/chartProgress.ts';
 import type { SheetNumbers } from '#shared/schedule/layout/chartSheet.ts';
+import { progressLine } from '#shared/schedule/layout/progressLine.ts';
 import { finishSteps, LAYOUT_ROWS, type Steps } from '#shared/schedule/steps.ts';
 import {
   chartRow,
@@ -142,6 +147,37 @@ function* rowsOf(lines: readonly PrintLine[], rowOf: (index: number) => ChartRow
   return out.reverse();
 }
 
+/** How far each row is beside the status date, as on the screen; null where nobody asked, or there is no date. */
+function progressOf(rows: PrintRows, lines: readonly PrintLine[], setup: PrintSetup): ChartProgress | null {
+  const { plan } = rows.source;
+  const status = plan.project.status_on === null ? null : parseDate(plan.project.status_on);
+  const day = statusLineAt(status) ?? todayLineAt(parseDate(plan.today));
+  if (!setup.progressLine || day === null) return null;
+  const { start, finish, percent, flags } = plan.rows;
+  const facts = lines.map((line) => {
+    const index = typeof line === 'number' ? line : -1;
+    const bits = flags[index] ?? 0;
+    return {
+      start: start[index] ?? finish[index] ?? null,
+      finish: finish[index] ?? start[index] ?? null,
+      percent: percent[index] ?? 0,
+      summary: (bits & PLAN_FLAGS.summary) !== 0,
+      counts: index >= 0 && (bits & PLAN_FLAGS.inactive) === 0,
+    };
+  });
+  const clockOf = (place: number): WorkCalendar => {
+    const index = lines[place];
+    if (typeof index !== 'number' || isElapsed(plan.rows.unit[index] ?? 'd')) return ELAPSED_CALENDAR;
+    return rows.calendarOf(plan.rows.calendar[index] ?? null);
+  };
+  const moment = plan.statusAt ?? Math.round(day * TENTHS_PER_DAY);
+  const points = progressLine(facts, moment, clockOf).map(({ row, at, state }) => ({
+    row,
+    at: state === 'on' ? null : at,
+  }));
+  return { day, points };
+}
+
 /** @param list rows without outline, with the phase they stand in as a column */
 function* inputOf(
   { print, rows, texts, words, offSpans, level }: Context,
@@ -179,6 +215,7 @@ function* inputOf(
     words,
     today: parseDate(plan.today),
     status: plan.project.status_on === null ? null : parseDate(plan.project.status_on),
+    progress: list ? null : progressOf(rows, lines, setup),
     offSpans,
   };
 }

@@ -18,7 +18,7 @@ function printOf(summaries: number, name?: string, grey = false) {
 }
 
 interface Tree {
-  readonly tag: string;
+  readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly (Tree | string)[];
 }
@@ -27,9 +27,9 @@ interface Tree {
 function treeOf(element: Element): Tree {
   const attributes = [...element.attributes].map(({ name, value }) => [name, value] as const);
   const children = [...element.childNodes].flatMap((node): (Tree | string)[] =>
-    node instanceof Element ? [treeOf(node)] : node.textContent === '' ? [] : [node.textContent ?? ''],
+    node instanceof Element ? [treeOf(node)] : node.textContent ? [node.textContent] : [],
   );
-  return { tag: element.tagName, attributes: Object.fromEntries(attributes), children };
+  return { name: element.tagName, attributes: Object.fromEntries(attributes), children };
 }
 
 describe('an SVG file', () => {

@@ -31,6 +31,7 @@ export default {
     offTime: 'Non-working days',
     today: 'Today',
     status: 'Status date',
+    progressLine: 'Progress line',
   },
   column: {
     phase: 'Phase',
@@ -90,6 +91,7 @@ export default {
     critical: 'Critical path',
     slack: 'Slack',
     links: 'Dependencies',
+    progressLine: 'Progress line',
     legend: 'Legend',
     grey: 'Print in grey',
   },

@@ -29,6 +29,7 @@ export default {
     offTime: '非工作日',
     today: '今天',
     status: '状态日期',
+    progressLine: '进度线',
   },
   column: {
     phase: '阶段',
@@ -82,6 +83,7 @@ export default {
     critical: '关键路径',
     slack: '浮动时间',
     links: '依赖关系',
+    progressLine: '进度线',
     legend: '图例',
     grey: '灰度打印',
   },

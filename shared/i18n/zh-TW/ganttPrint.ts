@@ -31,6 +31,7 @@ export default {
     offTime: '非工作日',
     today: '今天',
     status: '狀態日期',
+    progressLine: '進度線',
   },
   column: {
     phase: '階段',
@@ -84,6 +85,7 @@ export default {
     critical: '要徑',
     slack: '浮時',
     links: '相依關係',
+    progressLine: '進度線',
     legend: '圖例',
     grey: '灰階列印',
   },

@@ -80,6 +80,7 @@ export function legendOf(input: ChartInput, range: DayRange): LegendEntry[] {
     offTime: () => false,
     today: () => within(input.today, range),
     status: () => within(input.status, range),
+    progressLine: () => input.progress !== null && within(input.progress.day, range),
   };
   return LEGEND_ENTRIES.filter((entry) => shown[entry]());
 }

@@ -108,6 +108,7 @@ function sample(entry: LegendEntry, x: number, y: number, w: number, size: numbe
       return sink.marks;
     case 'link':
       return [path(entry, across), path('linkHead', headPath(x + w, y, size * 0.38))];
+    case 'progressLine':
     case 'today':
     case 'status':
       return [path(entry, across)];

@@ -61,6 +61,8 @@ const COLOUR: Readonly<Record<Look, Paint>> = {
   todayFlag: { fill: '#c4271c' },
   status: { stroke: '#1d7046', width: 0.9, dash: [6, 2] },
   statusFlag: { fill: '#1d7046' },
+  progressLine: { stroke: '#1d7046', width: 1.1 },
+  progressDot: { fill: '#1d7046' },
   mapCell: { fill: '#ffffff', stroke: '#5d6773', width: 0.5 },
   mapHere: { fill: '#333d49', stroke: '#333d49', width: 0.5 },
 };

@@ -13,6 +13,7 @@ import {
 import { axisMarks, r, windowOf } from './chartAxis.ts';
 import { barEndsOf, barMarks, ROW_EMS } from './chartBars.ts';
 import { legendMarks } from './chartLegend.ts';
+import { progressMarks } from './chartProgress.ts';
 import { BOLD, CELL_PAD, cellLines, LINE, NAME_CELL, NUMBER_CELL } from './chartTable.ts';
 import { type BarEnds, LINK_REACH, linkShape } from './linkPath.ts';
 import { rowText } from './rowText.ts';
@@ -334,7 +335,7 @@ export function* sheetInSteps(layout: ChartLayout, index: number, numbers?: Shee
       y: tops.body,
       height: band.height,
       viewY: band.y,
-      marks: [...links, ...bars, ...back.over],
+      marks: [...links, ...bars, ...progressMarks(layout, tile, band), ...back.over],
     },
     ...flags(layout, tile),
     { kind: 'path', d: dividers.slice(0, -1).join(''), look: 'grid' },

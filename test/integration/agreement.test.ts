@@ -250,7 +250,7 @@ describe('delay notice (G15)', () => {
     const late = await milestone('消防验收', '2026-12-18', '2026-12-25');
     await milestone('移交', '2026-12-28', '2027-01-04');
     await milestone('内部复盘', '2026-12-29', '2027-01-05', false);
-    const punctual = await milestone('培训', '2027-01-10', '2027-01-10');
+    const punctual = await milestone('培训', '2027-01-11', '2027-01-11');
     expect(await t.request('delay_notice.late', { projectId: project })).toMatchObject([
       { id: late, days: 7, noticeId: null, following: [{ name: '移交' }, { name: '内部复盘' }] },
       { name: '移交', days: 7 },

@@ -60,6 +60,37 @@ test('others read what was there before until the whole is committed, and then a
   expect(store.idle()).toBeNull();
 });
 
+test('the commit has a turn of its own, and a slice that is ended before it commits all the same', async () => {
+  const steps: number[] = [];
+  const work = { done: false };
+  const run = () =>
+    store.runInSlices(
+      function* () {
+        yield;
+        put('last', 'x');
+        work.done = true;
+      },
+      {
+        pause: async (taken) => {
+          steps.push(taken);
+          if (work.done) expect(has('last')).toBe(false);
+          await turn();
+        },
+        committed: () => steps.push(-1),
+      },
+    );
+  await run();
+  expect(steps).toEqual([0, 1, 2, -1]);
+  expect(has('last')).toBe(true);
+
+  store.write.prepare("DELETE FROM meta WHERE key = 'last'").run();
+  work.done = false;
+  const over = run();
+  while (!work.done) await turn();
+  store.runInTransaction(() => expect(has('last')).toBe(true));
+  await over;
+});
+
 test('who has to write meanwhile ends it first, and finds everything', async () => {
   const { over, told } = sliced(50);
   await turn();

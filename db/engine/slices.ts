@@ -119,6 +119,8 @@ class SlicedRun<T> {
   readonly #over: () => void;
   #steps: Steps<T> | null = null;
   outcome: Outcome<T> | null = null;
+  /** All steps are done; what is left is the commit. */
+  #worked: { readonly value: T } | null = null;
   /** Steps so far. */
   taken = 0;
 
@@ -132,7 +134,8 @@ class SlicedRun<T> {
   /** Goes on for one slice; null while there is more to do. */
   slice(): Outcome<T> | null {
     const until = this.#ends.now() + SLICE_MS;
-    return this.#advance(() => this.#ends.now() >= until);
+    // The commit, the longest single thing, comes in a slice of its own.
+    return this.#advance((isDone) => isDone || this.#ends.now() >= until);
   }
 
   finish(): void {
@@ -146,19 +149,17 @@ class SlicedRun<T> {
     this.#end({ error: this.#ends.rollback(error) });
   }
 
-  #advance(isEnough: () => boolean): Outcome<T> | null {
+  #advance(isEnough: (isDone: boolean) => boolean): Outcome<T> | null {
     try {
       this.#steps ??= this.#work();
-      for (;;) {
+      while (!this.#worked) {
         const step = this.#steps.next();
         this.taken += 1;
-        if (step.done) {
-          this.#ends.commit();
-          this.#end({ value: step.value });
-          break;
-        }
-        if (isEnough()) return null;
+        if (step.done) this.#worked = { value: step.value };
+        if (isEnough(step.done === true)) return null;
       }
+      this.#ends.commit();
+      this.#end(this.#worked);
     } catch (error) {
       this.#end({ error: this.#ends.rollback(error) });
     }

@@ -153,7 +153,7 @@ describe('link arrows', () => {
     fc.assert(
       fc.property(fc.constantFrom('FS', 'SS', 'FF', 'SF'), bar, bar, (type, a, b) => {
         const ends = (c: typeof a) => ({ left: c.left, right: c.left + c.width, y: c.row * 32 + 16 });
-        const { line } = linkShape(type, ends(a), ends(b), 16);
+        const { line } = linkShape(type, ends(a), ends(b), 16, 32);
         expect(line).toMatch(/^M[-\d.]+ [-\d.]+([HV][-\d.]+)+$/);
         const end = Number(/H([-\d.]+)$/.exec(line)?.[1]);
         const into = type === 'FS' || type === 'SS' ? ends(b).left : ends(b).right;

@@ -158,7 +158,11 @@ const svg = (inner: string, attributes = ''): string =>
 test('pictures are saved one beside the other, and none replaces a file that was there', async () => {
   const { projectId } = await project('Hall');
   writeFileSync(join(out, 'Hall-2.svg'), 'mine');
-  const tokens = [await upload(svg('<title>一</title>')), await upload(svg('<g/>')), await upload(svg(''))];
+  const tokens = [
+    await upload(svg('<title>一</title>')),
+    await upload(svg('<rect x="1" rx="1.43"/>')),
+    await upload(svg('')),
+  ];
   const saved = await t.request('planPrint.images', { projectId, format: 'svg', tokens });
   expect(saved).toMatchObject({ name: 'Hall-1.svg', pages: 3 });
   expect(readdirSync(out).sort()).toEqual(['Hall-1.svg', 'Hall-2 (2).svg', 'Hall-2.svg', 'Hall-3.svg']);
@@ -189,6 +193,16 @@ test.each([
     err: { code: 'VALIDATION' },
   });
   expect(readdirSync(out)).toEqual([]);
+});
+
+test('a large drawing is read in pieces, to its end', async () => {
+  const { projectId } = await project('Hall');
+  // Characters of two units, so that some piece ends within one.
+  const rows = `<text>a</text>${'<text>𠮷𠮷𠮷</text>'.repeat(20_000)}`;
+  const send = async (text: string) =>
+    t.request('planPrint.images', { projectId, format: 'svg', tokens: [await upload(text)] });
+  expect(await send(svg(rows))).toMatchObject({ name: 'Hall.svg', pages: 1 });
+  await expect(send(svg(`${rows}<script/>`))).rejects.toMatchObject({ err: { code: 'VALIDATION' } });
 });
 
 function png(chunks: readonly (readonly [string, Uint8Array])[]): Uint8Array {

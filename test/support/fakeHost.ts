@@ -119,7 +119,11 @@ export function installFakeHost(): FakeHost {
     try {
       const [entity = '', verb = ''] = channel.split('.');
       const own = fake.answers[channel];
-      const value = own ? own(input, accepts) : isEntityType(entity) ? generic(entity, verb, input) : {};
+      const value = own
+        ? await own(input, accepts)
+        : isEntityType(entity)
+          ? generic(entity, verb, input)
+          : {};
       return JSON.stringify({ ok: true, value });
     } catch (err) {
       return JSON.stringify({ ok: false, err });

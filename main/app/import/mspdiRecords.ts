@@ -20,6 +20,7 @@ import {
   minor,
   oneLine,
   original,
+  placing,
   resourceNotes,
   sourceOf,
   sourceUid,
@@ -298,7 +299,10 @@ export function* writeMspdiProject(tx: Tx, project: MspdiProject, target: Import
   yield;
   const ids = yield* risingIds(tx, 'task', project.tasks.length);
   const taskId = new Map(project.tasks.map(({ uid }, index) => [uid, ids[index] ?? '']));
-  const context = { projectId, taskId, calendarId, people: peopleOf(project), sources: target.sources };
+  yield;
+  const people = peopleOf(project);
+  const places = yield* placing(project.tasks);
+  const context = { projectId, taskId, calendarId, people, places, sources: target.sources };
   for (const { uid, values } of taskValues(project, context)) {
     tx.create('task', values, taskId.get(uid));
     yield;

@@ -1,5 +1,6 @@
 /** Task values of an imported project: columns where we have one, `source` for everything else. */
 import { generateNKeysBetween } from 'fractional-indexing';
+import type { Steps } from '#db/engine/slices.ts';
 import type {
   DurationFormat,
   MspdiBaseline,
@@ -204,8 +205,13 @@ function progressOf({ progress }: MspdiTask): Partial<TaskValues> {
   };
 }
 
-/** Rank of each row among its siblings; blank rows stay beside the row above them. */
-function places(tasks: readonly MspdiTask[]): Map<number, { parent: number | null; rank: string }> {
+export interface Place {
+  readonly parent: number | null;
+  readonly rank: string;
+}
+
+/** Rank of each row among its siblings, by unique ID; blank rows stay beside the row above them. */
+export function* placing(tasks: readonly MspdiTask[]): Steps<Map<number, Place>> {
   const siblings = new Map<number | null, number[]>();
   const parents = new Map<number, number | null>();
   let previous: number | null = null;
@@ -217,8 +223,9 @@ function places(tasks: readonly MspdiTask[]): Map<number, { parent: number | nul
     if (list) list.push(task.uid);
     else siblings.set(parent, [task.uid]);
   }
-  const out = new Map<number, { parent: number | null; rank: string }>();
+  const out = new Map<number, Place>();
   for (const [parent, uids] of siblings) {
+    yield;
     const keys = generateNKeysBetween(null, null, uids.length);
     for (const [i, uid] of uids.entries()) out.set(uid, { parent, rank: keys[i] ?? 'a0' });
   }
@@ -231,6 +238,7 @@ export interface TaskContext {
   readonly calendarId: ReadonlyMap<number, string>;
   /** Prepared before the one transaction, by unique ID: most of the work of a task. */
   readonly sources: ReadonlyMap<number, Record<string, unknown>>;
+  readonly places: ReadonlyMap<number, Place>;
   /** Names of the people assigned to each task. */
   readonly people: ReadonlyMap<number, string>;
 }
@@ -240,9 +248,8 @@ export function* taskValues(
   project: MspdiProject,
   ctx: TaskContext,
 ): Generator<{ uid: number; values: TaskValues }> {
-  const placed = places(project.tasks);
   for (const task of project.tasks) {
-    const place = placed.get(task.uid);
+    const place = ctx.places.get(task.uid);
     const parent = place?.parent ?? null;
     const values: TaskValues = {
       project_id: ctx.projectId,

@@ -6,10 +6,11 @@ import { type ProjectCalendars, projectCalendars } from '#db/queries/plan.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 import type { Instant } from '#shared/schedule/calendar/instant.ts';
 import type { CpmDates, CpmReason, CpmSummary, CpmTask } from '#shared/schedule/cpm/model.ts';
-import { createScheduler, type Scheduler } from '#shared/schedule/cpm/scheduler.ts';
+import { type Scheduler, schedulerInSteps } from '#shared/schedule/cpm/scheduler.ts';
 import { NETWORK_FLAGS, type PlanNetwork } from '#shared/schedule/network/columns.ts';
 import { type NetworkOptions, packNetwork, toCpmOptions } from '#shared/schedule/network/network.ts';
 import { type NetworkRow, type RowContext, rowContext, toCpmTask } from '#shared/schedule/network/row.ts';
+import { STEP_ROWS } from '#shared/schedule/steps.ts';
 
 type Database = Tx['db'];
 
@@ -54,9 +55,12 @@ function* loading(db: Database, project: RecordOf<'project'>, inSteps: boolean):
   const options = networkOptions(project, calendars, stored);
   const context = rowContext(calendars, options.scheduling === 'kept');
   const rows = stored.map(({ row }) => row);
-  const tasks = rows.map((row, uid) => toCpmTask(row, uid, context));
-  yield;
-  const scheduler = createScheduler({ ...toCpmOptions(options), tasks });
+  const tasks: CpmTask[] = [];
+  for (const [uid, row] of rows.entries()) {
+    if (uid % STEP_ROWS === 0) yield;
+    tasks.push(toCpmTask(row, uid, context));
+  }
+  const scheduler = yield* schedulerInSteps({ ...toCpmOptions(options), tasks });
   yield;
   return {
     options,
@@ -105,7 +109,7 @@ export class PlanSchedule {
    */
   static *agrees(db: Database, project: RecordOf<'project'>): Steps<boolean> {
     const schedule = new PlanSchedule(yield* loading(db, { ...project, scheduling: 'automatic' }, true));
-    return schedule.cycle.length === 0 && schedule.moves().size === 0;
+    return schedule.cycle.length === 0 && (yield* schedule.#moving()).size === 0;
   }
 
   get ids(): readonly string[] {
@@ -219,10 +223,16 @@ export class PlanSchedule {
 
   /** Dates of automatic tasks that are other than stored. */
   moves(): Moves {
+    return finish(this.#moving());
+  }
+
+  *#moving(): Steps<Moves> {
     const out = new Map<string, { start: Instant; finish: Instant }>();
     const { scheduler, rows, ids } = this.#net;
     if (!scheduler || this.kept) return out;
+    let looked = 0;
     for (const index of this.#unsettled ?? rows.keys()) {
+      if (looked++ % STEP_ROWS === 0) yield;
       const dates = scheduler.dates(index);
       const [row, id] = [rows[index], ids[index]];
       if (!dates || !row || id === undefined) continue;

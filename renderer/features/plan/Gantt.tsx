@@ -122,10 +122,10 @@ export function Gantt(props: GanttProps) {
   const [sheetX, setSheetX] = useState(0);
   const range = useMemo(() => planRange(model), [model]);
   const scale = useMemo(() => createScale(range, perDay, view.width), [range, perDay, view.width]);
-  const { live, prepare } = useLive(model, !props.readOnly);
+  const { live, prepare, hurry } = useLive(model, !props.readOnly);
   const along = (row: PlanRow): readonly PlanRow[] =>
     selection.has(row.id) ? rows.filter(({ id, index }) => index >= 0 && selection.has(id)) : [row];
-  const world = { model, rows, scale, rowHeight, head: HEAD_HEIGHT, sheet: sheetWidth, live, along };
+  const world = { model, rows, scale, rowHeight, head: HEAD_HEIGHT, sheet: sheetWidth, live, hurry, along };
   const { drags, begin } = useDrag(box, world, props.onDrop);
   const onHandle = useCallback(
     (event: PointerEvent, row: PlanRow) => begin(event, { kind: 'order', row }),
@@ -269,7 +269,8 @@ export function Gantt(props: GanttProps) {
   const parts = useRowParts(rowText, columns, { isStill: view.still, shownTo: x + sheetWidth });
   const canvas = {
     width: sheetWidth + scale.width,
-    height: HEAD_HEIGHT + Math.max(rows.length * rowHeight + END_SPACE, view.height),
+    // The height of the view is known for certain once it is settled; the first picture makes room for itself.
+    height: HEAD_HEIGHT + Math.max(rows.length * rowHeight + END_SPACE, view.settled ? view.height : 0),
   };
 
   return (

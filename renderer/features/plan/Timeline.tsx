@@ -233,7 +233,7 @@ function handleOf(element: HTMLElement, drawn: RefObject<Scene | null>): Timelin
       const now = drawn.current;
       const place = now?.rows.findIndex((row) => row.id === id) ?? -1;
       const row = now?.rows[place];
-      const ends = now && row && barAt(row, now.dates, now.scale, (place + 0.5) * now.rowHeight);
+      const ends = now && row && barAt(row, now.dates, now.scale, now.rowHeight, place);
       if (!ends || place < now.first || place >= now.last) return null;
       const box = element.getBoundingClientRect();
       const y = box.top + ends.y - 9;

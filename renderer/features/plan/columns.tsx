@@ -8,6 +8,7 @@ import { parseDateInput } from '#shared/domain/text/dateInput.ts';
 import { parseMoneyInput } from '#shared/domain/text/moneyInput.ts';
 import type { TaskPatch } from '#shared/ipc/channels/plan.ts';
 import type { Patch } from '#shared/model/registry.ts';
+import { rowText } from '#shared/schedule/layout/rowText.ts';
 import type { PlanModel, PlanRow } from './model.ts';
 import type { CellLook, SheetColumn } from './opening/drawSheet.ts';
 import styles from './plan.module.css';
@@ -263,9 +264,10 @@ function numberCell({ t, onHandle }: ColumnContext) {
 }
 
 function nameCell(row: PlanRow) {
+  const look = rowText(row.summary, row.inactive);
   return (
     <>
-      <span className={cx(styles.name, row.summary && styles.summaryName, row.inactive && styles.inactive)}>
+      <span className={cx(styles.name, look.isBold && styles.summaryName, look.isStruck && styles.inactive)}>
         {row.name}
       </span>
       {isLate(row) ? <Flag aria-hidden="true" className={styles.lateMark} /> : null}
@@ -274,11 +276,7 @@ function nameCell(row: PlanRow) {
   );
 }
 
-const nameLook = ({ summary, inactive }: PlanRow): CellLook => ({
-  isBold: summary,
-  isMuted: inactive,
-  isStruck: inactive,
-});
+const nameLook = ({ summary, inactive }: PlanRow): CellLook => rowText(summary, inactive);
 
 const AT_END: ReadonlySet<ColumnId> = new Set([
   'duration',

@@ -7,15 +7,10 @@ import {
   TENTHS_PER_DAY,
 } from '#shared/schedule/calendar/instant.ts';
 import type { WorkCalendar } from '#shared/schedule/calendar/workCalendar.ts';
+import type { DayRange } from '#shared/schedule/layout/backdrop.ts';
 import { MAX_ZOOM, MIN_ZOOM, startOfUnit } from '#shared/schedule/layout/timescale.ts';
 import type { PlanModel, PlanRow } from './model.ts';
 import { barDates, NO_DATE } from './timeline/dates.ts';
-
-/** Days the timeline can show: from inclusive, to exclusive. */
-export interface DayRange {
-  readonly from: EpochDay;
-  readonly to: EpochDay;
-}
 
 /** Places of time on the timeline, px from its left end. */
 export interface Scale extends DayRange {
@@ -37,13 +32,12 @@ export function workRange(model: PlanModel): DayRange {
   const { start, finish } = barDates(model.columns);
   for (const column of [start, finish])
     for (let i = 0; i < column.length; i++) {
-      const instant = column[i] ?? NO_DATE;
+      const instant = column[i] as number;
       if (instant > last) last = instant;
       if (instant < first && instant !== NO_DATE) first = instant;
     }
-  const { deadline } = model.columns;
-  for (let i = 0; i < deadline.length; i++) {
-    const instant = deadline[i] ?? null;
+  // Most rows have none: a set leaves few to look at.
+  for (const instant of new Set(model.columns.deadline)) {
     if (instant === null) continue;
     if (instant < first) first = instant;
     if (instant > last) last = instant;
@@ -91,18 +85,6 @@ export const clampZoom = (perDay: number): number => Math.min(MAX_ZOOM, Math.max
 /** Px per day at which the whole range fits a width. */
 export const fitZoom = (range: DayRange, width: number): number =>
   clampZoom(Math.max(1, width - 160) / Math.max(1, range.to - range.from));
-
-/** Days off in [from, to), neighbours joined. */
-export function offSpans(calendar: WorkCalendar, from: EpochDay, to: EpochDay): DayRange[] {
-  const spans: DayRange[] = [];
-  for (let day = from; day < to; day++) {
-    if (calendar.isWorkingDay(day)) continue;
-    const last = spans.at(-1);
-    if (last?.to === day) spans[spans.length - 1] = { from: last.from, to: day + 1 };
-    else spans.push({ from: day, to: day + 1 });
-  }
-  return spans;
-}
 
 /** Working days between two days, signed: how far a bar moves when it is dragged from one to the other. */
 export function workingDelta(calendar: WorkCalendar, from: EpochDay, to: EpochDay): number {

@@ -4,6 +4,7 @@ import { errorText } from '#renderer/i18n/words.ts';
 import { durationValue, readUnit } from '#shared/domain/plan/duration.ts';
 import { dayOf, formatDate, type Instant } from '#shared/schedule/calendar/instant.ts';
 import { finishDay } from '#shared/schedule/edit.ts';
+import { passes } from '#shared/schedule/layout/bars.ts';
 import type { PlanModel, PlanRow } from './model.ts';
 
 export interface PlanTexts {
@@ -87,8 +88,7 @@ export function createTexts(t: T, format: Format, model: PlanModel): PlanTexts {
 }
 
 /** Finishes, or is expected to finish, after its deadline. */
-export const isLate = (row: PlanRow): boolean =>
-  row.deadline !== null && row.finish !== null && row.finish > row.deadline;
+export const isLate = (row: PlanRow): boolean => passes(row, row.deadline);
 
 /** What went wrong in the user's words. */
 export function problemText(t: T, error: unknown): string {

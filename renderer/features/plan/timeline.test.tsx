@@ -198,6 +198,24 @@ describe('a drag of a bar', () => {
     await expect.element(page.getByRole('button', { name: 'Why' }).first()).toBeVisible();
   });
 
+  it('moves the bar at once where nothing was ready for a drag, and its successors as soon as they are known', async () => {
+    const network = Promise.withResolvers<ReturnType<typeof networkOf>>();
+    core.answers['plan.network'] = () => network.promise;
+    await open();
+    const [day, own, next] = [dayWidth(), barBox(1)?.left ?? 0, barBox(2)?.left ?? 0];
+    const by = (row: number, before: number) => Math.round(((barBox(row)?.left ?? 0) - before) / day);
+    await drag(1, 'move', {
+      dx: day,
+      beforeDrop: async () => {
+        await expect.poll(() => by(1, own)).toBe(1);
+        expect(by(2, next)).toBe(0);
+        network.resolve(networkOf(answer(ROWS)));
+        await expect.poll(() => by(2, next)).toBe(1);
+      },
+    });
+    expect(core.asked('plan.shiftTasks')).toEqual([{ ids: [ids[1]], days: 1 }]);
+  });
+
   it('puts everything back on Esc, and does not take a shaking click for a drag', async () => {
     await open();
     const before = barBox(2)?.left;

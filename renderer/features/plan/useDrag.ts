@@ -57,6 +57,8 @@ export interface DragWorld {
   readonly sheet: number;
   /** The plan to calculate in; null where dates do not follow from each other, or not yet. */
   readonly live: () => LivePlan | null;
+  /** Has the plan to calculate in made, and says when it is there; returns what ends that. */
+  readonly hurry: (ready: () => void) => () => void;
   /** All rows that go along with one that is dragged. */
   readonly along: (row: PlanRow) => readonly PlanRow[];
 }
@@ -216,6 +218,18 @@ function createDrags(): Drags & { readonly set: (drag: Drag | null) => void } {
 /** The gesture under way; rendered at once, so that each step is in the very next picture. */
 export const useDragged = ({ subscribe, now }: Drags): Drag | null => useSyncExternalStore(subscribe, now);
 
+type Pointed = Pick<At, 'clientX' | 'clientY'>;
+
+function placeIn(element: HTMLElement, { sheet, head }: DragWorld, { clientX, clientY }: Pointed): At {
+  const rect = element.getBoundingClientRect();
+  return {
+    x: clientX - rect.left + element.scrollLeft - sheet,
+    y: clientY - rect.top + element.scrollTop - head,
+    clientX,
+    clientY,
+  };
+}
+
 /**
  * Dragging with a local draft: nothing is sent before the drop, Esc puts everything back.
  * @param onDrop one command for the whole gesture
@@ -233,19 +247,11 @@ export function useDrag(box: RefObject<HTMLElement | null>, world: DragWorld, on
       if (event.button !== 0 || !element) return;
       event.preventDefault();
       stop.current?.();
-      const place = ({ clientX, clientY }: { clientX: number; clientY: number }): At => {
-        const rect = element.getBoundingClientRect();
-        const { sheet, head } = latest.current.world;
-        return {
-          x: clientX - rect.left + element.scrollLeft - sheet,
-          y: clientY - rect.top + element.scrollTop - head,
-          clientX,
-          clientY,
-        };
-      };
+      const place = (at: Pointed): At => placeIn(element, latest.current.world, at);
       const first = place(event);
       let current: Drag | null = null;
       let begunMoving = false;
+      let last: PointerEvent | null = null;
       const show = (next: Drag | null) => {
         current = next;
         drags.set(next);
@@ -254,10 +260,17 @@ export function useDrag(box: RefObject<HTMLElement | null>, world: DragWorld, on
         // A click is not a drag: a few pixels of shaking must not move a task.
         begunMoving ||= Math.hypot(at.clientX - event.clientX, at.clientY - event.clientY) > 4;
         if (!begunMoving) return;
+        last = at;
         scrollNear(element, at, latest.current.world, begun.kind);
         const from = { x: first.x, keys: at, before: current };
         show(update(latest.current.world, begun, place(at), from));
       };
+      // Where the bar is now, with all that hangs on it: until then it has moved alone.
+      const follow = () => {
+        if (last)
+          show(update(latest.current.world, begun, place(last), { x: first.x, keys: last, before: null }));
+      };
+      const giveUp = begun.kind === 'bar' ? latest.current.world.hurry(follow) : null;
       const end = () => {
         const dropped = current;
         finish();
@@ -275,6 +288,7 @@ export function useDrag(box: RefObject<HTMLElement | null>, world: DragWorld, on
         window.removeEventListener('pointercancel', finish);
         window.removeEventListener('keydown', key, true);
         stop.current = null;
+        giveUp?.();
         if (begun.kind === 'bar' && begunMoving) latest.current.world.live()?.reset();
         show(null);
       };

@@ -44,6 +44,9 @@ const same = (a: Viewport, b: Viewport): boolean =>
   a.settled === b.settled &&
   a.still === b.still;
 
+/** The first picture is drawn for the view as it then is; of what is rendered around it only the width matters. */
+const sameOpening = (a: Viewport, b: Viewport): boolean => a.width === b.width && a.settled === b.settled;
+
 interface Size {
   readonly width: number;
   readonly height: number;
@@ -97,6 +100,8 @@ export function useViewport(
     ...viewAt(lastSize ?? windowSize(), { top: 0, left: 0 }, { rowHeight, head, sheet }, true),
     still: true,
   }));
+  /** The first picture is not on the screen yet. */
+  const opening = useRef(true);
   const painted = useRef(false);
   const still = useRef(true);
   const told = useRef(scroll);
@@ -110,10 +115,12 @@ export function useViewport(
       ...viewAt(lastSize, { top, left }, { rowHeight, head, sheet }, !painted.current),
       still: still.current,
     };
-    setView((now) => (same(now, next) ? now : next));
+    const isSame = opening.current ? sameOpening : same;
+    setView((now) => (isSame(now, next) ? now : next));
     told.current?.();
   }, [box, rowHeight, head, sheet]);
   const settle = useCallback(() => {
+    opening.current = false;
     painted.current = true;
     measure();
   }, [measure]);
@@ -125,6 +132,7 @@ export function useViewport(
     // Not before the first picture is on the screen: while it is on its way there nothing competes with it.
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => {
+        opening.current = false;
         timer = setTimeout(settle, TO_SCREEN);
       });
     });

@@ -39,8 +39,8 @@ function Marks({ marks, grey }: { readonly marks: readonly Mark[]; readonly grey
     const key = i;
     if (mark.kind === 'text') return <Text key={key} mark={mark} grey={grey} />;
     if (mark.kind === 'rect') {
-      const { x, y, width, height, look } = mark;
-      return <rect key={key} x={x} y={y} width={width} height={height} {...painted(look, grey)} />;
+      const { x, y, width, height, round: rx, look } = mark;
+      return <rect key={key} {...{ x, y, width, height, rx }} {...painted(look, grey)} />;
     }
     if (mark.kind === 'path')
       return mark.d === '' ? null : <path key={key} d={mark.d} {...painted(mark.look, grey)} />;

@@ -9,7 +9,8 @@ import { compileCalendar, ELAPSED_CALENDAR } from '#shared/schedule/calendar/com
 import { dayOf, formatDate, type Instant } from '#shared/schedule/calendar/instant.ts';
 import type { WorkCalendar } from '#shared/schedule/calendar/workCalendar.ts';
 import { finishDay } from '#shared/schedule/edit.ts';
-import type { ChartKind, ChartRow } from '#shared/schedule/layout/chart.ts';
+import { type BarKind, barKind } from '#shared/schedule/layout/bars.ts';
+import type { ChartRow } from '#shared/schedule/layout/chart.ts';
 
 export interface RowTexts {
   readonly t: T;
@@ -228,10 +229,12 @@ function labelText(texts: RowTexts, rows: PrintRows, index: number, label: Print
   return cellText(texts, rows, index, label);
 }
 
-function kindOf({ source }: PrintRows, index: number): ChartKind {
-  if (flag(source.plan, index, PLAN_FLAGS.buffer)) return 'buffer';
-  if (flag(source.plan, index, PLAN_FLAGS.summary)) return 'summary';
-  return flag(source.plan, index, PLAN_FLAGS.milestone) ? 'milestone' : 'task';
+function kindOf({ source: { plan } }: PrintRows, index: number): BarKind {
+  return barKind({
+    summary: flag(plan, index, PLAN_FLAGS.summary),
+    milestone: flag(plan, index, PLAN_FLAGS.milestone),
+    buffer: flag(plan, index, PLAN_FLAGS.buffer),
+  });
 }
 
 export function chartRow(
@@ -255,11 +258,13 @@ export function chartRow(
     percent: columns.percent[index] ?? 0,
     critical: flag(plan, index, PLAN_FLAGS.critical),
     inactive: flag(plan, index, PLAN_FLAGS.inactive),
+    manual: flag(plan, index, PLAN_FLAGS.manual),
     slackEnd: flag(plan, index, PLAN_FLAGS.summary) ? null : (columns.lateFinish[index] ?? null),
     baseline:
       agreedStart === null || agreedFinish === null ? null : { start: agreedStart, finish: agreedFinish },
     deadline: columns.deadline[index] ?? null,
     promise: columns.promised[index] ?? null,
+    contract: flag(plan, index, PLAN_FLAGS.contract),
     cells: setup.columns.map((column) => cellText(texts, rows, index, column)),
     label: labelText(texts, rows, index, setup.label),
   };

@@ -13,7 +13,11 @@ export default {
   legend: {
     task: '任务与完成部分',
     critical: '关键任务',
+    manual: '手动排程',
+    inactive: '已停用',
     summary: '摘要任务',
+    summaryCritical: '关键摘要任务',
+    overrun: '超出期限部分',
     milestone: '里程碑',
     milestoneDone: '已达成里程碑',
     buffer: '缓冲',
@@ -25,6 +29,7 @@ export default {
     offTime: '非工作日',
     today: '今天',
     status: '状态日期',
+    progressLine: '进度线',
   },
   column: {
     phase: '阶段',
@@ -78,6 +83,7 @@ export default {
     critical: '关键路径',
     slack: '浮动时间',
     links: '依赖关系',
+    progressLine: '进度线',
     legend: '图例',
     grey: '灰度打印',
   },

@@ -16,6 +16,8 @@ export type DaySource = (first: EpochDay, count: number) => readonly Intervals[]
 
 const NONE: Intervals = [];
 const STEP_DAYS = 1024;
+/** Enough for a first look at a plan; a plan that is calculated grows it once. */
+const FIRST_DAYS = 256;
 const BACK_DAYS = 64;
 /** One entry of the index over work covers 2^12 tenths, about seven hours. */
 const SHIFT = 12;
@@ -149,7 +151,7 @@ export class Timeline {
   }
 
   #coverDay(day: EpochDay): void {
-    if (this.#end === this.#first) this.#build(day - BACK_DAYS, day + STEP_DAYS, 0, 0);
+    if (this.#end === this.#first) this.#build(day - BACK_DAYS, day + FIRST_DAYS, 0, 0);
     while (day < this.#first) this.#grow(-1);
     while (day >= this.#end) this.#grow(1);
   }

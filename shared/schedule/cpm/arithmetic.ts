@@ -76,6 +76,10 @@ export function startFor(task: Task, finish: Instant): Instant {
   return earliest(task, ({ calendar, length }) => addWork(calendar.timeline, finish, -length));
 }
 
+/** Latest start for a finish by the duration alone: a task scheduled by hand does not follow the hours of people. */
+export const startOfDuration = (task: Task, finish: Instant): Instant =>
+  addWork(clockOf(task), finish, -task.duration);
+
 /** Latest start of `amount` of remaining work for a finish. */
 export function startRemaining(task: Task, finish: Instant, amount: number): Instant {
   if (!hasParts(task)) return addWork(clockOf(task), finish, -amount);

@@ -1,24 +1,35 @@
 import type { Instant } from '../calendar/instant.ts';
 import { AFTER_TIME, type Timeline } from '../calendar/timeline.ts';
-import { finishFrom, normaliseFinish, slackBetween, startFor, startRemaining } from './arithmetic.ts';
+import {
+  finishFrom,
+  normaliseFinish,
+  slackBetween,
+  startFor,
+  startOfDuration,
+  startRemaining,
+} from './arithmetic.ts';
 import type { CpmTask, TaskId } from './model.ts';
 import { FROM_START, LAG, TO_FINISH } from './network.ts';
 import { clampInstant, inheritedFinish, isLinked, moveByLag, type Plan, type Room, spanOf } from './plan.ts';
 
 const UNBOUNDED = AFTER_TIME;
 
+/** What the early dates of one leaf need a link before it to keep, at the predecessor's end. */
+function needAt<Id extends TaskId>(plan: Plan<Id>, edge: number, from: number, leaf: number): Instant {
+  const { outgoing } = plan.network;
+  const code = outgoing.code[edge] as number;
+  const need = ((code & TO_FINISH) === 0 ? plan.earlyStart[leaf] : plan.earlyFinish[leaf]) as number;
+  return code < LAG ? need : moveByLag(plan, code, outgoing.lag[edge] as number, from, leaf, need, -1);
+}
+
 /** What one unfinished leaf leaves to a link before it, at the predecessor's end and before its duration. */
 function roomAt<Id extends TaskId>(plan: Plan<Id>, edge: number, from: number, leaf: number): Room {
   const { outgoing } = plan.network;
   const code = outgoing.code[edge] as number;
-  const toFinish = (code & TO_FINISH) !== 0;
-  const late = (toFinish ? plan.lateFinish[leaf] : plan.lateStart[leaf]) as number;
-  const need = (toFinish ? plan.earlyFinish[leaf] : plan.earlyStart[leaf]) as number;
-  if (code < LAG) return { late, need };
-  const lag = outgoing.lag[edge] as number;
+  const late = ((code & TO_FINISH) === 0 ? plan.lateStart[leaf] : plan.lateFinish[leaf]) as number;
   return {
-    late: moveByLag(plan, code, lag, from, leaf, late, -1),
-    need: moveByLag(plan, code, lag, from, leaf, need, -1),
+    late: code < LAG ? late : moveByLag(plan, code, outgoing.lag[edge] as number, from, leaf, late, -1),
+    need: needAt(plan, edge, from, leaf),
   };
 }
 
@@ -42,6 +53,13 @@ export function roomOf<Id extends TaskId>(plan: Plan<Id>, edge: number, from: nu
   const room = { late, need };
   plan.rooms.set(edge, room);
   return room;
+}
+
+/** The early dates a link leads to, at the predecessor's end; past the end of time if there are none. */
+function needOf<Id extends TaskId>(plan: Plan<Id>, edge: number, from: number): Instant {
+  const to = plan.network.outgoing.row[edge] as number;
+  if (plan.network.isLeaf[to] !== 1) return roomOf(plan, edge, from).need;
+  return plan.done[to] === 1 ? UNBOUNDED : needAt(plan, edge, from, to);
 }
 
 /** Visit the outgoing links of a leaf: its own and those of the summaries above. */
@@ -120,7 +138,9 @@ function fullLate<Id extends TaskId>(plan: Plan<Id>, row: number): boolean {
   const start =
     task.actualStart !== null && task.remainingDuration !== null
       ? startRemaining(task, finish, task.remainingDuration)
-      : startFor(task, finish);
+      : task.manual && task.actualStart === null
+        ? startOfDuration(task, finish)
+        : startFor(task, finish);
   return setLate(plan, row, clampInstant(start), clampInstant(finish));
 }
 
@@ -131,95 +151,84 @@ export function shownLateStart<Id extends TaskId>(plan: Plan<Id>, row: number): 
   return task.actualStart ?? (plan.lateStart[row] as number);
 }
 
-function fullSlack<Id extends TaskId>(plan: Plan<Id>, row: number): void {
+/** As late as possible has no slack: it lies at its late dates, or would if there were room (semantics §5). */
+const isAtLate = <Id extends TaskId>({ options }: Plan<Id>, task: CpmTask<Id>): boolean =>
+  task.constraint === 'ALAP' && options.scheduleFrom !== 'finish' && !task.fixedDates;
+
+function fullTotalSlack<Id extends TaskId>(plan: Plan<Id>, row: number): number {
   const task = plan.tasks[row] as CpmTask<Id>;
+  if (task.actualFinish !== null || isAtLate(plan, task)) return 0;
+  const finishSlack = slackBetween(task, plan.earlyFinish[row] as number, plan.lateFinish[row] as number);
+  if (task.actualStart !== null) return finishSlack;
+  return Math.min(
+    slackBetween(task, plan.earlyStart[row] as number, plan.lateStart[row] as number),
+    finishSlack,
+  );
+}
+
+/**
+ * Free slack of a leaf from the early dates of its successors (semantics §5), in tenths of working time. Nothing else
+ * is calculated from it: it is worked out for the rows that are read, not in every pass.
+ */
+export function freeSlackOf<Id extends TaskId>(plan: Plan<Id>, row: number): number {
+  const task = plan.tasks[row] as CpmTask<Id>;
+  if (task.actualFinish !== null || plan.atOther[row] === 1 || isAtLate(plan, task)) return 0;
   const start = plan.earlyStart[row] as number;
   const finish = plan.earlyFinish[row] as number;
-  const finishSlack = slackBetween(task, finish, plan.lateFinish[row] as number);
-  const total =
-    task.actualFinish !== null
-      ? 0
-      : task.actualStart !== null
-        ? finishSlack
-        : Math.min(slackBetween(task, start, plan.lateStart[row] as number), finishSlack);
-  plan.totalSlack[row] = total;
-  const isAtLate = task.constraint === 'ALAP' && plan.options.scheduleFrom !== 'finish';
-  if (task.actualFinish !== null || isAtLate) {
-    plan.freeSlack[row] = 0;
-    return;
-  }
   let free = UNBOUNDED;
   eachOutgoing(plan, row, (edge, from) => {
-    const { need } = roomOf(plan, edge, from);
+    const need = needOf(plan, edge, from);
     if (need >= UNBOUNDED) return;
     const fromStart = ((plan.network.outgoing.code[edge] as number) & FROM_START) !== 0;
     free = Math.min(free, slackBetween(task, fromStart ? start : finish, need));
   });
-  plan.freeSlack[row] = free >= UNBOUNDED ? total : Math.max(0, free);
+  return Math.max(0, free >= UNBOUNDED ? (plan.totalSlack[row] as number) : free);
 }
 
-/** Late dates and slack of a leaf from its successors (semantics §5). True if its late dates are other than before. */
-export function backwardRow<Id extends TaskId>(plan: Plan<Id>, row: number): boolean {
-  if (plan.plain[row] === 0) {
-    const isNew = fullLate(plan, row);
-    fullSlack(plan, row);
-    return isNew;
-  }
-  const { first, row: to, code: codes } = plan.network.outgoing;
-  const begin = first[row] as number;
-  const end = first[row + 1] as number;
-  const clock = plan.clocks[row] as Timeline;
-  const duration = plan.duration[row] as number;
-  const projectFinish =
-    plan.options.multipleCriticalPaths && begin === end ? (plan.earlyFinish[row] as number) : plan.finish;
-  let finish = projectFinish;
-  let needOfFinish = UNBOUNDED;
-  let needOfStart = UNBOUNDED;
-  for (let e = begin; e < end; e++) {
-    const s = to[e] as number;
-    if (plan.done[s] === 1) continue;
-    const code = codes[e] as number;
-    const toFinish = (code & TO_FINISH) !== 0;
-    let late = (toFinish ? plan.lateFinish[s] : plan.lateStart[s]) as number;
-    let need = (toFinish ? plan.earlyFinish[s] : plan.earlyStart[s]) as number;
-    if (code >= LAG) {
-      const lag = plan.network.outgoing.lag[e] as number;
-      late = moveByLag(plan, code, lag, row, s, late, -1);
-      need = moveByLag(plan, code, lag, row, s, need, -1);
-    }
-    if ((code & FROM_START) === 0) {
-      if (need < needOfFinish) needOfFinish = need;
-    } else {
-      if (need < needOfStart) needOfStart = need;
-      if (duration > 0) late = clock.finishAt(clock.work(late) + duration);
-    }
-    if (late < finish) finish = late;
-  }
-  plan.open[row] = finish === projectFinish ? 1 : 0;
-  return setPlainLate(plan, row, clock, finish, needOfStart, needOfFinish);
-}
+/** Late dates and slack of the leaf at one place of the order (semantics §5). True if the dates are other than before. */
+export const backwardPlace = <Id extends TaskId>(plan: Plan<Id>, place: number): boolean =>
+  backwardSweep(plan, place, place + 1);
 
-function setPlainLate<Id extends TaskId>(
-  plan: Plan<Id>,
-  row: number,
-  clock: Timeline,
-  limit: Instant,
-  needOfStart: Instant,
-  needOfFinish: Instant,
-): boolean {
-  const duration = plan.duration[row] as number;
-  const earlyWork = plan.earlyWork[row] as number;
-  const period = clock.seek(limit);
-  const w = clock.workIn(period, limit);
-  const finish = duration === 0 && plan.milestone[row] === 1 ? limit : clock.prevEndIn(period, limit);
-  const start = duration === 0 ? finish : clock.startAt(w - duration);
-  const total = w - duration - earlyWork;
-  plan.totalSlack[row] = total;
-  let free = UNBOUNDED;
-  // A successor right behind leaves nothing; that is the usual case and needs no look-up.
-  if (needOfFinish === plan.earlyFinish[row]) free = 0;
-  else if (needOfFinish < UNBOUNDED) free = clock.work(needOfFinish) - earlyWork - duration;
-  if (needOfStart < UNBOUNDED && free > 0) free = Math.min(free, clock.work(needOfStart) - earlyWork);
-  plan.freeSlack[row] = free === UNBOUNDED ? total : free > 0 ? free : 0;
-  return setLate(plan, row, start, finish);
+/**
+ * Late dates and total slack of the leaves at the places [from, to) of the order, from the last, from those of their
+ * successors. True if any late dates are other than before. One loop, as in `forwardSweep`.
+ */
+export function backwardSweep<Id extends TaskId>(plan: Plan<Id>, from: number, to: number): boolean {
+  const { order, plain, clocks, done, open, lateStart, lateFinish, totalSlack } = plan;
+  const { first, row: targets, code: codes, lag: lags } = plan.network.outgoing;
+  const { multipleCriticalPaths } = plan.options;
+  let isNew = false;
+  for (let k = to - 1; k >= from; k--) {
+    const row = order[k] as number;
+    if (plain[row] === 0) {
+      if (fullLate(plan, row)) isNew = true;
+      totalSlack[row] = fullTotalSlack(plan, row);
+      continue;
+    }
+    const begin = first[row] as number;
+    const end = first[row + 1] as number;
+    const clock = clocks[row] as Timeline;
+    const duration = plan.duration[row] as number;
+    const unbound = multipleCriticalPaths && begin === end ? (plan.earlyFinish[row] as number) : plan.finish;
+    let limit = unbound;
+    for (let e = begin; e < end; e++) {
+      const s = targets[e] as number;
+      if (done[s] === 1) continue;
+      const code = codes[e] as number;
+      let late = ((code & TO_FINISH) === 0 ? lateStart[s] : lateFinish[s]) as number;
+      if (code >= LAG) late = moveByLag(plan, code, lags[e] as number, row, s, late, -1);
+      if ((code & FROM_START) !== 0 && duration > 0) late = clock.finishAt(clock.work(late) + duration);
+      if (late < limit) limit = late;
+    }
+    open[row] = limit === unbound ? 1 : 0;
+    const period = clock.seek(limit);
+    const w = clock.workIn(period, limit);
+    const finish = duration === 0 && plan.milestone[row] === 1 ? limit : clock.prevEndIn(period, limit);
+    const start = duration === 0 ? finish : clock.startAt(w - duration);
+    totalSlack[row] = w - duration - (plan.earlyWork[row] as number);
+    if (lateStart[row] !== start || lateFinish[row] !== finish) isNew = true;
+    lateStart[row] = start;
+    lateFinish[row] = finish;
+  }
+  return isNew;
 }

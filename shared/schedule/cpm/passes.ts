@@ -1,7 +1,7 @@
 import { END_INSTANT, FIRST_INSTANT } from '../calendar/timeline.ts';
 import { STEP_ROWS, type Steps } from '../steps.ts';
-import { backwardRow } from './backward.ts';
-import { forwardRow } from './forward.ts';
+import { backwardPlace, backwardSweep } from './backward.ts';
+import { forwardPlace, forwardSweep } from './forward.ts';
 import type { CpmTask, TaskId } from './model.ts';
 import { fillContext, type Plan } from './plan.ts';
 
@@ -31,12 +31,16 @@ function forwardPlaces<Id extends TaskId>(
   from: number,
   to: number,
 ): void {
+  if (dragged === null) {
+    forwardSweep(plan, from, to);
+    return;
+  }
   const { order } = plan;
   for (let k = from; k < to; k++) {
     const row = order[k] as number;
-    forwardRow(plan, row);
+    forwardPlace(plan, k);
     // As late as possible: its late dates push what follows (semantics §4.5). Links win if there is no room.
-    if (dragged?.[row] === 1 && (plan.lateStart[row] as number) > (plan.earlyStart[row] as number)) {
+    if (dragged[row] === 1 && (plan.lateStart[row] as number) > (plan.earlyStart[row] as number)) {
       plan.earlyStart[row] = plan.lateStart[row] as number;
       plan.earlyFinish[row] = plan.lateFinish[row] as number;
     }
@@ -55,22 +59,27 @@ function backwardPlaces<Id extends TaskId>(
   from: number,
   to: number,
 ): void {
+  if (dragged === null) {
+    backwardSweep(plan, from, to);
+    return;
+  }
   const { order } = plan;
   for (let k = to - 1; k >= from; k--) {
     const row = order[k] as number;
-    backwardRow(plan, row);
-    if (dragged?.[row] === 1 && (plan.lateStart[row] as number) >= (plan.earlyStart[row] as number)) {
-      plan.lateStart[row] = plan.earlyStart[row] as number;
-      plan.lateFinish[row] = plan.earlyFinish[row] as number;
-      plan.totalSlack[row] = 0;
-      plan.freeSlack[row] = 0;
-    }
+    backwardPlace(plan, k);
+    if (dragged[row] !== 1) continue;
+    plan.totalSlack[row] = 0;
+    plan.atOther[row] = 1;
+    if ((plan.lateStart[row] as number) < (plan.earlyStart[row] as number)) continue;
+    plan.lateStart[row] = plan.earlyStart[row] as number;
+    plan.lateFinish[row] = plan.earlyFinish[row] as number;
   }
 }
 
 /** Late dates and slack of every leaf. */
 export function backwardAll<Id extends TaskId>(plan: Plan<Id>, dragged: Uint8Array | null): void {
   plan.rooms.clear();
+  plan.atOther.fill(0);
   backwardPlaces(plan, dragged, 0, plan.order.length);
 }
 

@@ -41,7 +41,8 @@ export interface Plan<Id extends TaskId> {
   /** Nothing but the end of the project bounds the late finish. */
   readonly open: Uint8Array;
   readonly totalSlack: Int32Array;
-  readonly freeSlack: Int32Array;
+  /** Lies at its late dates although the plan does not, or the other way round: no slack is left. */
+  readonly atOther: Uint8Array;
   start: Instant;
   finish: Instant;
 }
@@ -196,7 +197,7 @@ export function createPlan<Id extends TaskId>(
     lateFinish: numbers(),
     open: flags(),
     totalSlack: numbers(),
-    freeSlack: numbers(),
+    atOther: flags(),
     start: input.start,
     finish: input.start,
   };

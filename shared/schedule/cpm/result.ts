@@ -1,4 +1,4 @@
-import { shownLateStart } from './backward.ts';
+import { freeSlackOf, shownLateStart } from './backward.ts';
 import type { CpmDates, CpmSummary, CpmTask, TaskId } from './model.ts';
 import type { Plan } from './plan.ts';
 
@@ -20,7 +20,7 @@ export function datesOf<Id extends TaskId>(plan: Plan<Id>, row: number): CpmDate
     lateStart,
     lateFinish,
     totalSlack,
-    freeSlack: plan.freeSlack[row] as number,
+    freeSlack: freeSlackOf(plan, row),
     critical: plan.done[row] === 0 && totalSlack <= plan.options.criticalSlackLimit,
   };
 }

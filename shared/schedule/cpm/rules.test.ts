@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, inputOf, START, standard, task } from '#test/support/randomPlan.ts';
 import { compileCalendar } from '../calendar/compile.ts';
+import type { Interval } from '../calendar/definition.ts';
 import { formatLocal, parseLocal } from '../calendar/instant.ts';
 import { presetCalendar } from '../calendar/presets.ts';
 import type { CpmInput, CpmLink, CpmTask } from './model.ts';
@@ -57,7 +58,8 @@ describe('as late as possible', () => {
       task(1, 3 * DAY),
       task(2, DAY, [link(1)], { constraint: 'ALAP', deadline: at('11-23T17:00') }),
     ]);
-    expect(of(2)).toMatchObject({ at: '11-25T08:00 11-25T17:00', slack: -2 * DAY });
+    expect(of(2)).toMatchObject({ at: '11-25T08:00 11-25T17:00', slack: 0, critical: true });
+    expect(of(1)).toMatchObject({ slack: -2 * DAY, free: 0 });
   });
 });
 
@@ -98,7 +100,8 @@ describe('constraints', () => {
       task(6, 2 * DAY, [], { parentUid: 5 }),
     ]);
     expect(of(2).at).toBe('11-24T08:00 11-24T17:00');
-    expect(of(4)).toMatchObject({ at: '11-20T08:00 11-23T17:00', slack: -DAY });
+    // Late, and nothing follows: free slack is none, not less than none.
+    expect(of(4)).toMatchObject({ at: '11-20T08:00 11-23T17:00', slack: -DAY, free: 0 });
     expect([of(6).slack, summaries.get(5)?.totalSlack]).toEqual([DAY, -DAY]);
   });
   it('counts the critical limit, and several open ends each on their own', () => {
@@ -151,6 +154,27 @@ describe('lags', () => {
     // The link ends work on Saturday; the latest end of work before that is Friday, a day before which is Thursday.
     expect(of(2)).toMatchObject({ at: '11-20T08:00 11-21T17:00', late: '11-20T08:00 11-20T17:00', slack: 0 });
     expect(of(1)).toMatchObject({ late: '11-19T08:00 11-19T17:00', slack: -DAY, critical: true });
+  });
+});
+
+describe('tasks scheduled by hand (semantics §4.7)', () => {
+  it('leave their predecessors room by their own duration, whatever the hours of people', () => {
+    const half: Interval[] = [[4800, 7200]];
+    const mornings = compileCalendar(
+      { ...presetCalendar('standard', 'm', 'm'), week: [[], half, half, half, half, half, []] },
+      new Map(),
+    );
+    const parts = [{ calendar: mornings, length: DAY, delay: 0 }];
+    const hand = {
+      fixedDates: true,
+      manual: true,
+      start: at('11-24T08:00'),
+      finish: at('11-24T17:00'),
+      parts,
+    };
+    const { of } = run([task(1, DAY), task(2, DAY, [link(1)], hand), task(3, 5 * DAY)]);
+    expect(of(1)).toMatchObject({ late: '11-24T13:00 11-25T12:00' });
+    expect(of(2)).toMatchObject({ at: '11-24T08:00 11-24T17:00' });
   });
 });
 

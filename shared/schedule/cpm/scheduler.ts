@@ -1,6 +1,6 @@
 import { finishSteps, type Steps } from '../steps.ts';
-import { backwardRow } from './backward.ts';
-import { forwardRow } from './forward.ts';
+import { backwardPlace } from './backward.ts';
+import { forwardPlace, forwardSweep } from './forward.ts';
 import type {
   CpmDates,
   CpmInput,
@@ -120,13 +120,13 @@ function moveForward<Id extends TaskId>(plan: Plan<Id>, { ahead, back }: Agendas
     if (!ahead.take(k)) continue;
     const row = order[k] as number;
     if (left-- <= 0) {
-      for (let rest = k; rest < order.length; rest++) forwardRow(plan, order[rest] as number);
+      forwardSweep(plan, k, order.length);
       ahead.reset();
       back.reset();
       return false;
     }
     back.add(k);
-    if (!forwardRow(plan, row)) continue;
+    if (!forwardPlace(plan, k)) continue;
     const end = outgoing.first[row + 1] as number;
     for (let e = outgoing.first[row] as number; e < end; e++)
       ahead.add(place[outgoing.row[e] as number] as number);
@@ -154,7 +154,7 @@ function moveBackward<Id extends TaskId>(plan: Plan<Id>, back: Agenda, changed: 
     if (!back.take(k)) continue;
     const row = order[k] as number;
     changed.push((tasks[row] as CpmTask<Id>).uid);
-    if (!backwardRow(plan, row)) continue;
+    if (!backwardPlace(plan, k)) continue;
     const end = first[row + 1] as number;
     for (let e = first[row] as number; e < end; e++) back.add(place[from[e] as number] as number);
   }

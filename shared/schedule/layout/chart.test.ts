@@ -1,99 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { civilToDay, TENTHS_PER_DAY } from '../calendar/instant.ts';
-import type { ChartInput, ChartLayout, ChartOptions, ChartRow, Mark } from './chart.ts';
+import { at, DAY0, flat, input, OPTIONS, row } from '#test/support/charts.ts';
+import { TENTHS_PER_DAY } from '../calendar/instant.ts';
+import { leftEnd, rightEnd } from './bars.ts';
+import type { ChartLayout } from './chart.ts';
+import { ROW_EMS } from './chartBars.ts';
 import { layoutChart, paperSize } from './chartLayout.ts';
-import { drawSheet, pathOf, sheetDays } from './chartSheet.ts';
+import { drawSheet, sheetDays } from './chartSheet.ts';
 import { textWidth } from './textWidth.ts';
 
-const DAY0 = civilToDay(2026, 3, 2);
-const at = (day: number): number => (DAY0 + day) * TENTHS_PER_DAY;
-
-const OPTIONS: ChartOptions = {
-  paper: { size: 'a4', landscape: true, margin: 28 },
-  fit: { kind: 'width' },
-  range: null,
-  fontSize: 8,
-  baseline: true,
-  critical: true,
-  slack: true,
-  links: true,
-  legend: true,
-  grey: false,
-};
-
-const LEGEND = {
-  task: 'Task',
-  critical: 'Critical',
-  summary: 'Summary',
-  milestone: 'Milestone',
-  milestoneDone: 'Reached',
-  buffer: 'Buffer',
-  baseline: 'Baseline',
-  slack: 'Slack',
-  deadline: 'Deadline',
-  promise: 'Promise',
-  link: 'Link',
-  offTime: 'Off',
-  today: 'Today',
-  status: 'Status',
-};
-
-function row(index: number, part: Partial<ChartRow> = {}): ChartRow {
-  return {
-    id: `t${index}`,
-    number: `${index + 1}`,
-    name: `任务 ${index + 1}`,
-    depth: 1,
-    kind: 'task',
-    start: at(index * 3),
-    finish: at(index * 3 + 5),
-    percent: 0,
-    cells: [],
-    label: '',
-    ...part,
-  };
-}
-
-function input(
-  rows: readonly ChartRow[],
-  part: Partial<Omit<ChartInput, 'options'>> = {},
-  options = OPTIONS,
-) {
-  return {
-    rows,
-    links: [],
-    columns: [],
-    options,
-    today: null,
-    status: null,
-    offSpans: () => [],
-    words: {
-      title: '厂房',
-      subtitle: 'Client',
-      issuer: 'Firm',
-      footer: 'Printed',
-      number: 'No.',
-      name: 'Name',
-      today: 'Today',
-      status: 'Status',
-      continued: (path) => `${path} (cont.)`,
-      legend: LEGEND,
-      timeLabel: (unit, from) => `${unit.slice(0, 1)}${from}`,
-    },
-    ...part,
-  } satisfies ChartInput;
-}
-
-/** Marks with the planes of their windows taken away. */
-function flat(marks: readonly Mark[]): Exclude<Mark, { kind: 'clip' }>[] {
-  return marks.flatMap((mark) => (mark.kind === 'clip' ? flat(mark.marks) : [mark]));
-}
-
-const BODIES = new Set(['bar', 'barOff', 'barCritical', 'summary', 'summaryCritical', 'milestone', 'buffer']);
+const BODIES = new Set(['bar', 'barOff', 'barCritical', 'buffer', 'bufferCritical']);
 const bodies = (layout: ChartLayout, sheet: number): string[] =>
   flat(drawSheet(layout, sheet)).flatMap((mark) =>
-    mark.kind !== 'text' && mark.of !== undefined && (BODIES.has(mark.look) || /^milestone/.test(mark.look))
+    mark.kind !== 'text' &&
+    mark.of !== undefined &&
+    (BODIES.has(mark.look) || /^(milestone|summary)/.test(mark.look))
       ? mark.of
       : [],
   );
@@ -170,11 +91,10 @@ describe('Gantt on paper', () => {
           const days = sheetDays(layout, sheet.column);
           const band = layout.bands[sheet.band]!;
           const crossing = chart.rows.slice(band.first, band.end).filter((one) => {
-            // A diamond is as wide as its text, and the shortest bar 1.2 pt.
-            const half = one.kind === 'milestone' ? (layout.fontSize * 0.56) / layout.perDay : 0;
-            const from = one.start! / TENTHS_PER_DAY - half;
-            const least = from + (half === 0 ? 1.2 / layout.perDay : half * 2);
-            const to = Math.max(one.finish! / TENTHS_PER_DAY + half, least);
+            const unit = layout.fontSize * ROW_EMS;
+            const x = (instant: number) => (instant / TENTHS_PER_DAY) * layout.perDay;
+            const from = leftEnd(one.kind, x(one.start!), unit) / layout.perDay;
+            const to = rightEnd(one.kind, x(one.start!), x(one.finish!), unit) / layout.perDay;
             return from < days.to - 1e-9 && to > days.from + 1e-9;
           });
           const drawn = new Set(bodies(layout, sheet.index));
@@ -312,77 +232,5 @@ describe('fitting', () => {
     expect(layout.sheets).toHaveLength(1);
     expect(new Set(bodies(layout, 0)).size).toBe(100);
     expect(paperSize(options.paper)).toBeNull();
-  });
-});
-
-describe('what stands on a sheet', () => {
-  const looks = (chart: ChartInput, sheet = 0) =>
-    new Set(flat(drawSheet(layoutChart(chart), sheet)).map((mark) => mark.look));
-
-  it('tells critical tasks by a pattern and not by colour alone', () => {
-    const rows = [row(0, { critical: true }), row(1), row(2, { kind: 'milestone', critical: true })];
-    const shown = flat(drawSheet(layoutChart(input(rows)), 0));
-    expect(
-      shown.filter((mark) => mark.look === 'hatch' && mark.of !== undefined).map((mark) => mark.of),
-    ).toEqual(['t0']);
-    // A diamond in the diamond.
-    expect(shown.filter((mark) => mark.of === 't2' && mark.kind === 'path')).toHaveLength(2);
-    const without = { ...OPTIONS, critical: false };
-    expect(looks(input(rows, {}, without))).not.toContain('hatch');
-  });
-
-  it('names in the legend only what the chart has, on the first sheet only', () => {
-    const words = (sheet: number) =>
-      flat(drawSheet(layoutChart(chart), sheet)).flatMap((mark) => (mark.kind === 'text' ? mark.text : []));
-    const chart = input(Array.from({ length: 80 }, (_, i) => row(i)));
-    expect(words(0)).toContain('Task');
-    expect(words(0)).not.toContain('Buffer');
-    expect(words(1)).not.toContain('Task');
-  });
-
-  it('shows place and number among all sheets in a small map', () => {
-    const options = { ...OPTIONS, fit: { kind: 'pages' as const, wide: 3 } };
-    const layout = layoutChart(
-      input(
-        Array.from({ length: 60 }, (_, i) => row(i)),
-        {},
-        options,
-      ),
-    );
-    const second = drawSheet(layout, 1);
-    expect(layout.sheets.length).toBe(layout.bands.length * 3);
-    expect(second.filter((mark) => mark.kind === 'rect' && mark.look === 'mapHere')).toHaveLength(1);
-    expect(second.filter((mark) => mark.kind === 'rect' && mark.look === 'mapCell')).toHaveLength(
-      layout.sheets.length - 1,
-    );
-    expect(
-      flat(second).some((mark) => mark.kind === 'text' && mark.text === `2/${layout.sheets.length}`),
-    ).toBe(true);
-  });
-
-  it('names the summaries around the first row of a sheet that continues', () => {
-    const rows = [
-      row(0, { kind: 'summary', name: '结构' }),
-      row(1, { kind: 'summary', name: '主体', depth: 2 }),
-      row(2, { depth: 3 }),
-    ];
-    expect(pathOf(layoutChart(input(rows)), 2)).toBe('结构 › 主体');
-  });
-
-  it('keeps the whole name of a shortened one', () => {
-    const name = '很长的名称'.repeat(60);
-    const marks = flat(drawSheet(layoutChart(input([row(0, { name })])), 0));
-    expect(marks.find((mark) => mark.kind === 'text' && mark.title === name)).toBeDefined();
-  });
-
-  it('draws a link on both sheets that it joins, cut by their windows', () => {
-    const rows = Array.from({ length: 80 }, (_, i) => row(i));
-    const layout = layoutChart(input(rows, { links: [{ from: 0, to: 79, type: 'FS' }] }));
-    expect(layout.bands.length).toBeGreaterThan(1);
-    for (const sheet of layout.sheets) {
-      const windows = drawSheet(layout, sheet.index).filter((mark) => mark.kind === 'clip');
-      const inside = windows.flatMap((mark) => (mark.kind === 'clip' ? mark.marks : []));
-      expect(inside.some((mark) => mark.kind === 'path' && mark.look === 'link')).toBe(true);
-    }
   });
 });

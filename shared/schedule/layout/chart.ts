@@ -4,12 +4,13 @@
  */
 import type { LinkType } from '../../domain/plan/predecessors.ts';
 import type { EpochDay, Instant } from '../calendar/instant.ts';
+import type { DayRange } from './backdrop.ts';
+import type { BarArea, BarKind, BarLook } from './bars.ts';
+import type { ChartProgress } from './chartProgress.ts';
 import type { TimeUnit } from './timescale.ts';
 
 /** Text on paper is never smaller (pt). */
 export const MIN_TEXT = 7;
-
-export type ChartKind = 'task' | 'summary' | 'milestone' | 'buffer';
 
 export interface ChartSpan {
   readonly start: Instant;
@@ -23,19 +24,23 @@ export interface ChartRow {
   readonly name: string;
   /** 1 for the outermost. */
   readonly depth: number;
-  readonly kind: ChartKind;
+  readonly kind: BarKind;
   readonly start: Instant | null;
   readonly finish: Instant | null;
   /** 0–100. */
   readonly percent: number;
   readonly critical?: boolean;
   readonly inactive?: boolean;
+  /** Dates entered by hand. */
+  readonly manual?: boolean;
   /** Latest finish that delays nothing; drawn when it lies after the finish. */
   readonly slackEnd?: Instant | null;
   readonly baseline?: ChartSpan | null;
   readonly deadline?: Instant | null;
   /** End of the day that was promised to the client. */
   readonly promise?: Instant | null;
+  /** The contract asks for what was promised. */
+  readonly contract?: boolean;
   /** Texts of the columns after the name, parallel to the columns of the input. */
   readonly cells: readonly string[];
   /** Text beside the bar, or empty. */
@@ -69,12 +74,6 @@ export type ChartFit =
   | { readonly kind: 'pages'; readonly wide: number; readonly tall?: number | undefined }
   /** Points per day. */
   | { readonly kind: 'scale'; readonly perDay: number };
-
-export interface DayRange {
-  readonly from: EpochDay;
-  /** Exclusive. */
-  readonly to: EpochDay;
-}
 
 export interface ChartOptions {
   readonly paper: ChartPaper;
@@ -114,7 +113,11 @@ export interface ChartWords {
 export const LEGEND_ENTRIES = [
   'task',
   'critical',
+  'manual',
+  'inactive',
   'summary',
+  'summaryCritical',
+  'overrun',
   'milestone',
   'milestoneDone',
   'buffer',
@@ -126,6 +129,7 @@ export const LEGEND_ENTRIES = [
   'offTime',
   'today',
   'status',
+  'progressLine',
 ] as const;
 export type LegendEntry = (typeof LEGEND_ENTRIES)[number];
 
@@ -138,6 +142,8 @@ export interface ChartInput {
   readonly today: EpochDay | null;
   /** The status line stands at the end of this day. */
   readonly status: EpochDay | null;
+  /** Null: not drawn. */
+  readonly progress: ChartProgress | null;
   /** Days without work in a range, neighbours joined. */
   readonly offSpans: (from: EpochDay, to: EpochDay) => readonly DayRange[];
 }
@@ -157,31 +163,19 @@ export type ChartNote =
 export const MAX_SHEETS = 400;
 
 export type Look =
+  | BarLook
+  | BarArea
   | 'paper'
   | 'head'
   | 'grid'
   | 'rowLine'
   | 'frame'
   | 'offTime'
-  | 'bar'
-  | 'barOff'
-  | 'barCritical'
-  | 'hatch'
-  | 'progress'
-  | 'summary'
-  | 'summaryCritical'
-  | 'milestone'
-  | 'milestoneDone'
-  | 'milestoneCritical'
-  | 'buffer'
-  | 'bufferDots'
-  | 'baseline'
-  | 'slack'
-  | 'deadline'
-  | 'deadlineLate'
-  | 'promise'
   | 'link'
   | 'linkHead'
+  | 'strike'
+  | 'progressLine'
+  | 'progressDot'
   | 'today'
   | 'todayFlag'
   | 'status'
@@ -189,7 +183,7 @@ export type Look =
   | 'mapCell'
   | 'mapHere';
 
-export type TextLook = 'ink' | 'strong' | 'muted' | 'label' | 'late' | 'onFlag';
+export type TextLook = 'ink' | 'strong' | 'muted' | 'mutedStrong' | 'label' | 'late' | 'onFlag';
 
 interface MarkBase {
   /** Row or link that the mark belongs to. */
@@ -203,6 +197,8 @@ export type Mark =
       readonly y: number;
       readonly width: number;
       readonly height: number;
+      /** Radius of the corners. */
+      readonly round?: number;
       readonly look: Look;
     })
   | (MarkBase & { readonly kind: 'path'; readonly d: string; readonly look: Look })

@@ -1,5 +1,6 @@
 import { dayOf, type EpochDay, type Instant, TENTHS_PER_DAY } from '../calendar/instant.ts';
-import type { ChartInput, ChartLayout, DayRange, Mark, Tile } from './chart.ts';
+import type { DayRange } from './backdrop.ts';
+import type { ChartInput, ChartLayout, Mark, Tile } from './chart.ts';
 import { textWidth } from './textWidth.ts';
 import { startOfUnit, type TimeUnit, ticksBetween } from './timescale.ts';
 

@@ -1,6 +1,16 @@
+import { PARTS } from './barShapes.ts';
+import {
+  type BarFacts,
+  type BarPlane,
+  drawBar,
+  drawDeadline,
+  drawPromise,
+  drawSlack,
+  noFacts,
+} from './bars.ts';
 import type { ChartInput, ChartLayout, LegendEntry, Look, Mark } from './chart.ts';
 import { r } from './chartAxis.ts';
-import { bracketPath, deadlinePath, diamond, flagPath, hatchPath } from './chartBars.ts';
+import { MarkSink, ROW_EMS } from './chartBars.ts';
 import { textWidth } from './textWidth.ts';
 
 const SAMPLE = 2.6;
@@ -44,46 +54,66 @@ export function legendHeight(
   return last ? size * ((last.line + 1) * LINE + 0.8) : 0;
 }
 
-/** A small picture of each mark, `w` wide around the middle line `y`. */
+/** What the rows of the samples have; the time of their plane is its length. */
+const SAMPLES: Readonly<Partial<Record<LegendEntry, Partial<BarFacts>>>> = {
+  task: { percent: 50 },
+  critical: { critical: true },
+  manual: { manual: true },
+  inactive: { inactive: true },
+  summary: { kind: 'summary' },
+  summaryCritical: { kind: 'summary', critical: true },
+  milestone: { kind: 'milestone' },
+  milestoneDone: { kind: 'milestone', percent: 100 },
+  buffer: { kind: 'buffer', percent: 30 },
+};
+
+const ALL_LAYERS = {
+  critical: true,
+  slack: true,
+  baseline: true,
+  buffers: true,
+  deadlines: true,
+  promises: true,
+};
+
+/** A small picture of each mark, `w` wide around the middle line `y`, drawn as a row would draw it. */
 function sample(entry: LegendEntry, x: number, y: number, w: number, size: number): Mark[] {
-  const h = size * 0.82;
-  const box = (look: Look, height = h): Extract<Mark, { kind: 'rect' }> => ({
-    kind: 'rect',
-    x: r(x),
-    y: r(y - height / 2),
-    width: r(w),
-    height: r(height),
-    look,
-  });
-  const path = (look: Look, d: string): Mark => ({ kind: 'path', look, d });
+  const row = size * ROW_EMS;
+  const sink = new MarkSink(size);
+  const plane: BarPlane = { x: (at) => at, from: x, to: x + w + 0.01, row, layers: ALL_LAYERS };
   const middle = x + w / 2;
+  const part = SAMPLES[entry];
+  if (part) {
+    const start = part.kind === 'milestone' ? middle : x;
+    drawBar(sink, plane, { ...noFacts(), start, finish: x + w, ...part }, y);
+    return sink.marks;
+  }
+  const path = (look: Look, d: string): Mark => ({ kind: 'path', look, d });
   const across = `M${r(x)} ${r(y)}H${r(x + w)}`;
   switch (entry) {
-    case 'task':
-      return [box('bar'), { ...box('progress', h * 0.52), width: r(w / 2) }];
-    case 'critical':
-      return [box('barCritical'), path('hatch', hatchPath(x, y - h / 2, w, h, size * 0.42))];
-    case 'summary':
-      return [path('summary', bracketPath(x, x + w, y, size))];
-    case 'milestone':
-    case 'milestoneDone':
-      return [path(entry, diamond(middle, y, size * 0.52))];
-    case 'buffer':
-    case 'offTime':
-      return [box(entry)];
+    case 'overrun':
+      drawBar(sink, plane, { ...noFacts(), kind: 'summary', start: x, finish: x + w, deadline: middle }, y);
+      return sink.marks.filter((mark) => mark.kind !== 'path' || mark.look !== 'deadlineLate');
     case 'baseline':
-      return [box(entry, size * 0.26)];
+      sink.box('baseline', x, y - (row * PARTS.baseline) / 2, w, row * PARTS.baseline, 0);
+      return sink.marks;
     case 'slack':
-      return [path(entry, across), path('baseline', `M${r(x + w)} ${r(y - size * 0.28)}v${r(size * 0.56)}`)];
+      drawSlack(sink, plane, x, x + w, y);
+      return sink.marks;
     case 'deadline':
-      return [path(entry, deadlinePath(middle, y, size))];
+      drawDeadline(sink, plane, { ...noFacts(), deadline: middle }, y);
+      return sink.marks;
     case 'promise':
-      return [path(entry, flagPath(middle - size * 0.2, y, size))];
+      drawPromise(sink, plane, { ...noFacts(), promise: middle - (row * PARTS.flagWidth) / 2 }, y);
+      return sink.marks;
     case 'link':
       return [path(entry, across), path('linkHead', headPath(x + w, y, size * 0.38))];
+    case 'progressLine':
     case 'today':
     case 'status':
       return [path(entry, across)];
+    default:
+      return [];
   }
 }
 

@@ -1,3 +1,5 @@
+import { finishSteps, LAYOUT_ROWS, STEP_ROWS, type Steps } from '../steps.ts';
+import { type DateFlag, placeFlags, showsDaysOff, statusLineAt, todayLineAt } from './backdrop.ts';
 import {
   type Band,
   type ChartLayout,
@@ -5,18 +7,18 @@ import {
   type Look,
   type Mark,
   MIN_TEXT,
+  type PlacedRow,
   type Tile,
 } from './chart.ts';
 import { axisMarks, r, windowOf } from './chartAxis.ts';
-import { barEndsOf, rowMarks } from './chartBars.ts';
+import { barEndsOf, barMarks, ROW_EMS } from './chartBars.ts';
 import { legendMarks } from './chartLegend.ts';
-import { BOLD, CELL_PAD, cellLines, NAME_CELL, NUMBER_CELL } from './chartTable.ts';
-import { type BarEnds, linkShape } from './linkPath.ts';
+import { progressMarks } from './chartProgress.ts';
+import { BOLD, CELL_PAD, cellLines, LINE, NAME_CELL, NUMBER_CELL } from './chartTable.ts';
+import { type BarEnds, LINK_REACH, linkShape } from './linkPath.ts';
+import { rowText } from './rowText.ts';
 import { textWidth, wrapText } from './textWidth.ts';
 import { ticksBetween } from './timescale.ts';
-
-/** Days off narrower than this (pt) would be noise. */
-const SHADED_FROM = 1.6;
 
 /** Numbers of the sheets of a document that this chart is a part of. */
 export interface SheetNumbers {
@@ -149,20 +151,34 @@ function tableHead(layout: ChartLayout, tile: Tile, band: Band): Mark[] {
   return marks;
 }
 
+/** Baseline of the first of some lines of text that stand in the middle of a row. */
+const firstLine = (lines: number, top: number, height: number, size: number): number =>
+  top + height / 2 + size * 0.36 - ((lines - 1) * size * LINE) / 2;
+
+/** A line through each line of a name. */
+function strike({ lines, height }: PlacedRow, x: number, top: number, size: number, of: string): Mark {
+  const first = firstLine(lines.length, top, height, size) - size * 0.3;
+  const d = lines.map(
+    (line, i) => `M${r(x)} ${r(first + i * size * LINE)}h${r(textWidth(line, size) * 0.95)}`,
+  );
+  return { kind: 'path', d: d.join(''), look: 'strike', of };
+}
+
 function tableRow(layout: ChartLayout, index: number, tile: Tile, top: number): Mark[] {
   const row = layout.input.rows[index];
   const placed = layout.rows[index];
   if (!row || !placed) return [];
   const { fontSize: size } = layout;
   const left = layout.input.options.paper.margin;
-  const look = row.kind === 'summary' ? 'strong' : row.inactive ? 'muted' : 'ink';
+  const style = rowText(row.kind === 'summary', row.inactive === true);
+  const look = style.isMuted ? (style.isBold ? 'mutedStrong' : 'muted') : style.isBold ? 'strong' : 'ink';
   const marks: Mark[] = [];
   const block = (lines: readonly string[], x: number, anchor: Text['anchor'], whole: string) => {
-    const first = top + placed.height / 2 + size * 0.36 - ((lines.length - 1) * size * 1.25) / 2;
+    const first = firstLine(lines.length, top, placed.height, size);
     const cut = lines.at(-1)?.endsWith('…') === true && !whole.endsWith('…');
     lines.forEach((line, i) => {
       marks.push({
-        ...text(x, first + i * size * 1.25, line, size, look, anchor),
+        ...text(x, first + i * size * LINE, line, size, look, anchor),
         of: row.id,
         ...(cut ? { title: whole } : {}),
       });
@@ -171,8 +187,10 @@ function tableRow(layout: ChartLayout, index: number, tile: Tile, top: number): 
   for (const column of tile.columns) {
     const end = column.align === 'end';
     const x = left + column.x + (end ? column.width - size * CELL_PAD : size * CELL_PAD);
-    if (column.cell === NAME_CELL) block(placed.lines, x + placed.indent, 'start', row.name);
-    else if (column.cell === NUMBER_CELL)
+    if (column.cell === NAME_CELL) {
+      block(placed.lines, x + placed.indent, 'start', row.name);
+      if (style.isStruck) marks.push(strike(placed, x + placed.indent, top, size, row.id));
+    } else if (column.cell === NUMBER_CELL)
       block([oneLine(row.number, column.width - size * CELL_PAD * 2, size)], x, 'start', row.number);
     else block(cellLines(row, column, size), x, end ? 'end' : 'start', row.cells[column.cell] ?? '');
   }
@@ -186,7 +204,7 @@ function backdrop(layout: ChartLayout, tile: Tile, band: Band): { under: Mark[];
   const to = Math.ceil(range.from + (tile.x + tile.width) / perDay);
   const xAt = (day: number) => (day - range.from) * perDay;
   const under: Mark[] = [];
-  if (perDay >= SHADED_FROM)
+  if (showsDaysOff(perDay, layout.fontSize * ROW_EMS))
     for (const span of input.offSpans(from, to))
       under.push({
         kind: 'rect',
@@ -203,8 +221,8 @@ function backdrop(layout: ChartLayout, tile: Tile, band: Band): { under: Mark[];
   under.push({ kind: 'path', d: lines.join(''), look: 'grid' });
   const over: Mark[] = [];
   for (const [day, look] of [
-    [input.status === null ? null : input.status + 1, 'status'],
-    [input.today === null ? null : input.today + 0.5, 'today'],
+    [statusLineAt(input.status), 'status'],
+    [todayLineAt(input.today), 'today'],
   ] as const) {
     if (day === null) continue;
     const x = xAt(day);
@@ -216,40 +234,44 @@ function backdrop(layout: ChartLayout, tile: Tile, band: Band): { under: Mark[];
 
 /** Flags of today and the status date above the time axis, on poles that run on as their lines. */
 function flags(layout: ChartLayout, tile: Tile): Mark[] {
-  const { range, perDay, tops, fontSize: size, input } = layout;
-  const out: Mark[] = [];
-  for (const [day, word, line, flag, before] of [
-    [input.status === null ? null : input.status + 1, input.words.status, 'status', 'statusFlag', true],
-    [input.today === null ? null : input.today + 0.5, input.words.today, 'today', 'todayFlag', false],
-  ] as const) {
-    if (day === null || day < range.from || day > range.to) continue;
+  const { range, perDay, tops, fontSize: size, input, page } = layout;
+  const { words } = input;
+  const flagOf = (day: number | null, word: string): DateFlag | null => {
+    if (day === null || day < range.from || day > range.to) return null;
     const x = (day - range.from) * perDay;
-    if (x < tile.x || x > tile.x + tile.width) continue;
-    const width = textWidth(word, size) * BOLD + size * 0.7;
-    const pole = tile.left + x - tile.x;
-    // At the border of a sheet the flag turns to the other side of its line.
-    const right = tile.left + tile.width;
-    const toLeft = (before && pole - width >= tile.left) || pole + width > right;
-    const left = toLeft ? pole - width : pole;
-    const top = tops.axis - size * 1.35;
+    if (x < tile.x || x > tile.x + tile.width) return null;
+    return { x: tile.left + x - tile.x, width: textWidth(word, size) * BOLD + size * 0.7 };
+  };
+  const status = flagOf(statusLineAt(input.status), words.status);
+  const today = flagOf(todayLineAt(input.today), words.today);
+  const { margin } = input.options.paper;
+  const lefts = placeFlags(status, today, margin, page.width - margin);
+  const out: Mark[] = [];
+  const top = tops.axis - size * 1.35;
+  const put = (flag: DateFlag | null, left: number | null, word: string, line: 'status' | 'today') => {
+    if (!flag || left === null) return;
+    const box = { x: r(left), y: r(top), width: r(flag.width), height: r(size * 1.35) };
     out.push(
-      { kind: 'rect', x: r(left), y: r(top), width: r(width), height: r(size * 1.35), look: flag },
+      { kind: 'rect', ...box, look: `${line}Flag` },
       text(left + size * 0.35, top + size, word, size, 'onFlag'),
-      { kind: 'path', d: `M${r(pole)} ${r(tops.axis)}V${r(tops.body)}`, look: line },
+      { kind: 'path', d: `M${r(flag.x)} ${r(tops.axis)}V${r(tops.body)}`, look: line },
     );
-  }
+  };
+  put(status, lefts.status, words.status, 'status');
+  put(today, lefts.today, words.today, 'today');
   return out;
 }
 
 /** Links that touch the window of a sheet; the window cuts them at the border of the paper. */
-function linkMarks(layout: ChartLayout, tile: Tile, band: Band): Mark[] {
+function* linkMarks(layout: ChartLayout, tile: Tile, band: Band): Steps<Mark[]> {
   const { input, fontSize: size, rows } = layout;
   if (!input.options.links) return [];
   const lines: Mark[] = [];
   const heads: Mark[] = [];
-  const sizes = { stub: size * 0.55, head: size * 0.3 };
-  const reach = size;
-  for (const link of input.links) {
+  const row = size * ROW_EMS;
+  const reach = row * LINK_REACH;
+  for (const [i, link] of input.links.entries()) {
+    if (i % STEP_ROWS === STEP_ROWS - 1) yield;
     const low = Math.min(link.from, link.to);
     const high = Math.max(link.from, link.to);
     if (high < band.first || low >= band.end) continue;
@@ -260,7 +282,7 @@ function linkMarks(layout: ChartLayout, tile: Tile, band: Band): Mark[] {
     const right = Math.max(a.right, b.right) + reach;
     if (right < tile.x || left > tile.x + tile.width) continue;
     const half = (rows[link.from]?.height ?? 0) / 2;
-    const shape = linkShape(link.type, a, b, half, sizes);
+    const shape = linkShape(link.type, a, b, half, row);
     const of = `${input.rows[link.from]?.id} ${input.rows[link.to]?.id}`;
     lines.push({ kind: 'path', d: shape.line, look: 'link', of });
     heads.push({ kind: 'path', d: shape.head, look: 'linkHead', of });
@@ -270,6 +292,11 @@ function linkMarks(layout: ChartLayout, tile: Tile, band: Band): Mark[] {
 
 /** What stands on one sheet, in the order in which it is drawn. */
 export function drawSheet(layout: ChartLayout, index: number, numbers?: SheetNumbers): Mark[] {
+  return finishSteps(sheetInSteps(layout, index, numbers));
+}
+
+/** The same, in steps. */
+export function* sheetInSteps(layout: ChartLayout, index: number, numbers?: SheetNumbers): Steps<Mark[]> {
   const sheet = layout.sheets[index];
   const tile = layout.tiles[sheet?.column ?? 0];
   const band = layout.bands[sheet?.band ?? 0];
@@ -281,15 +308,16 @@ export function drawSheet(layout: ChartLayout, index: number, numbers?: SheetNum
   const back = backdrop(layout, tile, band);
   const rules: string[] = [];
   const table: Mark[] = [];
-  const bars: Mark[] = [];
   for (let i = band.first; i < band.end; i++) {
+    if (i % LAYOUT_ROWS === 0) yield;
     const placed = layout.rows[i];
     if (!placed) continue;
     const top = tops.body + placed.y - band.y;
     rules.push(`M${r(left)} ${r(top + placed.height)}H${r(end)}`);
     table.push(...tableRow(layout, i, tile, top));
-    bars.push(...rowMarks(layout, i, tile));
   }
+  const bars = yield* barMarks(layout, band.first, band.end, tile);
+  const links = yield* linkMarks(layout, tile, band);
   // The upper half of the head belongs to the outline path.
   const half = (tops.axis + tops.body) / 2;
   const dividers = tile.columns.map(
@@ -307,7 +335,7 @@ export function drawSheet(layout: ChartLayout, index: number, numbers?: SheetNum
       y: tops.body,
       height: band.height,
       viewY: band.y,
-      marks: [...back.over, ...linkMarks(layout, tile, band), ...bars],
+      marks: [...links, ...bars, ...progressMarks(layout, tile, band), ...back.over],
     },
     ...flags(layout, tile),
     { kind: 'path', d: dividers.slice(0, -1).join(''), look: 'grid' },

@@ -1,4 +1,7 @@
+import { LAYOUT_ROWS, type Steps } from '../steps.ts';
 import type { ChartInput, ChartRow, PlacedColumn, PlacedRow } from './chart.ts';
+import { ROW_EMS } from './chartBars.ts';
+import { rowText } from './rowText.ts';
 import { textWidth, wrapText } from './textWidth.ts';
 
 /** Cells of `PlacedColumn` that are no cells of the input. */
@@ -9,6 +12,8 @@ const NAME_LINES = 3;
 const CELL_LINES = 2;
 /** Room beside the text of a cell, in text sizes. */
 export const CELL_PAD = 0.45;
+/** From one line of text to the next, in text sizes. */
+export const LINE = 1.25;
 /** Bold letters are a little wider. */
 export const BOLD = 1.08;
 
@@ -21,6 +26,9 @@ export interface ChartTable {
   /** Titles of columns that had no room. */
   readonly dropped: readonly string[];
 }
+
+const isBold = ({ kind, inactive = false }: ChartRow): boolean =>
+  rowText(kind === 'summary', inactive).isBold;
 
 const widest = (texts: Iterable<string>, size: number): number => {
   let most = 0;
@@ -50,10 +58,7 @@ function wishes({ rows, columns, words }: ChartInput, size: number) {
   );
   let name = size * 8;
   for (const row of rows)
-    name = Math.max(
-      name,
-      textWidth(row.name, size) * (row.kind === 'summary' ? BOLD : 1) + indentOf(row, size) + pad,
-    );
+    name = Math.max(name, textWidth(row.name, size) * (isBold(row) ? BOLD : 1) + indentOf(row, size) + pad);
   const cells = columns.map((column, cell) => {
     const texts = rows.map((row) => row.cells[cell] ?? '');
     // Rows of summaries are bold.
@@ -118,21 +123,22 @@ export function cellLines(row: ChartRow, column: PlacedColumn, size: number): re
 }
 
 /** Heights of rows, with names broken into lines. */
-export function placeRows(input: ChartInput, table: ChartTable, size: number): PlacedRow[] {
+export function* placeRows(input: ChartInput, table: ChartTable, size: number): Steps<PlacedRow[]> {
   const name = table.columns.find((column) => column.cell === NAME_CELL);
   const width = name?.width ?? 0;
-  const base = size * (input.options.baseline ? 2.1 : 1.9);
   let y = 0;
-  return input.rows.map((row) => {
+  const out: PlacedRow[] = [];
+  for (const [index, row] of input.rows.entries()) {
+    if (index % LAYOUT_ROWS === LAYOUT_ROWS - 1) yield;
     const indent = indentOf(row, size);
-    const bold = row.kind === 'summary' ? BOLD : 1;
+    const bold = isBold(row) ? BOLD : 1;
     const lines = wrapText(row.name, (width - indent - size * CELL_PAD * 2) / bold, size, NAME_LINES);
     let most = lines.length;
     for (const column of table.columns)
       if (column.cell >= 0) most = Math.max(most, cellLines(row, column, size).length);
-    const height = Math.max(base, most * size * 1.25 + size * 0.65);
-    const out = { y, height, lines, indent };
+    const height = Math.max(size * ROW_EMS, most * size * LINE + size * 0.65);
+    out.push({ y, height, lines, indent });
     y += height;
-    return out;
-  });
+  }
+  return out;
 }

@@ -14,41 +14,40 @@ export interface LinkShape {
   readonly head: string;
 }
 
-/** Lengths of a link: how far it leaves a bar before it turns, and half the width of its head. */
-export interface LinkSizes {
-  readonly stub: number;
-  readonly head: number;
-}
+/** Parts of a row: how far a link leaves a bar before it turns, half the width of its head, the gap before its tip. */
+const STUB = 8 / 32;
+const HEAD = 4.5 / 32;
+const TIP = 1 / 32;
 
-const SCREEN: LinkSizes = { stub: 8, head: 4.5 };
+/** Hundredths are finer than any screen or printer, and short to write and read. */
+const r = (value: number): number => Math.round(value * 100) / 100;
+
+/** How far a link reaches beyond the ends of its bars, as a part of a row. */
+export const LINK_REACH = STUB + HEAD;
 
 /**
  * A link between two bars: out of the one, along a row border where it must turn back, into the other.
- * @param half half a row, so that the turn runs between rows and not through bars
- * @param sizes for other units than the pixels of the screen
+ * @param down from the middle of the first row to its border: the turn runs between rows and not through bars
+ * @param row height of a row of one line, which sizes go by
  */
-export function linkShape(
-  type: LinkType,
-  from: BarEnds,
-  to: BarEnds,
-  half: number,
-  sizes: LinkSizes = SCREEN,
-): LinkShape {
+export function linkShape(type: LinkType, from: BarEnds, to: BarEnds, down: number, row: number): LinkShape {
   const out = type === 'FS' || type === 'FF' ? 1 : -1;
   const into = type === 'FS' || type === 'SS' ? 1 : -1;
-  const x1 = out > 0 ? from.right : from.left;
+  const x1 = r(out > 0 ? from.right : from.left);
   const x2 = into > 0 ? to.left : to.right;
-  const tip = x2 - into * 1;
-  const head = `M${tip} ${to.y}l${-into * sizes.head} ${-sizes.head}v${sizes.head * 2}Z`;
-  const a = x1 + out * sizes.stub;
-  const b = x2 - into * sizes.stub;
-  const end = tip - into * sizes.head;
+  const [y1, y2] = [r(from.y), r(to.y)];
+  const half = r(row * HEAD);
+  const tip = r(x2 - into * row * TIP);
+  const head = `M${tip} ${y2}l${-into * half} ${-half}v${half * 2}Z`;
+  const a = r(x1 + out * row * STUB);
+  const b = r(x2 - into * row * STUB);
+  const end = r(tip - into * half);
   // Both ends on one side share a vertical; opposite ends do when there is room between them.
   if (out === -into) {
     const x = out > 0 ? Math.max(a, b) : Math.min(a, b);
-    return { line: `M${x1} ${from.y}H${x}V${to.y}H${end}`, head };
+    return { line: `M${x1} ${y1}H${x}V${y2}H${end}`, head };
   }
-  if ((b - a) * out >= 0) return { line: `M${x1} ${from.y}H${a}V${to.y}H${end}`, head };
-  const turn = from.y + (to.y >= from.y ? half : -half);
-  return { line: `M${x1} ${from.y}H${a}V${turn}H${b}V${to.y}H${end}`, head };
+  if ((b - a) * out >= 0) return { line: `M${x1} ${y1}H${a}V${y2}H${end}`, head };
+  const turn = r(from.y + (to.y >= from.y ? down : -down));
+  return { line: `M${x1} ${y1}H${a}V${turn}H${b}V${y2}H${end}`, head };
 }

@@ -90,7 +90,9 @@ function setLate(row: number, task: CpmTask, openFinish: Instant, pass: Pass): v
   const limited = limitByConstraint(row, task, limitBySuccessors(row, task, openFinish, pass), pass);
   const finish = normaliseFinish(task, limited);
   late.finish[row] = finish;
-  const start = startFor(task, finish);
+  // The hours of people do not count for what is scheduled by hand.
+  const isByHand = task.manual && task.actualStart === null;
+  const start = startFor(isByHand ? { ...task, parts: [] } : task, finish);
   late.start[row] = task.actualStart ?? start;
   remaining[row] =
     task.actualStart !== null && task.remainingDuration !== null

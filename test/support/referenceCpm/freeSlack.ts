@@ -35,7 +35,8 @@ export function createFreeSlack(
     return need;
   };
   return (row, task, totalSlack) => {
-    if (task.actualFinish !== null || (task.constraint === 'ALAP' && !isFromFinish)) return 0;
+    if (task.actualFinish !== null || (task.constraint === 'ALAP' && !task.fixedDates && !isFromFinish))
+      return 0;
     let least = Number.POSITIVE_INFINITY;
     for (const relation of network.outgoing(row)) {
       const need = needOf(relation);
@@ -44,6 +45,6 @@ export function createFreeSlack(
       const own = (fromFinish ? early.finish[row] : early.start[row]) ?? Number.NaN;
       least = Math.min(least, slackBetween(task, own, need));
     }
-    return Number.isFinite(least) ? Math.max(0, least) : totalSlack;
+    return Math.max(0, Number.isFinite(least) ? least : totalSlack);
   };
 }

@@ -72,9 +72,11 @@ export function referenceSchedule(input: CpmInput): ReferenceResult {
     const task = input.tasks[row];
     if (!task) continue;
     const at = (list: Float64Array) => list[row] ?? Number.NaN;
-    const totalSlack = slackOf(task, row, early, late);
+    // Against the direction of the plan: such a task has used all its slack.
+    const isAtLate = task.constraint === 'ALAP' && !isFromFinish && !task.fixedDates;
+    const isPulled = task.constraint === 'ASAP' && isFromFinish && isFree(task);
+    const totalSlack = isAtLate || isPulled ? 0 : slackOf(task, row, early, late);
     const isLate = isFromFinish && !task.fixedDates;
-    const isPulled = isFromFinish && task.constraint === 'ASAP' && isFree(task) && totalSlack === 0;
     dates.set(task.uid, {
       start: at(isLate ? late.start : early.start),
       finish: at(isLate ? late.finish : early.finish),

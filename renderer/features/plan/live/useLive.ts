@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useAnswer } from '#renderer/client/hooks.ts';
 import type { PlanNetwork } from '#shared/schedule/network/columns.ts';
 import { cpmInputInSteps } from '#shared/schedule/network/network.ts';
@@ -46,43 +46,75 @@ function useIdle(): boolean {
   return idle;
 }
 
+/** Milliseconds of building between two turns of the window while a drag waits for it. */
+const TURN = 8;
+/** Milliseconds until the next look for an answer that is still on its way. */
+const LOOK = 30;
+
+export interface LiveSource {
+  /** The plan to drag in. Null: not there (yet), or nothing can be dragged. */
+  readonly live: () => LivePlan | null;
+  /** A drag is near: builds while the window is idle. */
+  readonly prepare: () => void;
+  /** A drag has begun: builds between what else the window does, and says so once it is there. Ends it when called. */
+  readonly hurry: (ready: () => void) => () => void;
+}
+
 /**
  * The plan to drag in, kept until the plan changes. What it needs is asked for after the first picture, and it is
- * made when a drag is near (`prepare`), in steps while the window is idle, so that neither the picture nor the drag
- * waits for it; what is left by then is done at once. Null: not there (yet), or nothing can be dragged.
+ * made when a drag is near, in steps, so that neither the picture nor the drag waits for it: until it is there, a
+ * dragged bar moves alone.
  */
-export function useLive(
-  model: PlanModel,
-  draggable: boolean,
-): { live: () => LivePlan | null; prepare: () => void } {
+export function useLive(model: PlanModel, draggable: boolean): LiveSource {
   const idle = useIdle();
   const { data } = useAnswer('plan.network', { projectId: model.project.id }, draggable && idle);
   const latest = useRef<Building | null>(null);
-  const current = useCallback((): Building | null => {
-    if (!data) return null;
-    if (latest.current?.network !== data || latest.current.model !== model)
-      latest.current = { network: data, model, steps: build(data, model), plan: undefined };
-    return latest.current;
-  }, [data, model]);
-  const live = useCallback(() => {
-    const building = current();
-    if (!building) return null;
-    while (building.plan === undefined) step(building);
-    return building.plan;
-  }, [current]);
-  const waiting = useRef(0);
-  const prepare = useCallback(() => {
-    const work = (deadline: IdleDeadline) => {
-      const building = current();
-      // Null: the answer is still on its way.
-      if (!building || building.plan !== undefined) return;
-      do step(building);
-      while (building.plan === undefined && deadline.timeRemaining() > 2);
-      if (building.plan === undefined) waiting.current = requestIdleCallback(work);
+  const wanted = useRef({ data, model });
+  wanted.current = { data, model };
+  const [source] = useState(() => {
+    const current = (): Building | null => {
+      const { data: network, model: now } = wanted.current;
+      if (!network) return null;
+      if (latest.current?.network !== network || latest.current.model !== now)
+        latest.current = { network, model: now, steps: build(network, now), plan: undefined };
+      return latest.current;
     };
-    cancelIdleCallback(waiting.current);
-    waiting.current = requestIdleCallback(work);
-  }, [current]);
-  useEffect(() => () => cancelIdleCallback(waiting.current), []);
-  return { live, prepare };
+    return createSource(current);
+  });
+  useEffect(() => source.stop, [source]);
+  return source;
+}
+
+/** @param current what is being built; null: the answer is still on its way */
+function createSource(current: () => Building | null): LiveSource & { readonly stop: () => void } {
+  let waiting = 0;
+  const work = (deadline: IdleDeadline) => {
+    const building = current();
+    if (!building || building.plan !== undefined) return;
+    do step(building);
+    while (building.plan === undefined && deadline.timeRemaining() > 2);
+    if (building.plan === undefined) waiting = requestIdleCallback(work);
+  };
+  const stop = () => cancelIdleCallback(waiting);
+  return {
+    live: () => current()?.plan ?? null,
+    prepare() {
+      stop();
+      waiting = requestIdleCallback(work);
+    },
+    hurry(ready) {
+      if (current()?.plan !== undefined) return () => {};
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const turn = () => {
+        const building = current();
+        const until = performance.now() + TURN;
+        while (building && building.plan === undefined && performance.now() < until) step(building);
+        if (building && building.plan !== undefined) ready();
+        else timer = setTimeout(turn, building ? 0 : LOOK);
+      };
+      timer = setTimeout(turn, 0);
+      return () => clearTimeout(timer);
+    },
+    stop,
+  };
 }

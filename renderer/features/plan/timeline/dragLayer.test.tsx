@@ -6,7 +6,8 @@ import { createScale } from '../scale.ts';
 import { barDates } from './dates.ts';
 import { createDragLayer, type DragLayer } from './dragLayer.ts';
 import { STANDARD_LOOK } from './layers.ts';
-import { COLOURS, type Palette } from './palette.ts';
+import type { Palette } from './palette.ts';
+import { COLOURS } from './pens.ts';
 import { placesOf, type Scene } from './scene.ts';
 
 const ROWS = 40;
@@ -23,9 +24,7 @@ const palette: Palette = {
   font: '11px sans-serif',
   boldFont: '600 11px sans-serif',
   face: () => '11px sans-serif',
-  slack: () => null,
-  buffer: () => null,
-  over: () => null,
+  area: () => null,
 };
 
 /** Forty tasks of four days that begin on the same day. */

@@ -1,15 +1,12 @@
 /** Behind the bars: days off, the grid, chosen rows; above them the lines of today and of the status date. */
 import { parseDate } from '#shared/schedule/calendar/instant.ts';
+import { offSpans, showsDaysOff, statusLineAt, todayLineAt } from '#shared/schedule/layout/backdrop.ts';
 import { ticksBetween, tiersFor } from '#shared/schedule/layout/timescale.ts';
-import { offSpans } from '../scale.ts';
 import type { G, Scene } from './scene.ts';
 
-/** Below this scale single days off are not seen any more. */
-const SHADING_FROM = 2.4;
-
 function daysOff(g: G, scene: Scene, top: number): void {
-  const { scale, x0, x1, height, palette } = scene;
-  if (!scene.look.layers.nonWorking || scale.perDay < SHADING_FROM) return;
+  const { scale, x0, x1, height, rowHeight, palette } = scene;
+  if (!scene.look.layers.nonWorking || !showsDaysOff(scale.perDay, rowHeight)) return;
   g.fillStyle = palette.colour.off;
   const [from, to] = [Math.floor(scale.dayAt(x0)), Math.ceil(scale.dayAt(x1))];
   for (const span of offSpans(scene.model.calendar, from, to))
@@ -60,8 +57,7 @@ export function drawBack(g: G, scene: Scene): void {
 /** Day with its fraction at which the line of the status date and that of today stand. */
 export function datumDays({ model }: Pick<Scene, 'model'>): { status: number | null; today: number | null } {
   const status = model.project.status_on === null ? null : parseDate(model.project.status_on);
-  const today = parseDate(model.today);
-  return { status: status === null ? null : status + 1, today: today === null ? null : today + 0.5 };
+  return { status: statusLineAt(status), today: todayLineAt(parseDate(model.today)) };
 }
 
 export function drawDatumLines(g: G, scene: Scene): void {

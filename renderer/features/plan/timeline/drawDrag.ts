@@ -1,21 +1,28 @@
 /** What a gesture would do: the bar where it was, the link that would be made, the bar it would lead to. */
-import { barDates, spanOf } from './dates.ts';
-import { diamond } from './drawBars.ts';
-import { barAt, DIAMOND, endsOf } from './geometry.ts';
+
+import { PARTS, traceDiamond } from '#shared/schedule/layout/barShapes.ts';
+import { barHeight, barKind } from '#shared/schedule/layout/bars.ts';
+import type { PlanRow } from '../model.ts';
+import { barDates, type Span, spanOf } from './dates.ts';
+import { barAt, endsOf } from './geometry.ts';
 import { type G, middleOf, type Scene } from './scene.ts';
+
+/** The outline of a bar in other dates than its own. */
+function trace(g: G, { scale, rowHeight }: Scene, row: PlanRow, span: Span, y: number): void {
+  const { left, right } = endsOf(row, span, scale, rowHeight, y);
+  const height = barHeight(rowHeight);
+  g.beginPath();
+  if (barKind(row) === 'milestone') traceDiamond(g, scale.x(span.start), y, rowHeight * PARTS.diamondHalf);
+  else g.roundRect(left, y - height / 2, right - left, height, rowHeight * PARTS.round);
+}
 
 /** The dragged bar in its old place. */
 function ghost(g: G, scene: Scene, place: number): void {
-  const { rows, scale, model, palette } = scene;
+  const { rows, model, palette } = scene;
   const row = rows[place];
   const span = row && spanOf(barDates(model.columns), row);
   if (!span) return;
-  const { left, right, y } = endsOf(row, span, scale, middleOf(scene, place));
-  if (row.milestone) diamond(g, (left + right) / 2, y, DIAMOND);
-  else {
-    g.beginPath();
-    g.roundRect(left, y - 9, right - left, 18, 3);
-  }
+  trace(g, scene, row, span, middleOf(scene, place));
   g.strokeStyle = palette.colour.muted;
   g.lineWidth = 1.2;
   g.setLineDash([3, 3]);
@@ -24,8 +31,8 @@ function ghost(g: G, scene: Scene, place: number): void {
 }
 
 function linkDraft(g: G, scene: Scene, drag: NonNullable<Scene['linking']>): void {
-  const { rows, dates, scale, palette } = scene;
-  const from = barAt(drag.row, dates, scale, middleOf(scene, rows.indexOf(drag.row)));
+  const { rows, dates, scale, rowHeight, palette } = scene;
+  const from = barAt(drag.row, dates, scale, rowHeight, rows.indexOf(drag.row));
   if (!from) return;
   g.strokeStyle = drag.refused ? palette.colour.bad : palette.colour.accent;
   g.lineWidth = 2;
@@ -34,7 +41,7 @@ function linkDraft(g: G, scene: Scene, drag: NonNullable<Scene['linking']>): voi
   g.moveTo(from.right, from.y);
   g.lineTo(drag.x, drag.y);
   g.stroke();
-  const target = drag.target && barAt(drag.target, dates, scale, middleOf(scene, rows.indexOf(drag.target)));
+  const target = drag.target && barAt(drag.target, dates, scale, rowHeight, rows.indexOf(drag.target));
   if (target) {
     g.beginPath();
     g.roundRect(target.left - 3, target.y - 12, target.right - target.left + 6, 24, 4);
@@ -47,12 +54,7 @@ function linkDraft(g: G, scene: Scene, drag: NonNullable<Scene['linking']>): voi
 function copyDraft(g: G, scene: Scene, place: number, copy: NonNullable<Scene['copy']>): void {
   const row = scene.rows[place];
   if (!row) return;
-  const { left, right, y } = endsOf(row, copy, scene.scale, middleOf(scene, place));
-  if (row.milestone) diamond(g, (left + right) / 2, y, DIAMOND);
-  else {
-    g.beginPath();
-    g.roundRect(left, y - 9, right - left, 18, 3);
-  }
+  trace(g, scene, row, copy, middleOf(scene, place));
   g.fillStyle = scene.palette.colour.chosen;
   g.fill();
   g.strokeStyle = scene.palette.colour.accent;

@@ -1,7 +1,7 @@
-import { linkShape } from '#shared/schedule/layout/linkPath.ts';
+import { LINK_REACH, linkShape } from '#shared/schedule/layout/linkPath.ts';
 import { barAt } from './geometry.ts';
 import { linksOf } from './linkIndex.ts';
-import { type G, middleOf, type Scene } from './scene.ts';
+import type { G, Scene } from './scene.ts';
 
 interface Paths {
   lines: string;
@@ -21,15 +21,16 @@ function stroke(g: G, paths: Paths, colour: string, width: number): void {
 export function drawLinks(g: G, scene: Scene): void {
   const { model, rows, dates, placeOf, first, last, scale, rowHeight, selection, palette, x0, x1 } = scene;
   const { type } = model.linkColumns;
+  const reach = rowHeight * LINK_REACH;
   const plain: Paths = { lines: '', heads: '' };
   const chosen: Paths = { lines: '', heads: '' };
   linksOf(model.linkColumns, placeOf).visit(first, last, (link, a, b) => {
     const [source, target] = [rows[a], rows[b]];
-    const begin = source && barAt(source, dates, scale, middleOf(scene, a));
-    const end = target && barAt(target, dates, scale, middleOf(scene, b));
+    const begin = source && barAt(source, dates, scale, rowHeight, a);
+    const end = target && barAt(target, dates, scale, rowHeight, b);
     if (!begin || !end) return;
-    if (Math.max(begin.right, end.right) + 20 < x0 || Math.min(begin.left, end.left) - 20 > x1) return;
-    const { line, head } = linkShape(type[link] ?? 'FS', begin, end, rowHeight / 2);
+    if (Math.max(begin.right, end.right) + reach < x0 || Math.min(begin.left, end.left) - reach > x1) return;
+    const { line, head } = linkShape(type[link] ?? 'FS', begin, end, rowHeight / 2, rowHeight);
     const paths = selection.has(source.id) || selection.has(target.id) ? chosen : plain;
     paths.lines += line;
     paths.heads += head;

@@ -1,27 +1,36 @@
 /** Places of bars and what the pointer is over. Px in the whole timeline, rows from the top. Pure. */
+import { barKind, leftEnd, rightEnd } from '#shared/schedule/layout/bars.ts';
 import type { BarEnds } from '#shared/schedule/layout/linkPath.ts';
 import type { PlanRow } from '../model.ts';
 import type { Scale } from '../scale.ts';
 import { type BarDates, type Span, spanOf } from './dates.ts';
 
-/** Half of a milestone's diamond, px. */
-export const DIAMOND = 8;
 /** Gap between the end of a bar and the dot that links start from. */
 export const DOT_GAP = 9;
 
 export type BarPart = 'move' | 'start' | 'finish' | 'link';
 
-/** Drawn ends for a span; a bar is at least 3 px wide, so that it can be seen at any scale. */
-export function endsOf(row: PlanRow, span: Span, scale: Scale, y: number): BarEnds {
-  const left = scale.x(span.start);
-  if (row.milestone) return { left: left - DIAMOND, right: left + DIAMOND, y };
-  return { left, right: Math.max(scale.x(span.finish), left + 3), y };
+/** Drawn ends for a span; `y` is the middle of its row. */
+export function endsOf(row: PlanRow, span: Span, scale: Scale, rowHeight: number, y: number): BarEnds {
+  const kind = barKind(row);
+  const x = scale.x(span.start);
+  return {
+    left: leftEnd(kind, x, rowHeight),
+    right: rightEnd(kind, x, scale.x(span.finish), rowHeight),
+    y,
+  };
 }
 
-/** Where a row is drawn; null without dates. */
-export function barAt(row: PlanRow, dates: BarDates, scale: Scale, y: number): BarEnds | null {
+/** Where a row is drawn at a place on the screen; null without dates. */
+export function barAt(
+  row: PlanRow,
+  dates: BarDates,
+  scale: Scale,
+  rowHeight: number,
+  place: number,
+): BarEnds | null {
   const span = spanOf(dates, row);
-  return span ? endsOf(row, span, scale, y) : null;
+  return span ? endsOf(row, span, scale, rowHeight, (place + 0.5) * rowHeight) : null;
 }
 
 export interface Hit {
@@ -54,7 +63,7 @@ function partAt(row: PlanRow, { left, right, y }: BarEnds, x: number, atY: numbe
 export function hitAt({ rows, dates, scale, rowHeight }: HitWorld, x: number, y: number): Hit | null {
   const place = Math.floor(y / rowHeight);
   const row = rows[place];
-  const ends = row && barAt(row, dates, scale, (place + 0.5) * rowHeight);
+  const ends = row && barAt(row, dates, scale, rowHeight, place);
   const part = ends ? partAt(row, ends, x, y) : null;
   return ends && part ? { row, place, part, ends } : null;
 }

@@ -73,10 +73,12 @@ export function createLinkIndex({ from, to }: Ends, placeOf: Int32Array): LinkIn
 export function scanLinks({ from, to }: Ends, placeOf: Int32Array): LinkIndex {
   return {
     visit(first, last, see) {
-      for (let i = 0; i < from.length; i++) {
-        const a = placeOf[from[i] as number] ?? -1;
-        const b = placeOf[to[i] as number] ?? -1;
-        if (a < 0 || b < 0 || (a < first && b < first) || (a >= last && b >= last)) continue;
+      const count = from.length;
+      for (let i = 0; i < count; i++) {
+        const a = placeOf[from[i] as number] as number;
+        const b = placeOf[to[i] as number] as number;
+        // What most links are comes first: elsewhere. The rest is seldom a row that is not shown, or not there.
+        if ((a < first && b < first) || (a >= last && b >= last) || !(a >= 0 && b >= 0)) continue;
         see(i, a, b);
       }
     },

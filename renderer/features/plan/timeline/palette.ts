@@ -1,37 +1,8 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { usePreferences } from '#renderer/state/preferences.ts';
+import type { BarArea } from '#shared/schedule/layout/bars.ts';
 import { TO_SCREEN } from '../useViewport.ts';
-
-/** Colours of the chart; `chart.css` gives them their values, light, dark and in forced colours. */
-export const COLOURS = [
-  'surface',
-  'head',
-  'off',
-  'line',
-  'edge',
-  'grid',
-  'chosen',
-  'bar',
-  'bar-line',
-  'progress',
-  'summary',
-  'summary-done',
-  'milestone',
-  'text',
-  'muted',
-  'bad',
-  'on-bad',
-  'good',
-  'on-good',
-  'accent',
-  'link',
-  'critical',
-  'slack',
-  'baseline',
-  'buffer',
-  'promise',
-] as const;
-export type Colour = (typeof COLOURS)[number];
+import { COLOURS, type Colour, patterns } from './pens.ts';
 
 export interface Palette {
   readonly colour: Readonly<Record<Colour, string>>;
@@ -39,43 +10,11 @@ export interface Palette {
   readonly boldFont: string;
   /** A font of the page: `px` at the normal text size. */
   readonly face: (px: number, isBold: boolean) => string;
-  readonly slack: () => CanvasPattern | null;
-  readonly buffer: () => CanvasPattern | null;
-  readonly over: () => CanvasPattern | null;
+  /** Fills of areas that mean something, of a step in px: made once, when first drawn with. */
+  readonly area: (area: BarArea, step: number) => CanvasPattern | null;
 }
 
 const FONT_SIZE = 11.5;
-
-/** Diagonal strokes, `both` ways for a lattice: told apart without colour, also on a grey print. */
-function hatch(colour: string, both: boolean): CanvasPattern | null {
-  const tile = document.createElement('canvas');
-  tile.width = 6;
-  tile.height = 6;
-  const g = tile.getContext('2d');
-  if (!g) return null;
-  g.strokeStyle = colour;
-  g.lineWidth = 1.2;
-  g.beginPath();
-  for (const shift of [-6, 0, 6]) {
-    g.moveTo(shift, 6);
-    g.lineTo(shift + 6, 0);
-    if (both) {
-      g.moveTo(shift, 0);
-      g.lineTo(shift + 6, 6);
-    }
-  }
-  g.stroke();
-  return g.createPattern(tile, 'repeat');
-}
-
-/** Made when it is first drawn with: most plans need none of them for their first picture. */
-function later(make: () => CanvasPattern | null): () => CanvasPattern | null {
-  let made: CanvasPattern | null | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
 
 function readPalette(element: HTMLElement): Palette {
   const style = getComputedStyle(element);
@@ -89,9 +28,7 @@ function readPalette(element: HTMLElement): Palette {
     font: face(FONT_SIZE, false),
     boldFont: face(FONT_SIZE, true),
     face,
-    slack: later(() => hatch(colour.slack, false)),
-    buffer: later(() => hatch(colour.buffer, true)),
-    over: later(() => hatch(colour.bad, false)),
+    area: patterns(colour),
   };
 }
 

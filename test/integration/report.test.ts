@@ -6,7 +6,6 @@ import { afterEach, expect, test } from 'vitest';
 import type { PrintJob } from '#main/host/ports.ts';
 import { snapshotSchema } from '#shared/domain/report/snapshot.ts';
 import { type Locale, locales } from '#shared/i18n/index.ts';
-import { contract } from '#shared/ipc/contract.ts';
 import { canonicalJson } from '#shared/model/canonical.ts';
 import { fakePdf } from '#test/support/fakePdf.ts';
 import { type ReportFixture, SECRET, seedReportProject, WORDS } from '#test/support/reportFixture.ts';
@@ -392,23 +391,4 @@ test('all milestones and phases can be cleared for the client in one step', asyn
   expect(visible.map((x) => x.name).sort()).toEqual(['milestone', 'phase']);
   await t.request('undo.undo', {});
   expect((await t.request('task.list', {})).some((x) => x.client_visible)).toBe(false);
-});
-
-test('A7, O9, G12: a report says how the expectations stand and what the client gains, and hears of their changes', async () => {
-  const { projectId } = await start();
-  const own = { project_id: projectId };
-  await t.request('expectation.create', { values: { ...own, text: '夜间不停诊', actual_percent: 80 } });
-  await t.request('expectation.create', { values: { ...own, text: '内部担心', client_visible: false } });
-  await t.request('value_statement.create', {
-    values: { ...own, kind: 'economic', text: '每年省电 8 万元' },
-  });
-  const id = await create(projectId);
-  const { snapshot } = await t.request('report.compose', { reportId: id });
-  expect(snapshot.expectations).toMatchObject([{ text: '夜间不停诊', state: 'short', percent: 80 }]);
-  expect(snapshot.values).toMatchObject([{ kind: 'economic', text: '每年省电 8 万元' }]);
-  expect(contract['report.compose'].reads).toEqual(
-    expect.arrayContaining(['expectation', 'value_statement', 'promise', 'milestone_forecast']),
-  );
-  await t.request('report.setWording', { reportId: id, wording: { hiddenSections: ['expectations'] } });
-  expect((await t.request('report.compose', { reportId: id })).snapshot.hidden).toEqual(['expectations']);
 });

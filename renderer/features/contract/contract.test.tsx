@@ -197,6 +197,18 @@ describe('the contract screen', () => {
     await expect.element(row).toHaveFocus();
   });
 
+  it('X9, D2: a day outside the project, or of a stage that is over, is remarked and kept', async () => {
+    await seed();
+    await ask('project.update', { id: projectId, patch: { finish_on: '2027-03-31' } });
+    const values = { project_id: projectId, name: '竣工资料', due_on: '2027-04-07' };
+    const { id } = await ask('deliverable.create', { values });
+    await show('deliverables');
+    await page.getByRole('rowheader', { name: '竣工资料' }).click();
+    await expect.element(page.getByText('晚于项目结束（2027-03-31），请核对。')).toBeVisible();
+    await ask('deliverable.update', { id, patch: { stage: 'warranty' } });
+    await expect.element(page.getByText(/晚于项目结束/)).not.toBeInTheDocument();
+  });
+
   it('E4, D16: costs against the budget, and rules to be kept, in English and dark', async () => {
     await seed();
     const values = { project_id: projectId, category: 'material', text: '水泵' } as const;

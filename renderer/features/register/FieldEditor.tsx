@@ -10,6 +10,7 @@ import {
   type RecordOf,
 } from '#shared/model/registry.ts';
 import { AutoText } from './AutoText.tsx';
+import { useDateRemark } from './dateRemark.ts';
 import { fieldValue } from './definition.ts';
 import { useGlossaryHint } from './glossaryHint.ts';
 import { RefField } from './RefField.tsx';
@@ -104,8 +105,10 @@ function OpenField<E extends EntityType>(props: FieldEditorProps<E>) {
   const [error, setError] = useState<string | null>(null);
   const definition = entityOf(entity).fields[field];
   if (!definition) throw new Error(`${entity} has no field ${field}`);
-  const hint =
-    useGlossaryHint(entity, field, record as unknown as Readonly<Record<string, unknown>>) ?? props.hint;
+  const row = record as unknown as Readonly<Record<string, unknown>>;
+  const plainWords = useGlossaryHint(entity, field, row);
+  const remark = useDateRemark(entity, field, row);
+  const hint = plainWords ?? remark ?? props.hint;
   const value = fieldValue(record, field);
   const text = typeof value === 'string' ? value : null;
   const save = async (next: unknown): Promise<string | null> => {

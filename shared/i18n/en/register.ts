@@ -44,6 +44,11 @@ export default {
   movedTo: 'Now number {{place}} of {{total}}',
   orderFirst: 'Sort by the column “Order” to change the order',
   overdue: 'Overdue',
+  dateRemark: {
+    beforeStart: 'Before the project begins on {{date}}: is that right?',
+    afterFinish: 'After the project ends on {{date}}: is that right?',
+    stageOver: 'That stage is over, the project is in {{stage}}: is the day right?',
+  },
   rule: {
     RATING_MISSING: 'a rating of probability and impact',
     RESPONSE_MISSING: 'a response strategy, or at least one action',

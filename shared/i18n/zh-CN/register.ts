@@ -38,6 +38,11 @@ export default {
   movedTo: '已移到第 {{place}} 位，共 {{total}} 位',
   orderFirst: '按“顺序”列排序后才能调整顺序',
   overdue: '已逾期',
+  dateRemark: {
+    beforeStart: '早于项目开始（{{date}}），请核对。',
+    afterFinish: '晚于项目结束（{{date}}），请核对。',
+    stageOver: '项目已到{{stage}}，这个阶段已经过去，请核对。',
+  },
   rule: {
     RATING_MISSING: '先评定概率和影响',
     RESPONSE_MISSING: '先选择应对策略，或至少写一条措施',

@@ -720,7 +720,7 @@ export default {
     fields: {
       name: '名稱',
       description: '說明',
-      industry: '行業',
+      industry: '產業',
       definition: '內容',
     },
     enums: {},

@@ -40,6 +40,11 @@ export default {
   movedTo: '已移到第 {{place}} 位，共 {{total}} 位',
   orderFirst: '依「順序」欄排序後才能調整順序',
   overdue: '已逾期',
+  dateRemark: {
+    beforeStart: '早於專案開始（{{date}}），請核對。',
+    afterFinish: '晚於專案結束（{{date}}），請核對。',
+    stageOver: '專案已到{{stage}}，這個階段已經過去，請核對。',
+  },
   rule: {
     RATING_MISSING: '請先評定機率和影響',
     RESPONSE_MISSING: '請先選擇因應策略，或至少寫一項措施',

@@ -8,6 +8,7 @@ import { AppError } from '#shared/ipc/errors.ts';
 import { type EntityType, entityOf, entityTypes, type RecordOf } from '#shared/model/registry.ts';
 import { fetched, type Steps } from '../engine/slices.ts';
 import { prepared } from '../engine/statements.ts';
+import { daysInOrder, sameClient } from './plausible.ts';
 import { isSealed } from './sealed.ts';
 import { signedContractsStay } from './signedContracts.ts';
 import type { Tx } from './tx.ts';
@@ -275,4 +276,6 @@ export const invariants: readonly Invariant[] = [
   highRiskHasPlan,
   paperStays,
   signedContractsStay,
+  daysInOrder,
+  sameClient,
 ];

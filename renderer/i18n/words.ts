@@ -55,7 +55,18 @@ interface ErrorLike {
 const isErrorLike = (error: unknown): error is ErrorLike =>
   typeof error === 'object' && error !== null && 'code' in error && 'args' in error;
 
-const REASONS: Readonly<Record<string, (t: T) => string>> = {
+/** Arguments as they are said: fields that an error names by their key get their names. */
+export function namedArgs(args: Args, nameOf: (entity: string, field: string) => string): Args {
+  const { entity } = args;
+  if (typeof entity !== 'string') return args;
+  const named = (['earlier', 'later'] as const).flatMap((key) => {
+    const field = args[key];
+    return typeof field === 'string' ? [[key, nameOf(entity, field)] as const] : [];
+  });
+  return { ...args, ...Object.fromEntries(named) };
+}
+
+const REASONS: Readonly<Record<string, (t: T, args: Args) => string>> = {
   BLANK: (t) => t('reason:BLANK'),
   CONTROL_CHARACTERS: (t) => t('reason:CONTROL_CHARACTERS'),
   MALFORMED_TEXT: (t) => t('reason:MALFORMED_TEXT'),
@@ -64,6 +75,10 @@ const REASONS: Readonly<Record<string, (t: T) => string>> = {
   NOT_AN_EMAIL: (t) => t('reason:NOT_AN_EMAIL'),
   NEXT_STEP_MISSING: (t) => t('reason:NEXT_STEP_MISSING'),
   DATES_REVERSED: (t) => t('reason:DATES_REVERSED'),
+  DAYS_OUT_OF_ORDER: (t, args) =>
+    t('reason:DAYS_OUT_OF_ORDER', { earlier: args['earlier'] ?? '', later: args['later'] ?? '' }),
+  NEGATIVE_SUM: (t) => t('reason:NEGATIVE_SUM'),
+  AMOUNT_ZERO: (t) => t('reason:AMOUNT_ZERO'),
   SCORE_INCOMPLETE: (t) => t('reason:SCORE_INCOMPLETE'),
   ASSIGNED_TWICE: (t) => t('reason:ASSIGNED_TWICE'),
   SUMMARY_ASSIGNED: (t) => t('reason:SUMMARY_ASSIGNED'),
@@ -87,7 +102,11 @@ const REASONS: Readonly<Record<string, (t: T) => string>> = {
 export function errorText(t: T, error: unknown): string {
   if (!isErrorLike(error)) return t('errors:INTERNAL');
   const reason = error.reason === undefined ? undefined : REASONS[error.reason];
-  if (reason && (error.code === 'VALIDATION' || error.code === 'RULE_BROKEN')) return reason(t);
+  if (reason && (error.code === 'VALIDATION' || error.code === 'RULE_BROKEN'))
+    return reason(
+      t,
+      namedArgs(error.args, (entity, field) => fieldName(t, entity, field)),
+    );
   const { entity } = error.args;
   const words = typeof entity === 'string' && entity !== '' ? { entity: entityName(t, entity) } : {};
   const text = lookup(t)(`errors:${error.code}`, { ...error.args, ...words });

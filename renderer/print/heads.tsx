@@ -48,6 +48,32 @@ export function Letterhead({ company, writer, words }: LetterheadProps) {
   );
 }
 
+/** Words with a hyphen, such as “fit-out”; longer ones may break, else they would not fit. */
+const HYPHENATED = /(?<=^|\s)([A-Za-z]{1,10}(?:-[A-Za-z]{1,10})+)(?=[\s,.:;)]|$)/;
+
+/** The title of a paper: at its size a line that ends inside of “fit-out” looks like a mistake. */
+export function PaperTitle({ text }: { readonly text: string }) {
+  let at = 0;
+  const parts = text.split(HYPHENATED).map((part) => {
+    const start = at;
+    at += part.length;
+    return { part, start };
+  });
+  return (
+    <h1 className="rp-h1">
+      {parts.map(({ part, start }, n) =>
+        n % 2 === 0 ? (
+          part
+        ) : (
+          <span key={start} className="rp-word">
+            {part}
+          </span>
+        ),
+      )}
+    </h1>
+  );
+}
+
 interface RunningHeadProps {
   readonly company: Company | null;
   readonly title: string;

@@ -1,3 +1,4 @@
+import { namedArgs } from '#renderer/i18n/words.ts';
 import { AppError, type ErrorArgs } from '#shared/ipc/errors.ts';
 
 /**
@@ -16,5 +17,6 @@ export function errorText(
     `errors:${error.code}`,
   ];
   const key = keys.find((candidate) => exists(candidate));
-  return t(key ?? 'errors:INTERNAL', error.args);
+  const args = namedArgs(error.args, (entity, field) => t(`model:${entity}.fields.${field}`, {}));
+  return t(key ?? 'errors:INTERNAL', args);
 }

@@ -86,6 +86,30 @@ describe('the frame', () => {
     await page.screenshot({ path: `../../test-results/shell-${locale}.png` });
   });
 
+  it('says where one is in a narrow window, however long the name of the project is', async () => {
+    await page.viewport(1024, 700);
+    document.documentElement.style.setProperty('--text-scale', '1.3');
+    setName('prj_1', 'Harbourside Dental: clinic fit-out and building services');
+    await show(shell, 'en');
+    for (const [name, text] of [
+      ['expectations', 'Expectations'],
+      ['goals', 'Goals and sign-off'],
+      ['communication', 'Communication'],
+    ] as const) {
+      navigate({ name, projectId: 'prj_1' });
+      const here = page.getByRole('navigation', { name: 'Location' }).getByText(text, { exact: true });
+      await expect.element(here).toBeVisible();
+      // A fraction of a pixel is enough for letters to give way to “…”.
+      const element = here.element();
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      const room = element.getBoundingClientRect().width - 4;
+      expect(range.getBoundingClientRect().width, text).toBeLessThanOrEqual(room + 0.001);
+    }
+    document.documentElement.style.removeProperty('--text-scale');
+    await page.viewport(1366, 768);
+  });
+
   it('marks the place one is at, whichever tab or record is open there', async () => {
     const marked = () => page.getByRole('button', { name: '目标与签署', exact: true });
     await show(shell);

@@ -84,11 +84,15 @@ export interface EmptyStateProps {
   readonly link?: EmptyAction;
 }
 
+/** A date stays on one line: word joiners at its hyphens. */
+const unbroken = (text: string): string =>
+  text.replace(/\d{4}-\d{2}-\d{2}/g, (date) => date.replaceAll('-', '\u2060-\u2060'));
+
 /** What stands where nothing is yet. */
 export function EmptyState({ text, action, link }: EmptyStateProps) {
   return (
     <div className={styles['empty']}>
-      <p>{text}</p>
+      <p>{unbroken(text)}</p>
       {action === undefined && link === undefined ? null : (
         <div className={styles['actions']}>
           {action === undefined ? null : (

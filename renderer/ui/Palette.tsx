@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import {
   Autocomplete,
   Dialog,
@@ -39,15 +39,20 @@ function PaletteBody({ label, placeholder, search, onText, onChoose }: PalettePr
   const { t } = useI18n();
   const [text, setText] = useState('');
   const found = search(text);
-  /** Who types fast presses Enter before the list has marked its first row: it is meant all the same. */
-  const chooseFirst = (input: HTMLInputElement): void => {
-    const [first] = found;
-    if (first && text.trim() !== '' && !input.getAttribute('aria-activedescendant')) onChoose(first.id);
+  /** The list marks its first row a moment after the typing; until somebody moves in it, the first row is meant. */
+  const isTyping = useRef(true);
+  const list = useRef<HTMLDivElement>(null);
+  const chosen = (): string | undefined => {
+    const mark = isTyping.current ? null : list.current?.querySelector<HTMLElement>('[data-focused]');
+    const marked = mark?.dataset.key;
+    const first = text.trim() === '' ? undefined : found[0]?.id;
+    return found.some(({ id }) => id === marked) ? marked : first;
   };
   return (
     <Autocomplete
       inputValue={text}
       onInputChange={(next) => {
+        isTyping.current = true;
         setText(next);
         onText?.(next);
       }}
@@ -57,15 +62,28 @@ function PaletteBody({ label, placeholder, search, onText, onChoose }: PalettePr
           className={styles.paletteField ?? ''}
           placeholder={placeholder}
           onKeyDown={(event) => {
-            if (composing(event)) {
-              if (event.key === 'Escape') event.stopPropagation();
-            } else if (event.key === 'Enter') chooseFirst(event.currentTarget);
+            if (composing(event) && event.key === 'Escape') event.stopPropagation();
+          }}
+          onKeyDownCapture={(event) => {
+            if (/^(Arrow|Page)(Up|Down)$/.test(event.key)) isTyping.current = false;
+            if (event.key !== 'Enter') return;
+            // Decided here alone: the list would act on a row that is gone, on the one marked before the last
+            // letter, or on the Enter that ends a composition.
+            event.stopPropagation();
+            if (composing(event)) return;
+            event.preventDefault();
+            const id = chosen();
+            if (id !== undefined) onChoose(id);
           }}
         />
       </TextField>
       <Menu
+        ref={list}
         aria-label={label}
         className={styles.paletteList ?? ''}
+        onPointerMove={() => {
+          isTyping.current = false;
+        }}
         onAction={(key) => onChoose(String(key))}
         renderEmptyState={() => <div className={styles.none}>{t('common:state.noResult')}</div>}
       >

@@ -22,6 +22,8 @@ export interface EntitySpec<Type extends string, F extends FieldMap> {
   readonly title: keyof F & string;
   /** Rules over the fields of one record. Throwing is not needed: return what is broken. */
   readonly check?: (record: EntityRecord<F>) => readonly RuleIssue[];
+  /** Days of which the first never lies after the second; times count by their day. */
+  readonly days?: readonly (readonly [earlier: keyof F & string, later: keyof F & string])[];
   /** `generic`: the derived create/update/remove channels exist. `usecase`: only its own commands write it. `sealed`: and nobody removes it. */
   readonly writes?: 'generic' | 'usecase' | 'sealed';
   /** Columns that are indexed beside the references. */

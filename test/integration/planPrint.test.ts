@@ -195,6 +195,16 @@ test.each([
   expect(readdirSync(out)).toEqual([]);
 });
 
+test('a large drawing is read in pieces, to its end', async () => {
+  const { projectId } = await project('Hall');
+  // Characters of two units, so that some piece ends within one.
+  const rows = `<text>a</text>${'<text>𠮷𠮷𠮷</text>'.repeat(20_000)}`;
+  const send = async (text: string) =>
+    t.request('planPrint.images', { projectId, format: 'svg', tokens: [await upload(text)] });
+  expect(await send(svg(rows))).toMatchObject({ name: 'Hall.svg', pages: 1 });
+  await expect(send(svg(`${rows}<script/>`))).rejects.toMatchObject({ err: { code: 'VALIDATION' } });
+});
+
 function png(chunks: readonly (readonly [string, Uint8Array])[]): Uint8Array {
   const parts = chunks.map(([type, data]) => {
     const head = Buffer.alloc(8);

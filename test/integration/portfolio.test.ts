@@ -19,6 +19,8 @@ const milestone = async (project_id: string, name: string, day: string | null, p
         project_id,
         name,
         milestone: true,
+        // By hand: on the day that was named, a Sunday too, or on none.
+        mode: 'manual',
         ...(day === null ? {} : { start_at: `${day}T17:00:00`, finish_at: `${day}T17:00:00` }),
         ...part,
       },

@@ -123,3 +123,48 @@ test('refused: a project that is not there, a task that is not there, dates the 
   ).rejects.toMatchObject({ err: { code: 'RULE_BROKEN', reason: 'DATES_REVERSED' } });
   expect(state()).toBe(before);
 });
+
+test('a milestone is settled like any task: held at its date, in the same step, and the plan stays calculated', async () => {
+  const work = await create('A', { duration_tenths: 9600 });
+  const named = await create('M', { milestone: true, finish_at: '2026-03-05T17:00:00' });
+  expect(await spanOf(named)).toBe('2026-03-05T17:00:00 2026-03-05T17:00:00');
+  expect(await t.request('task.get', { id: named })).toMatchObject({
+    constraint_type: 'snet',
+    constraint_at: '2026-03-05T17:00:00',
+    duration_tenths: 0,
+  });
+  // Nobody knows its date yet: it follows from the plan.
+  const open = await create('N', { milestone: true });
+  expect(await spanOf(open)).toBe('2026-03-02T08:00:00 2026-03-02T08:00:00');
+  await link(work, open);
+  expect(await spanOf(open)).toBe('2026-03-03T17:00:00 2026-03-03T17:00:00');
+  expect(await unsettled()).toEqual([]);
+  expect(await t.request('project.get', { id: projectId })).toMatchObject({ scheduling: 'automatic' });
+});
+
+test('a new date of a milestone moves it and what follows, whichever end is named, and undo brings it back', async () => {
+  const milestone = await create('M', { milestone: true, start_at: '2026-03-05T17:00:00' });
+  const after = await create('B', { duration_tenths: 4800 });
+  await link(milestone, after);
+  const before = state();
+  for (const end of ['start_at', 'finish_at']) {
+    await t.request('task.update', { id: milestone, patch: { [end]: '2026-03-10T17:00:00' } });
+    expect(await spanOf(milestone)).toBe('2026-03-10T17:00:00 2026-03-10T17:00:00');
+    expect(await spanOf(after)).toBe('2026-03-11T08:00:00 2026-03-11T17:00:00');
+    await t.request('undo.undo', {});
+    expect(state()).toBe(before);
+  }
+});
+
+test('a task that becomes a milestone takes no time, and one that no longer is takes a day', async () => {
+  const task = await create('A', { duration_tenths: 9600 });
+  const after = await create('B', { duration_tenths: 4800 });
+  await link(task, after);
+  await t.request('task.update', { id: task, patch: { milestone: true } });
+  expect(await spanOf(task)).toBe('2026-03-02T08:00:00 2026-03-02T08:00:00');
+  expect(await spanOf(after)).toBe('2026-03-02T08:00:00 2026-03-02T17:00:00');
+  await t.request('task.update', { id: task, patch: { milestone: false } });
+  expect(await spanOf(task)).toBe('2026-03-02T08:00:00 2026-03-02T17:00:00');
+  expect(await spanOf(after)).toBe('2026-03-03T08:00:00 2026-03-03T17:00:00');
+  expect(await unsettled()).toEqual([]);
+});

@@ -26,22 +26,22 @@ test('everything due shows up across projects, by day, with client and project',
   await call({ project_id: project, next_step: '发报价', due_on: '2026-11-25' });
   const inProject = { project_id: project };
   await t.request('task.create', {
-    values: { ...inProject, name: '验收', milestone: true, finish_at: '2026-12-05T18:00:00' },
+    values: { ...inProject, name: '验收', milestone: true, finish_at: '2026-12-04T17:00:00' },
   });
   const risk = await t.request('risk.create', {
     values: { ...inProject, title: '断供', review_on: '2026-11-20' },
   });
   await t.request('risk_action.create', { values: { risk_id: risk.id, text: '备货', due_on: '2026-11-21' } });
   await t.request('issue.create', { values: { ...inProject, title: '漏水', due_on: '2026-11-22' } });
-  await t.request('decision.create', { values: { ...inProject, question: '颜色', needed_on: '2026-12-04' } });
+  await t.request('decision.create', { values: { ...inProject, question: '颜色', needed_on: '2026-12-03' } });
   const answer = await t.request('today.get', {});
   expect(await due()).toEqual([
     ['risk_review', '断供', '2026-11-20'],
     ['risk_action', '备货', '2026-11-21'],
     ['issue', '漏水', '2026-11-22'],
     ['next_step', '发报价', '2026-11-25'],
-    ['decision', '颜色', '2026-12-04'],
-    ['milestone', '验收', '2026-12-05'],
+    ['decision', '颜色', '2026-12-03'],
+    ['milestone', '验收', '2026-12-04'],
   ]);
   expect(answer).toMatchObject({ today: '2026-11-21', cut: [] });
   expect(answer.rows[1]).toMatchObject({ open_id: risk.id, client: '华成建设', project: '冷库改造' });

@@ -9,6 +9,7 @@ import type { InputOf } from '#shared/ipc/contract.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import type { EntityType, RecordOf } from '#shared/model/registry.ts';
 import type { AppContext } from '../context.ts';
+import { deliverableHandlers } from './deliverables.ts';
 import { exportMoney } from './export.ts';
 import { gapsMessage } from './follow.ts';
 import { aroundProjectDay } from './freeDays.ts';
@@ -57,6 +58,7 @@ function sign(ctx: AppContext, { id, signedOn, reason }: InputOf<'contract.sign'
 
 export function contractHandlers(ctx: AppContext): Handlers {
   return {
+    ...deliverableHandlers(ctx),
     'money.project': ({ projectId }) =>
       projectMoney(ctx.store.read, found(ctx, 'project', projectId), ctx.today()),
     'money.client': ({ clientId }) =>

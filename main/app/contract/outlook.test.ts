@@ -87,7 +87,7 @@ test('D14, D17, D18: a clause that was explained, annexes of a signed contract, 
   expect(await t.request('benchmark.list', {})).toMatchObject([{ project_id: null, own_value: '6 h' }]);
 });
 
-test('E4, E5: the comparison of budget and costs leaves as a table, with the variance in money and percent', async () => {
+test('E4, E5, V2: the comparison of budget and costs leaves as a table, with the variance in money and percent', async () => {
   const own = { project_id: project, category: 'material', text: '水泵' } as const;
   await t.request('budget_line.create', { values: { ...own, planned_minor: 100_000_00 } });
   await t.request('cost_entry.create', {

@@ -1,5 +1,4 @@
 /** Tasks written through the channels every entity has: their dates follow as after any command on a plan. */
-import type { Tx } from '#db/log/tx.ts';
 import { getRecord } from '#db/queries/records.ts';
 import type { Handlers } from '#main/ipc/router.ts';
 import type { CreateInput, Patch, RecordOf } from '#shared/model/registry.ts';
@@ -45,8 +44,9 @@ const NEW = {
   constraint_type: 'asap',
 } as const;
 
-/** With the start that follows where the finish alone was given. */
+/** With the start that follows where the finish alone was given; a milestone is where it ends. */
 function begun<T extends Dates>(edit: PlanEdit, task: T): T {
+  if (task.milestone) return { ...task, start_at: task.finish_at ?? task.start_at, duration_tenths: 0 };
   const { start, finish } = datesOf(task);
   if (start !== null || finish === null) return task;
   const dates = withFinish(clockOf(edit, task), datesOf(task), finish, edit.units.minutesPerDay * 10);
@@ -55,12 +55,6 @@ function begun<T extends Dates>(edit: PlanEdit, task: T): T {
 
 function createTask(ctx: AppContext, values: CreateInput<'task'>): { id: string } {
   const label = { key: 'create', args: { entity: 'task', name: shortName(values.name ?? '') } };
-  // A milestone is a date that somebody named, or does not know yet: it stays as written until the plan is worked on.
-  if (values.milestone === true) {
-    const write = (tx: Tx) =>
-      tx.create('task', { ...values, rank: rankAtEnd(tx, values.project_id, values.parent_id) });
-    return { id: ctx.log.commit(label, write).value };
-  }
   const { id } = planCommit(ctx, values.project_id, label, (edit) => {
     const given = begun(edit, { ...NEW, ...values });
     const duration = given.duration_tenths ?? lengthOf(edit, given);
@@ -89,8 +83,23 @@ function otherEnd(edit: PlanEdit, before: Task, after: Task): Partial<Task> {
   return dates === null || dates.finish === null ? {} : { finish_at: formatLocal(dates.finish) };
 }
 
+/** A milestone takes no time: one date is both of its ends, the finish if they differ. */
+function updatedMilestone(edit: PlanEdit, before: Task, patch: Patch<'task'>): Patch<'task'> {
+  const isNew = (name: 'start_at' | 'finish_at') => patch[name] !== undefined && patch[name] !== before[name];
+  const names = (['finish_at', 'start_at'] as const).filter(isNew);
+  const date = names[0] === undefined ? null : (patch[names[0]] ?? null);
+  const isPinned = date !== null && patch.constraint_type === undefined;
+  return {
+    ...patch,
+    duration_tenths: 0,
+    ...(names.length > 0 ? { start_at: date, finish_at: date } : {}),
+    ...(isPinned ? held(edit, { ...before, ...patch, start_at: date }) : {}),
+  };
+}
+
 function updatedTask(edit: PlanEdit, before: Task, patch: Patch<'task'>): Patch<'task'> {
   const after: Task = { ...before, ...patch };
+  if (after.milestone) return updatedMilestone(edit, before, patch);
   const isSet = (name: (typeof DATED)[number]) => patch[name] !== undefined && patch[name] !== before[name];
   const isOneEnd = patch.finish_at === undefined && (isSet('start_at') || isSet('duration_tenths'));
   // Both ends, or the new finish alone, say how long it is.
@@ -100,6 +109,10 @@ function updatedTask(edit: PlanEdit, before: Task, patch: Patch<'task'>): Patch<
     ...(isOneEnd ? otherEnd(edit, before, after) : {}),
     ...(isSet('start_at') && patch.constraint_type === undefined ? held(edit, after) : {}),
     ...(isMeasured ? { duration_tenths: lengthOf(edit, after) } : {}),
+    // What was a milestone takes a day, unless it is said how long.
+    ...(before.milestone && (after.duration_tenths ?? 0) === 0
+      ? { duration_tenths: edit.units.minutesPerDay * 10 }
+      : {}),
   };
 }
 
@@ -112,8 +125,7 @@ function updateTask(ctx: AppContext, id: string, patch: Patch<'task'>): { change
     args: { entity: 'task', name: shortName(patch.name ?? stored?.name ?? ''), field },
   };
   const isMoved = patch.project_id !== undefined && patch.project_id !== stored?.project_id;
-  const isMilestone = patch.milestone ?? stored?.milestone ?? false;
-  if (!stored || isMoved || isMilestone || !DATED.some((name) => patch[name] !== undefined))
+  if (!stored || isMoved || !DATED.some((name) => patch[name] !== undefined))
     return { changed: ctx.log.commit(label, (tx) => tx.update('task', id, patch)).value };
   return planCommit(ctx, stored.project_id, label, (edit) => {
     const before = edit.tx.get('task', id);

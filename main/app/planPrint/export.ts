@@ -1,5 +1,6 @@
 /** Files of a plan: the PDF that the print page makes, and pictures that the window drew. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import type { AppContext } from '#main/app/context.ts';
 import { askPath, saveExport, writeExport } from '#main/app/file/saveFile.ts';
@@ -42,6 +43,12 @@ function freePath(path: string): string {
   }
 }
 
+/** Lets others have their turn between two bits of work, and hears Cancel. @throws AppError CANCELLED */
+const turn = ({ signal }: TaskContext): Promise<void> =>
+  new Promise((resolve, reject) => {
+    setImmediate(() => (signal.aborted ? reject(new AppError('CANCELLED')) : resolve()));
+  });
+
 export class PlanExport {
   readonly #ctx: AppContext;
   /** Where the last file of this session was written. */
@@ -57,8 +64,10 @@ export class PlanExport {
     const { setup } = input;
     task.progress(0.02, 'read');
     const read = readPrintSource(ctx, input.projectId, setup.baselineId);
+    await turn(task);
     const source = input.replaceMissing === true ? replaceMissing(read) : read;
     const { plan, client, company } = source;
+    await turn(task);
     // Only what is drawn must have glyphs: ids and units are no text.
     requireGlyphs([plan.project.name, client, company, plan.rows.name, plan.rows.responsible]);
     const title = plan.project.name;
@@ -99,8 +108,12 @@ export class PlanExport {
     const { files } = this.#ctx;
     try {
       const name = readPrintSource(this.#ctx, input.projectId).plan.project.name;
-      const pictures = input.tokens.map((token) => readFileSync(files.get(token).path));
-      for (const bytes of pictures) checkPicture(input.format, bytes);
+      const pictures: Uint8Array[] = [];
+      for (const token of input.tokens) {
+        const bytes = await readFile(files.get(token).path);
+        await checkPicture(input.format, bytes);
+        pictures.push(bytes);
+      }
       const many = pictures.length > 1;
       const proposed = safeFileName(many ? `${name}-1` : name, input.format, 'plan');
       const chosen = await askPath(this.#ctx, proposed, input.format);

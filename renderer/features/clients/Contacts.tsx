@@ -12,7 +12,7 @@ import styles from '../../records/records.module.css';
 import { removeRecord } from '../../records/remove.ts';
 import { navigate } from '../../state/route.ts';
 import { Badge, Button, Card, EmptyState, IconButton } from '../../ui/index.ts';
-
+import { KnownContact } from './AlreadyThere.tsx';
 import { useSignedDelete } from './useSignedDelete.tsx';
 
 type Contact = RecordOf<'contact'>;
@@ -114,6 +114,7 @@ function NewContact({ clientId, onClose }: { readonly clientId: string; readonly
       onClose={onClose}
     >
       <ContactFields editor={editor} fresh />
+      <KnownContact clientId={clientId} editor={editor} />
     </CreateDialog>
   );
 }

@@ -6,6 +6,7 @@ import { useDraftEditor } from '../../records/editor.ts';
 import { RecordField } from '../../records/RecordField.tsx';
 import styles from '../../records/records.module.css';
 import { navigate } from '../../state/route.ts';
+import { KnownClient } from './AlreadyThere.tsx';
 
 /** Asks for the name and a few facts of a new client, then shows the client. */
 export function NewClientDialog({ onClose }: { readonly onClose: () => void }) {
@@ -31,6 +32,7 @@ export function NewClientDialog({ onClose }: { readonly onClose: () => void }) {
         <RecordField editor={editor} field="industry" />
         <RecordField editor={editor} field="phone" />
       </div>
+      <KnownClient editor={editor} onGo={onClose} />
     </CreateDialog>
   );
 }

@@ -258,6 +258,20 @@ describe('contacts', () => {
 });
 
 describe('logging a contact', () => {
+  it('B1, B2: a contact or a client that is there already is said so before there are two', async () => {
+    core.put('contact', { client_id: client, name: '李工', phone: '138 0000 1111' });
+    await show(<ClientScreen clientId={client} />);
+    await page.getByRole('button', { name: 'New contact' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabelText(/^Name/).fill('李 工');
+    await dialog.getByLabelText(/^Phone/).fill('+86 13800001111');
+    await userEvent.keyboard('{Tab}');
+    await expect
+      .element(dialog.getByText(/“李工” .* has this number already: the same person/))
+      .toBeVisible();
+    expect(core.asked('contact.create')).toEqual([]);
+  });
+
   it('B16, O6: says which channel the client and the open matters ask for, while another one is chosen', async () => {
     await show(<ClientScreen clientId={client} />);
     const hint = page.getByText(/^Meeting would be better: because of the client and an open issue/);
@@ -353,7 +367,7 @@ describe('the tabs of the page', () => {
       .toEqual([{ projectId: 'prj_00000000-0000-7000-8000-000000000009', language: 'zh-CN' }]);
   });
 
-  it('says what a client buys, complains about and how fast they pay (B6)', async () => {
+  it('says what a client buys, complains about and how fast they pay (B6, V2)', async () => {
     await show(<ClientScreen clientId={client} section="knowledge" />);
     await expect.element(page.getByText('10 days late on average; 50% late')).toBeVisible();
     await expect.element(page.getByText('not sorted × 1')).toBeVisible();

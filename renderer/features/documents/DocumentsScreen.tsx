@@ -17,6 +17,7 @@ import {
 import type { DocumentKind } from '#shared/domain/documents/content.ts';
 import type { DocumentRow } from '#shared/ipc/channels/document.ts';
 import { DOCUMENT_KINDS } from '#shared/model/entities/agreement.ts';
+import { paper } from '../paper/public.ts';
 import styles from './documents.module.css';
 import { Issued, TONES } from './Issued.tsx';
 import { NewDocument } from './NewDocument.tsx';
@@ -68,7 +69,7 @@ function Row({ row, projectId }: { readonly row: DocumentRow; readonly projectId
         </Button>
       </th>
       {projectId === undefined ? (
-        <td>
+        <td className={paper.belongs}>
           {row.project_name ?? row.client_name}
           {row.project_name === null ? null : <span className={styles.muted}> · {row.client_name}</span>}
         </td>
@@ -111,7 +112,7 @@ function List({
 }) {
   const { t } = useI18n();
   return (
-    <table className={styles.list} aria-label={t('document:screen.title')}>
+    <table className={paper.list} aria-label={t('document:screen.title')}>
       <thead>
         <tr>
           {COLUMNS.filter((column) => column !== 'project' || projectId === undefined).map((column) => (
@@ -199,14 +200,14 @@ function DocumentList({ projectId }: { readonly projectId: string | undefined })
       (text === '' || matches(row, t, text)),
   );
   return (
-    <div className={styles.screen}>
+    <div className={paper.screen}>
       <Toolbar label={t('document:screen.title')}>
-        <h1 className={styles.title}>{t('document:screen.title')}</h1>
+        <h1 className={paper.title}>{t('document:screen.title')}</h1>
         <Spacer />
         {rows.length > 0 ? <FilterFields rows={rows} filters={filters} onChange={setFilters} /> : null}
         {projectId === undefined ? null : <NewDocument projectId={projectId} />}
       </Toolbar>
-      <div className={styles.scroll}>
+      <div className={paper.scroll}>
         {projectId === undefined ? null : <Outdated projectId={projectId} />}
         {rows.length === 0 ? (
           <EmptyState
@@ -229,10 +230,10 @@ function DocumentPage({ id, projectId }: { readonly id: string; readonly project
   const { t } = useI18n();
   const { row } = useReadyAnswer('document.open', { id });
   return (
-    <div className={styles.screen}>
+    <div className={paper.screen}>
       <Toolbar label={row.title}>
         <IconButton label={t('document:screen.title')} icon={<ArrowLeft />} onPress={() => open(projectId)} />
-        <h1 className={styles.title}>{row.title}</h1>
+        <h1 className={paper.title}>{row.title}</h1>
         <span className={styles.muted}>{t('document:screen.version', { version: row.version })}</span>
       </Toolbar>
       <Suspense fallback={<Spinner />}>

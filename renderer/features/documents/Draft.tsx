@@ -9,6 +9,7 @@ import { Banner, Button, Segmented, Select, showToast } from '#renderer/ui/index
 import type { Audience, DocumentKind } from '#shared/domain/documents/content.ts';
 import { type Locale, locales } from '#shared/i18n/index.ts';
 import type { OutputOf } from '#shared/ipc/contract.ts';
+import { paper } from '../paper/public.ts';
 import styles from './documents.module.css';
 import { Paper } from './Pages.tsx';
 
@@ -110,8 +111,8 @@ export function Draft({ kind, subjectId, language, audience, onChange, onOpen, o
     );
   };
   return (
-    <div className={styles.split}>
-      <div className={styles.side}>
+    <div className={paper.split}>
+      <div className={paper.side}>
         <Select
           label={t('document:screen.language')}
           options={locales.map((id) => ({ id, label: t(`model:document.enums.language.${id}`) }))}

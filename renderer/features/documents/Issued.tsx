@@ -2,6 +2,7 @@ import { useReadyAnswer } from '#renderer/client/hooks.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
 import { Badge, Button, type Tone } from '#renderer/ui/index.ts';
 import type { OutputOf } from '#shared/ipc/contract.ts';
+import { paper } from '../paper/public.ts';
 import { Actions } from './Actions.tsx';
 import styles from './documents.module.css';
 import { Outdated } from './Outdated.tsx';
@@ -86,8 +87,8 @@ export function Issued({ id, onOpen, onPreview }: IssuedProps) {
   const opened = useReadyAnswer('document.open', { id });
   const { row, content, frame, sha256, signatures } = opened;
   return (
-    <div className={styles.split}>
-      <div className={styles.side}>
+    <div className={paper.split}>
+      <div className={paper.side}>
         <div className={styles.line}>
           <Badge tone={TONES[row.state]}>{t(`model:document.enums.state.${row.state}`)}</Badge>
           {row.audience === 'internal' ? <Badge tone="warn">{t('document:print.internal')}</Badge> : null}

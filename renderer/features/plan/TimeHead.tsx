@@ -1,4 +1,5 @@
 import { memo, useRef } from 'react';
+import { type DateFlag, placeFlags } from '#shared/schedule/layout/backdrop.ts';
 import { textWidth } from '#shared/schedule/layout/textWidth.ts';
 import { ticksBetween, tiersFor } from '#shared/schedule/layout/timescale.ts';
 import chart from './chart.module.css';
@@ -72,32 +73,28 @@ function tiers(g: G, props: HeadProps, palette: Palette, x0: number, x1: number)
   g.stroke();
 }
 
-interface Flag {
-  readonly day: number | null;
-  readonly text: string;
-  readonly fill: string;
-  readonly ink: string;
-  readonly before: boolean;
-}
-
-/** The status date stands to the left of its line and today to the right: neighbours do not cover each other. */
+/** Names of the lines of the status date and of today, in the strip below the axis. */
 function flags(g: G, props: HeadProps, { colour, font }: Palette): void {
-  const { status, today } = datumDays(props);
-  const all: readonly Flag[] = [
-    { day: status, text: props.statusLabel, fill: colour.good, ink: colour['on-good'], before: true },
-    { day: today, text: props.todayLabel, fill: colour.bad, ink: colour['on-bad'], before: false },
-  ];
+  const { scale, statusLabel, todayLabel } = props;
+  const days = datumDays(props);
   g.font = font;
   g.textAlign = 'left';
-  for (const { day, text, fill, ink, before } of all) {
-    if (day === null) continue;
-    const width = Math.ceil(g.measureText(text).width) + 10;
-    const x = props.scale.dayX(day) + (before ? 1 - width : -1);
+  const flagOf = (day: number | null, text: string): DateFlag | null =>
+    day === null ? null : { x: scale.dayX(day), width: Math.ceil(g.measureText(text).width) + 10 };
+  const status = flagOf(days.status, statusLabel);
+  const today = flagOf(days.today, todayLabel);
+  const lefts = placeFlags(status, today, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
+  const put = (flag: DateFlag | null, left: number | null, text: string, fill: string, ink: string) => {
+    if (!flag || left === null) return;
+    // Over the line, which is two pixels wide.
+    const x = left + (left < flag.x ? 1 : -1);
     g.fillStyle = fill;
-    g.fillRect(x, HEAD_HEIGHT - STRIP, width, STRIP);
+    g.fillRect(x, HEAD_HEIGHT - STRIP, flag.width, STRIP);
     g.fillStyle = ink;
     g.fillText(text, x + 5, HEAD_HEIGHT - STRIP / 2 + 1);
-  }
+  };
+  put(status, lefts.status, statusLabel, colour.good, colour['on-good']);
+  put(today, lefts.today, todayLabel, colour.bad, colour['on-bad']);
 }
 
 /** Draws the part of the axis from `x0` to `x1`, px of the timeline. */

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { PLAN_FLAGS, type PlanAnswer } from '#shared/ipc/channels/plan.ts';
 import { presetCalendar } from '#shared/schedule/calendar/presets.ts';
+import { offSpans } from '#shared/schedule/layout/backdrop.ts';
 import { plainColumns } from '#test/support/planColumns.ts';
 import { planKey } from './keys.ts';
 import { refusesLink, toModel } from './model.ts';
-import { createScale, offSpans, planRange, workingDelta } from './scale.ts';
+import { createScale, planRange, workingDelta } from './scale.ts';
 
 const NAMES = ['Phase', 'Dig', 'Pour', 'Handover', 'Paint'];
 const DEPTH = [1, 2, 2, 2, 1];

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import '#renderer/print/fonts.css';
 import '#renderer/print/gantt/gantt.css';
@@ -6,12 +6,13 @@ import { useAnswer } from '#renderer/client/hooks.ts';
 import { RequestError } from '#renderer/client/wire.ts';
 import { fixedT, type T, useI18n } from '#renderer/i18n/index.ts';
 import { errorText } from '#renderer/i18n/words.ts';
-import { type DocumentNote, ganttDocument, shownDays, tooMany } from '#renderer/print/gantt/document.ts';
+import { type DocumentNote, shownDays, tooMany } from '#renderer/print/gantt/document.ts';
 import { Banner, Button, Dialog, EmptyState, Menu, Progress, Spacer } from '#renderer/ui/index.ts';
-import type { PrintView } from '#shared/ipc/channels/planPrint.ts';
+import type { GanttPrint, PrintView } from '#shared/ipc/channels/planPrint.ts';
 import { Pages } from './Pages.tsx';
 import styles from './planPrint.module.css';
 import { SetupForm, type SetupFormProps } from './SetupForm.tsx';
+import { useDocument } from './useDocument.ts';
 import { type Exporter, TooLarge, useExport } from './useExport.ts';
 import { useSetup } from './useSetup.ts';
 
@@ -111,8 +112,7 @@ export function PrintGanttDialog(props: PrintGanttDialogProps) {
   const { t, locale } = useI18n();
   const { i18n } = useTranslation();
   const setup = useSetup(projectId, locale, selectedIds.length > 0);
-  // A large plan is laid out while the fields stay alive.
-  const wanted = useDeferredValue(setup.value);
+  const wanted = setup.value;
   const source = useAnswer('planPrint.source', { projectId, baselineId: wanted.baselineId });
   const baselines = useAnswer('plan.baselines', { projectId }).data ?? NO_BASELINES;
   const { language } = wanted;
@@ -123,25 +123,16 @@ export function PrintGanttDialog(props: PrintGanttDialogProps) {
     const known = new Set(source.data?.plan.rows.id);
     return chosen?.filter((id) => known.has(id)) ?? null;
   }, [chosen, source.data]);
-  const document = useMemo(
-    () =>
-      source.data
-        ? ganttDocument(
-            {
-              kind: 'gantt',
-              source: source.data,
-              setup: wanted,
-              rowIds,
-              view,
-            },
-            sheetT,
-          )
-        : null,
-    [source.data, wanted, rowIds, view, sheetT],
+  const print = useMemo(
+    (): GanttPrint | null =>
+      source.data ? { kind: 'gantt', source: source.data, setup: wanted, rowIds, view } : null,
+    [source.data, wanted, rowIds, view],
   );
+  const { document, isCurrent } = useDocument(print, sheetT);
   const exporter = useExport({ projectId, setup: setup.value, rowIds, view, document, t, sheetT });
   const empty = document?.sheets.every(({ layout }) => layout.rows.length === 0) === true;
-  const ready = document !== null && !empty && !tooMany(document) && exporter.state.phase !== 'running';
+  const ready =
+    document !== null && isCurrent && !empty && !tooMany(document) && exporter.state.phase !== 'running';
   const close = () => {
     exporter.cancel();
     onClose();

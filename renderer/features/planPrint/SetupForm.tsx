@@ -208,7 +208,7 @@ function ContentPart({ setup, onChange, selected, days }: Omit<SetupFormProps, '
   );
 }
 
-const MARKS = ['critical', 'slack', 'baseline', 'links', 'legend', 'grey'] as const;
+const MARKS = ['critical', 'slack', 'baseline', 'links', 'progressLine', 'legend', 'grey'] as const;
 
 /** Stands for the baseline the plan is measured against. */
 const REFERENCE = 'reference';

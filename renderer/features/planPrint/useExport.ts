@@ -1,10 +1,11 @@
 import { useRef, useState } from 'react';
-import { isCancelled, RequestError, request, runTask, uploadFile } from '#renderer/client/wire.ts';
+import { isCancelled, request, runTask, uploadFile } from '#renderer/client/wire.ts';
 import type { T } from '#renderer/i18n/index.ts';
 import { errorText } from '#renderer/i18n/words.ts';
 import { type DocumentSheet, type GanttDocument, wholeChart } from '#renderer/print/gantt/document.ts';
 import { sheetLabel } from '#renderer/print/gantt/GanttSheets.tsx';
 import { pngFile, svgFile } from '#renderer/print/gantt/pictures.tsx';
+import { paused } from '#renderer/print/paused.ts';
 import { showToast } from '#renderer/ui/index.ts';
 import type { PrintSetup } from '#shared/domain/plan/printSetup.ts';
 import type { PrintView } from '#shared/ipc/channels/planPrint.ts';
@@ -48,13 +49,14 @@ async function drawn(
   sheet: DocumentSheet,
   format: 'svg' | 'png',
   { setup, sheetT }: ExportJob,
+  signal: AbortSignal,
 ): Promise<File> {
   const { language } = setup;
-  if (format === 'svg')
-    return new File([svgFile(sheet, sheetLabel(sheetT, sheet), language)], 'sheet.svg', {
-      type: 'image/svg+xml',
-    });
-  const blob = await pngFile(sheet, language);
+  if (format === 'svg') {
+    const text = await paused(svgFile(sheet, sheetLabel(sheetT, sheet), language), signal);
+    return new File([text], 'sheet.svg', { type: 'image/svg+xml' });
+  }
+  const blob = await pngFile(sheet, language, signal);
   if (blob === null) throw new TooLarge();
   return new File([blob], 'sheet.png', { type: 'image/png' });
 }
@@ -70,11 +72,11 @@ async function savePictures(
   const tokens: string[] = [];
   try {
     for (const [i, sheet] of sheets.entries()) {
-      onProgress(i / sheets.length);
-      // Painting keeps the window busy: between two sheets it may breathe, and hear Cancel.
-      await new Promise((resolve) => setTimeout(resolve, 0));
-      if (signal.aborted) throw new RequestError({ code: 'CANCELLED', args: {} });
-      tokens.push(await uploadFile(await drawn(sheet, format, job), undefined, signal));
+      const part = (fraction: number) => onProgress((i + fraction) / sheets.length);
+      part(0);
+      const file = await drawn(sheet, format, job, signal);
+      part(0.5);
+      tokens.push(await uploadFile(file, (sent) => part(0.5 + sent / 2), signal));
     }
   } catch (error) {
     for (const token of tokens) await request('file.release', { token }).catch(() => {});
@@ -106,7 +108,9 @@ export function useExport(job: ExportJob): Exporter {
     work(controller.signal)
       .then(() => setState({ phase: 'idle' }))
       .catch((error: unknown) =>
-        setState(isCancelled(error) ? { phase: 'idle' } : { phase: 'failed', error }),
+        setState(
+          controller.signal.aborted || isCancelled(error) ? { phase: 'idle' } : { phase: 'failed', error },
+        ),
       )
       .finally(() => {
         running.current = null;
@@ -125,7 +129,7 @@ export function useExport(job: ExportJob): Exporter {
   const pictures = (format: 'svg' | 'png', whole: boolean) =>
     start('draw', async (signal) => {
       if (!job.document) return;
-      const one = whole ? wholeChart(job.document) : null;
+      const one = whole ? await paused(wholeChart(job.document), signal) : null;
       const sheets = whole ? (one ? [one] : []) : job.document.sheets;
       const saved = await savePictures(job, format, sheets, signal, (fraction) =>
         setState({ phase: 'running', stage: 'draw', fraction }),

@@ -8,6 +8,7 @@ import type { Wording } from '#shared/domain/report/wording.ts';
 import { type Locale, locales } from '#shared/i18n/index.ts';
 import type { OutputOf } from '#shared/ipc/contract.ts';
 
+import { paper } from '../paper/public.ts';
 import styles from './reports.module.css';
 import { Warnings } from './Warnings.tsx';
 import { WordsField } from './WordsField.tsx';
@@ -155,7 +156,7 @@ export function Composer({ reportId, projectId, report, summary }: ComposerProps
     );
   const edited = Object.keys(report.wording).length > 0;
   return (
-    <div className={styles.side}>
+    <div className={paper.side}>
       <Frame reportId={reportId} report={report} />
       <Warnings warnings={report.warnings} projectId={projectId} />
       <div className={styles.sectionHead}>

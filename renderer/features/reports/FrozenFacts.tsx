@@ -5,8 +5,8 @@ import { errorText } from '#renderer/i18n/words.ts';
 import { navigate } from '#renderer/state/route.ts';
 import { Badge, Banner, Button, showToast } from '#renderer/ui/index.ts';
 import { periodText } from '#shared/domain/report/figures.ts';
+import { paper } from '../paper/public.ts';
 import type { Composed } from './Composer.tsx';
-
 import styles from './reports.module.css';
 import { TONES } from './tones.ts';
 
@@ -69,7 +69,7 @@ export function FrozenFacts({ reportId, projectId, report }: FrozenFactsProps) {
     [t('report:screen.size'), report.pdf === null ? '' : `${format.number(report.pdf.bytes / 1024)} KB`],
   ];
   return (
-    <div className={styles.side}>
+    <div className={paper.side}>
       <Banner tone="info">{t('report:screen.frozenBanner')}</Banner>
       <div>
         <Badge tone={TONES[report.state]}>{t(`model:report.enums.state.${report.state}`)}</Badge>

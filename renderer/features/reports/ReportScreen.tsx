@@ -21,12 +21,11 @@ import {
 } from '#renderer/ui/index.ts';
 import { summaryText } from '#shared/domain/report/phrases.ts';
 import type { OutputOf } from '#shared/ipc/contract.ts';
-import { MailDialog } from '../paper/public.ts';
+import { MailDialog, paper } from '../paper/public.ts';
 import { type Composed, Composer } from './Composer.tsx';
 
 import { FrozenFacts } from './FrozenFacts.tsx';
 import { Preview } from './Preview.tsx';
-import styles from './reports.module.css';
 import { TONES } from './tones.ts';
 import { type Freeze, useFreeze } from './useFreeze.ts';
 
@@ -225,7 +224,7 @@ function Advice({ projectId }: { readonly projectId: string }) {
 function Gone() {
   const { t } = useI18n();
   return (
-    <div className={styles.scroll}>
+    <div className={paper.scroll}>
       <Banner tone="warn">{t('errors:NOT_FOUND')}</Banner>
     </div>
   );
@@ -247,14 +246,14 @@ function Loaded({ reportId, projectId }: { readonly reportId: string; readonly p
   const props = { reportId, report, projectId, ask };
   const draft = report.state === 'draft';
   return (
-    <div className={styles.screen}>
+    <div className={paper.screen}>
       <Toolbar label={t('report:screen.title')}>
         <IconButton
           label={t('report:screen.title')}
           icon={<ArrowLeft />}
           onPress={() => navigate({ name: 'projectReports', projectId })}
         />
-        <h1 className={styles.title}>{snapshot.title}</h1>
+        <h1 className={paper.title}>{snapshot.title}</h1>
         <Badge tone={TONES[report.state]}>
           {draft ? t('model:report.enums.state.draft') : t('report:print.no', { no: report.no })}
         </Badge>
@@ -267,7 +266,7 @@ function Loaded({ reportId, projectId }: { readonly reportId: string; readonly p
       </Toolbar>
       <FreezeStatus freeze={freeze} />
       {report.state === 'frozen' ? <Advice projectId={projectId} /> : null}
-      <div className={styles.split}>
+      <div className={paper.split}>
         {draft ? (
           <Composer reportId={reportId} projectId={projectId} report={report} summary={summary} />
         ) : (

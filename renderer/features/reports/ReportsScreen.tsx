@@ -6,6 +6,7 @@ import { navigate } from '#renderer/state/route.ts';
 import { Badge, Button, EmptyState, SearchField, Spacer, Toolbar } from '#renderer/ui/index.ts';
 import { periodText } from '#shared/domain/report/figures.ts';
 import type { ReportRow } from '#shared/ipc/channels/report.ts';
+import { paper } from '../paper/public.ts';
 import { NewReportDialog } from './NewReportDialog.tsx';
 import { ReportScreen } from './ReportScreen.tsx';
 import styles from './reports.module.css';
@@ -46,7 +47,7 @@ function Row({ row, withProject }: { readonly row: ReportRow; readonly withProje
         </Button>
       </th>
       {withProject ? (
-        <td>
+        <td className={paper.belongs}>
           {row.project_name}
           <span className={styles.muted}> · {row.client_name}</span>
         </td>
@@ -64,7 +65,7 @@ function Row({ row, withProject }: { readonly row: ReportRow; readonly withProje
 function List({ rows, withProject }: { readonly rows: readonly ReportRow[]; readonly withProject: boolean }) {
   const { t } = useI18n();
   return (
-    <table className={styles.list} aria-label={t('report:screen.title')}>
+    <table className={paper.list} aria-label={t('report:screen.title')}>
       <thead>
         <tr>
           <th scope="col">{t('report:screen.number')}</th>
@@ -97,9 +98,9 @@ function ReportList({ projectId }: { readonly projectId: string | undefined }) {
   const canCreate = projects.length > 0;
   const create = () => setCreating(true);
   return (
-    <div className={styles.screen}>
+    <div className={paper.screen}>
       <Toolbar label={t('report:screen.title')}>
-        <h1 className={styles.title}>{t('report:screen.title')}</h1>
+        <h1 className={paper.title}>{t('report:screen.title')}</h1>
         <Spacer />
         {rows.length > 0 ? (
           <SearchField label={t('report:screen.filter')} value={filter} onChange={setFilter} />
@@ -108,7 +109,7 @@ function ReportList({ projectId }: { readonly projectId: string | undefined }) {
           {t(rows.length > 0 && projectId !== undefined ? 'report:screen.next' : 'report:screen.new')}
         </Button>
       </Toolbar>
-      <div className={styles.scroll}>
+      <div className={paper.scroll}>
         {rows.length === 0 ? (
           <EmptyState
             text={t(canCreate ? 'report:screen.empty' : 'report:screen.emptyProjects')}

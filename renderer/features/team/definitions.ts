@@ -1,4 +1,5 @@
 /** C, A3: registers of who takes part and who does what. */
+import { quickDuty, quickMorale } from '#shared/domain/project/quick.ts';
 import { flagFilter, simpleRegister } from '../register/public.ts';
 
 /** A3, C3: parties of this project and stakeholders, with what they expect. */
@@ -35,17 +36,24 @@ export const memberDefinition = simpleRegister('team_member', {
   empty: ({ t }) => t('team:empty.members'),
 });
 
-/** C1, C2: duties as responsible, accountable, consulted, informed. */
-export const dutyDefinition = simpleRegister('duty', {
+const duties = simpleRegister('duty', {
   columns: ['object', 'person', 'raci', 'kind', 'department', 'frequency'],
   filters: ['person', 'raci', 'kind', 'department'],
   sections: [
     { id: 'what', items: ['object', 'person', 'raci', 'kind', 'department', 'frequency', 'task_id'] },
   ],
   quickLabel: ({ t }) => t('team:quickDuty'),
-  defaults: () => ({ person: '—' }),
   empty: ({ t }) => t('team:empty.duties'),
 });
+
+/** C1, C2: duties as responsible, accountable, consulted, informed. One without a name is nobody's yet, which the matrix warns of. */
+export const dutyDefinition: typeof duties = {
+  ...duties,
+  quickAdd: (line, projectId) => {
+    const { object, person } = quickDuty(line);
+    return { project_id: projectId, object, person: person ?? '—' };
+  },
+};
 
 /** C7: what one department hands to the next. */
 export const handoverDefinition = simpleRegister('handover', {
@@ -99,12 +107,19 @@ export const coordinationDefinition = simpleRegister('coordination_issue', {
   },
 });
 
-/** C10: how the team is doing. */
-export const moraleDefinition = simpleRegister('morale_pulse', {
+const morale = simpleRegister('morale_pulse', {
   columns: ['taken_on', 'score', 'note'],
   sections: [{ id: 'what', items: ['taken_on', 'score', 'note'] }],
   quickLabel: ({ t }) => t('team:quickMorale'),
-  defaults: ({ today }) => ({ taken_on: today, score: 3 }),
   empty: ({ t }) => t('team:empty.morale'),
   sort: { column: 'taken_on', descending: true },
 });
+
+/** C10: how the team is doing. The score stands before the note: `4 good spirits`. */
+export const moraleDefinition: typeof morale = {
+  ...morale,
+  quickAdd: (line, projectId, { today }) => {
+    const { score, note } = quickMorale(line);
+    return { project_id: projectId, taken_on: today, score, note: note === '' ? null : note };
+  },
+};

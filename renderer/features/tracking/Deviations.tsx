@@ -39,7 +39,15 @@ function columnsOf(tools: RegisterTools, threshold: number): Column<DeviationRow
       grow: true,
       rowHeader: true,
       text: (row) => row.name,
-      render: (row) => <span style={{ paddingInlineStart: `${(row.depth - 1) * 16}px` }}>{row.name}</span>,
+      render: (row) => (
+        <span
+          className={styles.name}
+          title={row.name}
+          style={{ paddingInlineStart: `${(row.depth - 1) * 16}px` }}
+        >
+          {row.name}
+        </span>
+      ),
     },
     {
       id: 'planned',

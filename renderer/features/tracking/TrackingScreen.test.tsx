@@ -49,6 +49,16 @@ async function findings(): Promise<string[]> {
 }
 
 describe('deviations', () => {
+  it('a long name of a task stays in one line of its row', async () => {
+    const name = 'Measured survey, condition of slab and risers, photographs and a signed record '.repeat(3);
+    await addTask(name.trim(), { start: '2026-11-02', duration: '10d' });
+    await show('deviations');
+    const cell = page.getByRole('rowheader', { name: name.trim() });
+    await expect.element(cell).toBeVisible();
+    const { scrollHeight, clientHeight } = cell.element();
+    expect(scrollHeight).toBeLessThanOrEqual(clientHeight);
+  });
+
   it('W1: show planned and actual progress, and the record that the alarm opened', async () => {
     const { a } = await seed();
     await ask('plan.editTask', { id: a, patch: { percent: 80 } });

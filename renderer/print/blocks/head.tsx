@@ -1,4 +1,5 @@
 import { dayText, periodText } from '#shared/domain/report/figures.ts';
+import { PaperTitle } from '../heads.tsx';
 import { type BlockContext, block, type Section } from './context.ts';
 
 function metaOf({ snapshot, say }: BlockContext): readonly (readonly [string, string])[] {
@@ -32,7 +33,7 @@ export const headBlocks: Section = (context) => {
             {snapshot.no === null ? say('print.draft') : say('print.no', { no: snapshot.no })}
           </span>
         </p>
-        <h1 className="rp-h1">{snapshot.title}</h1>
+        <PaperTitle text={snapshot.title} />
         <dl className="rp-meta">
           {metaOf(context).map(([label, value]) => (
             <div key={label} className="rp-meta-item">

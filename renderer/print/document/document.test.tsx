@@ -169,3 +169,33 @@ test('however long the title, the number and version on the later pages are whol
     (title?.getBoundingClientRect().right ?? 0) + 1,
   );
 });
+
+test('a long title is whole at the head of the next page, and no line of it ends inside a hyphenated word', async () => {
+  const title = 'Harbourside Dental: clinic fit-out and building services: requirements';
+  const content = documentOf({ kind: 'requirements', language: 'en', audience: 'client', title }, [
+    ...Array.from({ length: 60 }, (_, n) => heading(`h${n}`, `Part ${n}`)),
+  ]);
+  const company = { name: 'Wardle & Finch Fit-out Ltd', address: null, phone: null, email: null };
+  const { sheets } = await show([], {
+    content,
+    frame: {
+      company: { ...company, tax_no: null, logo: null },
+      client: 'Harbourside',
+      project: null,
+      prepared_by: null,
+      dated: '2026-11-21',
+      no: 1,
+      issue: 1,
+      code: null,
+    },
+  });
+  const name = sheets[1]?.querySelector<HTMLElement>('.rp-running-name');
+  expect(name?.textContent).toBe(title);
+  expect(name?.scrollWidth).toBeLessThanOrEqual(name?.clientWidth ?? 0);
+  const h1 = sheets[0]?.querySelector<HTMLElement>('h1');
+  expect(h1?.textContent).toBe(title);
+  const word = h1?.querySelector('.rp-word');
+  expect(word?.textContent).toBe('fit-out');
+  if (h1) h1.style.inlineSize = '20mm';
+  expect(word?.getClientRects()).toHaveLength(1);
+});

@@ -3,6 +3,7 @@ import type { Block, BlockOf, DocumentPrint } from '#shared/domain/documents/con
 import { block } from '../blocks/context.ts';
 import { labelled, paragraph } from '../blocks/text.tsx';
 import type { FlowItem } from '../flow.ts';
+import { PaperTitle } from '../heads.tsx';
 import { FigureView } from './figures.tsx';
 import { issueText } from './issueText.ts';
 import { questionItems } from './questions.tsx';
@@ -30,7 +31,7 @@ function headItem(print: DocumentPrint, t: T): FlowItem {
         ) : null}
         <span className="rp-no">{issueText(print, t)}</span>
       </p>
-      <h1 className="rp-h1">{content.title}</h1>
+      <PaperTitle text={content.title} />
       <dl className="rp-meta">
         {facts.map(({ label, value }) => (
           <div key={label} className="rp-meta-item">

@@ -6,6 +6,7 @@ import { PLAN_FLAGS } from '#shared/ipc/channels/plan.ts';
 import type { PrintSource, PrintView } from '#shared/ipc/channels/planPrint.ts';
 import type { Mark } from '#shared/schedule/layout/chart.ts';
 import { drawSheet } from '#shared/schedule/layout/chartSheet.ts';
+import { finishSteps } from '#shared/schedule/steps.ts';
 import { printPlan } from '#test/support/printPlan.ts';
 import { type GanttDocument, ganttDocument, shownDays, tooMany, wholeChart } from './document.ts';
 
@@ -49,6 +50,15 @@ describe('a plan on paper', () => {
     expect(names(made({ rows: 'selected' }, source, [chosen]))).toEqual(['第2阶段', '工作 2.2']);
     expect(names(made({ rows: 'visible' }, source, []))).toEqual([]);
     expect(names(made({ rows: 'all' }, source, [chosen]))).toHaveLength(36);
+  });
+
+  it('shows the progress line when it is asked for, with its name in the legend', () => {
+    const lines = (part: Partial<PrintSetup>) =>
+      marksOf(made(part)).filter((mark) => mark.kind === 'path' && mark.look === 'progressLine').length;
+    expect(lines({})).toBe(0);
+    expect(lines({ progressLine: true })).toBeGreaterThan(1);
+    expect(words(made({ progressLine: true }))).toContain('进度线');
+    expect(words(made())).not.toContain('进度线');
   });
 
   it('I11 keeps the order, the groups and the list of the screen', () => {
@@ -138,7 +148,7 @@ describe('a plan on paper', () => {
 
   it('fits on one sheet of its own size for a picture', () => {
     const document = made({ fit: { kind: 'pages', wide: 3 } });
-    const whole = wholeChart(document);
+    const whole = finishSteps(wholeChart(document));
     expect(whole?.layout.sheets).toHaveLength(1);
     expect(whole?.layout.perDay).toBe(document.chart?.perDay);
     expect(whole?.layout.input.rows).toHaveLength(36);

@@ -1,10 +1,13 @@
 import { type Format, formatFor, type T } from '#renderer/i18n/index.ts';
 import { createTimeLabel } from '#renderer/i18n/timeLabels.ts';
+import { isElapsed } from '#shared/domain/plan/duration.ts';
 import type { PrintColumn, PrintSetup } from '#shared/domain/plan/printSetup.ts';
 import { PLAN_FLAGS } from '#shared/ipc/channels/plan.ts';
 import type { GanttPrint } from '#shared/ipc/channels/planPrint.ts';
-import { formatDate, parseDate } from '#shared/schedule/calendar/instant.ts';
-import { offSpans } from '#shared/schedule/layout/backdrop.ts';
+import { ELAPSED_CALENDAR } from '#shared/schedule/calendar/compile.ts';
+import { formatDate, parseDate, TENTHS_PER_DAY } from '#shared/schedule/calendar/instant.ts';
+import type { WorkCalendar } from '#shared/schedule/calendar/workCalendar.ts';
+import { offSpans, statusLineAt, todayLineAt } from '#shared/schedule/layout/backdrop.ts';
 import {
   type ChartInput,
   type ChartLayout,
@@ -19,8 +22,11 @@ import {
   MAX_SHEETS,
   MIN_TEXT,
 } from '#shared/schedule/layout/chart.ts';
-import { layoutChart } from '#shared/schedule/layout/chartLayout.ts';
+import { layoutInSteps } from '#shared/schedule/layout/chartLayout.ts';
+import type { ChartProgress } from '#shared/schedule/layout/chartProgress.ts';
 import type { SheetNumbers } from '#shared/schedule/layout/chartSheet.ts';
+import { progressLine } from '#shared/schedule/layout/progressLine.ts';
+import { finishSteps, LAYOUT_ROWS, type Steps } from '#shared/schedule/steps.ts';
 import {
   chartRow,
   chosenRows,
@@ -125,11 +131,12 @@ function phaseOf({ source, parents }: PrintRows, index: number): string {
   return source.plan.rows.name[at] ?? '';
 }
 
-function rowsOf(lines: readonly PrintLine[], rowOf: (index: number) => ChartRow): ChartRow[] {
+function* rowsOf(lines: readonly PrintLine[], rowOf: (index: number) => ChartRow): Steps<ChartRow[]> {
   const out: ChartRow[] = [];
   let inside: ChartRow[] = [];
   // From the end, so that a heading knows the rows it stands over.
   for (let at = lines.length - 1; at >= 0; at--) {
+    if (at % LAYOUT_ROWS === 0) yield;
     const line = lines[at];
     if (line === undefined) continue;
     const row = typeof line === 'number' ? rowOf(line) : headRow(line, at, inside);
@@ -140,14 +147,45 @@ function rowsOf(lines: readonly PrintLine[], rowOf: (index: number) => ChartRow)
   return out.reverse();
 }
 
+/** How far each row is beside the status date, as on the screen; null where nobody asked, or there is no date. */
+function progressOf(rows: PrintRows, lines: readonly PrintLine[], setup: PrintSetup): ChartProgress | null {
+  const { plan } = rows.source;
+  const status = plan.project.status_on === null ? null : parseDate(plan.project.status_on);
+  const day = statusLineAt(status) ?? todayLineAt(parseDate(plan.today));
+  if (!setup.progressLine || day === null) return null;
+  const { start, finish, percent, flags } = plan.rows;
+  const facts = lines.map((line) => {
+    const index = typeof line === 'number' ? line : -1;
+    const bits = flags[index] ?? 0;
+    return {
+      start: start[index] ?? finish[index] ?? null,
+      finish: finish[index] ?? start[index] ?? null,
+      percent: percent[index] ?? 0,
+      summary: (bits & PLAN_FLAGS.summary) !== 0,
+      counts: index >= 0 && (bits & PLAN_FLAGS.inactive) === 0,
+    };
+  });
+  const clockOf = (place: number): WorkCalendar => {
+    const index = lines[place];
+    if (typeof index !== 'number' || isElapsed(plan.rows.unit[index] ?? 'd')) return ELAPSED_CALENDAR;
+    return rows.calendarOf(plan.rows.calendar[index] ?? null);
+  };
+  const moment = plan.statusAt ?? Math.round(day * TENTHS_PER_DAY);
+  const points = progressLine(facts, moment, clockOf).map(({ row, at, state }) => ({
+    row,
+    at: state === 'on' ? null : at,
+  }));
+  return { day, points };
+}
+
 /** @param list rows without outline, with the phase they stand in as a column */
-function inputOf(
+function* inputOf(
   { print, rows, texts, words, offSpans, level }: Context,
   lines: readonly PrintLine[],
   setup: PrintSetup,
   options: ChartOptions,
   list = false,
-): ChartInput {
+): Steps<ChartInput> {
   const { plan } = print.source;
   const place = new Map(lines.flatMap((line, at) => (typeof line === 'number' ? [[line, at] as const] : [])));
   const links: ChartLink[] = [];
@@ -159,7 +197,7 @@ function inputOf(
         links.push({ from: a, to: b, type: plan.links.type[i] ?? 'FS' });
     });
   return {
-    rows: rowsOf(lines, (index) => {
+    rows: yield* rowsOf(lines, (index) => {
       const row = chartRow(texts, rows, index, setup);
       if (list) return { ...row, depth: 1, cells: [phaseOf(rows, index), ...row.cells] };
       return level === null ? row : { ...row, depth: level };
@@ -177,6 +215,7 @@ function inputOf(
     words,
     today: parseDate(plan.today),
     status: plan.project.status_on === null ? null : parseDate(plan.project.status_on),
+    progress: list ? null : progressOf(rows, lines, setup),
     offSpans,
   };
 }
@@ -193,7 +232,10 @@ function importance({ source }: PrintRows, index: number): number {
 const SUMMARY_SIZES = [11, 10, 9, 8, MIN_TEXT] as const;
 
 /** Milestones on one page, in the order of their dates. */
-function summaryOf(context: Context, setup: PrintSetup): { layout: ChartLayout; notes: DocumentNote[] } {
+function* summaryOf(
+  context: Context,
+  setup: PrintSetup,
+): Steps<{ layout: ChartLayout; notes: DocumentNote[] }> {
   const { rows, texts, words } = context;
   const { plan, baseline } = rows.source;
   const all = plan.rows.id.map((_, index) => index).filter((index) => isMilestone(rows, index));
@@ -205,19 +247,19 @@ function summaryOf(context: Context, setup: PrintSetup): { layout: ChartLayout; 
     words: { ...words, title: `${words.title} · ${texts.t('ganttPrint:summary.title')}` },
   };
   const dateOf = (index: number) => plan.rows.finish[index] ?? Number.POSITIVE_INFINITY;
-  const lay = (kept: readonly number[], fontSize: number) => {
+  function* lay(kept: readonly number[], fontSize: number): Steps<ChartLayout> {
     const ordered = [...kept].sort((a, b) => dateOf(a) - dateOf(b) || a - b);
-    return layoutChart(inputOf(titled, ordered, own, { ...options, fontSize }, true));
-  };
+    return yield* layoutInSteps(yield* inputOf(titled, ordered, own, { ...options, fontSize }, true));
+  }
   const byWeight = [...all].sort((a, b) => importance(rows, a) - importance(rows, b) || a - b);
   const fits = ({ bands, notes }: ChartLayout) => bands.length === 1 && notes.length === 0;
-  let layout = lay(all, SUMMARY_SIZES[0]);
-  for (const size of SUMMARY_SIZES) if (!fits(layout)) layout = lay(all, size);
+  let layout = yield* lay(all, SUMMARY_SIZES[0]);
+  for (const size of SUMMARY_SIZES) if (!fits(layout)) layout = yield* lay(all, size);
   let count = all.length;
   while (layout.bands.length > 1 && count > 1) {
     const first = layout.bands[0];
     count = Math.min(count - 1, Math.max(1, (first?.end ?? 1) - (first?.first ?? 0)));
-    layout = lay(byWeight.slice(0, count), MIN_TEXT);
+    layout = yield* lay(byWeight.slice(0, count), MIN_TEXT);
   }
   const notes: DocumentNote[] =
     count < all.length ? [{ code: 'summaryCut', shown: count, total: all.length }] : [];
@@ -226,6 +268,11 @@ function summaryOf(context: Context, setup: PrintSetup): { layout: ChartLayout; 
 
 /** Charts and their sheets as they are previewed, printed and exported. */
 export function ganttDocument(print: GanttPrint, t: T): GanttDocument {
+  return finishSteps(documentInSteps(print, t));
+}
+
+/** The same, in steps: a large plan takes a while. */
+export function* documentInSteps(print: GanttPrint, t: T): Steps<GanttDocument> {
   const { setup, source, rowIds } = print;
   const format: Format = formatFor(setup.language);
   const rows = printRows(source);
@@ -240,11 +287,11 @@ export function ganttDocument(print: GanttPrint, t: T): GanttDocument {
     level: view?.flat ? (view.heads.length > 0 ? 2 : 1) : null,
   };
   const lines = view === null ? chosenRows(rows, setup.rows, rowIds) : viewedLines(rows, rowIds ?? [], view);
-  const summary = setup.summary === 'none' ? null : summaryOf(context, setup);
+  const summary = setup.summary === 'none' ? null : yield* summaryOf(context, setup);
   const chart =
     setup.summary === 'alone'
       ? null
-      : layoutChart(inputOf(context, lines, setup, optionsOf(setup, source), false));
+      : yield* layoutInSteps(yield* inputOf(context, lines, setup, optionsOf(setup, source), false));
   const total = (summary?.layout.sheets.length ?? 0) + (chart?.sheets.length ?? 0);
   const notes: DocumentNote[] = [...(summary?.notes ?? []), ...(chart?.notes ?? [])];
   const sheets: DocumentSheet[] = [];
@@ -256,14 +303,14 @@ export function ganttDocument(print: GanttPrint, t: T): GanttDocument {
   return { sheets, notes, chart };
 }
 
-/** The chart on a single sheet of its own size, for a picture of the whole. */
-export function wholeChart(document: GanttDocument): DocumentSheet | null {
+/** The chart on a single sheet of its own size, for a picture of the whole; in steps. */
+export function* wholeChart(document: GanttDocument): Steps<DocumentSheet | null> {
   const { chart } = document;
   if (!chart) return document.sheets[0] ?? null;
   const { options } = chart.input;
   const paper: ChartPaper = { size: 'whole', margin: options.paper.margin };
   const fit = { kind: 'scale', perDay: chart.perDay } as const;
-  const layout = layoutChart({
+  const layout = yield* layoutInSteps({
     ...chart.input,
     options: { ...options, paper, fit, range: chart.range, fontSize: chart.fontSize },
   });

@@ -1,13 +1,13 @@
 /** Sheets as files of their own: SVG from the same drawing as the page, PNG painted from the same marks. */
 import '../fonts.css';
-import { flushSync } from 'react-dom';
-import { createRoot } from 'react-dom/client';
 import type { Locale } from '#shared/i18n/index.ts';
 import type { Mark } from '#shared/schedule/layout/chart.ts';
 import { paintOf, textPaintOf } from '#shared/schedule/layout/chartLooks.ts';
-import { drawSheet } from '#shared/schedule/layout/chartSheet.ts';
+import { sheetInSteps } from '#shared/schedule/layout/chartSheet.ts';
+import type { Steps } from '#shared/schedule/steps.ts';
+import { paused } from '../paused.ts';
 import type { DocumentSheet } from './document.ts';
-import { SheetSvg } from './SheetSvg.tsx';
+import { STEP_MARKS, svgInSteps } from './svgText.ts';
 
 /** Faces that the reader of a file is likely to have; the text stays text. */
 const FILE_FONTS: Readonly<Record<Locale, string>> = {
@@ -22,35 +22,30 @@ const OUR_FONTS: Readonly<Record<Locale, string>> = {
   en: '"Milepost Sans SC", "Milepost Sans TC"',
 };
 
-/** A sheet as the text of an SVG file. */
-export function svgFile(sheet: DocumentSheet, label: string, locale: Locale): string {
-  const box = document.createElement('div');
-  const root = createRoot(box);
-  flushSync(() => root.render(<SheetSvg sheet={sheet} label={label} fontFamily={FILE_FONTS[locale]} />));
-  const drawing = box.firstElementChild;
-  const text = drawing ? new XMLSerializer().serializeToString(drawing) : '';
-  root.unmount();
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${text}\n`;
+/** A sheet as the text of an SVG file, in steps. */
+export function svgFile(sheet: DocumentSheet, label: string, locale: Locale): Steps<string> {
+  return svgInSteps(sheet, label, FILE_FONTS[locale]);
 }
 
 /** A canvas cannot choose the narrow quotation marks that English sheets have: there it writes plain ones. */
 const forCanvas = (text: string, locale: Locale): string =>
   locale === 'en' ? text.replace(/[\u2018\u2019]/g, "'").replace(/[\u201c\u201d]/g, '"') : text;
 
-function paintMarks(
+function* paintMarks(
   context: CanvasRenderingContext2D,
   marks: readonly Mark[],
   grey: boolean,
   locale: Locale,
-): void {
-  for (const mark of marks) {
+): Steps<void> {
+  for (const [i, mark] of marks.entries()) {
+    if (i % STEP_MARKS === STEP_MARKS - 1) yield;
     if (mark.kind === 'clip') {
       context.save();
       context.beginPath();
       context.rect(mark.x, mark.y, mark.width, mark.height);
       context.clip();
       context.translate(mark.x - mark.viewX, mark.y - mark.viewY);
-      paintMarks(context, mark.marks, grey, locale);
+      yield* paintMarks(context, mark.marks, grey, locale);
       context.restore();
       continue;
     }
@@ -97,12 +92,16 @@ export function pngScale(width: number, height: number): number | null {
   return scale < LEAST ? null : scale;
 }
 
-/** A sheet as a PNG, in our own fonts; null if it is too large for a picture of dots. */
-export async function pngFile(sheet: DocumentSheet, locale: Locale): Promise<Blob | null> {
+/** A sheet as a PNG, in our own fonts, painted in steps; null if it is too large for a picture of dots. */
+export async function pngFile(
+  sheet: DocumentSheet,
+  locale: Locale,
+  signal: AbortSignal,
+): Promise<Blob | null> {
   const { width, height } = sheet.layout.page;
   const scale = pngScale(width, height);
   if (scale === null) return null;
-  const marks = drawSheet(sheet.layout, sheet.index, sheet.numbers);
+  const marks = await paused(sheetInSteps(sheet.layout, sheet.index, sheet.numbers), signal);
   const fonts = OUR_FONTS[locale];
   const texts = forCanvas(textsOf(marks), locale);
   // Faces are loaded by the letters that are needed; a canvas does not wait for them.
@@ -114,6 +113,6 @@ export async function pngFile(sheet: DocumentSheet, locale: Locale): Promise<Blo
   if (!context) return null;
   context.scale(scale, scale);
   context.textRendering = 'geometricPrecision';
-  paintMarks(context, marks, sheet.layout.input.options.grey, locale);
+  await paused(paintMarks(context, marks, sheet.layout.input.options.grey, locale), signal);
   return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
 }

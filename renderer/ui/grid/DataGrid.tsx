@@ -18,12 +18,15 @@ import { fromTsv } from './tsv.ts';
 import type { Column, DataGridProps } from './types.ts';
 import { useGrid } from './useGrid.ts';
 
+/** Widths grow with the text size: what fits at 100 % fits at 130 %. */
+const scaled = (px: number): string => `calc(${px}px * var(--text-scale, 1))`;
+
 function layoutOf<Row>(columns: readonly Column<Row>[]): CSSProperties {
   const tracks = columns.map((column) =>
-    column.grow ? `minmax(${column.width}px, 1fr)` : `${column.width}px`,
+    column.grow ? `minmax(${scaled(column.width)}, 1fr)` : scaled(column.width),
   );
   const min = columns.reduce((sum, column) => sum + column.width, 0);
-  return { '--columns': tracks.join(' '), '--min-width': `${min}px` } as CSSProperties;
+  return { '--columns': tracks.join(' '), '--min-width': scaled(min) } as CSSProperties;
 }
 
 function editingText(target: EventTarget): boolean {

@@ -49,8 +49,11 @@ function Grip<Row>({
       className={styles.grip}
       onClick={(event) => event.stopPropagation()}
       onPointerDown={(event) => {
-        const shown = event.currentTarget.parentElement?.getBoundingClientRect().width ?? column.width;
-        drag(event, shown, (width) => onResize(column.id, width));
+        const grip = event.currentTarget;
+        const scale = Number(getComputedStyle(grip).getPropertyValue('--text-scale')) || 1;
+        const shown = grip.parentElement?.getBoundingClientRect().width ?? column.width * scale;
+        // Kept as the width at 100 % text size.
+        drag(event, shown, (width) => onResize(column.id, Math.round(width / scale)));
       }}
     />
   );

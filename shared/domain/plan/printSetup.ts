@@ -53,6 +53,7 @@ export const printSetupSchema = z.strictObject({
   critical: z.boolean(),
   slack: z.boolean(),
   links: z.boolean(),
+  progressLine: z.boolean().default(false),
   legend: z.boolean(),
   grey: z.boolean(),
   /** One page of milestones: none, before the chart, or nothing else. */
@@ -77,6 +78,7 @@ export const defaultPrintSetup = (language: PrintSetup['language']): PrintSetup 
   critical: true,
   slack: false,
   links: true,
+  progressLine: false,
   legend: true,
   grey: false,
   summary: 'none',

@@ -61,6 +61,14 @@ export default {
     referrals_other: '{{count}} referrals, {{won}} won',
     referredBy: 'Referred by {{name}}',
   },
+  known: {
+    email: '“{{name}}” of {{client}} has this e-mail address already and may be the same person.',
+    phone: '“{{name}}” of {{client}} has this number already: the same person.',
+    name: '{{client}} has a contact “{{name}}” already, who may be the same person.',
+    phoneOnly: '“{{name}}” of {{client}} has this number already: a switchboard, or the same person.',
+    client: 'There is a client “{{name}}” already, which may be the same firm.',
+    open: 'Open the client there is',
+  },
   suggestedChannel: '{{channel}} would be better: {{reason}}',
   suggestedFor: '{{hint}} ({{matter}})',
   because: {

@@ -96,6 +96,7 @@ export default {
     title: 'Payment plan and receipts: {{contract}}',
     stages: 'Payment plan',
     percent: 'Share',
+    head: '{{label}} ({{currency}})',
     amount: 'Amount',
     due: 'Due',
     received: 'Received',

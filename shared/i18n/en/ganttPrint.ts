@@ -18,6 +18,7 @@ export default {
     manual: 'Manually scheduled',
     inactive: 'Inactive',
     summary: 'Summary',
+    summaryCritical: 'Critical summary',
     overrun: 'Past its limit',
     milestone: 'Milestone',
     milestoneDone: 'Milestone reached',
@@ -30,6 +31,7 @@ export default {
     offTime: 'Non-working days',
     today: 'Today',
     status: 'Status date',
+    progressLine: 'Progress line',
   },
   column: {
     phase: 'Phase',
@@ -89,6 +91,7 @@ export default {
     critical: 'Critical path',
     slack: 'Slack',
     links: 'Dependencies',
+    progressLine: 'Progress line',
     legend: 'Legend',
     grey: 'Print in grey',
   },

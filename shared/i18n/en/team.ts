@@ -21,8 +21,8 @@ export default {
   nobodyAccountable: 'nobody is accountable',
   manyAccountable: '{{count}} are accountable; one is right',
   notReceived: 'Not received',
-  quickDuty: 'Quick add: type what has to be done, press Enter',
-  quickMorale: 'Quick note: one line on how the team is, press Enter',
+  quickDuty: 'Quick add: the duty and who has it, such as “Weekly report @Wang”, then Enter',
+  quickMorale: 'Quick note: 1–5 and one line, such as “4 good spirits”, then Enter',
   empty: {
     parties:
       'From the owner down to our subcontractors and suppliers, with supervisors, designers and authorities and what they expect.',

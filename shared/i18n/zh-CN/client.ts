@@ -53,6 +53,14 @@ export default {
     referrals_other: '转介绍 {{count}} 次，成交 {{won}} 次',
     referredBy: '由{{name}}介绍',
   },
+  known: {
+    email: '{{client}}的“{{name}}”已经用这个邮箱，可能是同一个人。',
+    phone: '{{client}}的“{{name}}”已有这个电话，是同一个人。',
+    name: '{{client}}已有联系人“{{name}}”，可能是同一个人。',
+    phoneOnly: '{{client}}的“{{name}}”已有这个电话，可能是总机或同一个人。',
+    client: '已有客户“{{name}}”，可能是同一家。',
+    open: '打开已有客户',
+  },
   suggestedChannel: '建议用{{channel}}：{{reason}}',
   suggestedFor: '{{hint}}（{{matter}}）',
   because: {

@@ -90,6 +90,7 @@ export default {
     title: '付款计划与收款：{{contract}}',
     stages: '付款计划',
     percent: '比例',
+    head: '{{label}}（{{currency}}）',
     amount: '金额',
     due: '应付日期与条件',
     received: '已收',

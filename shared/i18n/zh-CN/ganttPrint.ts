@@ -16,6 +16,7 @@ export default {
     manual: '手动排程',
     inactive: '已停用',
     summary: '摘要任务',
+    summaryCritical: '关键摘要任务',
     overrun: '超出期限部分',
     milestone: '里程碑',
     milestoneDone: '已达成里程碑',
@@ -28,6 +29,7 @@ export default {
     offTime: '非工作日',
     today: '今天',
     status: '状态日期',
+    progressLine: '进度线',
   },
   column: {
     phase: '阶段',
@@ -81,6 +83,7 @@ export default {
     critical: '关键路径',
     slack: '浮动时间',
     links: '依赖关系',
+    progressLine: '进度线',
     legend: '图例',
     grey: '灰度打印',
   },

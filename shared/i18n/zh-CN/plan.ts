@@ -6,8 +6,8 @@ export default {
   newMilestone: '新里程碑',
   time: {
     week: '第 {{week}} 周 · {{from}}',
-    quarter: '{{quarter}} 季度',
-    quarterOfYear: '{{year}} 年 {{quarter}} 季度',
+    quarter: '第 {{quarter}} 季度',
+    quarterOfYear: '{{year}} 年第 {{quarter}} 季度',
     decade: '{{year}} 年代',
   },
   legend: {

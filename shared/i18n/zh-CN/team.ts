@@ -18,8 +18,8 @@ export default {
   nobodyAccountable: '没有负责人（A）',
   manyAccountable: '{{count}} 人负责（A），应只有一人',
   notReceived: '尚未接收',
-  quickDuty: '快速添加：输入事项，如“每周向客户汇报”，按回车',
-  quickMorale: '快速记录：一句话说明团队状态，按回车',
+  quickDuty: '快速添加：事项和责任人，如“每周向客户汇报 @王工”，按回车',
+  quickMorale: '快速记录：1–5 分加一句话，如“4 气氛好”，按回车',
   empty: {
     parties: '登记从业主到我方分包和供应商的链条，以及监理、设计、主管部门等相关方和他们的期望。',
     members: '登记团队成员、角色和技能。一个人可以承担所有角色。',

@@ -55,6 +55,14 @@ export default {
     referrals_other: '轉介 {{count}} 次，成交 {{won}} 次',
     referredBy: '由{{name}}介紹',
   },
+  known: {
+    email: '{{client}}的「{{name}}」已經使用這個電子郵件，可能是同一個人。',
+    phone: '{{client}}的「{{name}}」已有這個電話，是同一個人。',
+    name: '{{client}}已有聯絡人「{{name}}」，可能是同一個人。',
+    phoneOnly: '{{client}}的「{{name}}」已有這個電話，可能是總機或同一個人。',
+    client: '已有客戶「{{name}}」，可能是同一家。',
+    open: '開啟既有客戶',
+  },
   suggestedChannel: '建議用{{channel}}：{{reason}}',
   suggestedFor: '{{hint}}（{{matter}}）',
   because: {

@@ -93,6 +93,7 @@ export default {
     title: '付款計畫與收款：{{contract}}',
     stages: '付款計畫',
     percent: '比例',
+    head: '{{label}}（{{currency}}）',
     amount: '金額',
     due: '應付日期與條件',
     received: '已收',

@@ -18,6 +18,7 @@ export default {
     manual: '手動排程',
     inactive: '已停用',
     summary: '摘要任務',
+    summaryCritical: '要徑摘要任務',
     overrun: '超出期限部分',
     milestone: '里程碑',
     milestoneDone: '已達成里程碑',
@@ -30,6 +31,7 @@ export default {
     offTime: '非工作日',
     today: '今天',
     status: '狀態日期',
+    progressLine: '進度線',
   },
   column: {
     phase: '階段',
@@ -83,6 +85,7 @@ export default {
     critical: '要徑',
     slack: '浮時',
     links: '相依關係',
+    progressLine: '進度線',
     legend: '圖例',
     grey: '灰階列印',
   },

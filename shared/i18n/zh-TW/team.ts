@@ -21,8 +21,8 @@ export default {
   nobodyAccountable: '沒有當責者（A）',
   manyAccountable: '{{count}} 人當責（A），應只有一人',
   notReceived: '尚未接收',
-  quickDuty: '快速新增：輸入事項，如「每週向客戶匯報」，按 Enter',
-  quickMorale: '快速記錄：一句話說明團隊狀態，按 Enter',
+  quickDuty: '快速新增：事項與負責人，如「每週向客戶匯報 @王工」，按 Enter',
+  quickMorale: '快速記錄：1–5 分加一句話，如「4 氣氛好」，按 Enter',
   empty: {
     parties: '登記從業主到我方分包與供應商的鏈條，以及監造、設計、主管機關等關係人與其期望。',
     members: '登記團隊成員、角色與技能。一個人可以承擔所有角色。',

@@ -5,7 +5,7 @@ import type { MspdiCalendar } from '../mspdi/model.ts';
 import { child, childrenOf, type Node } from '../mspdi/tree.ts';
 import type { ReadContext } from '../mspdi/values.ts';
 import { attribute } from '../xml/readTree.ts';
-import { DAY_HOURS, midnightOf, numberOf } from './values.ts';
+import { DAY_HOURS, idIn, midnightOf, numberOf } from './values.ts';
 
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 export const CALENDAR_UID = 1;
@@ -74,7 +74,7 @@ export function readVacations(root: Node, firstUid: number): ReadonlyMap<number,
   const calendars = new Map<number, MspdiCalendar>();
   const list = child(root, 'vacations');
   for (const vacation of list ? childrenOf(list, 'vacation') : []) {
-    const person = numberOf(vacation, 'resourceid');
+    const person = idIn(vacation, 'resourceid');
     const start = midnightOf(vacation, 'start');
     const end = midnightOf(vacation, 'end');
     if (person === null || start === null || end === null || end < start) continue;

@@ -11,7 +11,7 @@ import { CALENDAR_UID, readCalendar, readVacations } from './calendars.ts';
 import { withPlaces } from './places.ts';
 import { readAllocations, readBaselines, readFieldDefinitions, readResources } from './resources.ts';
 import { type Place, readLinks, readTask, type TaskContext } from './tasks.ts';
-import { DAY_TENTHS, DAYS, keep, numberOf, uidOfId } from './values.ts';
+import { DAY_TENTHS, DAYS, idIn, keep, uidOfId } from './values.ts';
 
 const MAX_TASKS = 200_000;
 
@@ -22,7 +22,7 @@ function readRows(tasks: Node, context: TaskContext): PlacedTask[] {
   let free = 0;
   const walk = (node: Node, parent: Place | null): void => {
     for (const [index, child] of childrenOf(node, 'task').entries()) {
-      const id = numberOf(child, 'id');
+      const id = idIn(child, 'id');
       let uid = id === null ? -1 : uidOfId(id);
       if (uid < 1 || taken.has(uid)) {
         const label = `#${uid} ${(attribute(child, 'name') ?? '').slice(0, 60)}`;

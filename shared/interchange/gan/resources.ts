@@ -11,7 +11,7 @@ import { child, childrenOf, type Node } from '../mspdi/tree.ts';
 import type { ReadContext } from '../mspdi/values.ts';
 import { attribute } from '../xml/readTree.ts';
 import { finishOf, startOf } from './tasks.ts';
-import { DAY_TENTHS, DAYS, keep, midnightOf, NO_EFFORT, numberOf, uidOfId } from './values.ts';
+import { DAY_TENTHS, DAYS, idIn, keep, midnightOf, NO_EFFORT, numberOf, uidOfId } from './values.ts';
 
 /** Names of roles by their id; those that come with GanttProject are named by a number only. */
 function readRoles(root: Node): ReadonlyMap<string, string> {
@@ -29,7 +29,7 @@ function readResource(
   const standard = rates.find((rate) => attribute(rate, 'name') === 'standard');
   const role = attribute(node, 'function');
   return {
-    uid: uidOfId(numberOf(node, 'id') ?? row),
+    uid: uidOfId(idIn(node, 'id') ?? row),
     id: row + 1,
     guid: null,
     name: attribute(node, 'name') ?? '',
@@ -62,7 +62,7 @@ export function readResources(root: Node, calendars: ReadonlyMap<number, MspdiCa
   const list = child(root, 'resources');
   const roles = readRoles(root);
   return (list ? childrenOf(list, 'resource') : []).map((node, row) =>
-    readResource(node, row, roles, calendars.get(numberOf(node, 'id') ?? row)?.uid ?? null),
+    readResource(node, row, roles, calendars.get(idIn(node, 'id') ?? row)?.uid ?? null),
   );
 }
 
@@ -75,8 +75,8 @@ export function readAllocations(
 ): MspdiAssignment[] {
   const list = child(root, 'allocations');
   return (list ? childrenOf(list, 'allocation') : []).flatMap((node, row): MspdiAssignment[] => {
-    const taskUid = uidOfId(numberOf(node, 'task-id') ?? -2);
-    const resourceUid = uidOfId(numberOf(node, 'resource-id') ?? -2);
+    const taskUid = uidOfId(idIn(node, 'task-id') ?? -2);
+    const resourceUid = uidOfId(idIn(node, 'resource-id') ?? -2);
     const task = tasks.get(taskUid);
     if (!task || !resources.has(resourceUid)) {
       log.add('ASSIGNMENT_DANGLING', `Assignment ${row + 1}`, node.line, { task: taskUid });
@@ -136,7 +136,7 @@ export function readBaselines(root: Node, calendar: WorkCalendar) {
   for (const [number, set] of (list ? childrenOf(list, 'previous-tasks') : []).slice(0, 11).entries()) {
     names[number] = attribute(set, 'name') || `Baseline ${number}`;
     for (const node of childrenOf(set, 'previous-task')) {
-      const id = numberOf(node, 'id');
+      const id = idIn(node, 'id');
       const midnight = midnightOf(node, 'start');
       if (id === null || midnight === null) continue;
       const days = Math.max(0, numberOf(node, 'duration') ?? 0);

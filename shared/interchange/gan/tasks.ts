@@ -10,6 +10,7 @@ import {
   DAY_TENTHS,
   DAYS,
   ELAPSED_DAYS,
+  idIn,
   keep,
   LINK_NUMBERS,
   midnightOf,
@@ -44,6 +45,9 @@ export interface TaskContext extends ReadContext {
   readonly baselines: ReadonlyMap<number, readonly MspdiBaseline[]>;
 }
 
+/** About 300 years: longer ones are a damaged number. */
+const LONGEST_DAYS = 110_000;
+
 const tasksIn = (node: Node): Node[] => childrenOf(node, 'task');
 
 /** Every task below, in document order. */
@@ -55,7 +59,7 @@ export function* allTasks(node: Node): Generator<Node> {
 }
 
 function readDepend(node: Node, predecessor: number, context: ReadContext) {
-  const successor = numberOf(node, 'id');
+  const successor = idIn(node, 'id');
   if (successor === null) return null;
   const number = numberOf(node, 'type') ?? 2;
   const type: LinkType = LINK_NUMBERS.find(([known]) => known === number)?.[1] ?? 'FS';
@@ -75,9 +79,9 @@ function readDepend(node: Node, predecessor: number, context: ReadContext) {
 /** `depend` sits in the predecessor and names the successor. */
 export function readLinks(tasks: Node, context: ReadContext): TaskContext['links'] {
   const links = new Map<number, { link: MspdiLink; rubber: boolean }[]>();
-  const ids = new Set([...allTasks(tasks)].map((task) => numberOf(task, 'id')));
+  const ids = new Set([...allTasks(tasks)].map((task) => idIn(task, 'id')));
   for (const task of allTasks(tasks)) {
-    const id = numberOf(task, 'id');
+    const id = idIn(task, 'id');
     if (id === null) continue;
     for (const depend of childrenOf(task, 'depend')) {
       const read = readDepend(depend, id, context);
@@ -180,9 +184,10 @@ function datesOf(node: Node, milestone: boolean, context: TaskContext, place: Pl
     });
   const written = attribute(node, 'duration');
   const length = numberOf(node, 'duration');
-  if (written !== null && (length === null || length < 0))
+  const isLength = length !== null && length >= 0 && length <= LONGEST_DAYS;
+  if (written !== null && !isLength)
     context.log.add('DURATION_UNREADABLE', `#${place.uid}: duration`, node.line, { value: written });
-  const days = length === null || length < 0 ? (milestone ? 0 : 1) : length;
+  const days = isLength ? length : milestone ? 0 : 1;
   const start = midnight === null ? null : startOf(midnight);
   const finish = start === null ? null : finishOf(start, days, context.calendar);
   const third = midnightOf(node, 'thirdDate');
@@ -192,7 +197,7 @@ function datesOf(node: Node, milestone: boolean, context: TaskContext, place: Pl
 
 /** One task; its children follow as rows of their own. */
 export function readTask(node: Node, place: Place, context: TaskContext): PlacedTask {
-  const id = numberOf(node, 'id');
+  const id = idIn(node, 'id');
   const milestone = attribute(node, 'meeting') === 'true';
   const { start, finish, duration, snet } = datesOf(node, milestone, context, place);
   const linked = id === null ? [] : (context.links.get(id) ?? []);

@@ -1,6 +1,7 @@
 import type { Interval } from '../../schedule/calendar/definition.ts';
 import { parseDate, TENTHS_PER_DAY } from '../../schedule/calendar/instant.ts';
 import { standardDay } from '../../schedule/calendar/presets.ts';
+import { FIRST_DAY, LAST_DAY } from '../../schedule/calendar/workCalendar.ts';
 import { escapeXml } from '../mspdi/elements.ts';
 import type { DurationFormat, LinkType, MspdiTask, RawElement, WorkAndCost } from '../mspdi/model.ts';
 import type { Node } from '../mspdi/tree.ts';
@@ -74,13 +75,19 @@ export function numberOf(node: Node, name: string): number | null {
   return text === undefined || text === '' ? null : parseNumber(text);
 }
 
-/** Midnight of a date attribute `YYYY-MM-DD`, old files also `YYYY-M-D`. */
+/** An id: a whole number that the row of a table can have; null if it is absent or none. */
+export function idIn(node: Node, name: string): number | null {
+  const id = numberOf(node, name);
+  return id !== null && Number.isInteger(id) && Math.abs(id) < 2_000_000_000 ? id : null;
+}
+
+/** Midnight of a date attribute `YYYY-MM-DD`, old files also `YYYY-M-D`, in the years a plan can reach. */
 export function midnightOf(node: Node, name: string): number | null {
   const parts = /^(\d{4})-(\d{1,2})-(\d{1,2})/.exec(attribute(node, name)?.trim() ?? '');
   if (!parts) return null;
   const [, year = '', month = '', day = ''] = parts;
   const date = parseDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
-  return date === null ? null : date * TENTHS_PER_DAY;
+  return date === null || date < FIRST_DAY || date > LAST_DAY ? null : date * TENTHS_PER_DAY;
 }
 
 /** Something only GanttProject says; the colon keeps it out of other formats. */

@@ -17,7 +17,7 @@ import { readProperties } from './properties.ts';
 import { splitTasks, type WorkGap } from './splits.ts';
 import type { TaskRow } from './tasks.ts';
 import type { Node } from './tree.ts';
-import type { ReadContext } from './values.ts';
+import { parseNumber, type ReadContext } from './values.ts';
 
 /** What the stream left behind when it was through. */
 export interface Collected {
@@ -74,7 +74,9 @@ interface Chosen {
  * the standard week. One without working time cannot carry a plan and is replaced by the standard week.
  */
 function chooseCalendar(calendars: readonly MspdiCalendar[], wanted: string | null, log: WarningLog): Chosen {
-  const named = calendars.find(({ uid, definition }) => String(uid) === wanted || definition.name === wanted);
+  const named = calendars.find(
+    ({ uid, definition }) => definition.name === wanted || (wanted !== null && parseNumber(wanted) === uid),
+  );
   const found = named ?? calendars.find(({ isBase }) => isBase) ?? calendars[0];
   if (!named && found) log.add('CALENDAR_FALLBACK', found.definition.name, null, { wanted: wanted ?? '—' });
   if (!found) log.add('CALENDAR_MISSING', 'Calendars', null);

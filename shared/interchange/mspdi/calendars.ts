@@ -11,7 +11,7 @@ import { standardDay } from '../../schedule/calendar/presets.ts';
 import { FIRST_DAY, LAST_DAY } from '../../schedule/calendar/workCalendar.ts';
 import type { MspdiCalendar } from './model.ts';
 import { child, childrenOf, type Node } from './tree.ts';
-import { createFields, type Fields, parseMspdiDate, type ReadContext } from './values.ts';
+import { createFields, type Fields, parseMspdiDate, parseNumber, type ReadContext } from './values.ts';
 
 /** More than any real calendar has; a bound on what a damaged or hostile file can cost. */
 const MAX_EXCEPTIONS = 10_000;
@@ -143,12 +143,13 @@ function readOldException(node: Node, owner: Owner): CalendarException | null {
   );
 }
 
+const isDateRange = (day: Node): boolean => parseNumber(child(day, 'DayType')?.text.trim() ?? '') === 0;
+
 function readExceptions(weekDays: readonly Node[], node: Node, owner: Owner): CalendarException[] {
   const list = child(node, 'Exceptions');
   const newForm = list ? childrenOf(list, 'Exception') : [];
   // Both forms say the same: read one, never add them up.
-  const source =
-    newForm.length > 0 ? newForm : weekDays.filter((day) => child(day, 'DayType')?.text.trim() === '0');
+  const source = newForm.length > 0 ? newForm : weekDays.filter(isDateRange);
   const exceptions: CalendarException[] = [];
   let recurring = 0;
   for (const element of source) {

@@ -114,6 +114,7 @@ export const adjustment = defineEntity({
   prefix: 'adj',
   title: 'title',
   searchable: true,
+  days: [['raised_on', 'closed_on']],
   fields: {
     project_id: required(ref('project', { owned: true })),
     no: initially(int(0, 1_000_000, { system: true }), 0),

@@ -53,6 +53,7 @@ export const meeting = defineEntity({
   prefix: 'mtg',
   title: 'title',
   searchable: true,
+  days: [['held_at', 'next_at']],
   fields: {
     project_id: required(ref('project', { owned: true })),
     no: initially(int(0, 1_000_000, { system: true }), 0),
@@ -121,6 +122,7 @@ export const promise = defineEntity({
   prefix: 'prm',
   title: 'text',
   searchable: true,
+  days: [['made_on', 'settled_on']],
   fields: {
     client_id: required(ref('client', { owned: true })),
     project_id: ref('project', { owned: true }),

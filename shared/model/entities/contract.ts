@@ -70,6 +70,7 @@ export const contract = defineEntity({
   },
   indexes: [['status', 'effective_on']],
   check: (r) => [
+    ...(r.total_minor !== null && r.total_minor < 0 ? [{ field: 'total_minor', code: 'NEGATIVE_SUM' }] : []),
     ...((r.status === 'signed' || r.status === 'finished') && r.signed_on === null
       ? [{ field: 'signed_on', code: 'SIGNED_NEEDS_DAY' }]
       : []),
@@ -145,6 +146,7 @@ export const deliverable = defineEntity({
   prefix: 'dlv',
   title: 'name',
   searchable: true,
+  days: [['delivered_on', 'accepted_on']],
   fields: {
     project_id: required(ref('project', { owned: true })),
     no: initially(int(0, 1_000_000, { system: true }), 0),
@@ -299,6 +301,8 @@ export const receipt = defineEntity({
     voucher: text(200),
     note: text(1_000),
   },
+  // Less than nothing is money given back; nothing at all is no receipt.
+  check: (r) => (r.amount_minor === 0 ? [{ field: 'amount_minor', code: 'AMOUNT_ZERO' }] : []),
 });
 
 /** D4, E1: money beyond the contract sum: extras, and fees of approved changes. */
@@ -307,6 +311,7 @@ export const extraFee = defineEntity({
   files: 'voucher',
   prefix: 'xfe',
   title: 'text',
+  days: [['raised_on', 'approved_on']],
   fields: {
     contract_id: required(ref('contract', { owned: true })),
     kind: initially(oneOf(['extra', 'change']), 'extra'),

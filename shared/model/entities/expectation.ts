@@ -295,6 +295,10 @@ export const rectification = defineEntity({
   prefix: 'rec',
   title: 'text',
   searchable: true,
+  days: [
+    ['raised_on', 'done_on'],
+    ['raised_on', 'due_on'],
+  ],
   fields: {
     project_id: required(ref('project', { owned: true })),
     no: initially(int(0, 1_000_000, { system: true }), 0),

@@ -131,6 +131,7 @@ export const handover = defineEntity({
   type: 'handover',
   prefix: 'hnd',
   title: 'text',
+  days: [['handed_on', 'received_on']],
   fields: {
     project_id: required(ref('project', { owned: true })),
     from_department: initially(
@@ -155,6 +156,7 @@ export const coordinationIssue = defineEntity({
   prefix: 'coi',
   title: 'title',
   searchable: true,
+  days: [['raised_on', 'settled_on']],
   fields: {
     project_id: required(ref('project', { owned: true })),
     party_id: ref('party'),

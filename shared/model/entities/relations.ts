@@ -137,6 +137,10 @@ export const feedback = defineEntity({
   prefix: 'fbk',
   title: 'text',
   searchable: true,
+  days: [
+    ['received_on', 'told_on'],
+    ['received_on', 'due_on'],
+  ],
   fields: {
     client_id: required(ref('client', { owned: true })),
     project_id: ref('project'),

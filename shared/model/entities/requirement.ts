@@ -53,6 +53,7 @@ export const requirement = defineEntity({
   prefix: 'req',
   title: 'text',
   searchable: true,
+  days: [['received_at', 'answered_at']],
   fields: {
     project_id: required(ref('project', { owned: true })),
     no: initially(int(0, 1_000_000, { system: true }), 0),

@@ -182,7 +182,7 @@ export function freeSlackOf<Id extends TaskId>(plan: Plan<Id>, row: number): num
     const fromStart = ((plan.network.outgoing.code[edge] as number) & FROM_START) !== 0;
     free = Math.min(free, slackBetween(task, fromStart ? start : finish, need));
   });
-  return free >= UNBOUNDED ? (plan.totalSlack[row] as number) : Math.max(0, free);
+  return Math.max(0, free >= UNBOUNDED ? (plan.totalSlack[row] as number) : free);
 }
 
 /** Late dates and slack of the leaf at one place of the order (semantics §5). True if the dates are other than before. */

@@ -59,7 +59,7 @@ describe('as late as possible', () => {
       task(2, DAY, [link(1)], { constraint: 'ALAP', deadline: at('11-23T17:00') }),
     ]);
     expect(of(2)).toMatchObject({ at: '11-25T08:00 11-25T17:00', slack: 0, critical: true });
-    expect(of(1)).toMatchObject({ slack: -2 * DAY });
+    expect(of(1)).toMatchObject({ slack: -2 * DAY, free: 0 });
   });
 });
 
@@ -100,7 +100,8 @@ describe('constraints', () => {
       task(6, 2 * DAY, [], { parentUid: 5 }),
     ]);
     expect(of(2).at).toBe('11-24T08:00 11-24T17:00');
-    expect(of(4)).toMatchObject({ at: '11-20T08:00 11-23T17:00', slack: -DAY });
+    // Late, and nothing follows: free slack is none, not less than none.
+    expect(of(4)).toMatchObject({ at: '11-20T08:00 11-23T17:00', slack: -DAY, free: 0 });
     expect([of(6).slack, summaries.get(5)?.totalSlack]).toEqual([DAY, -DAY]);
   });
   it('counts the critical limit, and several open ends each on their own', () => {

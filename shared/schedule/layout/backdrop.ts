@@ -31,3 +31,34 @@ export const statusLineAt = (day: EpochDay | null): number | null => (day === nu
 
 /** Where the line of today stands: nobody says what of it is over. */
 export const todayLineAt = (day: EpochDay | null): number | null => (day === null ? null : day + 0.5);
+
+/** The flag that names a line: where the line stands, and how wide the flag is. */
+export interface DateFlag {
+  readonly x: number;
+  readonly width: number;
+}
+
+/**
+ * Left ends of the flags of the status date and of today. The earlier one stands to the left of its line and the
+ * later one to the right, so that neighbours do not cover each other; a flag alone stands left (status) or right.
+ * Between `from` and `to`, where there is room for both.
+ */
+export function placeFlags(
+  status: DateFlag | null,
+  today: DateFlag | null,
+  from: number,
+  to: number,
+): { readonly status: number | null; readonly today: number | null } {
+  const isStatusFirst = status === null || today === null || status.x <= today.x;
+  const [first, second] = isStatusFirst ? [status, today] : [today, status];
+  let a = first && Math.max(from, first.x - first.width);
+  let b = second && Math.min(to - second.width, second.x);
+  if (first && second && a !== null && b !== null) {
+    b = Math.max(b, a + first.width);
+    if (b + second.width > to) {
+      b = to - second.width;
+      a = Math.min(a, b - first.width);
+    }
+  }
+  return isStatusFirst ? { status: a, today: b } : { status: b, today: a };
+}

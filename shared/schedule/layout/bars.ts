@@ -261,7 +261,9 @@ function drawSummary(
   if (facts.percent > 0 && width > 0 && !facts.inactive) {
     const height = row * PARTS.bracketDone;
     const done = (width * Math.min(100, facts.percent)) / 100;
-    sink.box('summaryDone', left + inset, y - row * PARTS.bracketHalf + inset, done, height, 0);
+    // A critical one is hollow: what is done in it is as dark as in a task.
+    const part = look === 'summaryCritical' ? 'progress' : 'summaryDone';
+    sink.box(part, left + inset, y - row * PARTS.bracketHalf + inset, done, height, 0);
   }
   // The part beyond what was set is hatched as well, for those who do not see the red.
   if (limit === null) return;

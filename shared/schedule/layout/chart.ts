@@ -6,6 +6,7 @@ import type { LinkType } from '../../domain/plan/predecessors.ts';
 import type { EpochDay, Instant } from '../calendar/instant.ts';
 import type { DayRange } from './backdrop.ts';
 import type { BarArea, BarKind, BarLook } from './bars.ts';
+import type { ChartProgress } from './chartProgress.ts';
 import type { TimeUnit } from './timescale.ts';
 
 /** Text on paper is never smaller (pt). */
@@ -115,6 +116,7 @@ export const LEGEND_ENTRIES = [
   'manual',
   'inactive',
   'summary',
+  'summaryCritical',
   'overrun',
   'milestone',
   'milestoneDone',
@@ -127,6 +129,7 @@ export const LEGEND_ENTRIES = [
   'offTime',
   'today',
   'status',
+  'progressLine',
 ] as const;
 export type LegendEntry = (typeof LEGEND_ENTRIES)[number];
 
@@ -139,6 +142,8 @@ export interface ChartInput {
   readonly today: EpochDay | null;
   /** The status line stands at the end of this day. */
   readonly status: EpochDay | null;
+  /** Null: not drawn. */
+  readonly progress: ChartProgress | null;
   /** Days without work in a range, neighbours joined. */
   readonly offSpans: (from: EpochDay, to: EpochDay) => readonly DayRange[];
 }
@@ -169,6 +174,8 @@ export type Look =
   | 'link'
   | 'linkHead'
   | 'strike'
+  | 'progressLine'
+  | 'progressDot'
   | 'today'
   | 'todayFlag'
   | 'status'

@@ -1,5 +1,6 @@
 /** The bars of a chart on paper: what `bars.ts` decides, as marks of a sheet. */
 
+import { LAYOUT_ROWS, type Steps } from '../steps.ts';
 import { drawBarLabel, type LabelSink } from './barLabel.ts';
 import type { Trace } from './barShapes.ts';
 import {
@@ -174,12 +175,18 @@ function planeOf({ input, range, perDay, fontSize }: ChartLayout, tile: Tile): B
 }
 
 /** Everything that the rows [first, end) draw besides links, on one strip. */
-export function barMarks(layout: ChartLayout, first: number, end: number, tile: Tile): readonly Mark[] {
+export function* barMarks(
+  layout: ChartLayout,
+  first: number,
+  end: number,
+  tile: Tile,
+): Steps<readonly Mark[]> {
   const { input, fontSize } = layout;
   const plane = planeOf(layout, tile);
   const sink = new MarkSink(fontSize);
   const facts = noFacts();
   for (let index = first; index < end; index++) {
+    if (index % LAYOUT_ROWS === 0) yield;
     const row = input.rows[index];
     if (!row || !fill(facts, row)) continue;
     sink.of = row.id;

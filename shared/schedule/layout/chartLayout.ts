@@ -1,3 +1,4 @@
+import { finishSteps, type Steps } from '../steps.ts';
 import type { DayRange } from './backdrop.ts';
 import { overrun } from './bars.ts';
 import {
@@ -48,16 +49,21 @@ const passesLimit = ({
   promise = null,
 }: ChartRow): boolean => overrun({ kind, finish, inactive, deadline, promise }) !== null;
 
+const isCritical = ({ critical = false, percent, inactive = false }: ChartRow): boolean =>
+  critical && percent < 100 && !inactive;
+
 /** Entries that the chart shows; an entry for a mark that nowhere occurs would puzzle. */
 export function legendOf(input: ChartInput, range: DayRange): LegendEntry[] {
   const { options, rows } = input;
   if (!options.legend) return [];
   const shown: Readonly<Record<LegendEntry, () => boolean>> = {
     task: () => rows.some((row) => row.kind === 'task'),
-    critical: () => options.critical && rows.some((row) => row.critical === true && row.percent < 100),
+    critical: () => options.critical && rows.some((row) => isCritical(row) && row.kind !== 'summary'),
     manual: () => rows.some((row) => row.kind === 'task' && row.manual === true && row.inactive !== true),
     inactive: () => rows.some((row) => row.inactive === true),
     summary: () => rows.some((row) => row.kind === 'summary'),
+    summaryCritical: () =>
+      options.critical && rows.some((row) => isCritical(row) && row.kind === 'summary' && !passesLimit(row)),
     overrun: () => rows.some(passesLimit),
     milestone: () => rows.some((row) => row.kind === 'milestone' && row.percent < 100),
     milestoneDone: () => rows.some((row) => row.kind === 'milestone' && row.percent >= 100),
@@ -74,6 +80,7 @@ export function legendOf(input: ChartInput, range: DayRange): LegendEntry[] {
     offTime: () => false,
     today: () => within(input.today, range),
     status: () => within(input.status, range),
+    progressLine: () => input.progress !== null && within(input.progress.day, range),
   };
   return LEGEND_ENTRIES.filter((entry) => shown[entry]());
 }
@@ -145,12 +152,13 @@ interface Attempt {
   readonly legend: readonly LegendEntry[];
 }
 
-function attempt(input: ChartInput, range: DayRange, size: number): Attempt {
+function* attempt(input: ChartInput, range: DayRange, size: number): Steps<Attempt> {
   const { paper } = input.options;
   const page = paperSize(paper);
   const content = page ? page.width - 2 * paper.margin : Number.POSITIVE_INFINITY;
   const table = placeTable(input, size, content);
-  const rows = placeRows(input, table, size);
+  yield;
+  const rows = yield* placeRows(input, table, size);
   const flags = within(input.today, range) || within(input.status, range);
   const frame = frameOf(size, paper.margin, flags);
   const legend = legendOf(input, range);
@@ -168,17 +176,17 @@ function attempt(input: ChartInput, range: DayRange, size: number): Attempt {
 }
 
 /** Text as wanted, or smaller down to 7 pt until the rows fit onto as many sheets as asked. */
-function fitted(input: ChartInput, range: DayRange): Attempt {
+function* fitted(input: ChartInput, range: DayRange): Steps<Attempt> {
   const { fit, fontSize } = input.options;
   const wanted = Math.max(MIN_TEXT, fontSize);
   const tall = fit.kind === 'pages' ? fit.tall : undefined;
-  let best = attempt(input, range, wanted);
+  let best = yield* attempt(input, range, wanted);
   for (
     let size = wanted - 0.25;
     tall !== undefined && best.bands.length > tall && size >= MIN_TEXT;
     size -= 0.25
   )
-    best = attempt(input, range, size);
+    best = yield* attempt(input, range, size);
   return best;
 }
 
@@ -200,9 +208,14 @@ function notesOf(input: ChartInput, chosen: Attempt, sheets: number): ChartNote[
  * every day of the range lies on exactly one sheet per direction; text is never smaller than 7 pt.
  */
 export function layoutChart(input: ChartInput): ChartLayout {
+  return finishSteps(layoutInSteps(input));
+}
+
+/** The same, in steps. */
+export function* layoutInSteps(input: ChartInput): Steps<ChartLayout> {
   const { paper } = input.options;
   const range = chartRange(input);
-  const chosen = fitted(input, range);
+  const chosen = yield* fitted(input, range);
   const { size, table, frame } = chosen;
   const page = paperSize(paper);
   const content = page ? page.width - 2 * paper.margin : Number.POSITIVE_INFINITY;

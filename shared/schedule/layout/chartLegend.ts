@@ -61,6 +61,7 @@ const SAMPLES: Readonly<Partial<Record<LegendEntry, Partial<BarFacts>>>> = {
   manual: { manual: true },
   inactive: { inactive: true },
   summary: { kind: 'summary' },
+  summaryCritical: { kind: 'summary', critical: true },
   milestone: { kind: 'milestone' },
   milestoneDone: { kind: 'milestone', percent: 100 },
   buffer: { kind: 'buffer', percent: 30 },
@@ -107,6 +108,7 @@ function sample(entry: LegendEntry, x: number, y: number, w: number, size: numbe
       return sink.marks;
     case 'link':
       return [path(entry, across), path('linkHead', headPath(x + w, y, size * 0.38))];
+    case 'progressLine':
     case 'today':
     case 'status':
       return [path(entry, across)];

@@ -1,4 +1,5 @@
-import { showsDaysOff, statusLineAt, todayLineAt } from './backdrop.ts';
+import { finishSteps, LAYOUT_ROWS, STEP_ROWS, type Steps } from '../steps.ts';
+import { type DateFlag, placeFlags, showsDaysOff, statusLineAt, todayLineAt } from './backdrop.ts';
 import {
   type Band,
   type ChartLayout,
@@ -12,6 +13,7 @@ import {
 import { axisMarks, r, windowOf } from './chartAxis.ts';
 import { barEndsOf, barMarks, ROW_EMS } from './chartBars.ts';
 import { legendMarks } from './chartLegend.ts';
+import { progressMarks } from './chartProgress.ts';
 import { BOLD, CELL_PAD, cellLines, LINE, NAME_CELL, NUMBER_CELL } from './chartTable.ts';
 import { type BarEnds, LINK_REACH, linkShape } from './linkPath.ts';
 import { rowText } from './rowText.ts';
@@ -232,40 +234,44 @@ function backdrop(layout: ChartLayout, tile: Tile, band: Band): { under: Mark[];
 
 /** Flags of today and the status date above the time axis, on poles that run on as their lines. */
 function flags(layout: ChartLayout, tile: Tile): Mark[] {
-  const { range, perDay, tops, fontSize: size, input } = layout;
-  const out: Mark[] = [];
-  for (const [day, word, line, flag, before] of [
-    [statusLineAt(input.status), input.words.status, 'status', 'statusFlag', true],
-    [todayLineAt(input.today), input.words.today, 'today', 'todayFlag', false],
-  ] as const) {
-    if (day === null || day < range.from || day > range.to) continue;
+  const { range, perDay, tops, fontSize: size, input, page } = layout;
+  const { words } = input;
+  const flagOf = (day: number | null, word: string): DateFlag | null => {
+    if (day === null || day < range.from || day > range.to) return null;
     const x = (day - range.from) * perDay;
-    if (x < tile.x || x > tile.x + tile.width) continue;
-    const width = textWidth(word, size) * BOLD + size * 0.7;
-    const pole = tile.left + x - tile.x;
-    // At the border of a sheet the flag turns to the other side of its line.
-    const right = tile.left + tile.width;
-    const toLeft = (before && pole - width >= tile.left) || pole + width > right;
-    const left = toLeft ? pole - width : pole;
-    const top = tops.axis - size * 1.35;
+    if (x < tile.x || x > tile.x + tile.width) return null;
+    return { x: tile.left + x - tile.x, width: textWidth(word, size) * BOLD + size * 0.7 };
+  };
+  const status = flagOf(statusLineAt(input.status), words.status);
+  const today = flagOf(todayLineAt(input.today), words.today);
+  const { margin } = input.options.paper;
+  const lefts = placeFlags(status, today, margin, page.width - margin);
+  const out: Mark[] = [];
+  const top = tops.axis - size * 1.35;
+  const put = (flag: DateFlag | null, left: number | null, word: string, line: 'status' | 'today') => {
+    if (!flag || left === null) return;
+    const box = { x: r(left), y: r(top), width: r(flag.width), height: r(size * 1.35) };
     out.push(
-      { kind: 'rect', x: r(left), y: r(top), width: r(width), height: r(size * 1.35), look: flag },
+      { kind: 'rect', ...box, look: `${line}Flag` },
       text(left + size * 0.35, top + size, word, size, 'onFlag'),
-      { kind: 'path', d: `M${r(pole)} ${r(tops.axis)}V${r(tops.body)}`, look: line },
+      { kind: 'path', d: `M${r(flag.x)} ${r(tops.axis)}V${r(tops.body)}`, look: line },
     );
-  }
+  };
+  put(status, lefts.status, words.status, 'status');
+  put(today, lefts.today, words.today, 'today');
   return out;
 }
 
 /** Links that touch the window of a sheet; the window cuts them at the border of the paper. */
-function linkMarks(layout: ChartLayout, tile: Tile, band: Band): Mark[] {
+function* linkMarks(layout: ChartLayout, tile: Tile, band: Band): Steps<Mark[]> {
   const { input, fontSize: size, rows } = layout;
   if (!input.options.links) return [];
   const lines: Mark[] = [];
   const heads: Mark[] = [];
   const row = size * ROW_EMS;
   const reach = row * LINK_REACH;
-  for (const link of input.links) {
+  for (const [i, link] of input.links.entries()) {
+    if (i % STEP_ROWS === STEP_ROWS - 1) yield;
     const low = Math.min(link.from, link.to);
     const high = Math.max(link.from, link.to);
     if (high < band.first || low >= band.end) continue;
@@ -286,6 +292,11 @@ function linkMarks(layout: ChartLayout, tile: Tile, band: Band): Mark[] {
 
 /** What stands on one sheet, in the order in which it is drawn. */
 export function drawSheet(layout: ChartLayout, index: number, numbers?: SheetNumbers): Mark[] {
+  return finishSteps(sheetInSteps(layout, index, numbers));
+}
+
+/** The same, in steps. */
+export function* sheetInSteps(layout: ChartLayout, index: number, numbers?: SheetNumbers): Steps<Mark[]> {
   const sheet = layout.sheets[index];
   const tile = layout.tiles[sheet?.column ?? 0];
   const band = layout.bands[sheet?.band ?? 0];
@@ -298,12 +309,15 @@ export function drawSheet(layout: ChartLayout, index: number, numbers?: SheetNum
   const rules: string[] = [];
   const table: Mark[] = [];
   for (let i = band.first; i < band.end; i++) {
+    if (i % LAYOUT_ROWS === 0) yield;
     const placed = layout.rows[i];
     if (!placed) continue;
     const top = tops.body + placed.y - band.y;
     rules.push(`M${r(left)} ${r(top + placed.height)}H${r(end)}`);
     table.push(...tableRow(layout, i, tile, top));
   }
+  const bars = yield* barMarks(layout, band.first, band.end, tile);
+  const links = yield* linkMarks(layout, tile, band);
   // The upper half of the head belongs to the outline path.
   const half = (tops.axis + tops.body) / 2;
   const dividers = tile.columns.map(
@@ -321,11 +335,7 @@ export function drawSheet(layout: ChartLayout, index: number, numbers?: SheetNum
       y: tops.body,
       height: band.height,
       viewY: band.y,
-      marks: [
-        ...linkMarks(layout, tile, band),
-        ...barMarks(layout, band.first, band.end, tile),
-        ...back.over,
-      ],
+      marks: [...links, ...bars, ...progressMarks(layout, tile, band), ...back.over],
     },
     ...flags(layout, tile),
     { kind: 'path', d: dividers.slice(0, -1).join(''), look: 'grid' },

@@ -1,3 +1,4 @@
+import { LAYOUT_ROWS, type Steps } from '../steps.ts';
 import type { ChartInput, ChartRow, PlacedColumn, PlacedRow } from './chart.ts';
 import { ROW_EMS } from './chartBars.ts';
 import { rowText } from './rowText.ts';
@@ -122,11 +123,13 @@ export function cellLines(row: ChartRow, column: PlacedColumn, size: number): re
 }
 
 /** Heights of rows, with names broken into lines. */
-export function placeRows(input: ChartInput, table: ChartTable, size: number): PlacedRow[] {
+export function* placeRows(input: ChartInput, table: ChartTable, size: number): Steps<PlacedRow[]> {
   const name = table.columns.find((column) => column.cell === NAME_CELL);
   const width = name?.width ?? 0;
   let y = 0;
-  return input.rows.map((row) => {
+  const out: PlacedRow[] = [];
+  for (const [index, row] of input.rows.entries()) {
+    if (index % LAYOUT_ROWS === LAYOUT_ROWS - 1) yield;
     const indent = indentOf(row, size);
     const bold = isBold(row) ? BOLD : 1;
     const lines = wrapText(row.name, (width - indent - size * CELL_PAD * 2) / bold, size, NAME_LINES);
@@ -134,8 +137,8 @@ export function placeRows(input: ChartInput, table: ChartTable, size: number): P
     for (const column of table.columns)
       if (column.cell >= 0) most = Math.max(most, cellLines(row, column, size).length);
     const height = Math.max(size * ROW_EMS, most * size * LINE + size * 0.65);
-    const out = { y, height, lines, indent };
+    out.push({ y, height, lines, indent });
     y += height;
-    return out;
-  });
+  }
+  return out;
 }

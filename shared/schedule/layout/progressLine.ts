@@ -2,6 +2,9 @@
 import type { Instant } from '../calendar/instant.ts';
 import type { WorkCalendar } from '../calendar/workCalendar.ts';
 
+/** Radius of its points, as a part of a row. */
+export const PROGRESS_DOT = 3 / 32;
+
 export interface ProgressLineRow {
   readonly summary: boolean;
   /** False for blank and inactive rows: the line passes them by. */

@@ -45,6 +45,6 @@ export function createFreeSlack(
       const own = (fromFinish ? early.finish[row] : early.start[row]) ?? Number.NaN;
       least = Math.min(least, slackBetween(task, own, need));
     }
-    return Number.isFinite(least) ? Math.max(0, least) : totalSlack;
+    return Math.max(0, Number.isFinite(least) ? least : totalSlack);
   };
 }

@@ -56,7 +56,7 @@ function nextMilestone(ctx: AppContext, project: Project): string | null {
     )
     .sort((left, right) => ((left.finish_at ?? '') < (right.finish_at ?? '') ? -1 : 1));
   if (next === undefined) return null;
-  return `${next.client_text?.trim() || next.name} · ${next.finish_at?.slice(0, 10)}`;
+  return `${next.client_text?.trim() || next.name}\n${next.finish_at?.slice(0, 10)}`;
 }
 
 function projectTable({ ctx, say, projects }: Source): Block {

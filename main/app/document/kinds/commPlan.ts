@@ -33,12 +33,12 @@ export const commPlan: KindSpec = {
           group,
           enumText(say, 'comm_plan_item', 'audience_kind', group) ?? '',
           [
-            [name('audience'), 16],
-            [name('purpose'), 22],
+            [name('audience'), 20],
+            [name('purpose'), 21],
             [name('content'), 26],
-            [name('channel'), 12],
-            [name('frequency'), 12],
-            [name('owner'), 12],
+            [name('channel'), 11],
+            [name('frequency'), 14],
+            [name('owner'), 11],
             ...(inside ? ([[name('next_due_on'), 14]] as const) : []),
           ],
           rows.map((item) => ({

@@ -18,11 +18,17 @@ export function clientText(record: Worded, audience: Audience): string | null {
  * platform change with its version, and a signed paper would seem to say something else. @param minor fen, cents
  */
 export function amountText(minor: number | null, currency: string): string | null {
+  const figures = amountFigures(minor, currency);
+  return figures === null ? null : `${currency} ${figures}`;
+}
+
+/** The same without the currency, for a column that names it in its head. */
+export function amountFigures(minor: number | null, currency: string): string | null {
   if (minor === null) return null;
   const digits = currency === 'JPY' ? 0 : 2;
   const [whole = '', fraction] = (Math.abs(minor) / 10 ** digits).toFixed(digits).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return `${currency} ${minor < 0 ? '−' : ''}${grouped}${fraction === undefined ? '' : `.${fraction}`}`;
+  return `${minor < 0 ? '−' : ''}${grouped}${fraction === undefined ? '' : `.${fraction}`}`;
 }
 
 /** `2026-11-21 14:00` */

@@ -60,6 +60,7 @@ function clientPart({ ctx, say, project }: Source): Block[] {
       [fieldText(say, 'client', 'address'), client.address],
       [fieldText(say, 'client', 'phone'), client.phone],
     ]),
+    heading('contacts:head', say('docContent:expectation.contacts'), 3),
     table(
       'contacts',
       say('docContent:expectation.contacts'),

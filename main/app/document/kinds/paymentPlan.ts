@@ -9,16 +9,19 @@ import type { Locale } from '#shared/i18n/index.ts';
 import type { ContractMoney } from '#shared/ipc/channels/money.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
-import { amountText } from './common.ts';
+import { amountFigures, amountText } from './common.ts';
 import type { KindSpec } from './types.ts';
 
 interface Source {
   readonly say: Say;
   readonly money: ContractMoney;
+  /** An amount of a column whose head names the currency. */
   readonly text: (minor: number | null) => string | null;
+  /** Head of such a column. */
+  readonly head: (label: string) => string;
 }
 
-function stageTable({ say, money, text }: Source): Block {
+function stageTable({ say, money, text, head }: Source): Block {
   const title = say('docContent:payment.stages');
   return table(
     'stages',
@@ -26,10 +29,10 @@ function stageTable({ say, money, text }: Source): Block {
     [
       [fieldText(say, 'payment_stage', 'name'), 24],
       [say('docContent:payment.percent'), 11, 'end'],
-      [say('docContent:payment.amount'), 24, 'end'],
+      [head(say('docContent:payment.amount')), 24, 'end'],
       [say('docContent:payment.due'), 22],
-      [say('docContent:payment.received'), 24, 'end'],
-      [say('docContent:payment.open'), 24, 'end'],
+      [head(say('docContent:payment.received')), 24, 'end'],
+      [head(say('docContent:payment.open')), 24, 'end'],
     ],
     [
       ...money.stages.map((stage) => ({
@@ -63,7 +66,7 @@ function stageTable({ say, money, text }: Source): Block {
 }
 
 /** E3: what came in, and for what. */
-function receiptTable({ say, money, text }: Source, receipts: readonly RecordOf<'receipt'>[]): Block {
+function receiptTable({ say, money, text, head }: Source, receipts: readonly RecordOf<'receipt'>[]): Block {
   const names = new Map(money.stages.map((stage) => [stage.id, stage.name]));
   const name = (field: string): string => fieldText(say, 'receipt', field);
   return table(
@@ -72,7 +75,7 @@ function receiptTable({ say, money, text }: Source, receipts: readonly RecordOf<
     [
       [name('received_on'), 16],
       [fieldText(say, 'payment_stage', 'name'), 26],
-      [name('amount_minor'), 22, 'end'],
+      [head(name('amount_minor')), 22, 'end'],
       [name('method'), 16],
       [name('voucher'), 24],
     ],
@@ -91,7 +94,7 @@ function receiptTable({ say, money, text }: Source, receipts: readonly RecordOf<
 }
 
 /** D4: money beyond the contract sum. The client sees what he has agreed to. */
-function feeTable({ say, money, text }: Source, inside: boolean): Block[] {
+function feeTable({ say, money, text, head }: Source, inside: boolean): Block[] {
   const fees = money.fees.filter((fee) => inside || fee.approvedOn !== null);
   if (fees.length === 0) return [];
   const name = (field: string): string => fieldText(say, 'extra_fee', field);
@@ -103,7 +106,7 @@ function feeTable({ say, money, text }: Source, inside: boolean): Block[] {
       [
         [name('text'), 44],
         [name('kind'), 16],
-        [name('amount_minor'), 22, 'end'],
+        [head(name('amount_minor')), 22, 'end'],
         [name('approved_on'), 18],
       ],
       fees.map((fee) => ({
@@ -141,7 +144,12 @@ export const paymentPlan: KindSpec = {
     );
     if (money === undefined) throw new AppError('NOT_FOUND', { entity: 'contract' });
     const { currency } = project;
-    const source: Source = { say, money, text: (minor) => amountText(minor, currency) };
+    const source: Source = {
+      say,
+      money,
+      text: (minor) => amountFigures(minor, currency),
+      head: (label) => say('docContent:payment.head', { label, currency }),
+    };
     const receipts = money.stages
       .flatMap((stage) => listRecords(ctx.store.read, 'receipt', { payment_stage_id: stage.id }))
       .sort((left, right) =>
@@ -158,9 +166,9 @@ export const paymentPlan: KindSpec = {
         facts: [
           [fieldText(say, 'contract', 'code'), contract.code],
           [fieldText(say, 'contract', 'signed_on'), contract.signed_on],
-          [fieldText(say, 'contract', 'total_minor'), source.text(contract.total_minor)],
+          [fieldText(say, 'contract', 'total_minor'), amountText(contract.total_minor, currency)],
           [say('docContent:payment.words'), inWords(contract.total_minor, currency, language)],
-          [say('docContent:payment.difference'), inside ? source.text(difference) : null],
+          [say('docContent:payment.difference'), inside ? amountText(difference, currency) : null],
         ],
       },
       [

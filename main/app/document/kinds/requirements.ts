@@ -11,10 +11,10 @@ type Requirement = RecordOf<'requirement'>;
 
 const labelOf = (requirement: Requirement): string => `REQ-${requirement.no}`;
 
-/** `Noise at night ≤ 45 dB`. */
+/** What is measured, and below it the target: `≤ 45 dB` stays together. */
 function measureOf({ measure, target, unit }: Requirement): string | null {
   const words = [measure, [target, unit].filter(Boolean).join(' ')].filter(Boolean);
-  return words.length === 0 ? null : words.join(': ');
+  return words.length === 0 ? null : words.join('\n');
 }
 
 /** F7: where it is written. */

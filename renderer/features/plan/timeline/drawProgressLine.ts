@@ -1,7 +1,7 @@
 /** The progress line: left of the status date where work is behind, right where it is ahead. */
 import { ELAPSED_CALENDAR } from '#shared/schedule/calendar/compile.ts';
 import { TENTHS_PER_DAY } from '#shared/schedule/calendar/instant.ts';
-import { progressLine } from '#shared/schedule/layout/progressLine.ts';
+import { PROGRESS_DOT, progressLine } from '#shared/schedule/layout/progressLine.ts';
 import { spanOf } from './dates.ts';
 import { datumDays } from './drawBack.ts';
 import { type G, middleOf, type Scene } from './scene.ts';
@@ -56,7 +56,7 @@ export function drawProgressLine(g: G, scene: Scene): void {
   g.stroke();
   for (const { x, y } of points) {
     g.beginPath();
-    g.arc(x, y, 3, 0, Math.PI * 2);
+    g.arc(x, y, rowHeight * PROGRESS_DOT, 0, Math.PI * 2);
     g.fill();
   }
 }

@@ -2,121 +2,24 @@ import { describe, expect, it, vi } from 'vitest';
 import { createI18n, fixedT } from '#renderer/i18n/index.ts';
 import { ganttDocument, wholeChart } from '#renderer/print/gantt/document.ts';
 import { defaultPrintSetup } from '#shared/domain/plan/printSetup.ts';
-import { PLAN_FLAGS, type PlanAnswer } from '#shared/ipc/channels/plan.ts';
-import { presetCalendar } from '#shared/schedule/calendar/presets.ts';
 import { BAR_AREAS, BAR_LOOKS } from '#shared/schedule/layout/bars.ts';
 import type { Mark } from '#shared/schedule/layout/chart.ts';
 import { drawSheet } from '#shared/schedule/layout/chartSheet.ts';
-import { plainColumns } from '#test/support/planColumns.ts';
+import { finishSteps } from '#shared/schedule/steps.ts';
+import { at, DAY0, everyRow, ROWS } from '#test/support/everyRow.ts';
 import { toModel } from '../model.ts';
 import { createScale } from '../scale.ts';
 import { barDates } from './dates.ts';
 import { drawBars } from './drawBars.ts';
 import { drawLinks } from './drawLinks.ts';
+import { drawProgressLine } from './drawProgressLine.ts';
 import { STANDARD_LOOK } from './layers.ts';
 import type { Palette } from './palette.ts';
 import { COLOURS } from './pens.ts';
 import { placesOf, type Scene } from './scene.ts';
 
-const DAY0 = 20_780;
 const ROW = 32;
 const PER_DAY = 24;
-const at = (day: number): number => Math.round((DAY0 + day) * 14_400);
-
-interface Row {
-  readonly name: string;
-  readonly flags?: number;
-  readonly start?: number;
-  readonly days?: number;
-  readonly percent?: number;
-  readonly late?: number;
-  readonly deadline?: number;
-  readonly promised?: number;
-  readonly agreed?: readonly [number, number];
-  readonly who?: string;
-}
-
-const F = PLAN_FLAGS;
-/** Every kind of row and every mark that one can have. */
-const ROWS: readonly Row[] = [
-  { name: 'phase', flags: F.summary, days: 30, percent: 40 },
-  { name: 'critical phase', flags: F.summary | F.critical, days: 20 },
-  { name: 'late phase', flags: F.summary, days: 20, percent: 30, deadline: 12 },
-  { name: 'phase not done', flags: F.summary | F.inactive, days: 9, deadline: 4 },
-  { name: 'task', days: 5, percent: 35, late: 9, agreed: [1, 4], who: '王工' },
-  { name: 'critical', flags: F.critical, days: 6, percent: 50, who: 'Li' },
-  { name: 'by hand', flags: F.manual, days: 4 },
-  { name: 'by hand, critical', flags: F.manual | F.critical, days: 4, percent: 10 },
-  { name: 'not done', flags: F.inactive, days: 5, percent: 20, late: 8 },
-  { name: 'as short as can be', days: 0.01, who: 'Wu' },
-  { name: 'done', days: 3, percent: 100, late: 9, flags: F.critical },
-  { name: 'milestone', flags: F.milestone, days: 0, start: 6, late: 9, agreed: [4, 4] },
-  { name: 'critical milestone', flags: F.milestone | F.critical, days: 0, start: 7 },
-  { name: 'milestone reached', flags: F.milestone, days: 0, start: 8, percent: 100, who: 'Xu' },
-  { name: 'milestone left out', flags: F.milestone | F.inactive, days: 0, start: 8 },
-  { name: 'buffer', flags: F.buffer, days: 8, percent: 25 },
-  { name: 'critical buffer', flags: F.buffer | F.critical, days: 8, percent: 75 },
-  { name: 'used up', flags: F.buffer | F.milestone, days: 0, start: 5 },
-  { name: 'in time', days: 5, deadline: 6, who: 'Zhao' },
-  { name: 'late', days: 9, deadline: 4, who: 'Qian' },
-  { name: 'promise', days: 5, promised: 6, flags: F.promise, who: 'Sun' },
-  { name: 'promise broken', days: 5, promised: 3, flags: F.promise },
-  { name: 'contract', days: 5, promised: 7, flags: F.contract, late: 20 },
-];
-
-const ids = ROWS.map((_, i) => `tsk_00000000-0000-7000-8000-${String(i).padStart(12, '0')}`);
-const startOf = ({ start = 0 }: Row): number => at(start);
-const finishOf = ({ start = 0, days = 1 }: Row): number => at(start + days);
-
-function answer(): PlanAnswer {
-  const column = <V,>(value: (row: Row, index: number) => V): V[] => ROWS.map(value);
-  const links = [4, 5, 6].map((from) => [from, from + 7] as const);
-  return {
-    project: {
-      id: 'prj_00000000-0000-7000-8000-000000000001',
-      name: '厂房',
-      start_on: null,
-      finish_on: null,
-      status_on: null,
-      minutes_per_day: 480,
-      minutes_per_week: 2400,
-      days_per_month: 20,
-      scheduling: 'automatic',
-      schedule_from: 'start',
-    },
-    today: '2026-11-21',
-    statusAt: null,
-    calendars: [presetCalendar('standard', 'c', 'c')],
-    calendarId: 'c',
-    rows: {
-      id: ids,
-      depth: column(() => 1),
-      number: column((_, i) => `${i + 1}`),
-      name: column(({ name }) => name),
-      flags: column(({ flags = 0 }) => flags),
-      start: column(startOf),
-      finish: column(finishOf),
-      duration: column(({ days = 1 }) => days * 4800),
-      unit: column(() => 'd'),
-      percent: column(({ percent = 0 }) => percent),
-      deadline: column(({ deadline }) => (deadline === undefined ? null : at(deadline))),
-      responsible: column(({ who }) => who ?? null),
-      calendar: column(() => null),
-      ...plainColumns(ROWS.length),
-      promised: column(({ promised }) => (promised === undefined ? null : at(promised))),
-      lateFinish: column(({ late }) => (late === undefined ? null : at(late))),
-    },
-    links: {
-      id: links.map((_, i) => `lnk_${i}`),
-      from: links.map(([from]) => from),
-      to: links.map(([, to]) => to),
-      type: ['FS', 'SS', 'FF'],
-      lagKind: links.map(() => 'working' as const),
-      lagValue: links.map(() => 0),
-      lagUnit: links.map(() => 'd'),
-    },
-  };
-}
 
 const agreed = (end: 0 | 1) => ROWS.map((row) => (row.agreed === undefined ? null : at(row.agreed[end])));
 
@@ -154,7 +57,7 @@ const palette: Palette = {
 };
 
 function scene(): Scene {
-  const model = toModel(answer());
+  const model = toModel(everyRow());
   const scale = createScale({ from: DAY0, to: DAY0 + 60 }, PER_DAY, 800);
   return {
     model,
@@ -250,24 +153,27 @@ function onPaper() {
     fit: { kind: 'scale' as const, perDay: PER_DAY * factor },
     label: 'responsible' as const,
     slack: true,
+    progressLine: true,
     legend: false,
     fontSize: size,
   };
   const source = {
-    plan: answer(),
+    plan: everyRow(),
     client: '',
     company: '',
     baseline: { name: 'b', start: agreed(0), finish: agreed(1) },
   };
   const t = fixedT(createI18n('en'), 'en');
-  const sheet = wholeChart(ganttDocument({ kind: 'gantt', source, setup, rowIds: null }, t));
+  const sheet = finishSteps(wholeChart(ganttDocument({ kind: 'gantt', source, setup, rowIds: null }, t)));
   if (!sheet) throw new Error('no chart');
   const zero = (DAY0 - sheet.layout.range.from) * PER_DAY * factor;
   const scaled = ([x, y]: Point): Point => [(x - zero) / factor, y / factor];
   const shapes: Shape[] = [];
   const looks = new Set<string>();
   const links: Point[][] = [];
+  let progress: Point[] = [];
   for (const mark of flat(drawSheet(sheet.layout, sheet.index, sheet.numbers))) {
+    if (mark.kind === 'path' && mark.look === 'progressLine') progress = pointsOf(mark.d).map(scaled);
     if (mark.of === undefined) continue;
     if (mark.kind === 'path' && (mark.look === 'link' || mark.look === 'linkHead'))
       links.push(pointsOf(mark.d).map(scaled));
@@ -279,7 +185,7 @@ function onPaper() {
     const points = mark.kind === 'path' ? pointsOf(mark.d) : corners(mark.x, mark.y, mark.width, mark.height);
     shapes.push(shape(AREAS.has(mark.look) ? 'area' : 'outline', points.map(scaled)));
   }
-  return { shapes, looks, links };
+  return { shapes, looks, links, progress };
 }
 
 /** The outlines of links as the canvas gets them: lines first, then heads. */
@@ -304,6 +210,18 @@ function drawnLinks(): Point[][] {
   );
 }
 
+/** The progress line as the canvas gets it. */
+function drawnProgress(): Point[] {
+  const made = scene();
+  const zero = made.scale.dayX(DAY0);
+  const points: Point[] = [];
+  const g = new OffscreenCanvas(16, 16).getContext('2d');
+  if (!g) throw new Error('no canvas');
+  const point = (x: number, y: number) => points.push([x - zero, y]);
+  drawProgressLine(Object.assign(g, { moveTo: point, lineTo: point }), made);
+  return points;
+}
+
 const inRow = (shapes: readonly Shape[], row: number, kind: Shape['kind']) =>
   shapes.filter((one) => one.row === row && one.kind === kind);
 
@@ -314,7 +232,7 @@ const spread = (points: readonly Point[], axis: 0 | 1) => {
 
 describe('I11 one layout for screen and paper', () => {
   const screen = onScreen();
-  const { shapes: paper, looks, links } = onPaper();
+  const { shapes: paper, looks, links, progress } = onPaper();
 
   it('is tried with every part that a row can have', () => {
     expect([...BAR_LOOKS, ...BAR_AREAS].filter((look) => !looks.has(look))).toEqual([]);
@@ -352,6 +270,19 @@ describe('I11 one layout for screen and paper', () => {
     words.forEach(({ points }, i) => {
       const printedAt = inRow(paper, row, 'text')[i]?.points[0]?.[0] ?? Number.NaN;
       expect(printedAt).toBeCloseTo(points[0]?.[0] ?? 0, 1);
+    });
+  });
+
+  it('draws the progress line through the same points', () => {
+    const drawn = drawnProgress();
+    expect(drawn.length).toBeGreaterThan(15);
+    // Behind, ahead and as it should be.
+    expect(new Set(drawn.map(([x]) => Math.sign(Math.round(x - 5 * PER_DAY)))).size).toBe(3);
+    expect(progress).toHaveLength(drawn.length);
+    drawn.forEach(([x, y], i) => {
+      const [left = Number.NaN, top = Number.NaN] = progress[i] ?? [];
+      expect(left).toBeCloseTo(x, 1);
+      expect(top).toBeCloseTo(y, 1);
     });
   });
 

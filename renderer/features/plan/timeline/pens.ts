@@ -65,7 +65,7 @@ export const PENS: Readonly<Record<BarLook, Pen>> = {
   buffer: pen('surface', 'buffer'),
   bufferCritical: pen('surface', 'critical', 2),
   summary: pen('summary'),
-  summaryCritical: pen('summary', 'critical', 1.5),
+  summaryCritical: pen('surface', 'critical', 1.5),
   summaryLate: pen('bad'),
   summaryOff: pen('baseline'),
   summaryDone: pen('summary-done'),

@@ -3,10 +3,10 @@ import { generateKeyBetween } from 'fractional-indexing';
 import type { Tx } from '#db/log/tx.ts';
 import { getRecord, listedRecords } from '#db/queries/records.ts';
 import type { Handlers } from '#main/ipc/router.ts';
-import { clipped } from '#shared/domain/text/clip.ts';
 import type { ListInput } from '#shared/ipc/channels/records.ts';
 import { type EntityType, entityOf, entityTypes } from '#shared/model/registry.ts';
 import type { AppContext } from './context.ts';
+import { createLabel, titleOf, updateLabel } from './labels.ts';
 import { lastRank, nextNumber } from './numbers.ts';
 
 type Values = Record<string, unknown>;
@@ -31,35 +31,26 @@ function completed(tx: Tx, type: EntityType, values: Values): Values {
   };
 }
 
-const nameOf = (type: EntityType, record: Values): string => clipped(record[entityOf(type).title]);
-
 function handlersOf(ctx: AppContext, type: EntityType): Record<string, (input: never) => unknown> {
   const entity = entityOf(type);
   return {
     [`${type}.list`]: (input: ListInput) => listedRecords(ctx.store.read, type, input.where ?? {}),
     [`${type}.get`]: (input: { id: string }) => getRecord(ctx.store.read, type, input.id),
     [`${type}.create`]: (input: { values: Values }) => {
-      const label = { key: 'create', args: { entity: type, name: nameOf(type, input.values) } };
+      const label = createLabel(type, input.values[entity.title]);
       const { value } = ctx.log.commit(label, (tx) =>
         tx.create(type, completed(tx, type, input.values) as never),
       );
       return { id: value };
     },
     [`${type}.update`]: (input: { id: string; patch: Values }) => {
-      const before = (getRecord(ctx.store.read, type, input.id) ?? {}) as Values;
-      const field = Object.keys(input.patch)[0] ?? '';
-      const label = {
-        key: 'update',
-        args: { entity: type, name: nameOf(type, { ...before, ...input.patch }), field },
-      };
+      const label = updateLabel(ctx, type, input.id, input.patch);
       const { value } = ctx.log.commit(label, (tx) => tx.update(type, input.id, input.patch as never));
       return { changed: value };
     },
     [`${type}.remove`]: (input: { id: string }) => {
-      const record = (getRecord(ctx.store.read, type, input.id) ?? {}) as Values;
-      ctx.log.commit({ key: 'remove', args: { entity: entity.type, name: nameOf(type, record) } }, (tx) =>
-        tx.remove(type, input.id),
-      );
+      const name = titleOf(type, getRecord(ctx.store.read, type, input.id));
+      ctx.log.commit({ key: 'remove', args: { entity: type, name } }, (tx) => tx.remove(type, input.id));
       return {};
     },
   };

@@ -56,7 +56,7 @@ const isErrorLike = (error: unknown): error is ErrorLike =>
   typeof error === 'object' && error !== null && 'code' in error && 'args' in error;
 
 /** Arguments as they are said: fields that an error names by their key get their names. */
-export function namedArgs(args: Args, nameOf: (entity: string, field: string) => string): Args {
+function namedArgs(args: Args, nameOf: (entity: string, field: string) => string): Args {
   const { entity } = args;
   if (typeof entity !== 'string') return args;
   const named = (['earlier', 'later'] as const).flatMap((key) => {
@@ -66,51 +66,27 @@ export function namedArgs(args: Args, nameOf: (entity: string, field: string) =>
   return { ...args, ...Object.fromEntries(named) };
 }
 
-const REASONS: Readonly<Record<string, (t: T, args: Args) => string>> = {
-  BLANK: (t) => t('reason:BLANK'),
-  CONTROL_CHARACTERS: (t) => t('reason:CONTROL_CHARACTERS'),
-  MALFORMED_TEXT: (t) => t('reason:MALFORMED_TEXT'),
-  NOT_A_DATE: (t) => t('reason:NOT_A_DATE'),
-  DATE_OUT_OF_RANGE: (t) => t('reason:DATE_OUT_OF_RANGE'),
-  NOT_AN_EMAIL: (t) => t('reason:NOT_AN_EMAIL'),
-  NEXT_STEP_MISSING: (t) => t('reason:NEXT_STEP_MISSING'),
-  DATES_REVERSED: (t) => t('reason:DATES_REVERSED'),
-  DAYS_OUT_OF_ORDER: (t, args) =>
-    t('reason:DAYS_OUT_OF_ORDER', { earlier: args['earlier'] ?? '', later: args['later'] ?? '' }),
-  NEGATIVE_SUM: (t) => t('reason:NEGATIVE_SUM'),
-  AMOUNT_ZERO: (t) => t('reason:AMOUNT_ZERO'),
-  SCORE_INCOMPLETE: (t) => t('reason:SCORE_INCOMPLETE'),
-  ASSIGNED_TWICE: (t) => t('reason:ASSIGNED_TWICE'),
-  SUMMARY_ASSIGNED: (t) => t('reason:SUMMARY_ASSIGNED'),
-  RANGE_TOO_LONG: (t) => t('reason:RANGE_TOO_LONG'),
-  PLAN_KEPT: (t) => t('reason:PLAN_KEPT'),
-  RECURRENCE_ENDLESS: (t) => t('reason:RECURRENCE_ENDLESS'),
-  RECURRENCE_EMPTY: (t) => t('reason:RECURRENCE_EMPTY'),
-  NOT_RECURRING: (t) => t('reason:NOT_RECURRING'),
-  PROMISE_STEP: (t) => t('reason:PROMISE_STEP'),
-  PROMISE_OVERDUE: (t) => t('reason:PROMISE_OVERDUE'),
-  PROMISE_NO_DATE: (t) => t('reason:PROMISE_NO_DATE'),
-  PROMISE_SAME_DATE: (t) => t('reason:PROMISE_SAME_DATE'),
-  PROJECT_MISSING: (t) => t('reason:PROJECT_MISSING'),
-  OTHER_CLIENT: (t) => t('reason:OTHER_CLIENT'),
-  IN_FUTURE: (t) => t('reason:IN_FUTURE'),
-  too_big: (t) => t('reason:tooLong'),
-  too_small: (t) => t('reason:BLANK'),
-};
+/** Codes of the schemas that say the same as one of ours. */
+const ALIKE: Readonly<Record<string, string>> = { too_big: 'tooLong', too_small: 'BLANK' };
 
-/** Why a value was refused, for below its field; the general text of the error where there is no closer one. */
+/**
+ * What a refusal tells the user: its reason where there is a text for it, because it says what to do, else its code.
+ * Entities it names are named as they are inside a sentence.
+ */
 export function errorText(t: T, error: unknown): string {
   if (!isErrorLike(error)) return t('errors:INTERNAL');
-  const reason = error.reason === undefined ? undefined : REASONS[error.reason];
-  if (reason && (error.code === 'VALIDATION' || error.code === 'RULE_BROKEN'))
-    return reason(
-      t,
-      namedArgs(error.args, (entity, field) => fieldName(t, entity, field)),
-    );
   const { entity } = error.args;
   const words = typeof entity === 'string' && entity !== '' ? { entity: entityName(t, entity) } : {};
-  const text = lookup(t)(`errors:${error.code}`, { ...error.args, ...words });
-  return text === error.code ? t('errors:INTERNAL') : text;
+  const named = namedArgs(error.args, (of, field) => fieldName(t, of, field));
+  const args = { ...named, ...words };
+  // A key that is not there is answered by itself, without its name space.
+  const textOf = (key: string): string | null => {
+    const text = lookup(t)(key, args);
+    return text === key.slice(key.indexOf(':') + 1) ? null : text;
+  };
+  const reason = error.reason === undefined ? '' : (ALIKE[error.reason] ?? error.reason);
+  const closest = reason === '' ? null : (textOf(`register:rule.${reason}`) ?? textOf(`reason:${reason}`));
+  return closest ?? textOf(`errors:${error.code}`) ?? t('errors:INTERNAL');
 }
 
 /** Last part of the field an error names, or null. */

@@ -1,11 +1,9 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type I18nTools, useI18n } from '#renderer/i18n/index.ts';
-import { insideSentence } from '#renderer/i18n/words.ts';
+import { errorText, insideSentence } from '#renderer/i18n/words.ts';
 import { useToday } from '#renderer/ui/index.ts';
 import type { ErrorArgs } from '#shared/ipc/errors.ts';
 import { type EntityType, entityOf, type FieldName } from '#shared/model/registry.ts';
-import { errorText } from './registerErrors.ts';
 
 /** Language, day and the names of the model: what columns, filters and fields are drawn with. */
 export interface RegisterTools extends I18nTools {
@@ -27,7 +25,6 @@ type DynamicT = (key: string, args?: ErrorArgs) => string;
 export function useRegisterTools(): RegisterTools {
   const { t, locale, format } = useI18n();
   const today = useToday();
-  const { i18n: instance } = useTranslation();
   return useMemo(() => {
     const dynamic = t as unknown as DynamicT;
     const valueName = (entity: EntityType, field: string, value: string): string =>
@@ -49,7 +46,7 @@ export function useRegisterTools(): RegisterTools {
         if (definition?.kind === 'date') return format.plainDate(String(value));
         return String(value);
       },
-      problemText: (error) => errorText(error, dynamic, (key) => instance.exists(key)),
+      problemText: (error) => errorText(t, error),
     };
-  }, [t, locale, format, today, instance]);
+  }, [t, locale, format, today]);
 }

@@ -11,7 +11,7 @@ async function open() {
   const onChoose = vi.fn();
   await render(
     <I18nextProvider i18n={await createI18n('en')}>
-      <UiProvider locale="en">
+      <UiProvider>
         <Palette
           open
           label="Commands"

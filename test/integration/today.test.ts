@@ -116,7 +116,7 @@ test('ticking twice keeps the first time, and only steps can be ticked', async (
   await t.request('today.done', { id: step.id, done: true });
   expect((await t.request('comm_log.get', { id: step.id }))?.done_at).toBe(done_at);
   const plain = await call({});
-  await expect(t.request('today.done', { id: plain.id, done: true })).rejects.toThrow('NEXT_STEP_MISSING');
+  await expect(t.request('today.done', { id: plain.id, done: true })).rejects.toThrow('NO_NEXT_STEP');
   await expect(t.request('today.done', { id: project, done: true })).rejects.toThrow('NOT_A_STEP');
   const gone = 'com_00000000-0000-7000-8000-000000000000';
   await expect(t.request('today.done', { id: gone, done: true })).rejects.toThrow('NOT_FOUND');

@@ -9,6 +9,7 @@ import { SIGNED_FIELDS } from '#shared/domain/agreement/signed.ts';
 import { clipped } from '#shared/domain/text/clip.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import { type CreateInput, type Patch, type RecordOf, typeOfId } from '#shared/model/registry.ts';
+import { createLabel, updateLabel } from '../labels.ts';
 import { nextNumber } from '../numbers.ts';
 
 type Adjustment = RecordOf<'adjustment'>;
@@ -92,26 +93,18 @@ function proposalFor(ctx: AppContext, subjectId: string): Omit<CreateInput<'adju
 }
 
 export function adjustmentHandlers(ctx: AppContext): Handlers {
-  const named = (id: string): string => clipped(getRecord(ctx.store.read, 'adjustment', id)?.title);
   return {
     'adjustment.create': ({ values }) => {
-      const label = { key: 'create', args: { entity: 'adjustment', name: clipped(values.title) } };
+      const label = createLabel('adjustment', values.title);
       return { id: ctx.log.commit(label, (tx) => create(tx, values, ctx.today())).value };
     },
     'adjustment.propose': ({ subjectId, title }) => {
       const values = { ...proposalFor(ctx, subjectId), title };
-      const label = { key: 'create', args: { entity: 'adjustment', name: clipped(title) } };
+      const label = createLabel('adjustment', title);
       return { id: ctx.log.commit(label, (tx) => create(tx, values, ctx.today())).value };
     },
     'adjustment.update': ({ id, patch }) => {
-      const label = {
-        key: 'update',
-        args: {
-          entity: 'adjustment',
-          name: clipped(patch.title ?? named(id)),
-          field: Object.keys(patch)[0] ?? '',
-        },
-      };
+      const label = updateLabel(ctx, 'adjustment', id, patch);
       return { changed: ctx.log.commit(label, (tx) => update(tx, id, patch, ctx.today())).value };
     },
   };

@@ -15,6 +15,7 @@ import { clipped } from '#shared/domain/text/clip.ts';
 import type { LateMilestoneRow } from '#shared/ipc/channels/agreement.ts';
 import type { InputOf } from '#shared/ipc/contract.ts';
 import { AppError } from '#shared/ipc/errors.ts';
+import { createLabel, updateLabel } from '../labels.ts';
 import { nextNumber } from '../numbers.ts';
 
 function late(ctx: AppContext, projectId: string): LateMilestoneRow[] {
@@ -54,7 +55,7 @@ function prepare(ctx: AppContext, { taskId, language }: InputOf<'delay_notice.pr
   );
   const days = lateBy(milestone);
   const title = clipped(say('docAgreement:delay.subject', { name: wording(milestone), count: days }), 300);
-  const label = { key: 'create', args: { entity: 'delay_notice', name: clipped(title) } };
+  const label = createLabel('delay_notice', title);
   const { value } = ctx.log.commit(label, (tx) =>
     tx.create('delay_notice', {
       project_id: task.project_id,
@@ -85,9 +86,7 @@ export function delayHandlers(ctx: AppContext): Handlers {
     'delay_notice.late': ({ projectId }) => late(ctx, projectId),
     'delay_notice.prepare': (input) => prepare(ctx, input),
     'delay_notice.update': ({ id, patch }) => {
-      const name = clipped(patch.title ?? getRecord(ctx.store.read, 'delay_notice', id)?.title);
-      const args = { entity: 'delay_notice', name, field: Object.keys(patch)[0] ?? '' };
-      const { value } = ctx.log.commit({ key: 'update', args }, (tx) => {
+      const { value } = ctx.log.commit(updateLabel(ctx, 'delay_notice', id, patch), (tx) => {
         const changed = tx.update('delay_notice', id, patch);
         const notice = tx.get('delay_notice', id);
         if (notice.status !== 'draft') requireWhole(notice);

@@ -8,6 +8,7 @@ import type { Handlers } from '#main/ipc/router.ts';
 import { clipped } from '#shared/domain/text/clip.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
+import { createLabel, updateLabel } from '../labels.ts';
 import { nextNumber } from '../numbers.ts';
 
 type Goal = RecordOf<'goal'>;
@@ -52,7 +53,7 @@ export function goalHandlers(ctx: AppContext): Handlers {
   const { read } = ctx.store;
   return {
     'goal.create': ({ values }) => {
-      const label = { key: 'create', args: { entity: 'goal', name: clipped(values.title) } };
+      const label = createLabel('goal', values.title);
       const { value } = ctx.log.commit(label, (tx) => {
         const id = tx.create('goal', { ...values, no: nextNumber(tx, 'goal', values.project_id) });
         requireHonest(tx.get('goal', id));
@@ -61,9 +62,7 @@ export function goalHandlers(ctx: AppContext): Handlers {
       return { id: value };
     },
     'goal.update': ({ id, patch }) => {
-      const name = clipped(patch.title ?? getRecord(read, 'goal', id)?.title);
-      const label = { key: 'update', args: { entity: 'goal', name, field: Object.keys(patch)[0] ?? '' } };
-      const { value } = ctx.log.commit(label, (tx) => {
+      const { value } = ctx.log.commit(updateLabel(ctx, 'goal', id, patch), (tx) => {
         const changed = tx.update('goal', id, patch);
         if (patch.status !== undefined) requireHonest(tx.get('goal', id));
         return changed;
@@ -77,11 +76,11 @@ export function goalHandlers(ctx: AppContext): Handlers {
     'goal.fromExpectation': ({ expectationId }) => {
       const expectation = getRecord(read, 'expectation', expectationId);
       if (!expectation) throw new AppError('NOT_FOUND', { entity: 'expectation' });
-      const label = { key: 'create', args: { entity: 'goal', name: clipped(expectation.text) } };
+      const label = createLabel('goal', expectation.text);
       return { id: ctx.log.commit(label, (tx) => fromExpectation(tx, expectationId)).value };
     },
     'charter.create': ({ values }) => {
-      const label = { key: 'create', args: { entity: 'charter', name: clipped(values.purpose) } };
+      const label = createLabel('charter', values.purpose);
       const { value } = ctx.log.commit(label, (tx) => {
         if (charterOf(tx.db, values.project_id)) throw new AppError('CHARTER_EXISTS');
         return tx.create('charter', values);

@@ -6,6 +6,7 @@ import type { Handlers } from '#main/ipc/router.ts';
 import { answerDue, FEEDBACK_STEPS } from '#shared/domain/client/feedback.ts';
 import { clipped } from '#shared/domain/text/clip.ts';
 import type { AppContext } from '../context.ts';
+import { createLabel } from '../labels.ts';
 
 /** C6, B13: who collects feedback: the custodian of the project's team, else its CRM owner, else any team's. */
 function custodianOf(tx: Tx, projectId: string | null): string | null {
@@ -24,7 +25,7 @@ export function feedbackHandlers(ctx: AppContext): Handlers {
   return {
     'feedback.inbox': () => feedbackInbox(ctx.store.read, ctx.today()),
     'feedback.capture': ({ clientId, projectId = null, contactId = null, channel, sort = null, text }) => {
-      const label = { key: 'create', args: { entity: 'feedback', name: clipped(text) } };
+      const label = createLabel('feedback', text);
       const { value } = ctx.log.commit(label, (tx) => {
         tx.get('client', clientId);
         return tx.create('feedback', {

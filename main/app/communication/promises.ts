@@ -15,6 +15,7 @@ import { clipped } from '#shared/domain/text/clip.ts';
 import type { GuardInput } from '#shared/ipc/channels/communication.ts';
 import type { InputOf, OutputOf } from '#shared/ipc/contract.ts';
 import { AppError } from '#shared/ipc/errors.ts';
+import { createLabel } from '../labels.ts';
 import { textsIn } from '../texts.ts';
 import { guardFacts } from './guardFacts.ts';
 
@@ -61,7 +62,7 @@ export function makePromise(ctx: AppContext, input: InputOf<'promise.make'>): Ou
   const warnings = checkPromise(ctx, guarded(values));
   if (warnings.length > 0 && !input.anyway) return { id: null, warnings };
   const guard_note = warnings.length === 0 ? null : guardNote(warnings, textsIn(input.language));
-  const label = { key: 'create', args: { entity: 'promise', name: clipped(values.text) } };
+  const label = createLabel('promise', values.text);
   const { value } = ctx.log.commit(label, (tx) => {
     requireSameClient(tx, values);
     const no = nextNumber(tx, 'promise', values.project_id);

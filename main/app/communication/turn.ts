@@ -12,6 +12,7 @@ import { AppError } from '#shared/ipc/errors.ts';
 import { type CreateInput, type RecordOf, typeOfId } from '#shared/model/registry.ts';
 import { formatLocal, parseDate } from '#shared/schedule/calendar/instant.ts';
 import { finishOn } from '#shared/schedule/edit.ts';
+import { createLabel } from '../labels.ts';
 
 /** What the new record takes over. */
 interface Origin {
@@ -158,7 +159,7 @@ export function turnInto(ctx: AppContext, input: InputOf<'comm.turn'>): OutputOf
   if (type !== 'comm_log' && type !== 'meeting_item') throw new AppError('NOT_FOUND', { entity: 'comm_log' });
   const stored = getRecord(ctx.store.read, type, input.id);
   const words = stored === null ? '' : 'summary' in stored ? stored.summary : stored.text;
-  const label = { key: 'create', args: { entity: input.into, name: clipped(input.text ?? words) } };
+  const label = createLabel(input.into, input.text ?? words);
   const { value } = ctx.log.commit(label, (tx) => {
     const origin = type === 'comm_log' ? fromLog(tx, input) : fromItem(tx, input);
     const id = make(tx, input.into, origin, ctx.today());

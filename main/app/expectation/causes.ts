@@ -7,6 +7,7 @@ import { clipped } from '#shared/domain/text/clip.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 import type { AppContext } from '../context.ts';
+import { createLabel } from '../labels.ts';
 
 type Cause = RecordOf<'cause'>;
 
@@ -66,7 +67,7 @@ export function causeHandlers(ctx: AppContext): Handlers {
   return {
     'cause.add': ({ fishboneId, parentId, branch, afterId, text }) => {
       const place = { fishboneId, parentId, branch };
-      const label = { key: 'create', args: { entity: 'cause', name: clipped(text) } };
+      const label = createLabel('cause', text);
       const { value } = ctx.log.commit(label, (tx) => {
         tx.get('fishbone', fishboneId);
         requireParent(tx, place, null);

@@ -8,6 +8,7 @@ import { clipped } from '#shared/domain/text/clip.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import { type CreateInput, type RecordOf, typeOfId } from '#shared/model/registry.ts';
 import type { AppContext } from '../context.ts';
+import { createLabel, updateLabel } from '../labels.ts';
 import { nextNumber } from '../numbers.ts';
 import { causeHandlers } from './causes.ts';
 import { requireLife } from './guards.ts';
@@ -22,15 +23,11 @@ function createExpectation(tx: Tx, values: CreateInput<'expectation'>): string {
 function lifeHandlers(ctx: AppContext): Handlers {
   return {
     'expectation.create': ({ values }) => {
-      const label = { key: 'create', args: { entity: 'expectation', name: clipped(values.text) } };
+      const label = createLabel('expectation', values.text);
       return { id: ctx.log.commit(label, (tx) => createExpectation(tx, values)).value };
     },
     'expectation.update': ({ id, patch }) => {
-      const before = getRecord(ctx.store.read, 'expectation', id);
-      const name = clipped(patch.text ?? before?.text);
-      const field = Object.keys(patch)[0] ?? '';
-      const label = { key: 'update', args: { entity: 'expectation', name, field } };
-      const { value } = ctx.log.commit(label, (tx) => {
+      const { value } = ctx.log.commit(updateLabel(ctx, 'expectation', id, patch), (tx) => {
         const { status } = tx.get('expectation', id);
         const changed = tx.update('expectation', id, patch);
         requireLife(tx, tx.get('expectation', id), status);

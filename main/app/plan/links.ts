@@ -3,10 +3,11 @@ import { planLinks } from '#db/queries/plan.ts';
 import { getRecord } from '#db/queries/records.ts';
 import type { Handlers } from '#main/ipc/router.ts';
 import { type Lag, type LinkType, NO_LAG, parsePredecessors } from '#shared/domain/plan/predecessors.ts';
+import { clipped } from '#shared/domain/text/clip.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 import type { AppContext } from '../context.ts';
-import { type PlanEdit, planCommit, projectOf, shortName, taskOf } from './planCommit.ts';
+import { type PlanEdit, planCommit, projectOf, taskOf } from './planCommit.ts';
 
 /** A summary may be linked, but not to what lies inside it: it would wait for itself. */
 function refuseOwnSummary(tx: Tx, fromId: string, toId: string): void {
@@ -24,7 +25,7 @@ function refuseOwnSummary(tx: Tx, fromId: string, toId: string): void {
       if (id === outer && inner !== outer)
         throw new AppError(
           'LINK_OWN_SUMMARY',
-          { inner: shortName(tx.get('task', inner).name), outer: shortName(tx.get('task', outer).name) },
+          { inner: clipped(tx.get('task', inner).name), outer: clipped(tx.get('task', outer).name) },
           { field: 'link.to_id' },
         );
     }
@@ -134,7 +135,7 @@ function linkOf(ctx: AppContext, id: string): RecordOf<'link'> {
 }
 
 function ends(ctx: AppContext, fromId: string, toId: string) {
-  return { from: shortName(taskOf(ctx, fromId).name), to: shortName(taskOf(ctx, toId).name) };
+  return { from: clipped(taskOf(ctx, fromId).name), to: clipped(taskOf(ctx, toId).name) };
 }
 
 function unlink(edit: PlanEdit, ids: ReadonlySet<string>): number {
@@ -157,7 +158,7 @@ export function linkHandlers(ctx: AppContext): Handlers {
     'plan.linkChain': ({ ids }) => {
       const first = taskOf(ctx, ids[0] ?? '').name;
       const last = taskOf(ctx, ids.at(-1) ?? '').name;
-      const label = { key: 'planLink', args: { from: shortName(first), to: shortName(last) } };
+      const label = { key: 'planLink', args: { from: clipped(first), to: clipped(last) } };
       const body = (edit: PlanEdit) => ({ count: linkChain(edit, ids) });
       return planCommit(ctx, projectOf(ctx, ids), label, body);
     },
@@ -185,7 +186,7 @@ export function linkHandlers(ctx: AppContext): Handlers {
     },
     'plan.setPredecessors': ({ id, text }) => {
       const task = taskOf(ctx, id);
-      const label = { key: 'planPredecessors', args: { name: shortName(task.name) } };
+      const label = { key: 'planPredecessors', args: { name: clipped(task.name) } };
       const body = (edit: PlanEdit) => ({ changed: setPredecessors(edit, id, text) });
       return planCommit(ctx, task.project_id, label, body);
     },

@@ -116,8 +116,6 @@ export function projectOf(ctx: AppContext, ids: readonly string[]): string {
   return first;
 }
 
-export const shortName = (name: string): string => name.slice(0, 80);
-
 /** Whether the task has live subtasks: then its dates are theirs. */
 export function isSummary(tx: Tx, id: string): boolean {
   return (

@@ -5,9 +5,10 @@ import type { CreateInput, Patch, RecordOf } from '#shared/model/registry.ts';
 import { formatLocal, parseLocal } from '#shared/schedule/calendar/instant.ts';
 import { withDuration, withFinish, withStart } from '#shared/schedule/edit.ts';
 import type { AppContext } from '../context.ts';
+import { createLabel, updateLabel } from '../labels.ts';
 import { rankAtEnd } from '../records.ts';
 import { clockOf, datesOf, pinned } from './dates.ts';
-import { type PlanEdit, planCommit, shortName } from './planCommit.ts';
+import { type PlanEdit, planCommit } from './planCommit.ts';
 
 type Task = RecordOf<'task'>;
 type Dates = Pick<
@@ -54,7 +55,7 @@ function begun<T extends Dates>(edit: PlanEdit, task: T): T {
 }
 
 function createTask(ctx: AppContext, values: CreateInput<'task'>): { id: string } {
-  const label = { key: 'create', args: { entity: 'task', name: shortName(values.name ?? '') } };
+  const label = createLabel('task', values.name);
   const { id } = planCommit(ctx, values.project_id, label, (edit) => {
     const given = begun(edit, { ...NEW, ...values });
     const duration = given.duration_tenths ?? lengthOf(edit, given);
@@ -119,11 +120,7 @@ function updatedTask(edit: PlanEdit, before: Task, patch: Patch<'task'>): Patch<
 /** @throws AppError NOT_FOUND, IN_TRASH */
 function updateTask(ctx: AppContext, id: string, patch: Patch<'task'>): { changed: boolean } {
   const stored = getRecord(ctx.store.read, 'task', id);
-  const field = Object.keys(patch)[0] ?? '';
-  const label = {
-    key: 'update',
-    args: { entity: 'task', name: shortName(patch.name ?? stored?.name ?? ''), field },
-  };
+  const label = updateLabel(ctx, 'task', id, patch);
   const isMoved = patch.project_id !== undefined && patch.project_id !== stored?.project_id;
   if (!stored || isMoved || !DATED.some((name) => patch[name] !== undefined))
     return { changed: ctx.log.commit(label, (tx) => tx.update('task', id, patch)).value };

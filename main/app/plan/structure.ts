@@ -4,10 +4,11 @@ import { prepared } from '#db/engine/statements.ts';
 import { planLinks } from '#db/queries/plan.ts';
 import type { Handlers } from '#main/ipc/router.ts';
 import { type Placed, ranksAt, topmost } from '#shared/domain/plan/outline.ts';
+import { clipped } from '#shared/domain/text/clip.ts';
 import type { Place } from '#shared/ipc/channels/plan.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import type { AppContext } from '../context.ts';
-import { type PlanEdit, planCommit, projectOf, shortName } from './planCommit.ts';
+import { type PlanEdit, planCommit, projectOf } from './planCommit.ts';
 
 interface Target {
   readonly parentId: string | null;
@@ -136,7 +137,7 @@ function refuseInnerLinks(edit: PlanEdit): void {
     const to = indexOf.get(to_id) ?? -1;
     const inner = isInside(from, to) ? from : isInside(to, from) ? to : -1;
     if (inner < 0) continue;
-    const name = (index: number) => shortName(outline[index]?.row.name ?? '');
+    const name = (index: number) => clipped(outline[index]?.row.name ?? '');
     const args = { inner: name(inner), outer: name(inner === from ? to : from) };
     throw new AppError('LINK_OWN_SUMMARY', args, { field: 'task.parent_id' });
   }

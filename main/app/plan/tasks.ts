@@ -1,5 +1,6 @@
 import type { Handlers } from '#main/ipc/router.ts';
 import { topmost } from '#shared/domain/plan/outline.ts';
+import { clipped } from '#shared/domain/text/clip.ts';
 import { catalogues } from '#shared/i18n/index.ts';
 import type { Place, TaskPatch } from '#shared/ipc/channels/plan.ts';
 import { AppError } from '#shared/ipc/errors.ts';
@@ -7,16 +8,9 @@ import type { CreateInput, Patch, RecordOf } from '#shared/model/registry.ts';
 import { formatLocal, parseDate } from '#shared/schedule/calendar/instant.ts';
 import { type KnownDates, resizeDates, shiftDates, startOn } from '#shared/schedule/edit.ts';
 import type { AppContext } from '../context.ts';
+import { createLabel } from '../labels.ts';
 import { clockOf, datesOf, editedDates, pinned, rescaleWork, storedDates } from './dates.ts';
-import {
-  type Effect,
-  isSummary,
-  type PlanEdit,
-  planCommit,
-  projectOf,
-  shortName,
-  taskOf,
-} from './planCommit.ts';
+import { type Effect, isSummary, type PlanEdit, planCommit, projectOf, taskOf } from './planCommit.ts';
 import { placeFor, placeTasks } from './structure.ts';
 
 /** Fields that a summary takes from its subtasks. */
@@ -51,7 +45,7 @@ function addTask(
   const texts = catalogues[ctx.prefs.language];
   const milestone = input.milestone ?? false;
   const name = input.name ?? (milestone ? texts.plan.newMilestone : texts.plan.newTask);
-  const label = { key: 'create', args: { entity: 'task', name: shortName(name) } };
+  const label = createLabel('task', name);
   const body = (edit: PlanEdit) => {
     const values = {
       project_id: input.projectId,
@@ -103,14 +97,14 @@ function editTask(ctx: AppContext, id: string, patch: TaskPatch): { changed: boo
     constraint_on: 'constraint_at',
     deadline_on: 'deadline_at',
   };
-  const args = { entity: 'task', name: shortName(patch.name ?? task.name), field: stored[field] ?? field };
+  const args = { entity: 'task', name: clipped(patch.name ?? task.name), field: stored[field] ?? field };
   const body = (edit: PlanEdit) => {
     const current = edit.tx.get('task', id);
     const computed = COMPUTED.filter((key) => patch[key] !== undefined);
     if (computed.length > 0 && isSummary(edit.tx, id))
       throw new AppError(
         'SUMMARY_COMPUTED',
-        { name: shortName(current.name) },
+        { name: clipped(current.name) },
         { field: `task.${computed[0]}` },
       );
     const plain = plainFields(patch, edit, current);
@@ -170,15 +164,11 @@ function resizeTask(
   days: number,
 ): { changed: boolean } & Effect {
   const stored = taskOf(ctx, id);
-  const label = { key: 'planResize', args: { name: shortName(stored.name) } };
+  const label = { key: 'planResize', args: { name: clipped(stored.name) } };
   const body = (edit: PlanEdit) => {
     const task = edit.tx.get('task', id);
     if (isSummary(edit.tx, id))
-      throw new AppError(
-        'SUMMARY_COMPUTED',
-        { name: shortName(task.name) },
-        { field: 'task.duration_tenths' },
-      );
+      throw new AppError('SUMMARY_COMPUTED', { name: clipped(task.name) }, { field: 'task.duration_tenths' });
     const { start, finish, duration } = datesOf(task);
     if (start === null || finish === null || task.milestone) return { changed: false };
     const dates = resizeDates(clockOf(edit, task), { start, finish, duration: duration ?? 0 }, edge, days);
@@ -191,7 +181,7 @@ function resizeTask(
 function removeTasks(ctx: AppContext, ids: readonly string[]): { count: number } & Effect {
   const single = ids.length === 1 ? taskOf(ctx, ids[0] ?? '') : null;
   const label = single
-    ? { key: 'remove', args: { entity: 'task', name: shortName(single.name) } }
+    ? { key: 'remove', args: { entity: 'task', name: clipped(single.name) } }
     : { key: 'planRemove', args: { count: ids.length } };
   const body = (edit: PlanEdit) => {
     const roots = topmost(edit.outline(), new Set(ids));

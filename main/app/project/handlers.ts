@@ -3,6 +3,7 @@ import { clientRows, projectFigures, projectRows } from '#db/queries/projects.ts
 import { type AppContext, daysOf } from '#main/app/context.ts';
 import type { Handlers } from '#main/ipc/router.ts';
 import type { CreateInput } from '#shared/model/registry.ts';
+import { createLabel } from '../labels.ts';
 import { createCalendar } from './calendar.ts';
 
 /** Drops what was not given, so that the entity's own initial values apply. */
@@ -15,7 +16,7 @@ function given<V extends object>(values: V): { [K in keyof V]: Exclude<V[K], und
 export function projectHandlers(ctx: AppContext): Handlers {
   return {
     'project.createWithCalendar': ({ client, values, calendar, calendarName }) => {
-      const label = { key: 'create', args: { entity: 'project', name: values.name.slice(0, 80) } };
+      const label = createLabel('project', values.name);
       const { value } = ctx.log.commit(label, (tx) => {
         const clientId = 'id' in client ? client.id : tx.create('client', { name: client.name });
         tx.get('client', clientId);

@@ -6,13 +6,14 @@ import type { Handlers } from '#main/ipc/router.ts';
 import { parseDuration } from '#shared/domain/plan/duration.ts';
 import { type Occurrence, occurrencesOf } from '#shared/domain/recurring/occurrences.ts';
 import { occurrenceOf, type RecurrenceRule, ruleOf } from '#shared/domain/recurring/rule.ts';
+import { clipped } from '#shared/domain/text/clip.ts';
 import type { Place } from '#shared/ipc/channels/plan.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import type { CreateInput, RecordOf } from '#shared/model/registry.ts';
 import { formatDate, formatLocal, TENTHS_PER_DAY } from '#shared/schedule/calendar/instant.ts';
 import { startOn } from '#shared/schedule/edit.ts';
 import type { AppContext } from '../context.ts';
-import { type PlanEdit, planCommit, shortName, taskOf } from '../plan/planCommit.ts';
+import { type PlanEdit, planCommit, taskOf } from '../plan/planCommit.ts';
 import { placeFor, placeTasks } from '../plan/structure.ts';
 
 /** @throws AppError RULE_BROKEN without an end, or with an end before the beginning */
@@ -77,7 +78,7 @@ function add(ctx: AppContext, projectId: string, place: Place, name: string, rul
     throw new AppError('NOT_FOUND', { entity: 'project' });
   const calendars = projectCalendars(ctx.store.read, projectId);
   const count = daysFor({ calendars }, rule).length;
-  const label = { key: 'recurringAdd', args: { name: shortName(name), count } };
+  const label = { key: 'recurringAdd', args: { name: clipped(name), count } };
   return planCommit(ctx, projectId, label, (edit) => {
     const days = daysFor(edit, rule);
     const id = edit.tx.create('task', { project_id: projectId, name, recurrence: { ...rule } });
@@ -169,7 +170,7 @@ function change(ctx: AppContext, id: string, name: string | undefined, rule: Rec
       { field: 'task.recurrence', reason: 'NOT_RECURRING' },
     );
   const renaming = { before: summary.name, after: name ?? summary.name };
-  const label = { key: 'recurringChange', args: { name: shortName(renaming.after) } };
+  const label = { key: 'recurringChange', args: { name: clipped(renaming.after) } };
   return planCommit(ctx, summary.project_id, label, (edit) => {
     edit.tx.update('task', id, { name: renaming.after, recurrence: { ...rule } });
     return regenerate(edit, summary, renaming, rule);

@@ -12,6 +12,7 @@ import { clipped } from '#shared/domain/text/clip.ts';
 import type { Locale } from '#shared/i18n/index.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
+import { createLabel } from '../labels.ts';
 import { textsIn } from '../texts.ts';
 
 export type Report = RecordOf<'report'>;
@@ -176,17 +177,15 @@ export function createReport(
   const from = input.fromReportId === undefined ? null : readReport(ctx, input.fromReportId);
   if (from && from.project_id !== input.projectId) throw new AppError('OTHER_PROJECT', { entity: 'report' });
   const title = input.title?.trim() || defaultTitle(project.name, input.language);
-  const { value } = ctx.log.commit(
-    { key: 'create', args: { entity: 'report', name: clipped(title) } },
-    (tx) =>
-      tx.create('report', {
-        project_id: input.projectId,
-        title,
-        language: input.language,
-        period_from_on: input.period.from,
-        period_to_on: input.period.to,
-        wording: from?.wording ?? null,
-      }),
+  const { value } = ctx.log.commit(createLabel('report', title), (tx) =>
+    tx.create('report', {
+      project_id: input.projectId,
+      title,
+      language: input.language,
+      period_from_on: input.period.from,
+      period_to_on: input.period.to,
+      wording: from?.wording ?? null,
+    }),
   );
   return { id: value };
 }

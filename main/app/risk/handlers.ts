@@ -10,6 +10,7 @@ import { catalogues } from '#shared/i18n/index.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import type { CreateInput, RecordOf } from '#shared/model/registry.ts';
 import type { AppContext } from '../context.ts';
+import { createLabel, updateLabel } from '../labels.ts';
 import { nextNumber } from '../numbers.ts';
 import { requireStatus } from './guards.ts';
 
@@ -31,20 +32,11 @@ function createRisk(tx: Tx, values: CreateInput<'risk'>): string {
 function recordHandlers(ctx: AppContext): Handlers {
   return {
     'risk.create': ({ values }) => {
-      const label = { key: 'create', args: { entity: 'risk', name: clipped(values.title) } };
+      const label = createLabel('risk', values.title);
       return { id: ctx.log.commit(label, (tx) => createRisk(tx, values)).value };
     },
     'risk.update': ({ id, patch }) => {
-      const before = ctx.log.projector.read('risk', id);
-      const label = {
-        key: 'update',
-        args: {
-          entity: 'risk',
-          name: clipped(patch.title ?? before?.title),
-          field: Object.keys(patch)[0] ?? '',
-        },
-      };
-      const { value } = ctx.log.commit(label, (tx) => {
+      const { value } = ctx.log.commit(updateLabel(ctx, 'risk', id, patch), (tx) => {
         const { status } = tx.get('risk', id);
         const changed = tx.update('risk', id, patch);
         requireStatus(tx, tx.get('risk', id), status);
@@ -151,7 +143,7 @@ export function riskHandlers(ctx: AppContext): Handlers {
       return { ids: value };
     },
     'risk.duplicate': ({ id, title }) => {
-      const label = { key: 'create', args: { entity: 'risk', name: clipped(title) } };
+      const label = createLabel('risk', title);
       return { id: ctx.log.commit(label, (tx) => duplicate(tx, id, title, ctx.today())).value };
     },
   };

@@ -8,6 +8,7 @@ import { ranksAt } from '#shared/domain/plan/outline.ts';
 import { clipped } from '#shared/domain/text/clip.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import type { AppContext } from '../context.ts';
+import { createLabel } from '../labels.ts';
 import { projectOf } from '../plan/planCommit.ts';
 
 type Side = 'in' | 'out';
@@ -49,7 +50,7 @@ export function scopeHandlers(ctx: AppContext): Handlers {
       return readScope(ctx.store.read, projectId);
     },
     'scope.add': ({ projectId, side, text }) => {
-      const label = { key: 'create', args: { entity: 'scope_item', name: clipped(text) } };
+      const label = createLabel('scope_item', text);
       const { value } = ctx.log.commit(label, (tx) => {
         tx.get('project', projectId);
         const id = tx.create('scope_item', { project_id: projectId, side, text });

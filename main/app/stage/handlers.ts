@@ -14,6 +14,7 @@ import { catalogues } from '#shared/i18n/index.ts';
 import type { InputOf } from '#shared/ipc/contract.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
+import { updateLabel } from '../labels.ts';
 
 type Project = RecordOf<'project'>;
 
@@ -112,15 +113,7 @@ interface StageStep {
 function updateProject(ctx: AppContext, { id, patch }: InputOf<'project.update'>) {
   const project = getRecord(ctx.store.read, 'project', id);
   const to = patch.stage;
-  const label = {
-    key: 'update',
-    args: {
-      entity: 'project',
-      name: clipped(patch.name ?? project?.name),
-      field: Object.keys(patch)[0] ?? '',
-    },
-  };
-  const { value } = ctx.log.commit(label, (tx) => {
+  const { value } = ctx.log.commit(updateLabel(ctx, 'project', id, patch), (tx) => {
     const changed = tx.update('project', id, patch);
     if (project !== null && to !== undefined && to !== project.stage)
       recordStep(ctx, tx, project, { to, open: openOf(ctx, project, to), reason: null });

@@ -2,6 +2,7 @@
 import { generateNKeysBetween } from 'fractional-indexing';
 import { planOutline, projectCalendars } from '#db/queries/plan.ts';
 import type { AppContext } from '#main/app/context.ts';
+import { clipped } from '#shared/domain/text/clip.ts';
 import { catalogues } from '#shared/i18n/index.ts';
 import type { DraftTask } from '#shared/interchange/table/read.ts';
 import type { DatedTask } from '#shared/interchange/table/schedule.ts';
@@ -10,7 +11,7 @@ import type { CreateInput } from '#shared/model/registry.ts';
 import { formatLocal, type Instant } from '#shared/schedule/calendar/instant.ts';
 import type { PresetKind } from '#shared/schedule/calendar/presets.ts';
 import { progressFor } from '#shared/schedule/edit.ts';
-import { type PlanEdit, planCommit, shortName, unitsOf } from '../plan/planCommit.ts';
+import { type PlanEdit, planCommit, unitsOf } from '../plan/planCommit.ts';
 import { placeFor, ranksFor } from '../plan/structure.ts';
 import { createCalendar } from '../project/calendar.ts';
 import { datedTasks, planStart } from './preview.ts';
@@ -129,7 +130,7 @@ export function importInto(
   into: { readonly projectId: string; readonly place: Place },
   name: string,
 ): Imported {
-  const label = { key: 'importTable', args: { count: tasks.length, name: shortName(name) } };
+  const label = { key: 'importTable', args: { count: tasks.length, name: clipped(name) } };
   const { ids } = planCommit(ctx, into.projectId, label, (edit) => ({
     ids: writeTasks(edit, tasks, into.place, edit.project.start_on ?? edit.today),
   }));
@@ -144,7 +145,7 @@ export interface NewProject {
 
 /** Makes a project of a list. */
 export function importNew(ctx: AppContext, tasks: readonly DraftTask[], into: NewProject): Imported {
-  const label = { key: 'importTable', args: { count: tasks.length, name: shortName(into.name) } };
+  const label = { key: 'importTable', args: { count: tasks.length, name: clipped(into.name) } };
   const startOn = planStart(tasks, ctx.today());
   const language = ctx.prefs.language;
   const { value } = ctx.log.commit(

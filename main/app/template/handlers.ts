@@ -16,6 +16,7 @@ import type { InputOf } from '#shared/ipc/contract.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 import type { AppContext } from '../context.ts';
+import { createLabel } from '../labels.ts';
 import { type PlanEdit, planCommit } from '../plan/planCommit.ts';
 import { schedulesOf } from '../plan/schedules.ts';
 import { createFromDefinition, planSpan } from './create.ts';
@@ -204,7 +205,7 @@ export function templateHandlers(ctx: AppContext): Handlers {
     'template.list': ({ language }) => list(ctx, language),
     'template.save': ({ projectId, name, description, industry = industryOf(ctx, projectId), parts }) => {
       const definition = describe(ctx, projectId, parts);
-      const label = { key: 'create', args: { entity: 'project_template', name: clipped(name) } };
+      const label = createLabel('project_template', name);
       const { value } = ctx.log.commit(label, (tx) =>
         tx.create('project_template', { name, description, industry, definition: { ...definition } }),
       );

@@ -21,7 +21,7 @@ function tickStep(ctx: AppContext, id: string, done: boolean): void {
       throw new AppError(
         'RULE_BROKEN',
         { entity: 'comm_log' },
-        { field: 'comm_log.next_step', reason: 'NEXT_STEP_MISSING' },
+        { field: 'comm_log.next_step', reason: 'NO_NEXT_STEP' },
       );
     // A second tick must not move the time of the first.
     if ((done_at !== null) !== done) tx.update('comm_log', id, { done_at: done ? tx.at : null });

@@ -8,6 +8,7 @@ import { AppError } from '#shared/ipc/errors.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 import { withDuration } from '#shared/schedule/edit.ts';
 import type { AppContext } from '../context.ts';
+import { createLabel } from '../labels.ts';
 import { clockOf, datesOf, storedDates } from '../plan/dates.ts';
 import { isSummary, type PlanEdit, planCommit, taskOf } from '../plan/planCommit.ts';
 import { placeFor, placeTasks } from '../plan/structure.ts';
@@ -43,7 +44,7 @@ function bufferTask(edit: PlanEdit, id: string): RecordOf<'task'> {
 }
 
 function addBuffer(ctx: AppContext, input: InputOf<'tracking.addBuffer'>) {
-  const label = { key: 'create', args: { entity: 'task', name: clipped(input.name) } };
+  const label = createLabel('task', input.name);
   const place =
     input.afterId === null
       ? ({ where: 'end', id: null } as const)

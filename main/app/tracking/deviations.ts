@@ -7,6 +7,7 @@ import type { DeviationTable } from '#shared/ipc/channels/tracking.ts';
 import { AppError } from '#shared/ipc/errors.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 import type { AppContext } from '../context.ts';
+import { createLabel } from '../labels.ts';
 import { openRecord, openRecords } from './watch.ts';
 
 function projectOf(ctx: AppContext, id: string): RecordOf<'project'> {
@@ -50,7 +51,7 @@ function open(ctx: AppContext, projectId: string, taskId: string | null): { id: 
   const task = taskId === null ? null : getRecord(ctx.store.read, 'task', taskId);
   if (taskId !== null && !task) throw new AppError('NOT_FOUND', { entity: 'task' });
   if (task && task.project_id !== projectId) throw new AppError('OTHER_PROJECT', { entity: 'task' });
-  const label = { key: 'create', args: { entity: 'deviation', name: clipped((task ?? project).name) } };
+  const label = createLabel('deviation', (task ?? project).name);
   return ctx.log.commit(label, (tx) => {
     const known = openRecords(tx.db, projectId).get(taskId);
     if (known !== undefined) return { id: known, opened: false };

@@ -2,6 +2,7 @@ import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { useAnswer, useCommand } from '#renderer/client/hooks.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
+import { errorText } from '#renderer/i18n/words.ts';
 import {
   Banner,
   Button,
@@ -19,7 +20,6 @@ import { presetCalendar, standardDay } from '#shared/schedule/calendar/presets.t
 import { CalendarChoice } from './CalendarChoice.tsx';
 import details from './details.module.css';
 import { Holidays } from './Holidays.tsx';
-import { problemText } from './texts.ts';
 
 type Shown = OutputOf<'plan.calendar.get'>;
 
@@ -225,7 +225,7 @@ function Form({ projectId, shown, onClose, onChoose }: FormProps) {
       }
     >
       <div className={details.form}>
-        {save.error ? <Banner tone="bad">{problemText(t, save.error)}</Banner> : null}
+        {save.error ? <Banner tone="bad">{errorText(t, save.error)}</Banner> : null}
         <CalendarChoice projectId={projectId} current={shown.id} onChoose={onChoose} />
         <WeekFields draft={draft} onChange={setDraft} />
         <Holidays

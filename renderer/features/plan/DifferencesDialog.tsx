@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { useAnswer, useCommand } from '#renderer/client/hooks.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
+import { errorText } from '#renderer/i18n/words.ts';
 import { Banner, Button, Checkbox, Dialog } from '#renderer/ui/index.ts';
 import { type DurationUnits, STANDARD_UNITS } from '#shared/domain/plan/duration.ts';
 import type { PlanDifference } from '#shared/ipc/channels/planWhy.ts';
 import type { Instant } from '#shared/schedule/calendar/instant.ts';
 import details from './details.module.css';
-import { finishDate, problemText, startDate } from './texts.ts';
+import { finishDate, startDate } from './texts.ts';
 import { driverLine } from './why.ts';
 
 export interface DifferencesDialogProps {
@@ -96,7 +97,7 @@ export function DifferencesDialog({ projectId, units = STANDARD_UNITS, onClose }
   return (
     <Dialog open full title={t('differences:title')} onClose={onClose} actions={buttons}>
       <div className={details.form}>
-        {save.error ? <Banner tone="warn">{problemText(t, save.error)}</Banner> : null}
+        {save.error ? <Banner tone="warn">{errorText(t, save.error)}</Banner> : null}
         {answer && answer.circle.length > 0 ? (
           <Banner tone="warn">{t('differences:circle', { path: answer.circle.join(' → ') })}</Banner>
         ) : null}

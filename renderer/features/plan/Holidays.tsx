@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { request, uploadFile } from '#renderer/client/wire.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
+import { errorText } from '#renderer/i18n/words.ts';
 import { Banner, Button, FileDrop, NumberField, Select, useToday } from '#renderer/ui/index.ts';
 import type { CalendarException, Week } from '#shared/schedule/calendar/definition.ts';
 import { type SpecialDay, withSpecialDays } from '#shared/schedule/holidays/apply.ts';
 import { HOLIDAY_NAMES } from '#shared/schedule/holidays/names.ts';
 import { HOLIDAY_REGIONS, type HolidayRegion, holidayCalendar } from '#shared/schedule/holidays/official.ts';
 import details from './details.module.css';
-import { problemText } from './texts.ts';
 
 /** 2026, not 2,026. */
 const YEAR = { useGrouping: false } as const;
@@ -75,7 +75,7 @@ export function Holidays({ draft, week, onChange }: HolidaysProps) {
       const args = { count: list.days.length, skipped: list.skipped };
       setSaid({ tone: list.skipped > 0 ? 'warn' : 'good', text: t('holidays:read', args) });
     } catch (error) {
-      setSaid({ tone: 'bad', text: problemText(t, error) });
+      setSaid({ tone: 'bad', text: errorText(t, error) });
     }
   };
   const year = (value: number | null, set: (year: number) => void) => {

@@ -1,6 +1,4 @@
-import { RequestError } from '#renderer/client/wire.ts';
 import type { Format, T } from '#renderer/i18n/index.ts';
-import { errorText } from '#renderer/i18n/words.ts';
 import { durationValue, readUnit } from '#shared/domain/plan/duration.ts';
 import { dayOf, formatDate, type Instant } from '#shared/schedule/calendar/instant.ts';
 import { finishDay } from '#shared/schedule/edit.ts';
@@ -89,10 +87,3 @@ export function createTexts(t: T, format: Format, model: PlanModel): PlanTexts {
 
 /** Finishes, or is expected to finish, after its deadline. */
 export const isLate = (row: PlanRow): boolean => passes(row, row.deadline);
-
-/** What went wrong in the user's words. */
-export function problemText(t: T, error: unknown): string {
-  if (error instanceof RequestError && error.reason === 'NO_SUCH_TASK')
-    return t('plan:invalid.noSuchTask', { number: String(error.args.text ?? '') });
-  return errorText(t, error);
-}

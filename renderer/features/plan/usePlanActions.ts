@@ -1,9 +1,9 @@
 import { useCallback, useMemo } from 'react';
 import { RequestError, request } from '#renderer/client/wire.ts';
 import { useI18n } from '#renderer/i18n/index.ts';
+import { errorText } from '#renderer/i18n/words.ts';
 import { showToast } from '#renderer/ui/index.ts';
 import type { CommandName, InputOf, OutputOf } from '#shared/ipc/contract.ts';
-import { problemText } from './texts.ts';
 
 /** Takes back one act, unless something else was done since: then the button must not undo that. */
 async function undoOnly(seq: number): Promise<void> {
@@ -38,7 +38,7 @@ export function usePlanActions(): PlanActions {
       } catch (error) {
         // Asked and answered already: nothing was changed, as the user wants it.
         if (!(error instanceof RequestError && error.code === 'COMMITMENT_BROKEN'))
-          showToast({ text: problemText(t, error), tone: 'bad' });
+          showToast({ text: errorText(t, error), tone: 'bad' });
         return null;
       }
     },

@@ -82,7 +82,7 @@ function Rating({ record, save, kind }: WidgetProps<'risk'> & { readonly kind: k
         error={error ?? undefined}
       />
       <div className={styles.ratingResult} role="status">
-        {half ? tools.t('register:rule.SCORE_INCOMPLETE') : <BandBadge {...value} />}
+        {half ? tools.t('reason:SCORE_INCOMPLETE') : <BandBadge {...value} />}
         {stored.probability === null ? null : (
           <Button small look="link" onPress={() => void set({ probability: null, impact: null })}>
             {tools.t('risk:clearRating')}

@@ -25,7 +25,7 @@ export function ReviewDialog({
   const [error, setError] = useState<string | undefined>(undefined);
   const submit = async () => {
     const { probability, impact } = value;
-    if (probability === null || impact === null) return setError(t('register:rule.SCORE_INCOMPLETE'));
+    if (probability === null || impact === null) return setError(t('reason:SCORE_INCOMPLETE'));
     if (command.isPending) return;
     try {
       const text = note.trim() === '' ? null : note;

@@ -78,7 +78,11 @@ describe('W1 planned progress on the status date', () => {
     const undated = { ...first, start: null };
     expect(measured([undated, second], '2026-11-14T00:00').total).toMatchObject({ planned: 100, actual: 0 });
     const free = { ...first, cost: null };
-    expect(measured([free], '2026-11-14T00:00', 'cost').total).toMatchObject({ planned: null, value: null });
+    expect(measured([free], '2026-11-14T00:00', 'cost').total).toMatchObject({
+      planned: null,
+      value: null,
+      abnormal: false,
+    });
     expect(measured([free], '2026-11-14T00:00', 'cost').rows[0]).toMatchObject({ planned: 100 });
   });
 

@@ -10,6 +10,8 @@ export default {
   DATE_OUT_OF_RANGE: 'There is no such day, or it lies outside 1900–2200.',
   NOT_AN_EMAIL: 'This e-mail address is not complete. Write it like name@example.com.',
   NEXT_STEP_MISSING: 'With a due date, say what the next step is.',
+  NO_NEXT_STEP: 'There is no next step to tick off.',
+  NO_SUCH_TASK: 'There is no task number {{text}}.',
   DATES_REVERSED: 'The finish lies before the start. Correct one of them.',
   NEGATIVE_SUM: 'The contract sum cannot be negative.',
   AMOUNT_ZERO: 'The amount cannot be 0. Enter money given back as a negative amount.',

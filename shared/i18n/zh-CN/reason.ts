@@ -8,6 +8,8 @@ export default {
   DATE_OUT_OF_RANGE: '没有这一天，或不在 1900–2200 年之间。',
   NOT_AN_EMAIL: '邮箱地址不完整。请写成 name@example.com 的样子。',
   NEXT_STEP_MISSING: '有期限时，请写明下一步做什么。',
+  NO_NEXT_STEP: '没有下一步可以完成。',
+  NO_SUCH_TASK: '没有编号为 {{text}} 的任务。',
   DATES_REVERSED: '完成日期早于开始日期。请改正其中一个。',
   NEGATIVE_SUM: '合同总额不能是负数。',
   AMOUNT_ZERO: '金额不能为 0。退款请填负数。',

@@ -10,6 +10,8 @@ export default {
   DATE_OUT_OF_RANGE: '沒有這一天，或不在 1900–2200 年之間。',
   NOT_AN_EMAIL: '電子郵件地址不完整。請寫成 name@example.com 的樣子。',
   NEXT_STEP_MISSING: '有期限時，請寫明下一步做什麼。',
+  NO_NEXT_STEP: '沒有下一步可以完成。',
+  NO_SUCH_TASK: '沒有編號為 {{text}} 的任務。',
   DATES_REVERSED: '完成日期早於開始日期。請更正其中一個。',
   NEGATIVE_SUM: '合約總額不能是負數。',
   AMOUNT_ZERO: '金額不能為 0。退款請填負數。',

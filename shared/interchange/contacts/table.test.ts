@@ -77,6 +77,12 @@ describe('exports of CRM programs (B17)', () => {
     expect(contactsOf('Name,Favourite colour\nA,red\nB,\n').leftOut).toEqual(['Favourite colour']);
   });
 
+  it('takes the number that the label before it calls mobile for the phone', () => {
+    const head = 'Name,Phone 1 - Label,Phone 1 - Value,Phone 2 - Label,Phone 2 - Value';
+    const { drafts } = contactsOf(`${head}\nA,Work,021 6000 1111,Mobile,021 6000 2222\n`);
+    expect(drafts).toMatchObject([{ name: 'A', phone: '021 6000 2222', notes: '☎ 021 6000 1111' }]);
+  });
+
   it('splits several addresses of one cell and skips blank rows', () => {
     const { drafts } = contactsOf('Name,E-mail,Phone\nA,a@x.cn; b@x.cn,—\n,,\n');
     expect(drafts).toMatchObject([{ name: 'A', email: 'a@x.cn', phone: null, notes: '✉ b@x.cn' }]);

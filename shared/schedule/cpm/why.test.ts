@@ -84,6 +84,10 @@ describe('why a task begins when it does', () => {
   });
   it('what has happened, what is held, what is levelled, what is late on purpose', () => {
     expect(why([task(1, DAY, [], { actualStart: START })], 1)?.early.kind).toBe('actualStart');
+    const resumed = { actualStart: START, stop: START + 2400, resume: START + 14_400 };
+    expect(why([task(1, DAY, [], resumed)], 1)?.early).toEqual({ kind: 'resumed', date: START + 14_400 });
+    const unstopped = { actualStart: START, resume: START + 14_400 };
+    expect(why([task(1, DAY, [], unstopped)], 1)?.early.kind).toBe('actualStart');
     expect(why([task(1, DAY, [], { actualStart: START, actualFinish: START + 3000 })], 1)?.early.kind).toBe(
       'actualFinish',
     );

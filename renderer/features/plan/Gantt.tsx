@@ -319,8 +319,8 @@ export function Gantt(props: GanttProps) {
               </div>
               <SheetRows
                 rows={rows}
-                first={view.first}
-                last={view.last}
+                first={view.cellsFirst}
+                last={view.cellsLast}
                 tree={props.tree}
                 selection={selection}
                 grid={grid}

@@ -291,18 +291,23 @@ describe('a long plan', () => {
     const all = document.querySelectorAll('[role="columnheader"]').length;
     const rowOf = (at: number) => document.querySelector(`[role="row"][aria-rowindex="${at + 2}"]`);
     // As it is when it comes: a moment later the rest is there.
-    const first: { cells: number; label: boolean }[] = [];
+    const first: { cells: number; label: boolean; around: boolean }[] = [];
     const observer = new MutationObserver(() => {
       const row = rowOf(1004);
-      if (row) first.push({ cells: row.childElementCount, label: row.hasAttribute('aria-label') });
+      if (!row) return;
+      const around = rowOf(996) !== null;
+      first.push({ cells: row.childElementCount, label: row.hasAttribute('aria-label'), around });
     });
     observer.observe(document.body, { subtree: true, childList: true });
     box?.scrollTo({ top: 1000 * 32 });
     await expect.poll(() => first.length).toBeGreaterThan(0);
     expect(first[0]?.cells).toBeLessThan(all);
     expect(first[0]?.label).toBe(false);
+    // After a jump those in view come before the room around them.
+    expect(first[0]?.around).toBe(false);
     await expect.poll(() => rowOf(1004)?.getAttribute('aria-label')).toContain('Task 1004');
     expect(rowOf(1004)?.childElementCount).toBe(all);
+    expect(rowOf(996)?.childElementCount).toBe(all);
     observer.disconnect();
   });
 });

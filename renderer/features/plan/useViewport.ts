@@ -5,6 +5,9 @@ import { TILE_ROWS } from './timeline/tiles.ts';
 export interface Viewport {
   readonly first: number;
   readonly last: number;
+  /** Of them those that have cells: all, but after a jump only those in view. */
+  readonly cellsFirst: number;
+  readonly cellsLast: number;
   readonly x0: number;
   readonly x1: number;
   /** Left end of the timeline in view, in steps of a few px. */
@@ -35,6 +38,8 @@ export const REST = 250;
 const same = (a: Viewport, b: Viewport): boolean =>
   a.first === b.first &&
   a.last === b.last &&
+  a.cellsFirst === b.cellsFirst &&
+  a.cellsLast === b.cellsLast &&
   a.x0 === b.x0 &&
   a.x1 === b.x1 &&
   a.left === b.left &&
@@ -69,14 +74,24 @@ interface Scrolled {
 }
 
 /** @param bare of what is seen alone, without the room around it for scrolling */
-function viewAt({ width: all, height }: Size, { top, left }: Scrolled, frame: Frame, bare: boolean) {
+function viewAt(
+  { width: all, height }: Size,
+  { top, left }: Scrolled,
+  frame: Frame,
+  bare: boolean,
+): Omit<Viewport, 'still'> {
   const { rowHeight, head, sheet } = frame;
   const width = Math.max(0, all - sheet);
   const inView = Math.ceil((height - head) / rowHeight);
   const at = top / rowHeight;
+  const seen = { first: Math.floor(at), last: Math.ceil(at) + inView };
+  const first = bare ? seen.first : Math.max(0, Math.floor((at - MARGIN) / ROW_BLOCK) * ROW_BLOCK);
+  const last = bare ? seen.last : Math.ceil((at + inView + MARGIN) / ROW_BLOCK) * ROW_BLOCK;
   return {
-    first: bare ? Math.floor(at) : Math.max(0, Math.floor((at - MARGIN) / ROW_BLOCK) * ROW_BLOCK),
-    last: bare ? Math.ceil(at) + inView : Math.ceil((at + inView + MARGIN) / ROW_BLOCK) * ROW_BLOCK,
+    first,
+    last,
+    cellsFirst: first,
+    cellsLast: last,
     x0: bare ? Math.floor(left) : Math.max(0, Math.floor(left / X_BLOCK - 1) * X_BLOCK),
     x1: bare ? Math.ceil(left + width) : Math.ceil((left + width) / X_BLOCK + 1) * X_BLOCK,
     left: Math.ceil(left / LEFT_STEP) * LEFT_STEP,
@@ -85,6 +100,30 @@ function viewAt({ width: all, height }: Size, { top, left }: Scrolled, frame: Fr
     page: Math.max(1, Math.floor((height - head) / rowHeight) - 1),
     settled: !bare,
   };
+}
+
+/** Milliseconds after a jump in which nothing but what is seen gets cells; shorter than `REST`, which brings them all. */
+const JUMP = 100;
+
+interface Jump {
+  /** The rows that were drawn last. */
+  drawn: Pick<Viewport, 'first' | 'last'> | null;
+  /** When the last jump was seen. */
+  at: number;
+}
+
+/** Where nothing of the view was there before, what is seen comes first, and the room around it a moment later. */
+function afterJump(
+  view: Viewport,
+  { top, rowHeight }: { top: number; rowHeight: number },
+  jump: Jump,
+): Viewport {
+  const { drawn } = jump;
+  if (drawn && (view.first >= drawn.last || view.last <= drawn.first)) jump.at = performance.now();
+  jump.drawn = view;
+  if (performance.now() - jump.at > JUMP) return view;
+  const at = top / rowHeight;
+  return { ...view, cellsFirst: Math.floor(at), cellsLast: Math.ceil(at + view.height / rowHeight) };
 }
 
 /**
@@ -104,6 +143,7 @@ export function useViewport(
   const opening = useRef(true);
   const painted = useRef(false);
   const still = useRef(true);
+  const jump = useRef<Jump>({ drawn: null, at: Number.NEGATIVE_INFINITY });
   const told = useRef(scroll);
   told.current = scroll;
   const measure = useCallback(() => {
@@ -111,10 +151,11 @@ export function useViewport(
     if (!element) return;
     const { scrollTop: top, scrollLeft: left, clientWidth, clientHeight } = element;
     lastSize = { width: clientWidth, height: clientHeight };
-    const next: Viewport = {
+    const all: Viewport = {
       ...viewAt(lastSize, { top, left }, { rowHeight, head, sheet }, !painted.current),
       still: still.current,
     };
+    const next = painted.current ? afterJump(all, { top, rowHeight }, jump.current) : all;
     const isSame = opening.current ? sameOpening : same;
     setView((now) => (isSame(now, next) ? now : next));
     told.current?.();

@@ -10,7 +10,7 @@ const ITEMS = ['Alarm', 'Import file', 'Import contacts', 'Plan'].map((label) =>
 async function open() {
   const onChoose = vi.fn();
   await render(
-    <I18nextProvider i18n={await createI18n('en')}>
+    <I18nextProvider i18n={createI18n('en')}>
       <UiProvider today="2026-11-21">
         <Palette
           open

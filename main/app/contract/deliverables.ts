@@ -1,8 +1,8 @@
 /** D2, X10: a deliverable that is created or changed gets the day or the status that follows from the other. */
 import type { Handlers } from '#main/ipc/router.ts';
 import { courseOf } from '#shared/domain/contract/deliverable.ts';
-import { clipped } from '#shared/domain/text/clip.ts';
 import type { AppContext } from '../context.ts';
+import { createLabel, updateLabel } from '../labels.ts';
 import { lastRank, nextNumber } from '../numbers.ts';
 
 const NEW = { status: 'planned', delivered_on: null, accepted_on: null } as const;
@@ -10,8 +10,7 @@ const NEW = { status: 'planned', delivered_on: null, accepted_on: null } as cons
 export function deliverableHandlers(ctx: AppContext): Handlers {
   return {
     'deliverable.create': ({ values }) => {
-      const label = { key: 'create', args: { entity: 'deliverable', name: clipped(values.name) } };
-      const { value } = ctx.log.commit(label, (tx) =>
+      const { value } = ctx.log.commit(createLabel('deliverable', values.name), (tx) =>
         tx.create('deliverable', {
           ...values,
           ...courseOf(NEW, values, ctx.today()),
@@ -22,11 +21,7 @@ export function deliverableHandlers(ctx: AppContext): Handlers {
       return { id: value };
     },
     'deliverable.update': ({ id, patch }) => {
-      const before = ctx.log.projector.read('deliverable', id);
-      const name = clipped(patch.name ?? before?.name);
-      const field = Object.keys(patch)[0] ?? '';
-      const label = { key: 'update', args: { entity: 'deliverable', name, field } };
-      const { value } = ctx.log.commit(label, (tx) =>
+      const { value } = ctx.log.commit(updateLabel(ctx, 'deliverable', id, patch), (tx) =>
         tx.update('deliverable', id, {
           ...patch,
           ...courseOf(tx.get('deliverable', id), patch, ctx.today()),

@@ -148,7 +148,7 @@ describe('the portfolio', () => {
     await show(<PortfolioScreen />);
     await expect.poll(names).toHaveLength(4);
     // The plan asks for it in the first idle moment after its picture.
-    for (let n = 0; n < 3; n++) await new Promise((done) => requestIdleCallback(done));
+    for (let n = 0; n < 3; n++) await new Promise((done) => requestIdleCallback(done, { timeout: 1000 }));
     expect(core.asked('plan.network')).toEqual([]);
   });
 

@@ -129,7 +129,6 @@ export const commLog = defineEntity({
   prefix: 'com',
   title: 'summary',
   searchable: true,
-  days: [['happened_at', 'due_on']],
   fields: {
     client_id: required(ref('client', { owned: true })),
     project_id: ref('project'),

@@ -82,6 +82,8 @@ register({
   ready: () => document.querySelector('[data-chart="opening"], [role="rowheader"]') !== null,
   bar: barOf,
   move(task, days) {
+    // A bar that moves alone, because the plan behind it is not there yet, would be no move with rescheduling.
+    if (grip && !/tasks? moves?/.test(document.body.textContent)) throw new Error('nothing was rescheduled');
     const bar = barOf(task.id);
     if (!bar) throw new Error('the bar to move is not in view');
     if (!grip) {

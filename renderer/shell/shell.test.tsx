@@ -138,7 +138,7 @@ describe('the frame', () => {
   it('goes back and forward with Alt and arrows, and finds commands by pinyin initials', async () => {
     await show(shell);
     await userEvent.keyboard('{Control>}3{/Control}');
-    expect(document.title).toContain('项目');
+    await expect.poll(() => document.title).toContain('项目');
     await userEvent.keyboard('{Alt>}{ArrowLeft}{/Alt}');
     await expect.poll(() => document.title).toContain('今天');
     await userEvent.keyboard('{Control>}k{/Control}');

@@ -26,7 +26,10 @@ export interface ColumnContext {
   readonly cells: SheetCells;
   /** Decimal places of the project's currency. */
   readonly digits: () => number;
+  /** With their widths at 100 % text size. */
   readonly columns: readonly ShownColumn[];
+  /** Size of the text, 1 is 100 %. */
+  readonly textScale: number;
   readonly edit: (row: PlanRow, patch: TaskPatch) => void;
   /** Changes of fields that move no date. */
   readonly editFields: (row: PlanRow, patch: Patch<'task'>) => void;
@@ -303,7 +306,7 @@ export function planColumns(ctx: ColumnContext): SheetColumn[] {
     return {
       id,
       header: columnName(ctx.t, id),
-      width,
+      width: Math.round(width * ctx.textScale),
       sortable: true,
       text: ctx.cells.text(id),
       ...(id === 'name' ? { grow: true, rowHeader: true, render: nameCell, look: nameLook } : {}),

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { setPreferences } from '#renderer/state/preferences.ts';
 import { PLAN_FLAGS, type PlanAnswer } from '#shared/ipc/channels/plan.ts';
 import { parseLocal } from '#shared/schedule/calendar/instant.ts';
 import { presetCalendar } from '#shared/schedule/calendar/presets.ts';
@@ -9,6 +10,7 @@ import { plainColumns } from '#test/support/planColumns.ts';
 import { networkOf } from '#test/support/planNetwork.ts';
 import { findings, show } from '#test/support/screens.tsx';
 import { PlanScreen } from '../public.ts';
+import { COLUMN_WIDTHS } from './view.ts';
 
 let core: FakeHost;
 let ids: string[];
@@ -113,6 +115,17 @@ describe.each([
 });
 
 describe('columns', () => {
+  it('grow with the text size, so that a date that fits at 100 % fits at 130 %', async () => {
+    setPreferences({ textSize: 130 });
+    try {
+      await open();
+      const { width } = cell(1, heads().indexOf('Start')).getBoundingClientRect();
+      expect(width).toBeCloseTo(COLUMN_WIDTHS.start * 1.3, 0);
+    } finally {
+      setPreferences({ textSize: 100 });
+    }
+  });
+
   it('are shown, hidden, widened and put in order by keyboard alone in the dialog', async () => {
     await open();
     await userEvent.click(page.getByRole('button', { name: 'Columns', exact: true }));

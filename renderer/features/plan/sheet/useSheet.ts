@@ -4,6 +4,7 @@ import { useAnswer } from '#renderer/client/hooks.ts';
 import { currencyDigits } from '#renderer/i18n/format.ts';
 import { type Format, type T, useI18n } from '#renderer/i18n/index.ts';
 import { planMemory, rememberPlan } from '#renderer/state/planMemory.ts';
+import { usePreferences } from '#renderer/state/preferences.ts';
 import type { TreeShape } from '#renderer/ui/index.ts';
 import type { PlanAnswer } from '#shared/ipc/channels/plan.ts';
 import type { SheetField } from '#shared/ipc/channels/sheet.ts';
@@ -252,6 +253,7 @@ export function useSheetColumns(
   const { facts, cells, currency, view, arranged } = sheet;
   const { columns } = view;
   const movable = arranged.outline;
+  const textScale = usePreferences(({ textSize }) => textSize / 100);
   return useCallback(
     (onHandle: (event: PointerEvent, row: PlanRow) => void) =>
       planColumns({
@@ -262,11 +264,12 @@ export function useSheetColumns(
         cells,
         digits: () => currencyDigits(currency),
         columns,
+        textScale,
         edit: commands.edit,
         editFields: (row, patch) => void actions.run('task.update', { id: row.id, patch }),
         setPredecessors: commands.setPredecessors,
         onHandle: movable ? onHandle : null,
       }),
-    [t, model, texts, facts, cells, currency, columns, commands, actions, movable],
+    [t, model, texts, facts, cells, currency, columns, textScale, commands, actions, movable],
   );
 }

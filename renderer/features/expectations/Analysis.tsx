@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useReadyAnswer } from '#renderer/client/hooks.ts';
-import { Card, EmptyState } from '#renderer/ui/index.ts';
+import { Card } from '#renderer/ui/index.ts';
 import { scatterFigure } from '#shared/domain/expectation/figures/scatter.ts';
 import { coefficientText, KANO_ORDER, type KanoClass, kanoQuarter } from '#shared/domain/expectation/kano.ts';
 import { maslowLadder } from '#shared/domain/expectation/maslow.ts';
@@ -9,6 +9,7 @@ import type { RecordOf } from '#shared/model/registry.ts';
 import { useRegisterTools } from '../register/public.ts';
 import styles from './expectations.module.css';
 import { FigureSvg } from './FigureSvg.tsx';
+import { NoneYet } from './NoneYet.tsx';
 import { KanoBadge, OpenButton, ReadTable, shortNo } from './parts.tsx';
 
 interface Row {
@@ -206,7 +207,7 @@ export function Analysis({
   if (rows.length === 0)
     return (
       <div className={styles.flow}>
-        <EmptyState text={t('expectation:analysisEmpty')} />
+        <NoneYet projectId={projectId} text={t('expectation:analysisEmpty')} />
       </div>
     );
   return (

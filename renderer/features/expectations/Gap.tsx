@@ -1,7 +1,7 @@
 import { ArrowDownRight, ArrowRight, ArrowUpRight, CircleAlert, CircleCheck } from 'lucide-react';
 import { useMemo } from 'react';
 import { useReadyAnswer } from '#renderer/client/hooks.ts';
-import { Badge, Card, EmptyState, ToneIcon } from '#renderer/ui/index.ts';
+import { Badge, Card, ToneIcon } from '#renderer/ui/index.ts';
 import {
   RADAR_DASHES,
   RADAR_MARKS,
@@ -16,6 +16,7 @@ import { type RegisterTools, useRegisterTools } from '../register/public.ts';
 import styles from './expectations.module.css';
 import { FigureSvg } from './FigureSvg.tsx';
 import figureStyles from './figure.module.css';
+import { NoneYet } from './NoneYet.tsx';
 import { figureText, OpenButton, pointsText, ReadTable } from './parts.tsx';
 
 interface GapProps {
@@ -209,7 +210,7 @@ export function Gap({ projectId, onOpen }: GapProps) {
   if (count === 0)
     return (
       <div className={styles.flow}>
-        <EmptyState text={t('expectation:gap.empty')} />
+        <NoneYet projectId={projectId} text={t('expectation:gap.empty')} />
         <Principles answer={answer} tools={tools} />
       </div>
     );

@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { request } from '#renderer/client/wire.ts';
+import { selectRoute, useRouteStore } from '#renderer/state/route.ts';
 import type { SectionOf } from '#renderer/state/sections.ts';
 import type { Locale } from '#shared/i18n/index.ts';
 import type { CreateInput } from '#shared/model/registry.ts';
@@ -121,6 +122,18 @@ describe('the analysis', () => {
     expect(await findings()).toEqual([]);
   });
 });
+
+it.each(['analysis', 'gap'] as const)(
+  '%s of nothing says what will be seen, and leads to where it begins',
+  async (tab) => {
+    await show(tab);
+    await userEvent.click(page.getByRole('button', { name: '登记期望' }));
+    expect(selectRoute(useRouteStore.getState())).toMatchObject({
+      name: 'expectations',
+      section: 'register',
+    });
+  },
+);
 
 describe('the gap', () => {
   async function seed() {

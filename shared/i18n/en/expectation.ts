@@ -17,6 +17,7 @@ export default {
   empty:
     'Write down what the client expects, said or unsaid, one line each. After # comes the aspect or KANO class, after @ the channel.',
   analysisEmpty: 'Once expectations are written down, they stand here by KANO class and Maslow level.',
+  toRegister: 'Write down an expectation',
   level: 'Level %',
   filter: {
     unagreed: 'Not agreed',

@@ -14,6 +14,7 @@ export default {
   quick: '新期望，例如：汛期前运行 #时间 @会议',
   empty: '客户没说出口的，也要先写下来：一行一条期望。# 后写方面或 KANO 类型，@ 后写渠道。',
   analysisEmpty: '登记期望后，这里按 KANO 类型和马斯洛层次展示。',
+  toRegister: '登记期望',
   level: '现有水平 %',
   filter: {
     unagreed: '尚未约定',

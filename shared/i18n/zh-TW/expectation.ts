@@ -16,6 +16,7 @@ export default {
   quick: '新期望，例如：汛期前運轉 #時程 @會議',
   empty: '客戶沒說出口的，也要先寫下來：一行一條期望。# 後寫面向或 KANO 類型，@ 後寫管道。',
   analysisEmpty: '登記期望後，這裡按 KANO 類型和馬斯洛層次展示。',
+  toRegister: '登記期望',
   level: '現有水準 %',
   filter: {
     unagreed: '尚未約定',

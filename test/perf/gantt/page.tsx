@@ -33,6 +33,8 @@ setPreferences({ locale: 'en', theme: 'light', density: 'compact' });
 const client = createQueryClient();
 const i18n = createI18n('en');
 
+/** Days by which the bar was moved last. */
+let moved = 0;
 let grip: { readonly x: number; readonly y: number; readonly perDay: number } | null = null;
 
 /** Where a bar was drawn last, as an element would say it. The hand that asks comes over the bars before it takes one. */
@@ -83,7 +85,9 @@ register({
   bar: barOf,
   move(task, days) {
     // A bar that moves alone, because the plan behind it is not there yet, would be no move with rescheduling.
-    if (grip && !/tasks? moves?/.test(document.body.textContent)) throw new Error('nothing was rescheduled');
+    if (moved !== 0 && !/tasks? moves?/.test(document.body.textContent))
+      throw new Error('nothing was rescheduled');
+    moved = days;
     const bar = barOf(task.id);
     if (!bar) throw new Error('the bar to move is not in view');
     if (!grip) {

@@ -23,5 +23,5 @@ export { createRecord, removeRecords, restoreRecord, updateRecord } from './reco
 export type { RegisterScope } from './scope.ts';
 export { type Seal, SealContext } from './seal.tsx';
 export { type SimpleRegister, simpleRegister } from './simple.ts';
-export { enumFilter, flagFilter, shortNumber, textFilter } from './standard.ts';
+export { enumFilter, flagFilter, namedColumn, shortNumber, textFilter } from './standard.ts';
 export type { OuterFilter } from './useRegister.ts';

@@ -64,6 +64,7 @@ const TITLE_WIDTH = 260;
 function columnOf<E extends EntityType>(entity: E, field: FieldName<E>): RegisterColumn<E> {
   const definition = entityOf(entity).fields[field];
   if (definition === undefined) throw new Error(`${entity} has no field ${field}`);
+  if (definition.target !== undefined) throw new Error(`${entity}.${field} needs a column with names`);
   const title = field === entityOf(entity).title;
   const kind = definition.kind;
   return {

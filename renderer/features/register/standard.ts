@@ -97,3 +97,12 @@ export function flagFilter<E extends EntityType>(
     matches: (record, _option, tools) => passes(record, tools),
   };
 }
+
+/** A column for a reference, with the names of what it points to: an id says nothing to anybody. */
+export function namedColumn<E extends EntityType>(
+  field: FieldName<E>,
+  names: ReadonlyMap<string, string>,
+): RegisterColumn<E> {
+  const text = (record: RecordOf<E>): string => names.get(String(fieldValue(record, field) ?? '')) ?? '';
+  return { id: field, field, width: 140, text, sortKey: (record) => text(record) || null };
+}

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useReadyAnswer } from '#renderer/client/hooks.ts';
 import type { RecordOf } from '#shared/model/registry.ts';
 import { SectionScreen, useSections } from '../../records/SectionScreen.tsx';
@@ -10,6 +11,7 @@ import {
   handoverDefinition,
   memberDefinition,
   moraleDefinition,
+  type Names,
   partyDefinition,
   partyLinkDefinition,
 } from './definitions.ts';
@@ -36,11 +38,23 @@ function Plain<E extends ProjectEntity>(props: ListProps & { readonly definition
   );
 }
 
+function useNames(records: readonly { readonly id: string; readonly name: string }[]): Names {
+  return useMemo(() => new Map(records.map(({ id, name }) => [id, name])), [records]);
+}
+
+function Coordination({ projectId, itemId }: ListProps) {
+  const parties = useNames(useReadyAnswer('party.list', {}));
+  const definition = useMemo(() => coordinationDefinition(parties), [parties]);
+  return <Plain projectId={projectId} itemId={itemId} definition={definition} />;
+}
+
 function Parties({ projectId, itemId }: ListProps) {
   const records = useReadyAnswer('party_link.list', { where: { project_id: projectId } });
+  const links = useNames(records);
+  const definition = useMemo(() => partyLinkDefinition(links), [links]);
   return (
     <Register
-      definition={partyLinkDefinition}
+      definition={definition}
       records={records}
       scope={{ projectId }}
       itemId={itemId}
@@ -83,9 +97,7 @@ export function TeamScreen(props: PlaceProps<'team'>) {
         handovers: (itemId) => (
           <Plain projectId={projectId} itemId={itemId} definition={handoverDefinition} />
         ),
-        coordination: (itemId) => (
-          <Plain projectId={projectId} itemId={itemId} definition={coordinationDefinition} />
-        ),
+        coordination: (itemId) => <Coordination projectId={projectId} itemId={itemId} />,
         morale: (itemId) => <Plain projectId={projectId} itemId={itemId} definition={moraleDefinition} />,
         directory: (itemId) => <Directory itemId={itemId} />,
       }}

@@ -1,22 +1,34 @@
 /** C, A3: registers of who takes part and who does what. */
 import { quickDuty, quickMorale } from '#shared/domain/project/quick.ts';
-import { flagFilter, simpleRegister } from '../register/public.ts';
+import { flagFilter, namedColumn, simpleRegister } from '../register/public.ts';
 
-/** A3, C3: parties of this project and stakeholders, with what they expect. */
-export const partyLinkDefinition = simpleRegister('party_link', {
-  columns: ['name', 'role', 'who', 'upstream_id', 'interest', 'influence', 'expectation'],
-  filters: ['role', 'who'],
-  sections: [
-    { id: 'what', items: ['name', 'role', 'who', 'party_id', 'contact_id', 'upstream_id'] },
-    {
-      id: 'stake',
-      title: ({ t }) => t('team:section.stake'),
-      items: ['interest', 'influence', 'expectation', 'notes'],
-    },
-  ],
-  quickLabel: ({ t, entityWord }) => t('register:quickAdd', { entity: entityWord('party_link') }),
-  empty: ({ t }) => t('team:empty.parties'),
-});
+/** Names of records by id. */
+export type Names = ReadonlyMap<string, string>;
+
+/** A3, C3: parties of this project and stakeholders, with what they expect. @param links names of the parties themselves */
+export const partyLinkDefinition = (links: Names) =>
+  simpleRegister('party_link', {
+    columns: [
+      'name',
+      'role',
+      'who',
+      namedColumn('upstream_id', links),
+      'interest',
+      'influence',
+      'expectation',
+    ],
+    filters: ['role', 'who'],
+    sections: [
+      { id: 'what', items: ['name', 'role', 'who', 'party_id', 'contact_id', 'upstream_id'] },
+      {
+        id: 'stake',
+        title: ({ t }) => t('team:section.stake'),
+        items: ['interest', 'influence', 'expectation', 'notes'],
+      },
+    ],
+    quickLabel: ({ t, entityWord }) => t('register:quickAdd', { entity: entityWord('party_link') }),
+    empty: ({ t }) => t('team:empty.parties'),
+  });
 
 /** C9: the directory of firms, for all projects. */
 export const partyDefinition = simpleRegister('party', {
@@ -86,26 +98,27 @@ export const handoverDefinition = simpleRegister('handover', {
   empty: ({ t }) => t('team:empty.handovers'),
 });
 
-/** C9, I14: conflicts and delays between parties. */
-export const coordinationDefinition = simpleRegister('coordination_issue', {
-  columns: ['title', 'kind', 'party_id', 'days', 'status', 'raised_on', 'settled_on'],
-  filters: ['kind', 'status'],
-  sections: [
-    { id: 'what', items: ['title', 'kind', 'party_id', 'task_id', 'days', 'raised_on'] },
-    { id: 'answer', title: ({ t }) => t('team:section.answer'), items: ['measure', 'settled_on'] },
-  ],
-  quickLabel: ({ t, entityWord }) => t('register:quickAdd', { entity: entityWord('coordination_issue') }),
-  defaults: ({ today }) => ({ raised_on: today }),
-  empty: ({ t }) => t('team:empty.coordination'),
-  workflow: {
-    field: 'status',
-    next: ({ status }) => (status === 'open' ? 'settled' : null),
-    problems: (record, to, { fieldName }) =>
-      to === 'settled' && !record.measure?.trim()
-        ? [{ text: fieldName('coordination_issue', 'measure'), field: 'measure' }]
-        : [],
-  },
-});
+/** C9, I14: conflicts and delays between parties. @param parties names of the firms of the directory */
+export const coordinationDefinition = (parties: Names) =>
+  simpleRegister('coordination_issue', {
+    columns: ['title', 'kind', namedColumn('party_id', parties), 'days', 'status', 'raised_on', 'settled_on'],
+    filters: ['kind', 'status'],
+    sections: [
+      { id: 'what', items: ['title', 'kind', 'party_id', 'task_id', 'days', 'raised_on'] },
+      { id: 'answer', title: ({ t }) => t('team:section.answer'), items: ['measure', 'settled_on'] },
+    ],
+    quickLabel: ({ t, entityWord }) => t('register:quickAdd', { entity: entityWord('coordination_issue') }),
+    defaults: ({ today }) => ({ raised_on: today }),
+    empty: ({ t }) => t('team:empty.coordination'),
+    workflow: {
+      field: 'status',
+      next: ({ status }) => (status === 'open' ? 'settled' : null),
+      problems: (record, to, { fieldName }) =>
+        to === 'settled' && !record.measure?.trim()
+          ? [{ text: fieldName('coordination_issue', 'measure'), field: 'measure' }]
+          : [],
+    },
+  });
 
 const morale = simpleRegister('morale_pulse', {
   columns: ['taken_on', 'score', 'note'],
